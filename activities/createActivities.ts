@@ -1,0 +1,21 @@
+import { endFlag } from './endFlag.ts';
+import { fireDueRungs } from './fireDueRungs.ts';
+import { parkCommand } from './parkCommand.ts';
+import { recordDecision } from './recordDecision.ts';
+import { spreadDeath } from './spreadDeath.ts';
+import { watchForRepeat } from './watchForRepeat.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+
+/** Every activity of the worker, each given what it needs. */
+export function createActivities(dependencies: ActivityDependencies) {
+  return {
+    recordDecision: recordDecision(dependencies),
+    fireDueRungs: fireDueRungs(dependencies),
+    parkCommand: parkCommand(dependencies),
+    endFlag: endFlag(dependencies),
+    watchForRepeat: watchForRepeat(dependencies),
+    spreadDeath: spreadDeath(dependencies),
+  };
+}
+
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,11 @@
+import type { Client } from '@temporalio/client';
+import type { RecordingTools } from '../store/decisions/recordDecision.ts';
+import type { Store } from '../store/prismaClient.ts';
+
+/** What the activities work with, handed over once by the worker. */
+export interface ActivityDependencies {
+  readonly store: Store;
+  readonly tools: RecordingTools;
+  readonly client: Client;
+  readonly taskQueue: string;
+}

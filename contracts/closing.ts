@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { commandFields, occurredAtSchema } from './moment.ts';
+import { identitySchema } from './person.ts';
+import { agencySchema, areaSchema, idSchema, narrative, noteSchema, practitionerSchema, reasonSchema } from './text.ts';
+
+const disposal = z
+  .strictObject({
+    liveDateId: idSchema,
+    disposal: z.enum(['ended', 'transferred', 'watched']),
+    watchedBy: practitionerSchema.optional().meta({ description: 'The post that is reminded from now on.' }),
+  })
+  .refine((row) => (row.disposal === 'watched') === (row.watchedBy !== undefined), {
+    path: ['watchedBy'],
+    error: 'Name who watches it, and only where it is watched.',
+  });
+
+export const closureSchema = z
+  .strictObject({
+    ...commandFields,
+    reason: reasonSchema.optional(),
+    liveDates: z
+      .array(disposal)
+      .max(40)
+      .refine((rows) => new Set(rows.map((row) => row.liveDateId)).size === rows.length, 'A date is named twice.')
+      .default([])
+      .meta({ description: 'What becomes of each order, hearing or bail date that still stands.' }),
+  })
+  .meta({ id: 'Closure' });
+
+export const reopeningSchema = z.strictObject({ ...commandFields, reason: reasonSchema }).meta({ id: 'Reopening' });
+
+export const deathSchema = z
+  .strictObject({ ...commandFields, note: noteSchema })
+  .meta({ id: 'Death', description: 'The victim has died.' });
+
+export const caughtUpSchema = z
+  .strictObject({ ...commandFields })
+  .meta({ id: 'CaughtUp', description: 'A case that was taken over is up to date; reminders begin.' });
+
+/** Further abuse, reported by who the people are. Nobody learns from the answer whether they are known. */
+export const furtherAbuseSchema = z
+  .strictObject({
+    incidentAt: occurredAtSchema.meta({ description: 'When it happened, to the minute or the day.' }),
+    victim: identitySchema,
+    perpetrator: identitySchema,
+    area: areaSchema.optional().meta({ description: 'Where it happened, as far as known.' }),
+    agency: agencySchema.optional().meta({ description: 'For whom you report. Left out: your own agency.' }),
+    whatHappened: narrative(10_000),
+  })
+  .meta({ id: 'FurtherAbuse' });
+export type FurtherAbuseBody = z.output<typeof furtherAbuseSchema>;

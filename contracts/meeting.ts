@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { actionFields } from './action.ts';
+import { commandFields, instantSchema } from './moment.ts';
+import { agencySchema, areaSchema, idSchema, line, narrative, reasonSchema } from './text.ts';
+
+const attendance = z
+  .array(z.strictObject({ agency: agencySchema, presence: z.enum(['present', 'deputy', 'absent', 'apologies']) }))
+  .max(40)
+  .refine((rows) => new Set(rows.map((row) => row.agency)).size === rows.length, 'An agency is named twice.')
+  .default([])
+  .meta({ description: 'Which agencies were there.' });
+
+export const listingSchema = z
+  .strictObject({
+    ...commandFields,
+    meetingId: idSchema.optional().meta({ description: 'Left out: the first meeting whose cut-off has not passed.' }),
+    reason: reasonSchema.optional(),
+  })
+  .meta({ id: 'Listing' });
+
+export const listingRemovalSchema = z
+  .strictObject({ ...commandFields, reason: reasonSchema, decidedBy: line(200).meta({ description: 'Who decided.' }) })
+  .meta({ id: 'ListingRemoval' });
+
+export const hearingAtMaracSchema = z
+  .discriminatedUnion('outcome', [
+    z.strictObject({
+      ...commandFields,
+      outcome: z.literal('heard'),
+      meetingId: idSchema,
+      attendance,
+      minute: narrative(20_000).optional(),
+      actions: z.array(z.strictObject(actionFields)).max(40).default([]),
+    }),
+    z.strictObject({
+      ...commandFields,
+      outcome: z.literal('deferred'),
+      meetingId: idSchema,
+      attendance,
+      reason: reasonSchema,
+    }),
+  ])
+  .meta({ id: 'HearingAtMarac' });
+
+export const planReviewSchema = z
+  .strictObject({
+    ...commandFields,
+    findings: narrative(10_000).meta({ description: 'What became of the last plan.' }),
+  })
+  .meta({ id: 'PlanReview' });
+
+export const newMeetingSchema = z
+  .strictObject({
+    area: areaSchema,
+    kind: z.enum(['ordinary', 'extra', 'emergency']).default('ordinary'),
+    startsAt: instantSchema,
+    capacity: z.int().min(1).max(200).optional().meta({ description: 'Left out: by the policy of the area.' }),
+  })
+  .meta({ id: 'NewMeeting' });
+export type NewMeetingBody = z.output<typeof newMeetingSchema>;

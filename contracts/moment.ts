@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { epochMs, instantAt, occurredOnDay } from '../domain/calendar/london.ts';
+import type { Due } from '../domain/clocks/clock.ts';
+import type { Occurred } from '../domain/calendar/time.ts';
+
+const dateText = z.iso.date('This is not a date that exists. Write it like 2026-03-09.').refine(isInRange, {
+  message: 'The year has to lie between 1900 and 2100.',
+});
+const instantText = z.iso
+  .datetime({ offset: true, message: 'Write a date and time with its offset, like 2026-03-09T14:30+00:00.' })
+  .refine(isInRange, { message: 'The year has to lie between 1900 and 2100.' });
+const dateOrInstant = z.union([dateText, instantText], {
+  error: 'Write a date like 2026-03-09, or a date and time like 2026-03-09T14:30+00:00. It has to exist.',
+});
+
+/** A calendar date that exists, `2026-03-09`. */
+export const dateSchema = dateText.meta({ description: 'A London calendar date.', example: '2026-03-09' });
+
+/** A moment with its offset; comes out in UTC with milliseconds. */
+export const instantSchema = instantText
+  .transform((text) => instantAt(epochMs(text)))
+  .meta({ description: 'A moment, with its offset from UTC.', example: '2026-03-09T14:30+00:00' });
+
+/** When something happened: a moment, or only the London day. Left out, it happened just now. */
+export const occurredAtSchema = dateOrInstant
+  .transform((text): Occurred =>
+    isDate(text) ? occurredOnDay(text) : { at: instantAt(epochMs(text)), precision: 'minute' },
+  )
+  .meta({
+    description:
+      'When it happened: a moment with its offset, or only a London date. It may lie in the past, never in the future. Left out: now.',
+    example: '2026-03-09T14:30+00:00',
+  });
+
+/** When something outside will happen or end: a moment, or a London date, which is kept as its noon. */
+export const outsideDateSchema = dateOrInstant
+  .transform((text) => (isDate(text) ? occurredOnDay(text).at : instantAt(epochMs(text))))
+  .meta({ description: 'A moment with its offset, or a London date.', example: '2026-04-20T10:00+01:00' });
+
+/** By when something is due: a London date, to the end of that day, or a moment. */
+export const dueSchema = dateOrInstant
+  .transform((text): Due =>
+    isDate(text) ? { type: 'day', date: text } : { type: 'instant', at: instantAt(epochMs(text)) },
+  )
+  .meta({
+    description: 'Due by the end of a London date, or at a moment. Due today is not overdue.',
+    example: '2026-03-20',
+  });
+
+/** What every command body may carry. */
+export const commandFields = { occurredAt: occurredAtSchema.optional() };
+
+function isDate(text: string): boolean {
+  return text.length === 10;
+}
+
+function isInRange(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  return year >= 1900 && year <= 2100;
+}

@@ -1,0 +1,69 @@
+import { refusalMeanings, type Refusal, type RefusalCode } from '../domain/lifecycle/refusal.ts';
+
+/** Why a request may come to nothing before any case is asked: a code for programs, a sentence for people. */
+export const requestProblems = {
+  NOT_FOUND: 'There is no such thing, or you have no part in it.',
+  NO_SUCH_ADDRESS: 'There is nothing at this address.',
+  METHOD_NOT_ALLOWED: 'This cannot be done at this address.',
+  NOT_SIGNED_IN: 'Sign in first: send a bearer token.',
+  TOKEN_NOT_VALID: 'The token is not valid or has run out. Sign in again.',
+  NOT_REGISTERED: 'You are signed in, but nobody has registered you to work here. Ask your administrator.',
+  NOT_ALLOWED: 'Your role does not allow this.',
+  NOT_JSON: 'The body is not JSON in UTF-8.',
+  JSON_TOO_DEEP: 'The body is nested too deeply.',
+  JSON_KEY_TWICE: 'The body names a field twice, or uses a name that is not allowed.',
+  NOT_JSON_TYPE: 'Send the body as application/json.',
+  BODY_TOO_LARGE: 'The body is too large.',
+  BODY_NOT_COMPLETE: 'The body did not arrive as it was announced.',
+  NOT_AS_DESCRIBED: 'Something in the request is not as it has to be. Each part is named below.',
+  KEY_MISSING: 'Send an Idempotency-Key, so that a repeat cannot do the same thing twice.',
+  KEY_NOT_VALID: 'An Idempotency-Key has 8 to 200 visible characters.',
+  KEY_REUSED: 'This Idempotency-Key was used for another request. Use a new one.',
+  VERSION_MISSING: 'Send If-Match with the version you looked at, so that nobody’s change is lost.',
+  VERSION_NOT_VALID: 'If-Match has to be a version you were given, such as "7".',
+  CURSOR_NOT_VALID: 'This is not the address of a page you were given. Start from the first page.',
+  TOO_MANY_REQUESTS: 'Too many requests. Wait a moment, then send it again.',
+  HAPPENS_LATER: 'This cannot have happened yet: the date lies in the future.',
+  BORN_LATER: 'A date of birth lies in the future.',
+  UNKNOWN_AREA: 'There is no such area.',
+  UNKNOWN_PERSON: 'There is no such person in this case.',
+  PERPETRATOR_IS_VICTIM: 'Victim and perpetrator cannot be the same person.',
+  SEVERAL_SERVICES: 'These children live in different authorities. Notify each children’s services of its own.',
+  MEETING_EXISTS: 'The area has a meeting at that time already.',
+  MEETING_IN_THE_PAST: 'A meeting that is added has to lie in the future.',
+  NOT_UNDELIVERED: 'This message is not waiting for anybody: it was sent, or settled already.',
+  DATABASE_DOWN: 'The database cannot be reached. Nothing was changed. Send it again with the same key.',
+  UNEXPECTED:
+    'Something went wrong here. It has been noted under the id given. Nothing is lost: send it again with the same key.',
+} as const satisfies Record<string, string>;
+
+export type RequestProblemCode = keyof typeof requestProblems;
+export type ProblemCode = RequestProblemCode | RefusalCode;
+
+/** One part of a request that is not as it has to be; never what was sent, which may be about a person. */
+export interface FaultyPart {
+  readonly at: string;
+  readonly problem: string;
+}
+
+export interface RequestProblem {
+  readonly ok: false;
+  readonly code: ProblemCode;
+  readonly parts?: readonly FaultyPart[];
+  readonly blocking?: Refusal['blocking'];
+}
+
+/** A problem as a value; `parts` name what in the request is at fault. */
+export function problem(code: ProblemCode, parts?: readonly FaultyPart[]): RequestProblem {
+  return parts ? { ok: false, code, parts } : { ok: false, code };
+}
+
+/** The sentence that belongs to a code. */
+export function meaningOf(code: ProblemCode): string {
+  return code in refusalMeanings ? refusalMeanings[code as RefusalCode] : requestProblems[code as RequestProblemCode];
+}
+
+/** Whether something that came back is a problem. */
+export function isProblem(value: unknown): value is RequestProblem {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { assessmentSchema, gradeSchema } from './assessment.ts';
+import { commandFields } from './moment.ts';
+import { agencySchema, idSchema, narrative, noteSchema, reasonSchema } from './text.ts';
+
+/** What may be missing from a referral. */
+export const missingParts = [
+  'victimDetails',
+  'perpetratorDetails',
+  'childrenDetails',
+  'safeContact',
+  'assessment',
+  'consent',
+  'narrative',
+  'agencyDetails',
+] as const;
+
+export const screeningSchema = z
+  .discriminatedUnion('outcome', [
+    z.strictObject({ ...commandFields, outcome: z.literal('accept'), advice: noteSchema }),
+    z.strictObject({
+      ...commandFields,
+      outcome: z.literal('returnAsIncomplete'),
+      missing: z.array(z.enum(missingParts)).min(1).max(missingParts.length),
+      note: noteSchema,
+    }),
+    z.strictObject({
+      ...commandFields,
+      outcome: z.literal('decline'),
+      reason: z.enum(['duplicate', 'wrongArea', 'belowThreshold', 'notDomesticAbuse']),
+      advice: narrative(4_000).meta({ description: 'What the referrer should do instead.' }),
+    }),
+  ])
+  .meta({ id: 'Screening' });
+
+export const completionSchema = z
+  .strictObject({
+    ...commandFields,
+    supplied: narrative(10_000).meta({ description: 'What was missing.' }),
+    assessment: assessmentSchema.optional(),
+    policeGrade: gradeSchema.optional(),
+  })
+  .meta({ id: 'ReferralCompletion' });
+
+export const gradingSchema = z
+  .strictObject({
+    ...commandFields,
+    count: z
+      .int()
+      .min(0)
+      .max(24)
+      .optional()
+      .meta({ description: 'The DASH count. Left out: that of the latest checklist.' }),
+    policeGrade: gradeSchema.optional().meta({ description: 'Left out: the latest that is known.' }),
+    judgement: z
+      .strictObject({ grade: gradeSchema, reason: reasonSchema })
+      .optional()
+      .meta({ description: 'Professional judgement raises a grade and never lowers it.' }),
+    handOverTo: agencySchema.optional().meta({
+      description: 'The service to hand over to where no route into MARAC is met. Left out: the area’s own.',
+    }),
+  })
+  .meta({ id: 'Grading' });
+
+export const childNotificationSchema = z
+  .strictObject({
+    ...commandFields,
+    children: z
+      .array(idSchema)
+      .min(1)
+      .max(20)
+      .refine((ids) => new Set(ids).size === ids.length, 'A child is named twice.'),
+    to: agencySchema.optional().meta({ description: 'Left out: the children’s services of the children’s address.' }),
+    alreadySent: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'True where the police or somebody else has sent it.' }),
+  })
+  .meta({ id: 'ChildNotification' });
+
+export const acknowledgementSchema = z
+  .strictObject({ ...commandFields, handoverId: idSchema })
+  .meta({ id: 'Acknowledgement', description: 'A hand-over, notification or referral elsewhere has arrived.' });

@@ -1,0 +1,73 @@
+import type { Stage } from '../lifecycle/stage.ts';
+import { agenciesHeldAs, areasHeldAs, type Actor } from './actor.ts';
+
+/** What has to be known of a case to say who may do what with it. */
+export interface CaseAccess {
+  readonly areaId: string;
+  readonly stage: Stage;
+  readonly victimId: string;
+  readonly perpetratorId: string;
+  readonly referrerId: string;
+  readonly adviserId: string | null;
+  readonly idvaServiceId: string;
+  /** Agencies that have a part in the case: they referred, own an action, were asked, were handed something. */
+  readonly agencyIds: readonly string[];
+  /** Practitioners who must not see a case of the victim, the perpetrator or a child in it. */
+  readonly deniedPractitionerIds: readonly string[];
+  /** Advisers of the perpetrator, where they are the victim of a pair with the roles reversed. */
+  readonly opposingAdviserIds: readonly string[];
+}
+
+/** What somebody is to a case; a person may be several things to it. */
+export const standings = [
+  'coordinator',
+  'administrator',
+  'chair',
+  'supervisor',
+  'strategicCoordinator',
+  'adviser',
+  'dutyQueue',
+  'serviceManager',
+  'agencyRepresentative',
+  'agencyLead',
+  'ownReferral',
+  'governance',
+] as const;
+export type Standing = (typeof standings)[number];
+
+const areaStandings = [
+  'coordinator',
+  'administrator',
+  'chair',
+  'supervisor',
+  'strategicCoordinator',
+  'governance',
+] as const;
+const agencyStandings = ['agencyRepresentative', 'agencyLead'] as const;
+
+/** Everything an actor is to a case; nothing at all for someone on its deny list, which beats every role. */
+export function standingsOf(actor: Actor, facts: CaseAccess): readonly Standing[] {
+  if (facts.deniedPractitionerIds.includes(actor.practitionerId)) return [];
+  const found: Standing[] = areaStandings.filter((role) => holdsArea(actor, role, facts.areaId));
+  found.push(...adviserStandings(actor, facts));
+  if (agenciesHeldAs(actor, ['idvaServiceManager']).includes(facts.idvaServiceId)) found.push('serviceManager');
+  for (const role of agencyStandings) {
+    if (agenciesHeldAs(actor, [role]).some((id) => facts.agencyIds.includes(id))) found.push(role);
+  }
+  if (facts.referrerId === actor.practitionerId) found.push('ownReferral');
+  return found;
+}
+
+function holdsArea(actor: Actor, role: (typeof areaStandings)[number], areaId: string): boolean {
+  const areas = areasHeldAs(actor, [role]);
+  return areas === 'all' || areas.includes(areaId);
+}
+
+/** Where the roles of a pair are reversed, the two victims' advisers see nothing of each other's cases. */
+function adviserStandings(actor: Actor, facts: CaseAccess): Standing[] {
+  if (facts.opposingAdviserIds.includes(actor.practitionerId)) return [];
+  const services = agenciesHeldAs(actor, ['idva']);
+  if (facts.adviserId !== null)
+    return services.length > 0 && facts.adviserId === actor.practitionerId ? ['adviser'] : [];
+  return services.includes(facts.idvaServiceId) ? ['dutyQueue'] : [];
+}

@@ -1,0 +1,92 @@
+import type { Standing } from './caseAccess.ts';
+import { roles, type Role } from './role.ts';
+
+/** The posts that run an area's MARAC between them. */
+const marac = ['coordinator', 'administrator', 'supervisor', 'strategicCoordinator'] as const;
+/** The IDVA service; the duty queue stands in until an adviser is allocated. */
+const service = ['adviser', 'dutyQueue', 'serviceManager'] as const;
+const agency = ['agencyRepresentative', 'agencyLead'] as const;
+
+interface CaseRule {
+  readonly by: readonly Standing[];
+  /** May do it only where the thing belongs to an agency of their own. */
+  readonly forOwnAgency?: readonly Standing[];
+}
+
+/** Who may do what with a case: by what they are to it, and by nothing else. */
+export const casePermissions = {
+  readCase: { by: [...marac, 'chair', ...service, ...agency, 'ownReferral', 'governance'] },
+  readAudit: { by: [...marac, 'chair', 'governance'] },
+  completeReferral: { by: [...marac, 'ownReferral'] },
+  screen: { by: marac },
+  grade: { by: [...marac, 'chair'] },
+  notifyChildren: { by: [...marac, ...service] },
+  acknowledge: { by: marac, forOwnAgency: [...service, ...agency] },
+  setAction: { by: [...marac, 'chair'], forOwnAgency: [...service, ...agency] },
+  endAction: { by: [...marac, 'chair'], forOwnAgency: [...service, ...agency] },
+  reassignAction: { by: [...marac, 'chair'], forOwnAgency: ['serviceManager', 'agencyLead'] },
+  moveAction: { by: [...marac, 'chair'] },
+  listCase: { by: [...marac, 'chair'] },
+  takeOffList: { by: [...marac, 'chair'] },
+  recordHearing: { by: [...marac, 'chair'] },
+  reviewPlan: { by: [...marac, 'chair'] },
+  pauseClock: { by: [...marac, 'serviceManager'] },
+  acknowledgeEscalation: { by: [...marac, 'chair', ...service], forOwnAgency: agency },
+  allocate: { by: ['serviceManager', 'coordinator', 'supervisor'] },
+  recordContact: { by: service },
+  decideContact: { by: ['serviceManager'] },
+  decideAttempts: { by: ['serviceManager'] },
+  recordEngagement: { by: service },
+  recordSafetyPlan: { by: service },
+  reviewRisk: { by: service },
+  tellOutcome: { by: service },
+  endSupport: { by: service },
+  tellReferrer: { by: marac },
+  addLiveDate: { by: [...marac, 'chair', ...service, ...agency] },
+  recordLiveDateOutcome: { by: [...marac, 'chair', ...service, ...agency] },
+  closeCase: { by: [...marac, 'chair'] },
+  reopenCase: { by: [...marac, 'chair'] },
+  recordDeath: { by: [...marac, 'chair', 'adviser', 'serviceManager', 'agencyLead'] },
+  catchUp: { by: ['coordinator', 'administrator'] },
+  manageDenyList: { by: ['coordinator', 'supervisor'] },
+} as const satisfies Record<string, CaseRule>;
+
+const everyone: readonly Role[] = roles;
+const maracPosts = ['coordinator', 'administrator', 'supervisor', 'strategicCoordinator'] as const;
+const casework: readonly Role[] = roles.filter((role) => role !== 'governance' && role !== 'systemAdministrator');
+const atTheTable = ['chair', 'idva', 'idvaServiceManager', 'agencyRepresentative', 'agencyLead'] as const;
+
+/** Who may do what that is not about one case: by role. What a list then shows is narrowed to the cases they may see. */
+export const officePermissions = {
+  submitReferral: casework,
+  readOwnReferrals: casework,
+  reportFurtherAbuse: everyone,
+  adoptCase: ['coordinator', 'administrator'],
+  readOverdue: [...maracPosts, ...atTheTable, 'governance'],
+  readExceptions: [...maracPosts, 'chair', 'idvaServiceManager'],
+  readReports: [...maracPosts, 'chair', 'idvaServiceManager', 'governance'],
+  readMeetings: [...maracPosts, ...atTheTable, 'governance'],
+  manageMeetings: maracPosts,
+  settleDelivery: [...maracPosts, 'systemAdministrator'],
+  readPeople: everyone,
+  managePeople: ['systemAdministrator'],
+  manageAreas: ['systemAdministrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type CasePermission = keyof typeof casePermissions;
+export type OfficePermission = keyof typeof officePermissions;
+export type Permission = CasePermission | OfficePermission;
+
+/** Permissions that agencies and services have for what is their own: to ask, one has to say whose it is. */
+export type OwnAgencyPermission = {
+  [P in CasePermission]: (typeof casePermissions)[P] extends { forOwnAgency: unknown } ? P : never;
+}[CasePermission];
+
+export function isCasePermission(permission: Permission): permission is CasePermission {
+  return permission in casePermissions;
+}
+
+/** The rule of one permission, with both its halves spelled out. */
+export function ruleOf(permission: CasePermission): Required<CaseRule> {
+  return { forOwnAgency: [], ...(casePermissions[permission] as CaseRule) };
+}

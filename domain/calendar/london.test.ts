@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addDays,
+  addHours,
+  addMonths,
+  daysBetween,
+  endOfLondonDay,
+  epochMs,
+  formatLondonDate,
+  formatLondonMoment,
+  formatOccurred,
+  instantAt,
+  londonDate,
+  londonMoment,
+  londonTime,
+  occurredOnDay,
+  startOfLondonDay,
+} from './london.ts';
+
+const anyDate = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));
+const anyInstant = fc.integer({ min: 946_684_800_000, max: 2_500_000_000_000 }).map(instantAt);
+
+describe('London dates', () => {
+  it.each([
+    ['2026-01-15T23:59:59.999Z', '2026-01-15'],
+    ['2026-07-15T22:59:59.999Z', '2026-07-15'],
+    ['2026-07-15T23:00:00.000Z', '2026-07-16'],
+  ])('at %s is %s', (instant, date) => {
+    expect(londonDate(instant)).toBe(date);
+  });
+
+  it('have 23 hours where the clocks go forward and 25 where they go back', () => {
+    const hours = (date: string) => (epochMs(endOfLondonDay(date)) - epochMs(startOfLondonDay(date))) / 3_600_000;
+    expect([hours('2026-03-29'), hours('2026-10-25'), hours('2026-06-01')]).toEqual([23, 25, 24]);
+  });
+
+  it('hold every instant from their start to before their end', () => {
+    fc.assert(
+      fc.property(anyInstant, (instant) => {
+        const date = londonDate(instant);
+        expect(startOfLondonDay(date) <= instant && instant < endOfLondonDay(date)).toBe(true);
+      }),
+    );
+  });
+
+  it('add and measure days as inverses, whatever the clocks do', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: -4000, max: 4000 }), (date, days) => {
+        expect(daysBetween(date, addDays(date, days))).toBe(days);
+      }),
+    );
+  });
+});
+
+describe('London moments', () => {
+  it('read a skipped time as the later and a doubled time as the earlier one', () => {
+    expect(londonMoment('2026-03-29', '01:30')).toBe('2026-03-29T01:30:00.000Z');
+    expect(londonTime(londonMoment('2026-03-29', '01:30'))).toBe('02:30');
+    expect(londonMoment('2026-10-25', '01:30')).toBe('2026-10-25T00:30:00.000Z');
+  });
+
+  it('at nine stay at nine on both sides of a clock change', () => {
+    expect(londonMoment('2026-03-27', '09:00')).toBe('2026-03-27T09:00:00.000Z');
+    expect(londonMoment('2026-03-30', '09:00')).toBe('2026-03-30T08:00:00.000Z');
+  });
+
+  it('have one spelling, whatever spelling came in', () => {
+    expect(addHours('2026-03-09T18:00:00+01:00', 0)).toBe('2026-03-09T17:00:00.000Z');
+    expect(() => epochMs('yesterday')).toThrow(RangeError);
+  });
+
+  it('known by the day alone are London noon', () => {
+    expect(occurredOnDay('2026-07-01')).toEqual({ at: '2026-07-01T11:00:00.000Z', precision: 'day' });
+  });
+});
+
+describe('months on', () => {
+  it.each([
+    ['2025-03-09', 12, '2026-03-09'],
+    ['2024-02-29', 12, '2025-03-01'],
+    ['2024-02-29', 48, '2028-02-29'],
+    ['2023-02-28', 12, '2024-02-28'],
+    ['2026-01-31', 1, '2026-03-01'],
+    ['2026-08-31', -6, '2026-03-01'],
+    ['2026-03-31', 3, '2026-07-01'],
+    ['2025-12-31', 12, '2026-12-31'],
+  ])('from %s by %i is %s', (date, months, expected) => {
+    expect(addMonths(date, months)).toBe(expected);
+  });
+
+  it('are never a day short: the same day of the month or the first of the next', () => {
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 1, max: 48 }), (date, months) => {
+        const result = addMonths(date, months);
+        expect([date.slice(8), '01']).toContain(result.slice(8));
+        expect(result > date).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('dates for people', () => {
+  it('name the weekday, and speak London time', () => {
+    expect(formatLondonDate('2026-03-09')).toBe('Monday 9 March 2026');
+    expect(formatLondonMoment('2026-03-09T17:00:00.000Z')).toBe('9 March 2026 at 5:00pm');
+    expect(formatLondonMoment('2026-07-09T08:05:00.000Z')).toBe('9 July 2026 at 9:05am');
+    expect(formatLondonMoment('2026-03-09T12:00:00.000Z')).toBe('9 March 2026 at midday');
+    expect(formatLondonMoment('2026-03-09T12:30:00.000Z')).toBe('9 March 2026 at 12:30pm');
+    expect(formatLondonMoment('2026-07-08T23:00:00.000Z')).toBe('9 July 2026 at midnight');
+  });
+
+  it('say no more than is known', () => {
+    expect(formatOccurred(occurredOnDay('2026-03-09'))).toBe('Monday 9 March 2026');
+    expect(formatOccurred({ at: '2026-03-09T09:10:00.000Z', precision: 'minute' })).toBe('9 March 2026 at 9:10am');
+  });
+});

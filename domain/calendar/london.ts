@@ -1,0 +1,124 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IsoDate, IsoInstant, Occurred } from './time.ts';
+
+/**
+ * London dates and moments. Where the clocks go forward, a time that does not exist means the later reading
+ * (01:30 becomes 02:30); where they go back, a time that exists twice means the earlier one.
+ */
+const london = 'Europe/London';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** Milliseconds since 1970 of an instant; throws RangeError where the text is no instant. */
+export function epochMs(instant: IsoInstant): number {
+  return Temporal.Instant.from(instant).epochMilliseconds;
+}
+
+/** The instant at so many milliseconds since 1970, in the one spelling used everywhere (UTC, milliseconds). */
+export function instantAt(ms: number): IsoInstant {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'millisecond' });
+}
+
+/** The instant so many hours of elapsed time later (earlier where negative). */
+export function addHours(instant: IsoInstant, hours: number): IsoInstant {
+  return instantAt(epochMs(instant) + hours * 3_600_000);
+}
+
+/** The calendar date it is in London at this instant. */
+export function londonDate(instant: IsoInstant): IsoDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(london).toPlainDate().toString();
+}
+
+/** The London time of day at this instant, `17:05`, minutes cut off. */
+export function londonTime(instant: IsoInstant): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(london).toPlainTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The instant of a London wall-clock time (`09:00`) on a date; skipped times read later, doubled times earlier. */
+export function londonMoment(date: IsoDate, time: string): IsoInstant {
+  const zoned = Temporal.PlainDate.from(date)
+    .toPlainDateTime(Temporal.PlainTime.from(time))
+    .toZonedDateTime(london, { disambiguation: 'compatible' });
+  return instantAt(zoned.epochMilliseconds);
+}
+
+/** The first instant of a London day. */
+export function startOfLondonDay(date: IsoDate): IsoInstant {
+  return londonMoment(date, '00:00');
+}
+
+/** The end of a London day, which is the first instant of the next: the day itself lies strictly before it. */
+export function endOfLondonDay(date: IsoDate): IsoInstant {
+  return startOfLondonDay(addDays(date, 1));
+}
+
+/** The date so many calendar days later (earlier where negative). */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/**
+ * The same day of the month so many months later (earlier where negative); where that month has no such day, the
+ * first of the month after it. So a flag from 29 February 2024 lasts to 1 March 2025, never a day short.
+ */
+export function addMonths(date: IsoDate, count: number): IsoDate {
+  const from = Temporal.PlainDate.from(date);
+  const constrained = from.add({ months: count });
+  return (constrained.day === from.day ? constrained : constrained.add({ days: 1 })).toString();
+}
+
+/** Calendar days from one date to another; negative where `to` is the earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/** The day of the week, 1 for Monday to 7 for Sunday. */
+export function dayOfWeek(date: IsoDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** Something of which only the day is known: kept as London noon, with that precision. */
+export function occurredOnDay(date: IsoDate): Occurred {
+  return { at: londonMoment(date, '12:00'), precision: 'day' };
+}
+
+/** A date for people, with its weekday: `Monday 9 March 2026`. */
+export function formatLondonDate(date: IsoDate): string {
+  return `${weekdays[dayOfWeek(date) - 1] ?? ''} ${dayMonthYear(date)}`;
+}
+
+/** A moment for people, in London time: `9 March 2026 at 5:00pm`, `… at midday`, `… at midnight`. */
+export function formatLondonMoment(instant: IsoInstant): string {
+  const [hour = 0, minute = 0] = londonTime(instant).split(':').map(Number);
+  return `${dayMonthYear(londonDate(instant))} at ${spokenTime(hour, minute)}`;
+}
+
+/** When something happened, for people, no more exactly than it is known. */
+export function formatOccurred(occurred: Occurred): string {
+  return occurred.precision === 'day' ? formatLondonDate(londonDate(occurred.at)) : formatLondonMoment(occurred.at);
+}
+
+function dayMonthYear(date: IsoDate): string {
+  const { day, month, year } = Temporal.PlainDate.from(date);
+  return `${day} ${months[month - 1] ?? ''} ${year}`;
+}
+
+function spokenTime(hour: number, minute: number): string {
+  if (minute === 0 && hour === 12) return 'midday';
+  if (minute === 0 && hour === 0) return 'midnight';
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')}${hour < 12 ? 'am' : 'pm'}`;
+}

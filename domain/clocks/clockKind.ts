@@ -1,0 +1,73 @@
+/** Every kind of timed duty the product knows. The rule and the ladder of each are policy. */
+export const clockKinds = [
+  'screen',
+  'incompleteChase',
+  'highNotReferred',
+  'firstContact',
+  'contactAttempts',
+  'contactDecision',
+  'safetyPlan',
+  'agendaOut',
+  'planReview',
+  'researchReturn',
+  'minutesOut',
+  'outcomeTold',
+  'referrerTold',
+  'action',
+  'urgentAction',
+  'riskReview',
+  'hearing',
+  'hearingOutcome',
+  'bailOutcome',
+  'dvpnToCourt',
+  'dvpo',
+  'protectionOrder',
+  'preChargeBail',
+  'custodyRelease',
+  'claresLaw',
+  'acknowledgement',
+  'urgentAcknowledgement',
+  'transferAcknowledgement',
+  'repeatFlag',
+  'retentionReview',
+] as const;
+
+export type ClockKind = (typeof clockKinds)[number];
+
+const words: Readonly<Record<ClockKind, string>> = {
+  screen: 'Screen the referral',
+  incompleteChase: 'Chase the referrer for what is missing',
+  highNotReferred: 'Refer the assessment graded high',
+  firstContact: 'First contact by the IDVA',
+  contactAttempts: 'Three attempts to reach the victim',
+  contactDecision: 'Decide how to go on where contact is suspended',
+  safetyPlan: 'Safety plan for the victim and the children',
+  agendaOut: 'Send out the agenda',
+  planReview: 'Review the last plan before the repeat is heard',
+  researchReturn: 'Return the agency’s research',
+  minutesOut: 'Send out the minutes and actions',
+  outcomeTold: 'Tell the victim the outcome of the meeting',
+  referrerTold: 'Tell the referrer what became of the referral',
+  action: 'Action',
+  urgentAction: 'Urgent action',
+  riskReview: 'Review the risk',
+  hearing: 'Court hearing',
+  hearingOutcome: 'Outcome of the court hearing',
+  bailOutcome: 'Tell the victim the outcome on bail',
+  dvpnToCourt: 'Bring the protection notice to court',
+  dvpo: 'Domestic violence protection order ends',
+  protectionOrder: 'Protective order ends',
+  preChargeBail: 'Pre-charge bail ends',
+  custodyRelease: 'Release from custody',
+  claresLaw: 'Answer the Clare’s Law application',
+  acknowledgement: 'Acknowledge what was handed over',
+  urgentAcknowledgement: 'Acknowledge what was urgently handed over',
+  transferAcknowledgement: 'Acknowledge the transfer to another MARAC',
+  repeatFlag: 'Repeat flag ends',
+  retentionReview: 'Review whether the record is still to be kept',
+};
+
+/** What practitioners call a kind of clock, for screens and mail; holds nothing about a case. */
+export function describeClockKind(kind: ClockKind): string {
+  return words[kind];
+}

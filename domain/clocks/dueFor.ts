@@ -1,0 +1,171 @@
+import { courtHoursAfter } from '../calendar/courtHours.ts';
+import {
+  addDays,
+  addHours,
+  addMonths,
+  endOfLondonDay,
+  formatLondonDate,
+  londonDate,
+  londonMoment,
+} from '../calendar/london.ts';
+import type { IsoDate, IsoInstant } from '../calendar/time.ts';
+import { workingDaysAfter, workingDaysBefore } from '../calendar/workingCalendar.ts';
+import type { CountedDate, WorkingCalendar } from '../calendar/workingCalendar.ts';
+import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { arrivalDay } from './arrivalDay.ts';
+import type { Due, DueReason } from './clock.ts';
+import type { DueRule } from './clockRule.ts';
+
+/** A due moment and why it is that one. */
+export interface ReasonedDue {
+  readonly due: Due;
+  readonly reason: DueReason;
+}
+
+type Counted = { due: Due; words: string } & Partial<Omit<CountedDate, 'date'>>;
+
+/**
+ * Counts when a clock is due under a rule: from its anchor (an instant), or back from the meeting's date (London).
+ * Throws where the rule needs a meeting and none is given, or the date is one that only somebody outside can set.
+ */
+export function dueFor(
+  rule: DueRule,
+  from: { readonly anchor: IsoInstant; readonly meetingDate?: IsoDate },
+  policy: AreaPolicy,
+  calendar: WorkingCalendar,
+): ReasonedDue {
+  const {
+    due,
+    words,
+    skipped = [],
+    provisional = false,
+  } = count(rule, from.anchor, from.meetingDate, policy, calendar);
+  const versions = { policyVersion: policy.version, calendarVersion: calendar.version };
+  return { due, reason: { rule: words, source: rule.source, ...versions, skipped, provisional } };
+}
+
+/** The first moment at which something due then is overdue: the end of a London day, or the instant itself. */
+export function overdueFrom(due: Due): IsoInstant {
+  return due.type === 'day' ? endOfLondonDay(due.date) : due.at;
+}
+
+/** The London date on which something is due. */
+export function dueDate(due: Due): IsoDate {
+  return due.type === 'day' ? due.date : londonDate(due.at);
+}
+
+function count(
+  rule: DueRule,
+  anchor: IsoInstant,
+  meetingDate: IsoDate | undefined,
+  policy: AreaPolicy,
+  calendar: WorkingCalendar,
+): Counted {
+  switch (rule.type) {
+    case 'workingDaysAfter':
+      return afterAnchor(rule, anchor, meetingDate, policy, calendar);
+    case 'daysAfter':
+      return onDay(addDays(londonDate(anchor), rule.days), `${plural(rule.days, 'day')} after ${rule.after}`);
+    case 'monthsAfter':
+      return onDay(addMonths(londonDate(anchor), rule.months), `${plural(rule.months, 'month')} after ${rule.after}`);
+    case 'yearsAfter':
+      return onDay(addMonths(londonDate(anchor), rule.years * 12), `${plural(rule.years, 'year')} after ${rule.after}`);
+    case 'repeatFlag':
+      return flagDay(anchor, policy);
+    case 'agendaDay':
+      return beforeAgenda(rule, anchor, needed(meetingDate, rule), policy, calendar);
+    case 'timeBeforeMeeting':
+      return timeBeforeMeeting(rule, anchor, needed(meetingDate, rule), calendar);
+    case 'hoursAfter':
+      return atInstant(addHours(anchor, rule.hours), `${rule.hours} hours after ${rule.after}`);
+    case 'courtHoursAfter': {
+      const { at, ...counted } = courtHoursAfter(calendar, anchor, rule.hours);
+      const days = 'not counting Sundays, Christmas Day, Good Friday and bank holidays';
+      return { ...atInstant(at, `${rule.hours} hours after ${rule.after}, ${days}`), ...counted };
+    }
+    case 'setOutside':
+      throw new Error(`A date that ${rule.by} sets has to be given`);
+  }
+}
+
+function afterAnchor(
+  rule: Extract<DueRule, { type: 'workingDaysAfter' }>,
+  anchor: IsoInstant,
+  meetingDate: IsoDate | undefined,
+  policy: AreaPolicy,
+  calendar: WorkingCalendar,
+): Counted {
+  const arrival = arrivalDay(anchor, policy, calendar);
+  const counted = workingDaysAfter(calendar, arrival.date, rule.days);
+  const late = arrival.moved ? ', an arrival out of hours counting as the next working day' : '';
+  const words = `${plural(rule.days, 'working day')} after ${rule.after}${late}`;
+  const skipped = [...arrival.skipped, ...counted.skipped];
+  const usual = { due: { type: 'day', date: counted.date }, words, skipped, provisional: counted.provisional } as const;
+  if (rule.workingDaysBeforeMeeting === undefined || meetingDate === undefined) return usual;
+  const latest = beforeMeeting(rule.workingDaysBeforeMeeting, anchor, meetingDate, calendar);
+  return latest.due.type === 'day' && latest.due.date < counted.date ? latest : usual;
+}
+
+function beforeAgenda(
+  rule: Extract<DueRule, { type: 'agendaDay' }>,
+  anchor: IsoInstant,
+  meetingDate: IsoDate,
+  policy: AreaPolicy,
+  calendar: WorkingCalendar,
+): Counted {
+  return beforeMeeting(policy.meeting.agendaWorkingDays.value + rule.workingDaysEarlier, anchor, meetingDate, calendar);
+}
+
+/** A duty cannot be due before it begins: where a meeting is too near, it is due on the day it begins. */
+function beforeMeeting(days: number, anchor: IsoInstant, meetingDate: IsoDate, calendar: WorkingCalendar): Counted {
+  const counted = workingDaysBefore(calendar, meetingDate, days);
+  const words = `${plural(days, 'working day')} before the meeting on ${formatLondonDate(meetingDate)}`;
+  const begins = londonDate(anchor);
+  if (counted.date >= begins) return { ...onDay(counted.date, words), ...counted };
+  return onDay(begins, `the day it began, because ${words} had passed already`);
+}
+
+/**
+ * The same for a time of day: where it has passed when the duty begins, there are 24 hours, but not beyond the
+ * morning of the meeting, and never less than none.
+ */
+function timeBeforeMeeting(
+  rule: Extract<DueRule, { type: 'timeBeforeMeeting' }>,
+  anchor: IsoInstant,
+  meetingDate: IsoDate,
+  calendar: WorkingCalendar,
+): Counted {
+  const counted = workingDaysBefore(calendar, meetingDate, rule.workingDays);
+  const at = londonMoment(counted.date, rule.time);
+  const days = plural(rule.workingDays, 'working day');
+  const words = `${rule.time}, ${days} before the meeting on ${formatLondonDate(meetingDate)}`;
+  const begins = addHours(anchor, 0);
+  if (at > begins) return { ...atInstant(at, words), ...counted };
+  const [soonest = begins] = [addHours(anchor, 24), londonMoment(meetingDate, '09:00')].toSorted();
+  const due = soonest > begins ? soonest : begins;
+  return atInstant(due, `24 hours and at the latest the morning of the meeting, because ${words} had passed already`);
+}
+
+function flagDay(anchor: IsoInstant, policy: AreaPolicy): Counted {
+  const { repeatMonths, repeatFrom } = policy.routes;
+  const after = repeatFrom.value === 'referral' ? 'the last accepted referral' : 'the last meeting';
+  const words = `${plural(repeatMonths.value, 'month')} after ${after}, to the calendar day`;
+  return onDay(addMonths(londonDate(anchor), repeatMonths.value), words);
+}
+
+function onDay(date: IsoDate, words: string): Counted {
+  return { due: { type: 'day', date }, words };
+}
+
+function atInstant(at: IsoInstant, words: string): Counted {
+  return { due: { type: 'instant', at }, words };
+}
+
+function plural(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function needed(meetingDate: IsoDate | undefined, rule: DueRule): IsoDate {
+  if (meetingDate === undefined) throw new Error(`The rule ${rule.type} needs the date of the meeting`);
+  return meetingDate;
+}

@@ -1,0 +1,47 @@
+import { addHours } from '../calendar/london.ts';
+import type { IsoInstant } from '../calendar/time.ts';
+import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
+import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import type { Clock, Due } from './clock.ts';
+import { closeOpenPause } from './closeOpenPause.ts';
+import { overdueFrom } from './dueFor.ts';
+import { nextRung } from './dueRungs.ts';
+import { kindForDue } from './kindForDue.ts';
+import { reasonOfGivenDate } from './startClock.ts';
+
+/** Why a due date was moved, as a code: whatever a person wrote about it is content and never on the clock. */
+export type MoveReason = 'moved' | 'extended' | 'policy';
+
+const words: Readonly<Record<MoveReason, string>> = {
+  moved: 'moved to this date by a person',
+  extended: 'extended to this date by a person',
+  policy: 'moved to this date because the policy or the calendar changed',
+};
+
+/**
+ * The clock with another due moment: every rung is armed again, the due moment first set is kept. The move is made
+ * at an instant, with which an open pause ends, because the date has been set anew. Rungs of the new ladder whose
+ * time has passed are noted when the clock is next advanced. Throws for a clock that has ended.
+ */
+export function moveClock(
+  clock: Clock,
+  due: Due,
+  at: IsoInstant,
+  policy: AreaPolicy,
+  calendar: WorkingCalendar,
+  why: MoveReason = 'moved',
+): Clock {
+  if (clock.end !== null) throw new Error(`Clock ${clock.id} has ended and cannot be moved`);
+  const newDue: Due = due.type === 'instant' ? { type: 'instant', at: addHours(due.at, 0) } : due;
+  const moved: Clock = {
+    ...clock,
+    kind: kindForDue(clock.kind, newDue, policy),
+    due: newDue,
+    overdueAt: overdueFrom(newDue),
+    reason: reasonOfGivenDate(words[why], 'the decision recorded with the move', policy, calendar),
+    round: clock.round + 1,
+    putOff: 0,
+    pauses: closeOpenPause(clock.pauses, at),
+  };
+  return { ...moved, next: nextRung(moved, 0, policy, calendar) };
+}

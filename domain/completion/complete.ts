@@ -1,0 +1,213 @@
+import { addMonths, londonDate } from '../calendar/london.ts';
+import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
+import { isNotificationOwed } from '../children/notificationMatrix.ts';
+import type { CaseFact, ChildInReferral, Fact } from '../lifecycle/caseFact.ts';
+import type { CaseStanding } from '../lifecycle/caseStanding.ts';
+import type { Ask, Proposal } from '../lifecycle/command.ts';
+import { refuse, type Refusal } from '../lifecycle/refusal.ts';
+import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { gradeOfCount, higherGrade } from '../risk/grade.ts';
+import { chooseMeeting, type MeetingChoice } from './chooseMeeting.ts';
+import { routesMet } from './routesMet.ts';
+
+/** What the store found under its locks, for the questions a proposal asks. */
+export interface Found {
+  readonly occurred: Occurred;
+  readonly recordedAt: IsoInstant;
+  readonly policy: AreaPolicy;
+  /** The case before this command; null for a referral. */
+  readonly standing: CaseStanding | null;
+  /** An id that derives from the command's, by name. */
+  readonly idFor: (name: string) => string;
+  /** The accepted case of the same pair whose flag covers the moment of this referral. */
+  readonly earlierCaseId: string | null;
+  readonly meetings: readonly MeetingChoice[];
+  readonly children: readonly { readonly id: string; readonly ageBand: ChildInReferral['ageBand'] }[];
+  readonly contactSuspended: boolean;
+  /** The service of the area for cases below the threshold. */
+  readonly standardRiskServiceId: string;
+}
+
+export type Completion = { readonly ok: true; readonly facts: readonly CaseFact[] } | Refusal;
+
+type AskOf<T extends Ask['type']> = Extract<Ask, { type: T }>;
+
+/** Answers what a proposal asked of the store, by the policy in force; the facts come back in the order they happened. */
+export function complete(proposal: Proposal, found: Found): Completion {
+  let facts = proposal.facts;
+  for (const ask of proposal.asks) {
+    const completed = answer(ask, facts, found);
+    if (!completed.ok) return completed;
+    facts = completed.facts;
+  }
+  return { ok: true, facts };
+}
+
+function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion {
+  switch (ask.type) {
+    case 'receive':
+      return receive(facts, found);
+    case 'accept':
+      return accept(ask, found);
+    case 'decline':
+      return decline(ask, found);
+    case 'grade':
+      return grade(ask, found);
+    case 'place':
+      return place(ask, facts, found);
+    case 'notifyChildren':
+      return notifyChildren(facts, found);
+    case 'checkContact':
+      return found.contactSuspended ? refuse('CONTACT_SUSPENDED') : { ok: true, facts };
+    case 'pause':
+    case 'resume':
+    case 'acknowledge':
+      // Clocks are not facts of the case: `changeClock` answers these beside the duties.
+      return { ok: true, facts };
+  }
+}
+
+/** A referral of a pair whose flag runs is a repeat: it is listed at once, whatever the score. */
+function receive(facts: readonly CaseFact[], found: Found): Completion {
+  const completed = facts.map((fact) =>
+    fact.type === 'referralReceived' ? { ...fact, data: { ...fact.data, repeatOfId: found.earlierCaseId } } : fact,
+  );
+  const under16 = facts.some((fact) => fact.type === 'safeguardingHandedOver');
+  if (found.earlierCaseId === null || under16) return { ok: true, facts: completed };
+  const placed = place({ type: 'place', because: 'repeat', meetingId: null, reasonId: null }, completed, found);
+  // Without a meeting to come the repeat stands among the exceptions; the referral is never refused for it.
+  return placed.ok ? placed : { ok: true, facts: completed };
+}
+
+/** Acceptance sets the flag: twelve months from the referral, to the calendar day. */
+function accept(ask: AskOf<'accept'>, found: Found): Completion {
+  const { occurred, policy } = found;
+  const standing = standingOf(found);
+  const endsOn: IsoDate = addMonths(londonDate(standing.receivedAt), policy.routes.repeatMonths.value);
+  return {
+    ok: true,
+    facts: [
+      { type: 'referralAccepted', occurred, data: { routesMet: metBy(standing, policy), adviceId: ask.adviceId } },
+      { type: 'flagSet', occurred, data: { pairId: standing.pairId, endsOn } },
+    ],
+  };
+}
+
+/** Declining is refused while a route is met; a duplicate or another area's case may always be sent away. */
+function decline(ask: AskOf<'decline'>, found: Found): Completion {
+  const { occurred, policy } = found;
+  const standing = standingOf(found);
+  const elsewhere = ask.reason === 'duplicate' || ask.reason === 'wrongArea';
+  const met = metBy(standing, policy);
+  if (!elsewhere && met.length > 0)
+    return refuse(
+      'ROUTE_IS_MET',
+      met.map((id) => ({ type: 'route', id })),
+    );
+  const declined: CaseFact = {
+    type: 'referralDeclined',
+    occurred,
+    data: { reason: ask.reason, adviceId: ask.adviceId },
+  };
+  return { ok: true, facts: [declined] };
+}
+
+/** The highest of count, police grade and judgement; below the threshold a named service takes over, never nobody. */
+function grade(ask: AskOf<'grade'>, found: Found): Completion {
+  const { occurred, policy } = found;
+  const standing = standingOf(found);
+  const thresholds = { highFrom: policy.grading.highFrom.value, mediumFrom: policy.grading.mediumFrom.value };
+  const measured = higherGrade(gradeOfCount(ask.count, thresholds), ask.policeGrade);
+  const reached = higherGrade(higherGrade(measured, ask.judgement), standing.grade);
+  if (reached === null) return refuse('GRADE_MISSING');
+  const raised = ask.judgement === reached && measured !== reached && ask.judgement !== measured;
+  const routes = routesMet(
+    { declared: standing.route, count: ask.count, policeGrade: ask.policeGrade, repeat: standing.repeatOfId !== null },
+    policy,
+  );
+  const toMarac = routes.length > 0 || (ask.judgement === 'high' && raised);
+  const { count, policeGrade, judgement, reasonId } = ask;
+  const overrides = raised ? (measured ?? 'standard') : null;
+  const graded: Fact<'riskGraded'> = {
+    type: 'riskGraded',
+    occurred,
+    data: { count, policeGrade, judgement, reasonId, grade: reached, overrides, toMarac },
+  };
+  if (!toMarac) return { ok: true, facts: [graded, ...handOver(ask, found, standing)] };
+  if (standing.stage === 'listed') return { ok: true, facts: [graded] };
+  const placed = place({ type: 'place', because: 'graded', meetingId: null, reasonId: null }, [graded], found);
+  return placed.ok ? placed : { ok: true, facts: [graded] };
+}
+
+function handOver(ask: AskOf<'grade'>, found: Found, standing: CaseStanding): CaseFact[] {
+  if (standing.stage === 'listed') return [];
+  const toAgencyId = ask.handOverTo ?? found.standardRiskServiceId;
+  return [
+    { type: 'handedOver', occurred: found.occurred, data: { handoverId: ask.handoverId, toAgencyId, urgent: false } },
+  ];
+}
+
+/** A backdated listing of a case that was taken over goes by the date it happened; any other by today. */
+function place(ask: AskOf<'place'>, facts: readonly CaseFact[], found: Found): Completion {
+  const { occurred } = found;
+  const today = londonDate(isSilent(facts, found) ? occurred.at : found.recordedAt);
+  const heardToday = facts.find((fact) => fact.type === 'caseDeferred')?.data.meetingId;
+  const choices = found.meetings.filter((meeting) => meeting.meetingId !== heardToday);
+  const chosen = chooseMeeting(choices, today, ask.meetingId);
+  if (!chosen.ok) return ask.because === 'deferred' ? { ok: true, facts } : chosen;
+  const { meetingId, meetingOn, overflow } = chosen;
+  const data = {
+    listingId: found.idFor('listing'),
+    meetingId,
+    meetingOn,
+    overflow,
+    because: ask.because,
+    reasonId: ask.reasonId,
+  };
+  return { ok: true, facts: [...facts, { type: 'caseListed', occurred, data }] };
+}
+
+/** Each child is owed a notification by the matrix of grade and age; at high risk it is urgent. */
+function notifyChildren(facts: readonly CaseFact[], found: Found): Completion {
+  const standing = standingOf(found);
+  const grade =
+    standing.grade ?? higherGrade(standing.assessedGrade, gradeOfAssessment(standing, found.policy)) ?? 'high';
+  const notOwed: string[] = [];
+  const completed = facts.map((fact) => {
+    if (fact.type !== 'childrenNotified') return fact;
+    const ageOf = new Map(found.children.map((child) => [child.id, child.ageBand]));
+    notOwed.push(
+      ...fact.data.children.filter((id) => !isNotificationOwed(ageOf.get(id) ?? 'unborn', grade, found.policy)),
+    );
+    const urgent = grade === 'high' && found.policy.children.urgentAtHigh.value;
+    return { ...fact, data: { ...fact.data, urgent } };
+  });
+  if (notOwed.length > 0)
+    return refuse(
+      'CHILD_NOT_OWED',
+      notOwed.map((id) => ({ type: 'child', id })),
+    );
+  return { ok: true, facts: completed };
+}
+
+function gradeOfAssessment(standing: CaseStanding, policy: AreaPolicy) {
+  const { highFrom, mediumFrom } = policy.grading;
+  return gradeOfCount(standing.assessedCount, { highFrom: highFrom.value, mediumFrom: mediumFrom.value });
+}
+
+function metBy(standing: CaseStanding, policy: AreaPolicy) {
+  const { route, assessedCount, assessedGrade, repeatOfId } = standing;
+  return routesMet(
+    { declared: route, count: assessedCount, policeGrade: assessedGrade, repeat: repeatOfId !== null },
+    policy,
+  );
+}
+
+function isSilent(facts: readonly CaseFact[], found: Found): boolean {
+  return found.standing?.silent ?? facts.some((fact) => fact.type === 'referralReceived' && fact.data.adopted);
+}
+
+function standingOf(found: Found): CaseStanding {
+  if (!found.standing) throw new Error('This question is about a case that has been received.');
+  return found.standing;
+}

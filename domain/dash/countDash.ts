@@ -1,0 +1,6 @@
+import type { YesNoUnknown } from '../lifecycle/caseFact.ts';
+
+/** The DASH count: how many answers are "yes". "No" and "not known" count for nothing (SafeLives practice). */
+export function countDash(answers: readonly YesNoUnknown[]): number {
+  return answers.filter((answer) => answer === 'yes').length;
+}

@@ -1,0 +1,115 @@
+import type { IsoInstant, Occurred } from '../calendar/time.ts';
+import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
+import type { Clock } from '../clocks/clock.ts';
+import { endClock } from '../clocks/endClock.ts';
+import { moveClock } from '../clocks/moveClock.ts';
+import { startClock } from '../clocks/startClock.ts';
+import type { ClockFact } from '../lifecycle/caseFact.ts';
+import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import type { DutyChange, DutyOwner } from './dutyChange.ts';
+
+/** A running clock with whose duty it is. */
+export interface OwnedClock {
+  readonly clock: Clock;
+  readonly owner: DutyOwner;
+}
+
+export interface DutyContext {
+  readonly occurred: Occurred;
+  readonly recordedAt: IsoInstant;
+  readonly policy: AreaPolicy;
+  readonly calendar: WorkingCalendar;
+  /** An id that derives from the command's, by name. */
+  readonly idFor: (name: string) => string;
+}
+
+/**
+ * Carries out changes of duty on the clocks that run: what is recorded of each, and what runs afterwards. A duty
+ * that has begun already is not begun twice; one that has ended is not ended again.
+ */
+export function applyDuties(
+  changes: readonly DutyChange[],
+  running: ReadonlyMap<string, OwnedClock>,
+  context: DutyContext,
+): { readonly facts: readonly ClockFact[]; readonly running: ReadonlyMap<string, OwnedClock> } {
+  const clocks = new Map(running);
+  const facts: ClockFact[] = [];
+  for (const change of changes) {
+    for (const { fact, owned } of outcomesOf(change, clocks, context)) {
+      facts.push(fact);
+      if (owned.clock.end) clocks.delete(owned.clock.id);
+      else clocks.set(owned.clock.id, owned);
+    }
+  }
+  return { facts, running: clocks };
+}
+
+interface Outcome {
+  readonly fact: ClockFact;
+  readonly owned: OwnedClock;
+}
+
+function outcomesOf(
+  change: DutyChange,
+  clocks: ReadonlyMap<string, OwnedClock>,
+  context: DutyContext,
+): readonly Outcome[] {
+  const all = [...clocks.values()];
+  switch (change.do) {
+    case 'start':
+      return all.some(({ clock }) => clock.kind === change.kind && clock.subject.id === change.subject.id)
+        ? []
+        : [started(change, context)];
+    case 'end':
+      return all
+        .filter(({ clock }) => change.kinds.includes(clock.kind))
+        .filter(({ clock }) => change.subjectId === null || clock.subject.id === change.subjectId)
+        .map((owned) => ended(owned, change, context));
+    case 'move':
+      return all
+        .filter(({ clock }) => clock.subject.id === change.subjectId)
+        .map((owned) => moved(owned, change, context));
+    case 'own':
+      return all
+        .filter(({ clock }) => change.kinds === null || change.kinds.includes(clock.kind))
+        .filter(({ clock }) => change.subjectId === null || clock.subject.id === change.subjectId)
+        .map(({ clock }) => ({
+          fact: { type: 'clockReowned', occurred: context.occurred, data: { clock, ...change.owner } },
+          owned: { clock, owner: change.owner },
+        }));
+  }
+}
+
+function started(change: Extract<DutyChange, { do: 'start' }>, context: DutyContext): Outcome {
+  const { kind, subject, owner, due, meetingOn } = change;
+  const { occurred, policy, calendar, idFor } = context;
+  const clock = startClock(
+    {
+      id: idFor(`clock/${kind}/${subject.id}/${meetingOn ?? ''}`),
+      kind,
+      subject,
+      anchor: change.anchor ?? occurred.at,
+      due,
+      ...(meetingOn === null ? {} : { meetingDate: meetingOn }),
+    },
+    policy,
+    calendar,
+  );
+  return { fact: { type: 'clockStarted', occurred, data: { clock, ...owner } }, owned: { clock, owner } };
+}
+
+function ended(owned: OwnedClock, change: Extract<DutyChange, { do: 'end' }>, { occurred }: DutyContext): Outcome {
+  const { at, precision } = occurred;
+  const clock = endClock(owned.clock, { at, precision, outcome: change.as, reason: change.reason });
+  return { fact: { type: 'clockEnded', occurred, data: { clock } }, owned: { ...owned, clock } };
+}
+
+function moved(owned: OwnedClock, change: Extract<DutyChange, { do: 'move' }>, context: DutyContext): Outcome {
+  const { occurred, policy, calendar } = context;
+  const clock = moveClock(owned.clock, change.due, occurred.at, policy, calendar, change.because);
+  const { because, reasonId } = change;
+  return {
+    fact: { type: 'clockMoved', occurred, data: { clock, from: owned.clock.due, because, reasonId } },
+    owned: { ...owned, clock },
+  };
+}

@@ -1,0 +1,49 @@
+import { epochMs } from '../calendar/london.ts';
+import { acknowledgeClock } from '../clocks/acknowledgeClock.ts';
+import { pauseClock } from '../clocks/pauseClock.ts';
+import { resumeClock } from '../clocks/resumeClock.ts';
+import type { ClockFact } from '../lifecycle/caseFact.ts';
+import type { Ask } from '../lifecycle/command.ts';
+import { refuse, type Refusal } from '../lifecycle/refusal.ts';
+import type { DutyContext, OwnedClock } from './applyDuties.ts';
+
+type ClockAsk = Extract<Ask, { type: 'pause' | 'resume' | 'acknowledge' }>;
+
+/** Whether an ask is about a clock itself and not about the case. */
+export function isClockAsk(ask: Ask): ask is ClockAsk {
+  return ask.type === 'pause' || ask.type === 'resume' || ask.type === 'acknowledge';
+}
+
+/** Pauses, resumes or acknowledges one running clock, as policy permits. */
+export function changeClock(
+  ask: ClockAsk,
+  running: ReadonlyMap<string, OwnedClock>,
+  context: DutyContext,
+): { readonly ok: true; readonly fact: ClockFact } | Refusal {
+  const clock = running.get(ask.clockId)?.clock;
+  if (!clock) return refuse('UNKNOWN_CLOCK', [{ type: 'clock', id: ask.clockId }]);
+  const { occurred, recordedAt, policy, calendar } = context;
+  switch (ask.type) {
+    case 'pause': {
+      const paused = pauseClock(clock, ask.reason, occurred.at, policy, calendar);
+      if (!paused.ok) return paused;
+      return {
+        ok: true,
+        fact: { type: 'clockPaused', occurred, data: { clock: paused.clock, reasonId: ask.reasonId } },
+      };
+    }
+    case 'resume': {
+      const resumed = resumeClock(clock, occurred.at, policy, calendar);
+      if (!resumed.ok) return resumed;
+      const from = clock.pauses.at(-1)?.from ?? occurred.at;
+      const pausedMs = epochMs(occurred.at) - epochMs(from);
+      return { ok: true, fact: { type: 'clockResumed', occurred, data: { clock: resumed.clock, pausedMs } } };
+    }
+    case 'acknowledge': {
+      const quiet = acknowledgeClock(clock, ask.until, recordedAt, policy, calendar);
+      if (!quiet.ok) return quiet;
+      const data = { clock: quiet.clock, until: ask.until, reasonId: ask.reasonId };
+      return { ok: true, fact: { type: 'clockAcknowledged', occurred, data } };
+    }
+  }
+}

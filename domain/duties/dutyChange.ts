@@ -1,0 +1,67 @@
+import type { IsoDate, IsoInstant } from '../calendar/time.ts';
+import type { ClockSubject, Due } from '../clocks/clock.ts';
+import type { ClockKind } from '../clocks/clockKind.ts';
+
+/** Whose duty it is: an agency, and where it is known one of its people. */
+export interface DutyOwner {
+  readonly agencyId: string | null;
+  readonly ownerId: string | null;
+}
+
+/** What a fact does to the duties of a case. */
+export type DutyChange =
+  | {
+      readonly do: 'start';
+      readonly kind: ClockKind;
+      readonly subject: ClockSubject;
+      readonly owner: DutyOwner;
+      /** Counted from here; null: from when the fact occurred. */
+      readonly anchor: IsoInstant | null;
+      /** A date set outside, in place of the counted one. */
+      readonly due: Due | null;
+      readonly meetingOn: IsoDate | null;
+    }
+  | {
+      readonly do: 'end';
+      readonly kinds: readonly ClockKind[];
+      /** Only clocks about this; null for any. */
+      readonly subjectId: string | null;
+      readonly as: 'done' | 'cancelled';
+      readonly reason: string | null;
+    }
+  | {
+      readonly do: 'move';
+      readonly subjectId: string;
+      readonly due: Due;
+      readonly because: 'moved' | 'extended';
+      readonly reasonId: string;
+    }
+  | {
+      readonly do: 'own';
+      readonly kinds: readonly ClockKind[] | null;
+      readonly subjectId: string | null;
+      readonly owner: DutyOwner;
+    };
+
+export const nobody: DutyOwner = { agencyId: null, ownerId: null };
+
+/** A duty begins. */
+export function starts(
+  kind: ClockKind,
+  subject: ClockSubject,
+  owner: DutyOwner,
+  more: { readonly anchor?: IsoInstant; readonly due?: Due | null; readonly meetingOn?: IsoDate } = {},
+): DutyChange {
+  const { anchor = null, due = null, meetingOn = null } = more;
+  return { do: 'start', kind, subject, owner, anchor, due, meetingOn };
+}
+
+/** A duty is done. */
+export function done(kinds: readonly ClockKind[], subjectId: string | null = null): DutyChange {
+  return { do: 'end', kinds, subjectId, as: 'done', reason: null };
+}
+
+/** A duty falls away, for a reason given as a short code. */
+export function fallsAway(kinds: readonly ClockKind[], reason: string, subjectId: string | null = null): DutyChange {
+  return { do: 'end', kinds, subjectId, as: 'cancelled', reason };
+}

@@ -1,0 +1,214 @@
+import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
+import type { Clock, ClockSubject, Due } from '../clocks/clock.ts';
+import type { RecipientRole } from '../clocks/ladder.ts';
+import type { ClockKind } from '../clocks/clockKind.ts';
+import type { Grade, Route } from '../risk/grade.ts';
+
+export type YesNoUnknown = 'yes' | 'no' | 'notKnown';
+
+/** What the quarterly return counts of a case: codes only, so that figures outlive the erasure of the person. */
+export interface ReturnStatistics {
+  readonly minorityEthnic: YesNoUnknown;
+  readonly lgbt: YesNoUnknown;
+  readonly disabled: YesNoUnknown;
+  readonly maleVictim: YesNoUnknown;
+  readonly victim16or17: YesNoUnknown;
+  readonly perpetratorUnder18: YesNoUnknown;
+}
+
+export interface ChildInReferral {
+  readonly childId: string;
+  readonly personId: string | null;
+  readonly ageBand: 'unborn' | 'underOne' | 'oneToSeventeen' | 'adult';
+  /** The children's services of the child's address. */
+  readonly servicesAgencyId: string;
+}
+
+export interface AssessmentTaken {
+  readonly assessmentId: string;
+  readonly tool: string;
+  readonly toolVersion: string;
+  readonly count: number | null;
+  readonly policeGrade: Grade | null;
+  /** The answers with the wording that was shown, frozen. */
+  readonly contentId: string | null;
+}
+
+export type DeclineReason = 'duplicate' | 'wrongArea' | 'belowThreshold' | 'notDomesticAbuse';
+export type LiveDateKind =
+  'hearing' | 'dvpo' | 'nonMolestation' | 'occupation' | 'restraining' | 'dapo' | 'preChargeBail' | 'custodyRelease';
+export type ContactResult = 'spoke' | 'noAnswer' | 'messageLeft' | 'wrongNumber' | 'someoneElseAnswered' | 'unsafe';
+export type EngagementStatus = 'engaged' | 'dormant' | 'declined' | 'disengaged' | 'unableToContact';
+export type Presence = 'present' | 'deputy' | 'absent' | 'apologies';
+export interface Attendance {
+  readonly agencyId: string;
+  readonly presence: Presence;
+}
+export type LiveDateDisposal = 'ended' | 'transferred' | 'watched';
+
+/** What is told to people beside the rungs of a ladder. */
+export type NoticeCode =
+  | 'rung'
+  | 'referralScreened'
+  | 'referralReturned'
+  | 'actionSet'
+  | 'secondDeferral'
+  | 'contactSuspended'
+  | 'victimDied'
+  | 'furtherAbuse'
+  | 'childrenNotified'
+  | 'handedOver'
+  | 'commandParked'
+  | 'flagEnding';
+
+/**
+ * Everything that can be said of a case, by name. Data are ids, codes, dates and numbers, never words about a
+ * person: those are content, and a fact holds their id.
+ */
+export interface FactData {
+  referralReceived: {
+    reference: string;
+    areaId: string;
+    pairId: string;
+    victimId: string;
+    perpetratorId: string;
+    referrerId: string;
+    referringAgencyIds: readonly string[];
+    idvaServiceId: string;
+    route: Route;
+    assessment: AssessmentTaken | null;
+    children: readonly ChildInReferral[];
+    victimUnder16: boolean;
+    consent: 'given' | 'notGiven';
+    statistics: ReturnStatistics;
+    narrativeId: string;
+    adopted: boolean;
+    /** Filled in by the store under the pair's lock: the accepted case within the flag that this one repeats. */
+    repeatOfId: string | null;
+  };
+  caughtUp: Record<string, never>;
+  safeguardingHandedOver: { handoverId: string; toAgencyId: string };
+  referralAccepted: { routesMet: readonly Route[]; adviceId: string | null };
+  referralReturned: { missing: readonly string[]; noteId: string | null };
+  referralCompleted: { contentId: string; assessment: AssessmentTaken | null };
+  referralDeclined: { reason: DeclineReason; adviceId: string };
+  riskGraded: {
+    count: number | null;
+    policeGrade: Grade | null;
+    judgement: Grade | null;
+    reasonId: string | null;
+    /** The highest of the three, by the thresholds in force; filled in by the store. */
+    grade: Grade;
+    overrides: Grade | null;
+    toMarac: boolean;
+  };
+  handedOver: { handoverId: string; toAgencyId: string; urgent: boolean };
+  childrenNotified: {
+    notificationId: string;
+    children: readonly string[];
+    toAgencyId: string;
+    urgent: boolean;
+    alreadySent: boolean;
+  };
+  acknowledged: { handoverId: string };
+  adviserAllocated: { adviserId: string };
+  actionSet: {
+    actionId: string;
+    agencyId: string;
+    ownerId: string | null;
+    riskCode: string;
+    urgent: boolean;
+    due: Due | null;
+    contentId: string;
+    meetingId: string | null;
+  };
+  actionCompleted: { actionId: string; noteId: string | null };
+  actionNotPossible: { actionId: string; reasonId: string };
+  actionNotDone: { actionId: string; reasonId: string };
+  actionReassigned: { actionId: string; agencyId: string; ownerId: string | null; reasonId: string };
+  actionDueMoved: { actionId: string; due: Due; extension: boolean; reasonId: string };
+  caseListed: {
+    listingId: string;
+    meetingId: string;
+    meetingOn: IsoDate;
+    overflow: boolean;
+    because: 'graded' | 'repeat' | 'deferred' | 'decided';
+    reasonId: string | null;
+  };
+  takenOffList: { listingId: string; meetingId: string; decisionId: string };
+  caseHeard: {
+    meetingId: string;
+    meetingOn: IsoDate;
+    listingId: string;
+    attendance: readonly Attendance[];
+    minuteId: string | null;
+  };
+  caseDeferred: {
+    meetingId: string;
+    meetingOn: IsoDate;
+    listingId: string;
+    reasonId: string;
+    attendance: readonly Attendance[];
+  };
+  planReviewed: { contentId: string };
+  contactAttempted: { attemptId: string; result: ContactResult; medium: string; byId: string; noteId: string | null };
+  contactSuspended: { victimId: string; attemptId: string };
+  contactDecided: { victimId: string; decision: 'resumed' | 'ended'; reasonId: string };
+  engagementRecorded: { status: EngagementStatus; noteId: string | null };
+  attemptsDecided: { decision: 'continue' | 'stop'; reasonId: string };
+  safetyPlanRecorded: { planId: string; contentId: string };
+  riskReviewed: { assessment: AssessmentTaken | null; change: 'lower' | 'same' | 'higher'; contentId: string | null };
+  outcomeTold: { result: 'told' | 'noSafeWay'; reasonId: string | null };
+  referrerTold: { about: 'screening' | 'meeting'; contentId: string | null };
+  supportEnded: { status: 'planned' | 'unableToContact' | 'moved' | 'declined'; contentId: string | null };
+  liveDateAdded: { liveDateId: string; kind: LiveDateKind; at: IsoInstant | null; contentId: string | null };
+  liveDateOutcome: { liveDateId: string; outcome: string; contentId: string | null };
+  liveDateDisposed: { liveDateId: string; disposal: LiveDateDisposal; watchedById: string | null };
+  caseClosed: { reasonId: string | null };
+  caseReopened: { reasonId: string };
+  /** Reopened before it was ever heard: it needs a meeting again. */
+  caseReopenedUnheard: { reasonId: string };
+  furtherAbuseReported: { reportId: string; newCaseId: string | null; withinFlag: boolean };
+  flagSet: { pairId: string; endsOn: IsoDate };
+  flagEnded: { pairId: string; endsOn: IsoDate };
+  victimDied: { contentId: string | null };
+  caseEnded: Record<string, never>;
+  commandParked: { commandType: string; problem: string };
+
+  clockStarted: { clock: Clock; agencyId: string | null; ownerId: string | null };
+  clockMoved: { clock: Clock; from: Due; because: 'moved' | 'extended' | 'policy'; reasonId: string | null };
+  clockReowned: { clock: Clock; agencyId: string | null; ownerId: string | null };
+  clockPaused: { clock: Clock; reasonId: string | null };
+  clockResumed: { clock: Clock; pausedMs: number };
+  clockAcknowledged: { clock: Clock; until: IsoDate; reasonId: string };
+  clockEnded: { clock: Clock };
+  rungFired: {
+    clock: Clock;
+    round: number;
+    rung: number;
+    label: string;
+    plannedAt: IsoInstant;
+    noted: readonly number[];
+    recipients: readonly { readonly practitionerId: string; readonly role: RecipientRole | 'systemAdministrator' }[];
+  };
+}
+
+export type FactType = keyof FactData;
+export type Fact<T extends FactType = FactType> = { [K in T]: { type: K; occurred: Occurred; data: FactData[K] } }[T];
+export type ClockFactType = Extract<FactType, `clock${string}` | 'rungFired'>;
+export type CaseFactType = Exclude<FactType, ClockFactType>;
+export type CaseFact = Fact<CaseFactType>;
+export type ClockFact = Fact<ClockFactType>;
+
+/** The little of a clock that the workflow has to know: that it stands, what about, and when to wake for it. */
+export interface StandingClock {
+  readonly id: string;
+  readonly kind: ClockKind;
+  readonly subject: ClockSubject;
+  readonly wakeAt: IsoInstant | null;
+}
+
+/** A recorded fact as the engine sees it; every change to a clock arrives as what then stands of it. */
+export type EngineFact =
+  | { readonly seq: number; readonly fact: CaseFact }
+  | { readonly seq: number; readonly clock: StandingClock; readonly ended: boolean };

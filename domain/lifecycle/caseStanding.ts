@@ -1,0 +1,192 @@
+import type { IsoDate, IsoInstant } from '../calendar/time.ts';
+import type { Grade, Route } from '../risk/grade.ts';
+import type { CaseFact, EngagementStatus, Fact, ReturnStatistics } from './caseFact.ts';
+import type { Stage } from './stage.ts';
+import { next } from './transitions.ts';
+
+/** A case as boards and reports see it: a fold over its facts, one row of the read model. */
+export interface CaseStanding {
+  readonly id: string;
+  readonly reference: string;
+  readonly areaId: string;
+  readonly pairId: string;
+  readonly victimId: string;
+  readonly perpetratorId: string;
+  readonly stage: Stage;
+  readonly silent: boolean;
+  readonly adopted: boolean;
+  readonly frozen: boolean;
+  readonly legalHold: boolean;
+  readonly route: Route;
+  readonly assessedCount: number | null;
+  readonly assessedGrade: Grade | null;
+  readonly grade: Grade | null;
+  readonly repeatOfId: string | null;
+  readonly referrerId: string;
+  readonly idvaServiceId: string;
+  readonly adviserId: string | null;
+  readonly engagement: EngagementStatus | 'none';
+  readonly contactSuspended: boolean;
+  readonly deferrals: number;
+  readonly openActionIds: readonly string[];
+  readonly attempts: number;
+  readonly planReviewed: boolean;
+  readonly childCount: number;
+  readonly statistics: ReturnStatistics;
+  readonly receivedAt: IsoInstant;
+  readonly screenedAt: IsoInstant | null;
+  readonly acceptedAt: IsoInstant | null;
+  readonly firstAttemptAt: IsoInstant | null;
+  readonly firstSpokeAt: IsoInstant | null;
+  readonly listedAt: IsoInstant | null;
+  readonly meetingId: string | null;
+  readonly heardAt: IsoInstant | null;
+  readonly heardMeetingId: string | null;
+  readonly actionsEndedAt: IsoInstant | null;
+  readonly closedAt: IsoInstant | null;
+  readonly supportEndedAt: IsoInstant | null;
+  readonly endedAt: IsoInstant | null;
+  readonly flagEndsOn: IsoDate | null;
+}
+
+/** The standing of a case after one more fact; only the referral can be the first. */
+export function standingAfter(standing: CaseStanding | null, caseId: string, fact: CaseFact): CaseStanding {
+  if (fact.type === 'referralReceived') return received(caseId, fact);
+  if (!standing) throw new Error(`A case cannot begin with the fact ${fact.type}.`);
+  return { ...standing, ...changes(standing, fact), stage: next(standing.stage, fact.type) };
+}
+
+function received(id: string, { data, occurred }: Fact<'referralReceived'>): CaseStanding {
+  return {
+    id,
+    reference: data.reference,
+    areaId: data.areaId,
+    pairId: data.pairId,
+    victimId: data.victimId,
+    perpetratorId: data.perpetratorId,
+    stage: 'received',
+    silent: data.adopted,
+    adopted: data.adopted,
+    frozen: false,
+    legalHold: false,
+    route: data.route,
+    assessedCount: data.assessment?.count ?? null,
+    assessedGrade: data.assessment?.policeGrade ?? null,
+    grade: null,
+    repeatOfId: data.repeatOfId,
+    referrerId: data.referrerId,
+    idvaServiceId: data.idvaServiceId,
+    adviserId: null,
+    engagement: 'none',
+    contactSuspended: false,
+    deferrals: 0,
+    openActionIds: [],
+    attempts: 0,
+    planReviewed: false,
+    childCount: data.children.filter((child) => child.ageBand !== 'adult').length,
+    statistics: data.statistics,
+    receivedAt: occurred.at,
+    screenedAt: null,
+    acceptedAt: null,
+    firstAttemptAt: null,
+    firstSpokeAt: null,
+    listedAt: null,
+    meetingId: null,
+    heardAt: null,
+    heardMeetingId: null,
+    actionsEndedAt: null,
+    closedAt: null,
+    supportEndedAt: null,
+    endedAt: null,
+    flagEndsOn: null,
+  };
+}
+
+function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralReceived'>>): Partial<CaseStanding> {
+  const { at } = fact.occurred;
+  switch (fact.type) {
+    case 'caughtUp':
+      return { silent: false };
+    case 'referralAccepted':
+      return { screenedAt: standing.screenedAt ?? at, acceptedAt: at };
+    case 'referralReturned':
+    case 'referralDeclined':
+      return { screenedAt: standing.screenedAt ?? at };
+    case 'referralCompleted': {
+      const { assessment } = fact.data;
+      return assessment ? { assessedCount: assessment.count, assessedGrade: assessment.policeGrade } : {};
+    }
+    case 'riskGraded':
+      return { grade: fact.data.grade };
+    case 'adviserAllocated':
+      return { adviserId: fact.data.adviserId };
+    case 'actionSet':
+      return { openActionIds: [...standing.openActionIds, fact.data.actionId], actionsEndedAt: null };
+    case 'actionCompleted':
+    case 'actionNotPossible':
+    case 'actionNotDone':
+      return actionEnded(standing, fact.data.actionId, at);
+    case 'caseListed':
+      return { listedAt: standing.listedAt ?? at, meetingId: fact.data.meetingId };
+    case 'takenOffList':
+      return { meetingId: null };
+    case 'caseHeard': {
+      const actionsEndedAt = standing.openActionIds.length === 0 ? at : null;
+      return { heardAt: at, heardMeetingId: fact.data.meetingId, meetingId: null, actionsEndedAt };
+    }
+    case 'caseDeferred':
+      return { meetingId: null, deferrals: standing.deferrals + 1 };
+    case 'planReviewed':
+      return { planReviewed: true };
+    case 'contactAttempted':
+      return {
+        attempts: standing.attempts + 1,
+        firstAttemptAt: standing.firstAttemptAt ?? at,
+        firstSpokeAt: standing.firstSpokeAt ?? (fact.data.result === 'spoke' ? at : null),
+      };
+    case 'contactSuspended':
+      return { contactSuspended: true };
+    case 'contactDecided':
+      return { contactSuspended: fact.data.decision !== 'resumed' };
+    case 'engagementRecorded':
+      return { engagement: fact.data.status };
+    case 'supportEnded':
+      return { supportEndedAt: at };
+    case 'caseClosed':
+      return { closedAt: at };
+    case 'caseReopened':
+    case 'caseReopenedUnheard':
+      return { closedAt: null };
+    case 'flagSet':
+      return { flagEndsOn: fact.data.endsOn };
+    case 'victimDied':
+      return { frozen: true, legalHold: true };
+    case 'caseEnded':
+      return { endedAt: at };
+    case 'safeguardingHandedOver':
+    case 'handedOver':
+    case 'childrenNotified':
+    case 'acknowledged':
+    case 'actionReassigned':
+    case 'actionDueMoved':
+    case 'attemptsDecided':
+    case 'safetyPlanRecorded':
+    case 'riskReviewed':
+    case 'outcomeTold':
+    case 'referrerTold':
+    case 'liveDateAdded':
+    case 'liveDateOutcome':
+    case 'liveDateDisposed':
+    case 'furtherAbuseReported':
+    case 'flagEnded':
+    case 'commandParked':
+      return {};
+  }
+}
+
+/** The last open action of a case that was heard ends its actions; the date is the latest outcome's. */
+function actionEnded(standing: CaseStanding, actionId: string, at: IsoInstant): Partial<CaseStanding> {
+  const openActionIds = standing.openActionIds.filter((id) => id !== actionId);
+  const ended = standing.heardAt !== null && standing.openActionIds.length > 0 && openActionIds.length === 0;
+  return { openActionIds, ...(ended ? { actionsEndedAt: at } : {}) };
+}

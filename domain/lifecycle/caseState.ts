@@ -1,0 +1,181 @@
+import type { IsoDate, IsoInstant } from '../calendar/time.ts';
+import type { CaseFact, EngagementStatus, EngineFact, LiveDateKind, StandingClock } from './caseFact.ts';
+import type { Stage } from './stage.ts';
+import { next } from './transitions.ts';
+
+export type ActionStatus = 'open' | 'completed' | 'notPossible' | 'notDone';
+
+/** What the workflow knows of its case: plain JSON, a fold over recorded facts, enough to guard every command. */
+export interface CaseState {
+  schemaVersion: 1;
+  /** The number of the last recorded fact this state has seen. */
+  version: number;
+  stage: Stage;
+  silent: boolean;
+  frozen: boolean;
+  accepted: boolean;
+  repeat: boolean;
+  planReviewed: boolean;
+  pairId: string | null;
+  children: Record<string, { notified: boolean }>;
+  handovers: Record<string, { acknowledged: boolean }>;
+  actions: Record<string, ActionStatus>;
+  liveDates: Record<string, { kind: LiveDateKind; at: IsoInstant | null; standing: 'live' | 'watched' | 'ended' }>;
+  listing: { listingId: string; meetingId: string; meetingOn: IsoDate } | null;
+  deferrals: number;
+  heard: boolean;
+  outcomeTold: boolean;
+  attempts: number;
+  contactSuspended: boolean;
+  engagement: EngagementStatus | 'none';
+  supportEnded: boolean;
+  receivedAt: IsoInstant | null;
+  flagEndsOn: IsoDate | null;
+  clocks: Record<string, StandingClock>;
+}
+
+/** The state of a case of which nothing is known yet. */
+export function newCase(): CaseState {
+  return {
+    schemaVersion: 1,
+    version: 0,
+    stage: 'new',
+    silent: false,
+    frozen: false,
+    accepted: false,
+    repeat: false,
+    planReviewed: false,
+    pairId: null,
+    children: {},
+    handovers: {},
+    actions: {},
+    liveDates: {},
+    listing: null,
+    deferrals: 0,
+    heard: false,
+    outcomeTold: false,
+    attempts: 0,
+    contactSuspended: false,
+    engagement: 'none',
+    supportEnded: false,
+    receivedAt: null,
+    flagEndsOn: null,
+    clocks: {},
+  };
+}
+
+/** The state after recorded facts, in order; a fact seen before changes nothing. */
+export function evolveAll(state: CaseState, facts: readonly EngineFact[]): CaseState {
+  return facts.reduce(evolve, state);
+}
+
+function evolve(state: CaseState, recorded: EngineFact): CaseState {
+  if (recorded.seq <= state.version) return state;
+  if ('clock' in recorded) {
+    const clocks = { ...state.clocks };
+    if (recorded.ended) delete clocks[recorded.clock.id];
+    else clocks[recorded.clock.id] = recorded.clock;
+    return { ...state, version: recorded.seq, clocks };
+  }
+  const stage = next(state.stage, recorded.fact.type);
+  return { ...state, ...changes(state, recorded.fact), stage, version: recorded.seq };
+}
+
+/** What one fact changes in the state, the stage apart. */
+function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
+  switch (fact.type) {
+    case 'referralReceived':
+      return {
+        silent: fact.data.adopted,
+        repeat: fact.data.repeatOfId !== null,
+        pairId: fact.data.pairId,
+        receivedAt: fact.occurred.at,
+        children: Object.fromEntries(fact.data.children.map((child) => [child.childId, { notified: false }])),
+      };
+    case 'caughtUp':
+      return { silent: false };
+    case 'referralAccepted':
+      return { accepted: true };
+    case 'safeguardingHandedOver':
+    case 'handedOver':
+      return { handovers: { ...state.handovers, [fact.data.handoverId]: { acknowledged: false } } };
+    case 'childrenNotified':
+      return {
+        children: {
+          ...state.children,
+          ...Object.fromEntries(fact.data.children.map((id) => [id, { notified: true }])),
+        },
+        handovers: { ...state.handovers, [fact.data.notificationId]: { acknowledged: fact.data.alreadySent } },
+      };
+    case 'acknowledged':
+      return { handovers: { ...state.handovers, [fact.data.handoverId]: { acknowledged: true } } };
+    case 'actionSet':
+      return { actions: { ...state.actions, [fact.data.actionId]: 'open' } };
+    case 'actionCompleted':
+      return { actions: { ...state.actions, [fact.data.actionId]: 'completed' } };
+    case 'actionNotPossible':
+      return { actions: { ...state.actions, [fact.data.actionId]: 'notPossible' } };
+    case 'actionNotDone':
+      return { actions: { ...state.actions, [fact.data.actionId]: 'notDone' } };
+    case 'caseListed': {
+      const { listingId, meetingId, meetingOn } = fact.data;
+      return { listing: { listingId, meetingId, meetingOn } };
+    }
+    case 'takenOffList':
+      return { listing: null };
+    case 'caseHeard':
+      return { listing: null, heard: true, outcomeTold: false };
+    case 'caseDeferred':
+      return { listing: null, deferrals: state.deferrals + 1 };
+    case 'planReviewed':
+      return { planReviewed: true };
+    case 'contactAttempted':
+      return { attempts: state.attempts + 1 };
+    case 'contactSuspended':
+      return { contactSuspended: true };
+    case 'contactDecided':
+      return { contactSuspended: fact.data.decision !== 'resumed' };
+    case 'engagementRecorded':
+      return { engagement: fact.data.status };
+    case 'outcomeTold':
+      return { outcomeTold: true };
+    case 'supportEnded':
+      return { supportEnded: true };
+    case 'liveDateAdded': {
+      const { liveDateId, kind, at } = fact.data;
+      return { liveDates: { ...state.liveDates, [liveDateId]: { kind, at, standing: 'live' } } };
+    }
+    case 'liveDateOutcome':
+      return withLiveDate(state, fact.data.liveDateId, 'ended');
+    case 'liveDateDisposed':
+      return withLiveDate(state, fact.data.liveDateId, fact.data.disposal === 'watched' ? 'watched' : 'ended');
+    case 'flagSet':
+      return { flagEndsOn: fact.data.endsOn };
+    case 'victimDied':
+      return { frozen: true };
+    case 'referralReturned':
+    case 'referralCompleted':
+    case 'referralDeclined':
+    case 'riskGraded':
+    case 'adviserAllocated':
+    case 'actionReassigned':
+    case 'actionDueMoved':
+    case 'attemptsDecided':
+    case 'safetyPlanRecorded':
+    case 'riskReviewed':
+    case 'referrerTold':
+    case 'caseClosed':
+    case 'caseReopened':
+    case 'caseReopenedUnheard':
+    case 'furtherAbuseReported':
+    case 'flagEnded':
+    case 'caseEnded':
+    case 'commandParked':
+      return {};
+  }
+}
+
+function withLiveDate(state: CaseState, id: string, standing: 'watched' | 'ended'): Partial<CaseState> {
+  const date = state.liveDates[id];
+  return date ? { liveDates: { ...state.liveDates, [id]: { ...date, standing } } } : {};
+}

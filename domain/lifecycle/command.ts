@@ -1,0 +1,173 @@
+import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
+import type { Due, PauseReason } from '../clocks/clock.ts';
+import type { Grade } from '../risk/grade.ts';
+import type {
+  AssessmentTaken,
+  Attendance,
+  CaseFact,
+  ContactResult,
+  DeclineReason,
+  EngagementStatus,
+  FactData,
+  LiveDateDisposal,
+  LiveDateKind,
+} from './caseFact.ts';
+import type { CaseState } from './caseState.ts';
+import type { Refusal } from './refusal.ts';
+
+export interface NewAction {
+  readonly actionId: string;
+  readonly agencyId: string;
+  readonly ownerId: string | null;
+  readonly riskCode: string;
+  readonly urgent: boolean;
+  readonly due: Due | null;
+  readonly contentId: string;
+}
+
+/** What each command carries into the engine: ids, codes and dates; the words stay behind as content. */
+export interface CommandPayloads {
+  submitReferral: Omit<FactData['referralReceived'], 'repeatOfId'> & {
+    readonly safeguarding: { readonly handoverId: string; readonly toAgencyId: string } | null;
+  };
+  caughtUp: Record<string, never>;
+  screenReferral:
+    | { readonly outcome: 'accept'; readonly adviceId: string | null }
+    | { readonly outcome: 'returnAsIncomplete'; readonly missing: readonly string[]; readonly noteId: string | null }
+    | { readonly outcome: 'decline'; readonly reason: DeclineReason; readonly adviceId: string };
+  completeReferral: { readonly contentId: string; readonly assessment: AssessmentTaken | null };
+  gradeRisk: {
+    readonly count: number | null;
+    readonly policeGrade: Grade | null;
+    readonly judgement: Grade | null;
+    readonly reasonId: string | null;
+    readonly handoverId: string;
+    readonly handOverTo: string | null;
+  };
+  notifyChildrensServices: {
+    readonly notificationId: string;
+    readonly children: readonly string[];
+    readonly toAgencyId: string;
+    readonly alreadySent: boolean;
+  };
+  recordAcknowledgement: { readonly handoverId: string };
+  allocateAdviser: { readonly adviserId: string };
+  setAction: NewAction;
+  completeAction: { readonly actionId: string; readonly noteId: string | null };
+  recordActionNotPossible: { readonly actionId: string; readonly reasonId: string };
+  recordActionNotDone: { readonly actionId: string; readonly reasonId: string };
+  reassignAction: {
+    readonly actionId: string;
+    readonly agencyId: string;
+    readonly ownerId: string | null;
+    readonly reasonId: string;
+  };
+  moveActionDue: {
+    readonly actionId: string;
+    readonly due: Due;
+    readonly extension: boolean;
+    readonly reasonId: string;
+  };
+  listCase: { readonly meetingId: string | null; readonly reasonId: string | null };
+  takeOffList: { readonly decisionId: string };
+  recordHearing:
+    | {
+        readonly outcome: 'heard';
+        readonly meetingId: string;
+        readonly attendance: readonly Attendance[];
+        readonly minuteId: string | null;
+        readonly actions: readonly NewAction[];
+      }
+    | {
+        readonly outcome: 'deferred';
+        readonly meetingId: string;
+        readonly attendance: readonly Attendance[];
+        readonly reasonId: string;
+      };
+  recordPlanReview: { readonly contentId: string };
+  pauseClock: { readonly clockId: string; readonly reason: PauseReason; readonly reasonId: string | null };
+  resumeClock: { readonly clockId: string };
+  acknowledgeEscalation: { readonly clockId: string; readonly until: IsoDate; readonly reasonId: string };
+  recordContactAttempt: {
+    readonly attemptId: string;
+    readonly victimId: string;
+    readonly result: ContactResult;
+    readonly medium: string;
+    readonly byId: string;
+    readonly noteId: string | null;
+  };
+  decideContact: { readonly victimId: string; readonly decision: 'resumed' | 'ended'; readonly reasonId: string };
+  decideAttempts: { readonly decision: 'continue' | 'stop'; readonly reasonId: string };
+  recordEngagement: { readonly status: EngagementStatus; readonly noteId: string | null };
+  recordSafetyPlan: { readonly planId: string; readonly contentId: string };
+  recordRiskReview: {
+    readonly assessment: AssessmentTaken | null;
+    readonly change: 'lower' | 'same' | 'higher';
+    readonly contentId: string | null;
+  };
+  tellOutcome: { readonly result: 'told' | 'noSafeWay'; readonly reasonId: string | null };
+  tellReferrer: { readonly about: 'screening' | 'meeting'; readonly contentId: string | null };
+  endSupport: { readonly status: FactData['supportEnded']['status']; readonly contentId: string | null };
+  addLiveDate: {
+    readonly liveDateId: string;
+    readonly kind: LiveDateKind;
+    readonly at: IsoInstant | null;
+    readonly contentId: string | null;
+  };
+  recordLiveDateOutcome: { readonly liveDateId: string; readonly outcome: string; readonly contentId: string | null };
+  closeCase: {
+    readonly reasonId: string | null;
+    readonly disposals: readonly {
+      readonly liveDateId: string;
+      readonly disposal: LiveDateDisposal;
+      readonly watchedById: string | null;
+    }[];
+  };
+  reopenCase: { readonly reasonId: string };
+  reportFurtherAbuse: { readonly reportId: string; readonly newCaseId: string | null; readonly withinFlag: boolean };
+  recordDeath: { readonly contentId: string | null };
+  /** Sent by the product itself, when the flag has run out and nothing is watched any more. */
+  endCase: Record<string, never>;
+}
+
+export type CommandType = keyof CommandPayloads;
+
+/** What a decision still needs that only the store can know: a place on a meeting, the thresholds in force. */
+export type Ask =
+  | { readonly type: 'receive' }
+  | { readonly type: 'decline'; readonly reason: DeclineReason; readonly adviceId: string }
+  | { readonly type: 'accept'; readonly adviceId: string | null }
+  | ({ readonly type: 'grade' } & CommandPayloads['gradeRisk'])
+  | {
+      readonly type: 'place';
+      readonly because: FactData['caseListed']['because'];
+      readonly meetingId: string | null;
+      readonly reasonId: string | null;
+    }
+  | { readonly type: 'notifyChildren' }
+  | ({ readonly type: 'pause' } & CommandPayloads['pauseClock'])
+  | ({ readonly type: 'resume' } & CommandPayloads['resumeClock'])
+  | ({ readonly type: 'acknowledge' } & CommandPayloads['acknowledgeEscalation'])
+  | { readonly type: 'checkContact'; readonly victimId: string };
+
+/** What became of a command; `revision` is the version of the case that If-Match is compared with. */
+export type CommandAnswer = { readonly ok: true; readonly revision: number } | Refusal;
+
+/** What the workflow proposes: facts it is sure of, and what it asks of the store. */
+export interface Proposal {
+  readonly ok: true;
+  readonly facts: readonly CaseFact[];
+  readonly asks: readonly Ask[];
+}
+
+/** Decides one command against the state of the case; pure, and free of every figure that policy may change. */
+export type Decider<T extends CommandType> = (
+  state: CaseState,
+  payload: CommandPayloads[T],
+  when: { readonly occurred: Occurred; readonly now: IsoInstant },
+) => Proposal | Refusal;
+
+/** A proposal of facts, with nothing asked unless named. */
+export function propose(facts: readonly CaseFact[], ...asks: readonly Ask[]): Proposal {
+  return { ok: true, facts, asks };
+}

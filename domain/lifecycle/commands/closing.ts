@@ -1,0 +1,69 @@
+import { londonDate } from '../../calendar/london.ts';
+import type { ClockKind } from '../../clocks/clockKind.ts';
+import type { CaseFact } from '../caseFact.ts';
+import type { CaseState } from '../caseState.ts';
+import { propose, type Decider } from '../command.ts';
+import { refuse } from '../refusal.ts';
+
+/** Tasks of the IDVA that must have come to something before a case is closed at MARAC; the adviser's own exit is not one. */
+const tasksBeforeClosing: readonly ClockKind[] = [
+  'firstContact',
+  'contactAttempts',
+  'contactDecision',
+  'safetyPlan',
+  'outcomeTold',
+];
+
+/** Closed at MARAC: every action and IDVA task has come to something, every live date has somebody or has ended. */
+export const closeCase: Decider<'closeCase'> = (state, payload, { occurred }) => {
+  if (!['heard', 'graded'].includes(state.stage)) return refuse('NOT_IN_THIS_STAGE');
+  const disposed = new Set(payload.disposals.map((disposal) => disposal.liveDateId));
+  const unknown = [...disposed].filter((id) => !state.liveDates[id]);
+  if (unknown.length > 0)
+    return refuse(
+      'UNKNOWN_LIVE_DATE',
+      unknown.map((id) => ({ type: 'liveDate', id })),
+    );
+  const blocking = withoutDisposition(state, disposed);
+  if (blocking.length > 0) return refuse('DISPOSITIONS_MISSING', blocking);
+  const facts: CaseFact[] = payload.disposals.map((data) => ({ type: 'liveDateDisposed', occurred, data }));
+  return propose([...facts, { type: 'caseClosed', occurred, data: { reasonId: payload.reasonId } }]);
+};
+
+function withoutDisposition(state: CaseState, disposed: ReadonlySet<string>) {
+  const actions = Object.entries(state.actions)
+    .filter(([, status]) => status === 'open')
+    .map(([id]) => ({ type: 'action', id }));
+  const tasks = Object.values(state.clocks)
+    .filter((clock) => tasksBeforeClosing.includes(clock.kind))
+    .map((clock) => ({ type: 'clock', id: clock.id, code: clock.kind }));
+  const dates = Object.entries(state.liveDates)
+    .filter(([id, date]) => date.standing === 'live' && !disposed.has(id))
+    .map(([id, date]) => ({ type: 'liveDate', id, code: date.kind }));
+  return [...actions, ...tasks, ...dates];
+}
+
+/** A closed case is worked again: at the meeting's stage it had reached. */
+export const reopenCase: Decider<'reopenCase'> = (state, payload, { occurred }) => {
+  if (state.stage !== 'closed') return refuse('NOT_CLOSED');
+  return propose([{ type: state.heard ? 'caseReopened' : 'caseReopenedUnheard', occurred, data: payload }]);
+};
+
+/** Somebody reported further abuse of this pair; whether it is a repeat was decided by the date of the incident. */
+export const reportFurtherAbuse: Decider<'reportFurtherAbuse'> = (_state, payload, { occurred }) =>
+  propose([{ type: 'furtherAbuseReported', occurred, data: payload }]);
+
+/** The victim has died: contact stops, the record is frozen and held. */
+export const recordDeath: Decider<'recordDeath'> = (state, payload, { occurred }) =>
+  state.frozen ? refuse('ALREADY_DIED') : propose([{ type: 'victimDied', occurred, data: payload }]);
+
+/** The case ends when its flag has run out and nothing in it is watched any more. */
+export const endCase: Decider<'endCase'> = (state, _payload, { occurred, now }) =>
+  isOver(state, londonDate(now)) ? propose([{ type: 'caseEnded', occurred, data: {} }]) : refuse('NOT_IN_THIS_STAGE');
+
+/** Whether a case has nothing left to wait for on a London date: it is closed, its flag is over, no clock stands. */
+export function isOver(state: CaseState, today: string): boolean {
+  if (!['closed', 'declined', 'handedOver'].includes(state.stage)) return false;
+  if (Object.keys(state.clocks).length > 0) return false;
+  return state.flagEndsOn === null || today > state.flagEndsOn;
+}

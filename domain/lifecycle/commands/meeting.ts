@@ -1,0 +1,51 @@
+import { londonDate } from '../../calendar/london.ts';
+import type { CaseFact } from '../caseFact.ts';
+import { propose, type Decider } from '../command.ts';
+import { refuse } from '../refusal.ts';
+import { actionSet } from './actions.ts';
+
+/** Puts a graded case on the list of a named meeting, or of the first whose cut-off has not passed. */
+export const listCase: Decider<'listCase'> = (state, payload) => {
+  if (state.listing) return refuse('ALREADY_LISTED');
+  if (state.stage !== 'graded') return refuse('NOT_IN_THIS_STAGE');
+  return propose([], { type: 'place', because: 'decided', ...payload });
+};
+
+/** Off the list only with a reason and the name of who decided. */
+export const takeOffList: Decider<'takeOffList'> = (state, { decisionId }, { occurred }) => {
+  if (!state.listing) return refuse('NOT_LISTED');
+  const { listingId, meetingId } = state.listing;
+  return propose([{ type: 'takenOffList', occurred, data: { listingId, meetingId, decisionId } }]);
+};
+
+/** The meeting heard the case, or deferred it; a deferred case is listed again by itself. */
+export const recordHearing: Decider<'recordHearing'> = (state, payload, { occurred, now }) => {
+  if (!state.listing) return refuse('NOT_LISTED');
+  const { listingId, meetingId, meetingOn } = state.listing;
+  if (meetingId !== payload.meetingId) return refuse('OTHER_MEETING');
+  if (meetingOn > londonDate(now) || meetingOn > londonDate(occurred.at)) return refuse('MEETING_NOT_YET');
+  const { attendance } = payload;
+  if (payload.outcome === 'deferred') {
+    const data = { meetingId, meetingOn, listingId, attendance, reasonId: payload.reasonId };
+    return propose([{ type: 'caseDeferred', occurred, data }], {
+      type: 'place',
+      because: 'deferred',
+      meetingId: null,
+      reasonId: payload.reasonId,
+    });
+  }
+  const facts: CaseFact[] = [];
+  facts.push({
+    type: 'caseHeard',
+    occurred,
+    data: { meetingId, meetingOn, listingId, attendance, minuteId: payload.minuteId },
+  });
+  facts.push(...payload.actions.map((action) => actionSet(action, occurred, meetingId)));
+  return propose(facts);
+};
+
+/** A repeat's last plan has been looked at again, before the agenda goes out. */
+export const recordPlanReview: Decider<'recordPlanReview'> = (state, payload, { occurred }) => {
+  if (!state.repeat || state.planReviewed) return refuse('NO_PLAN_TO_REVIEW');
+  return propose([{ type: 'planReviewed', occurred, data: payload }]);
+};

@@ -1,0 +1,78 @@
+import type { CaseFact } from '../caseFact.ts';
+import { propose, type Decider } from '../command.ts';
+import { refuse } from '../refusal.ts';
+
+/** A referral opens the case; a victim under 16 is recorded and handed to children's safeguarding at once. */
+export const submitReferral: Decider<'submitReferral'> = (state, payload, { occurred }) => {
+  if (state.stage !== 'new') return refuse('CASE_EXISTS');
+  const { safeguarding, ...referral } = payload;
+  const facts: CaseFact[] = [{ type: 'referralReceived', occurred, data: { ...referral, repeatOfId: null } }];
+  if (safeguarding) facts.push({ type: 'safeguardingHandedOver', occurred, data: safeguarding });
+  return propose(facts, { type: 'receive' });
+};
+
+/** A case that was taken over begins to remind people from here on. */
+export const caughtUp: Decider<'caughtUp'> = (state, _payload, { occurred }) =>
+  state.silent ? propose([{ type: 'caughtUp', occurred, data: {} }]) : refuse('NOT_ADOPTED');
+
+/** Screening accepts, returns as incomplete or declines; a repeat may be on a list before it is screened. */
+export const screenReferral: Decider<'screenReferral'> = (state, payload, { occurred }) => {
+  if (state.accepted) return refuse('ALREADY_ACCEPTED');
+  if (!['received', 'returned', 'listed'].includes(state.stage)) return refuse('NOT_IN_THIS_STAGE');
+  switch (payload.outcome) {
+    case 'accept':
+      return propose([], { type: 'accept', adviceId: payload.adviceId });
+    case 'returnAsIncomplete': {
+      const { missing, noteId } = payload;
+      return propose([{ type: 'referralReturned', occurred, data: { missing, noteId } }]);
+    }
+    case 'decline':
+      return propose([], { type: 'decline', reason: payload.reason, adviceId: payload.adviceId });
+  }
+};
+
+/** The referrer supplies what was missing; the referral is screened again. */
+export const completeReferral: Decider<'completeReferral'> = (state, payload, { occurred }) => {
+  const chased = Object.values(state.clocks).some((clock) => clock.kind === 'incompleteChase');
+  if (state.stage !== 'returned' && !chased) return refuse('NOTHING_MISSING');
+  return propose([{ type: 'referralCompleted', occurred, data: payload }]);
+};
+
+/** The highest of count, police grade and judgement counts; which that is, the store says by the policy in force. */
+export const gradeRisk: Decider<'gradeRisk'> = (state, payload) => {
+  if (
+    !['accepted', 'graded', 'listed', 'handedOver'].includes(state.stage) ||
+    !(state.accepted || state.stage === 'handedOver')
+  )
+    return refuse('NOT_IN_THIS_STAGE');
+  if (payload.count === null && payload.policeGrade === null && payload.judgement === null)
+    return refuse('GRADE_MISSING');
+  return propose([], { type: 'grade', ...payload });
+};
+
+/** Children's services are told of children once; which children are owed a notification the store says by the matrix. */
+export const notifyChildrensServices: Decider<'notifyChildrensServices'> = (state, payload, { occurred }) => {
+  const unknown = payload.children.filter((id) => !state.children[id]);
+  if (unknown.length > 0)
+    return refuse(
+      'UNKNOWN_CHILD',
+      unknown.map((id) => ({ type: 'child', id })),
+    );
+  const told = payload.children.filter((id) => state.children[id]?.notified);
+  if (told.length > 0)
+    return refuse(
+      'ALREADY_NOTIFIED',
+      told.map((id) => ({ type: 'child', id })),
+    );
+  return propose([{ type: 'childrenNotified', occurred, data: { ...payload, urgent: false } }], {
+    type: 'notifyChildren',
+  });
+};
+
+/** Somebody elsewhere says that a hand-over or notification arrived. */
+export const recordAcknowledgement: Decider<'recordAcknowledgement'> = (state, { handoverId }, { occurred }) => {
+  const handover = state.handovers[handoverId];
+  if (!handover) return refuse('UNKNOWN_HANDOVER');
+  if (handover.acknowledged) return refuse('ALREADY_ACKNOWLEDGED');
+  return propose([{ type: 'acknowledged', occurred, data: { handoverId } }]);
+};

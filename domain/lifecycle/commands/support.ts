@@ -1,0 +1,68 @@
+import type { CaseFact } from '../caseFact.ts';
+import type { CaseState } from '../caseState.ts';
+import { propose, type Decider } from '../command.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+
+/** The service gives the case to an adviser; until then its duty queue owns every task. */
+export const allocateAdviser: Decider<'allocateAdviser'> = (state, payload, { occurred }) =>
+  whileSupported(state) ?? propose([{ type: 'adviserAllocated', occurred, data: payload }]);
+
+/** An attempt meets the first-contact duty; a failed safety check stops contact and asks the service manager. */
+export const recordContactAttempt: Decider<'recordContactAttempt'> = (state, payload, { occurred }) => {
+  const refusal = whileSupported(state);
+  if (refusal) return refusal;
+  const { victimId, ...attempt } = payload;
+  const facts: CaseFact[] = [{ type: 'contactAttempted', occurred, data: attempt }];
+  if (payload.result === 'unsafe')
+    facts.push({ type: 'contactSuspended', occurred, data: { victimId, attemptId: payload.attemptId } });
+  return propose(facts, { type: 'checkContact', victimId });
+};
+
+/** Only a person lifts a suspension, with a reason; no timer ever does. */
+export const decideContact: Decider<'decideContact'> = (state, payload, { occurred }) =>
+  state.contactSuspended
+    ? propose([{ type: 'contactDecided', occurred, data: payload }])
+    : refuse('CONTACT_NOT_SUSPENDED');
+
+/** After three attempts without speaking the service decides whether to go on. */
+export const decideAttempts: Decider<'decideAttempts'> = (state, payload, { occurred }) =>
+  whileSupported(state) ?? propose([{ type: 'attemptsDecided', occurred, data: payload }]);
+
+/** Where the victim stands with the service. */
+export const recordEngagement: Decider<'recordEngagement'> = (state, payload, { occurred }) =>
+  whileSupported(state) ?? propose([{ type: 'engagementRecorded', occurred, data: payload }]);
+
+/** A version of the safety plan for the victim and the children. */
+export const recordSafetyPlan: Decider<'recordSafetyPlan'> = (state, payload, { occurred }) =>
+  whileSupported(state) ?? propose([{ type: 'safetyPlanRecorded', occurred, data: payload }]);
+
+/** A later assessment: it may fall, and it never lowers the grade that routed the case. */
+export const recordRiskReview: Decider<'recordRiskReview'> = (state, payload, { occurred }) => {
+  const refusal = whileSupported(state);
+  if (refusal) return refusal;
+  if (state.engagement !== 'engaged') return refuse('NOT_ENGAGED');
+  return propose([{ type: 'riskReviewed', occurred, data: payload }]);
+};
+
+/** The victim hears what the meeting decided, or somebody decides that there is no safe way. */
+export const tellOutcome: Decider<'tellOutcome'> = (state, payload, { occurred }) => {
+  if (state.frozen) return refuse('CASE_FROZEN');
+  if (!state.heard) return refuse('OUTCOME_NOT_DUE');
+  if (state.outcomeTold) return refuse('ALREADY_TOLD');
+  return propose([{ type: 'outcomeTold', occurred, data: payload }]);
+};
+
+/** The referrer hears what became of the referral. */
+export const tellReferrer: Decider<'tellReferrer'> = (state, payload, { occurred }) =>
+  payload.about === 'meeting' && !state.heard
+    ? refuse('OUTCOME_NOT_DUE')
+    : propose([{ type: 'referrerTold', occurred, data: payload }]);
+
+/** The adviser's exit: a date of its own, before or after the case is closed at MARAC. */
+export const endSupport: Decider<'endSupport'> = (state, payload, { occurred }) =>
+  whileSupported(state) ?? propose([{ type: 'supportEnded', occurred, data: payload }]);
+
+function whileSupported(state: CaseState): Refusal | null {
+  if (state.frozen) return refuse('CASE_FROZEN');
+  return state.supportEnded ? refuse('SUPPORT_ENDED') : null;
+}

@@ -1,0 +1,79 @@
+import type { IsoInstant, Occurred } from '../calendar/time.ts';
+import type { CaseState } from './caseState.ts';
+import type { CommandPayloads, CommandType, Decider, Proposal } from './command.ts';
+import * as actions from './commands/actions.ts';
+import * as clocks from './commands/clocks.ts';
+import * as closing from './commands/closing.ts';
+import * as court from './commands/court.ts';
+import * as meeting from './commands/meeting.ts';
+import * as referral from './commands/referral.ts';
+import * as support from './commands/support.ts';
+import { refuse, type Refusal } from './refusal.ts';
+
+const deciders: { [T in CommandType]: Decider<T> } = {
+  submitReferral: referral.submitReferral,
+  caughtUp: referral.caughtUp,
+  screenReferral: referral.screenReferral,
+  completeReferral: referral.completeReferral,
+  gradeRisk: referral.gradeRisk,
+  notifyChildrensServices: referral.notifyChildrensServices,
+  recordAcknowledgement: referral.recordAcknowledgement,
+  allocateAdviser: support.allocateAdviser,
+  setAction: actions.setAction,
+  completeAction: actions.completeAction,
+  recordActionNotPossible: actions.recordActionNotPossible,
+  recordActionNotDone: actions.recordActionNotDone,
+  reassignAction: actions.reassignAction,
+  moveActionDue: actions.moveActionDue,
+  listCase: meeting.listCase,
+  takeOffList: meeting.takeOffList,
+  recordHearing: meeting.recordHearing,
+  recordPlanReview: meeting.recordPlanReview,
+  pauseClock: clocks.pauseClock,
+  resumeClock: clocks.resumeClock,
+  acknowledgeEscalation: clocks.acknowledgeEscalation,
+  recordContactAttempt: support.recordContactAttempt,
+  decideContact: support.decideContact,
+  decideAttempts: support.decideAttempts,
+  recordEngagement: support.recordEngagement,
+  recordSafetyPlan: support.recordSafetyPlan,
+  recordRiskReview: support.recordRiskReview,
+  tellOutcome: support.tellOutcome,
+  tellReferrer: support.tellReferrer,
+  endSupport: support.endSupport,
+  addLiveDate: court.addLiveDate,
+  recordLiveDateOutcome: court.recordLiveDateOutcome,
+  closeCase: closing.closeCase,
+  reopenCase: closing.reopenCase,
+  reportFurtherAbuse: closing.reportFurtherAbuse,
+  recordDeath: closing.recordDeath,
+  endCase: closing.endCase,
+};
+
+/** What may still be recorded after the victim has died: what was going on comes to an end, nothing new begins. */
+const allowedWhenFrozen: readonly CommandType[] = [
+  'completeAction',
+  'recordActionNotPossible',
+  'recordActionNotDone',
+  'recordAcknowledgement',
+  'recordLiveDateOutcome',
+  'acknowledgeEscalation',
+  'closeCase',
+  'recordDeath',
+  'caughtUp',
+  'endCase',
+];
+
+/** Decides any command against the state of its case: facts to record and questions to the store, or a refusal. */
+export function decide<T extends CommandType>(
+  state: CaseState,
+  command: { readonly type: T; readonly payload: CommandPayloads[T] },
+  when: { readonly occurred: Occurred; readonly now: IsoInstant },
+): Proposal | Refusal {
+  if (state.stage === 'ended') return refuse('CASE_ENDED');
+  if (state.stage === 'new' && command.type !== 'submitReferral') return refuse('NOT_IN_THIS_STAGE');
+  if (state.frozen && !allowedWhenFrozen.includes(command.type)) return refuse('CASE_FROZEN');
+  if (state.receivedAt && when.occurred.at.slice(0, 10) < state.receivedAt.slice(0, 10))
+    return refuse('HAPPENED_BEFORE');
+  return deciders[command.type](state, command.payload, when);
+}

@@ -1,0 +1,71 @@
+/**
+ * Every reason for which a command about a case may be refused: a code for programs and a sentence for the person
+ * who sent it. A refusal is an answer, not a fault: it is recorded and given again when the command is repeated.
+ */
+export const refusalMeanings = {
+  NOT_IN_THIS_STAGE: 'The case is not at a stage in which this can be done.',
+  CASE_EXISTS: 'This case has been received already.',
+  CASE_ENDED: 'The case has ended and nothing about it can change. Send a new referral for the same two people.',
+  CASE_FROZEN: 'The record is frozen because the victim has died. Only outcomes of open actions can still be recorded.',
+  CHANGED_MEANWHILE: 'Somebody changed this since you opened it. Look at it again, then decide.',
+  NO_ACCESS: 'There is no such case, or you have no part in it.',
+  ALREADY_ACCEPTED: 'The referral has been accepted already.',
+  NOTHING_MISSING: 'The referral was not returned as incomplete, so there is nothing to complete.',
+  ROUTE_IS_MET:
+    'A route into MARAC is met, so the referral cannot be declined, except as a duplicate or as another area’s.',
+  GRADE_MISSING: 'No count, police grade or judgement is known, so there is nothing to grade.',
+  UNKNOWN_CHILD: 'A child named here is not part of this referral.',
+  CHILD_NOT_OWED: 'At this grade no notification is owed for a child of this age.',
+  ALREADY_NOTIFIED: 'Children’s services have been notified of this child already.',
+  UNKNOWN_HANDOVER: 'There is no such hand-over or notification in this case.',
+  ALREADY_ACKNOWLEDGED: 'This has been acknowledged already.',
+  UNKNOWN_ACTION: 'There is no such action in this case.',
+  ACTION_ENDED: 'The action has an outcome already. A late completion can still be recorded where it was not done.',
+  DUE_IN_THE_PAST: 'The new due date lies in the past.',
+  DUE_TOO_EARLY: 'An extension has to be later than the date it extends.',
+  ALREADY_LISTED: 'The case is on the list of a meeting already.',
+  NOT_LISTED: 'The case is not on the list of a meeting.',
+  OTHER_MEETING: 'The case is on the list of another meeting.',
+  NO_MEETING: 'The area has no meeting to come whose cut-off has not passed. Add a meeting, then list the case.',
+  UNKNOWN_MEETING: 'There is no such meeting in the area of this case.',
+  CUT_OFF_PASSED: 'The cut-off of this meeting has passed.',
+  MEETING_NOT_YET: 'The meeting has not begun, so nothing can have been heard.',
+  NO_PLAN_TO_REVIEW: 'The case is not a repeat, or its last plan was reviewed already.',
+  CONTACT_SUSPENDED: 'Contact with this victim is suspended. The service manager decides before anybody tries again.',
+  CONTACT_NOT_SUSPENDED: 'Contact is not suspended, so there is nothing to decide.',
+  SUPPORT_ENDED: 'Support by the IDVA has ended.',
+  NOT_ENGAGED: 'The victim is not engaged with the IDVA service.',
+  OUTCOME_NOT_DUE: 'Nothing has been decided at a meeting yet, so there is no outcome to tell.',
+  ALREADY_TOLD: 'This has been told already.',
+  UNKNOWN_LIVE_DATE: 'There is no such hearing, order or date in this case.',
+  LIVE_DATE_ENDED: 'This hearing, order or date has ended already.',
+  HEARING_NOT_YET: 'The hearing has not taken place yet.',
+  ORDER_TERM_OUTSIDE_LAW: 'A domestic violence protection order lasts from 14 to 28 days.',
+  DISPOSITIONS_MISSING: 'The case cannot be closed while something in it has no disposition.',
+  NOT_CLOSED: 'The case is not closed.',
+  UNKNOWN_CLOCK: 'There is no such running clock in this case.',
+  CLOCK_NOT_PAUSABLE: 'This clock cannot be paused for this reason.',
+  CLOCK_PAUSED: 'The clock is paused already.',
+  CLOCK_NOT_PAUSED: 'The clock is not paused.',
+  NOT_OVERDUE: 'Nothing has escalated yet, so there is nothing to acknowledge.',
+  NEXT_DATE_TOO_FAR: 'The next date may be at most 7 days away, and has to lie in the future.',
+  NOT_ADOPTED: 'The case was not taken over, or has been declared caught up already.',
+  ALREADY_DIED: 'The death is recorded already.',
+  UNKNOWN_AGENCY: 'There is no such agency.',
+  UNKNOWN_PRACTITIONER: 'There is no such practitioner, or they no longer work here.',
+  HAPPENED_BEFORE: 'This cannot have happened before the referral was received.',
+} as const satisfies Record<string, string>;
+
+export type RefusalCode = keyof typeof refusalMeanings;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  /** What exactly stands in the way: ids and codes, so that a page can list and link them. */
+  readonly blocking?: readonly { readonly type: string; readonly id: string; readonly code?: string }[];
+}
+
+/** A refusal as a value; `blocking` lists what stands in the way by id. */
+export function refuse(code: RefusalCode, blocking?: Refusal['blocking']): Refusal {
+  return blocking ? { ok: false, code, blocking } : { ok: false, code };
+}

@@ -1,0 +1,45 @@
+import type { CaseFactType } from './caseFact.ts';
+import type { Stage } from './stage.ts';
+
+/**
+ * Which fact leads from which stage to which. A fact that is not named leaves the stage as it is. A repeat is on a
+ * list before anybody has screened it, which is why acceptance does not move a listed case.
+ */
+export const transitions = {
+  new: { referralReceived: 'received' },
+  received: {
+    referralAccepted: 'accepted',
+    referralReturned: 'returned',
+    referralDeclined: 'declined',
+    caseListed: 'listed',
+    safeguardingHandedOver: 'handedOver',
+  },
+  returned: {
+    referralCompleted: 'received',
+    referralAccepted: 'accepted',
+    referralDeclined: 'declined',
+    caseListed: 'listed',
+  },
+  accepted: { riskGraded: 'graded', caseListed: 'listed' },
+  graded: { caseListed: 'listed', handedOver: 'handedOver', caseClosed: 'closed' },
+  listed: { takenOffList: 'graded', caseDeferred: 'graded', caseHeard: 'heard', referralDeclined: 'declined' },
+  heard: { caseClosed: 'closed' },
+  closed: { caseReopened: 'heard', caseReopenedUnheard: 'graded', caseEnded: 'ended' },
+  handedOver: { riskGraded: 'graded', caseEnded: 'ended' },
+  declined: { caseEnded: 'ended' },
+  ended: {},
+} as const satisfies Record<Stage, Partial<Record<CaseFactType, Stage>>>;
+
+/** The stage a case is at after a fact. */
+export function next(stage: Stage, fact: CaseFactType): Stage {
+  const row: Partial<Record<CaseFactType, Stage>> = transitions[stage];
+  return row[fact] ?? stage;
+}
+
+/** The transition table as a Mermaid state diagram, one line a transition. */
+export function diagram(): string {
+  const lines = Object.entries(transitions).flatMap(([from, row]) =>
+    Object.entries(row).map(([fact, to]) => `  ${from === 'new' ? '[*]' : from} --> ${to}: ${fact}`),
+  );
+  return ['stateDiagram-v2', ...lines, '  ended --> [*]', ''].join('\n');
+}

@@ -1,0 +1,15 @@
+/** Who has which part in a case, and in the duty or the news about which somebody is to be told: ids only. */
+export interface CaseParts {
+  readonly areaId: string;
+  readonly adviserId: string | null;
+  readonly idvaServiceId: string;
+  readonly referrerId: string;
+  readonly deniedPractitionerIds: readonly string[];
+  /** Whose duty it is, where that is a person. */
+  readonly ownerId: string | null;
+  /** The agency or service whose duty it is; null where it is the coordinator's own. */
+  readonly agencyId: string | null;
+  /** The post that watches a live date after closing. */
+  readonly watchedById: string | null;
+  readonly contactSuspended: boolean;
+}

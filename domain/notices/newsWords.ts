@@ -1,0 +1,101 @@
+import type { NewsData } from './noticeData.ts';
+import type { NoticeRole } from './directory.ts';
+
+export interface NewsWords {
+  /** Finishes a subject that begins with the reference of the case. */
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+type Words = (role: NoticeRole) => NewsWords;
+
+/**
+ * What is said of news. A subject may be read on a locked screen by anybody, so what happened is told after signing
+ * in: a message says only what has to be known before that, and what to do.
+ */
+const words: Readonly<Record<NewsData['code'], Words>> = {
+  referralScreened: () => ({
+    title: 'your referral has been decided on',
+    paragraphs: [
+      'Thank you for your referral. It has been read and decided on.',
+      'Please sign in to see what was decided and what happens next.',
+    ],
+  }),
+  referralReturned: () => ({
+    title: 'your referral needs something more',
+    paragraphs: [
+      'Something is missing from your referral. Support goes on meanwhile: nothing waits for it.',
+      'Please sign in to see what is missing, and add it as soon as you can.',
+    ],
+  }),
+  actionSet: () => ({
+    title: 'an action for you',
+    paragraphs: [
+      'An action has been given to you or your agency.',
+      'Please sign in to read what is asked. If it is not yours or cannot be done, please say so today.',
+    ],
+  }),
+  secondDeferral: () => ({
+    title: 'deferred a second time',
+    paragraphs: [
+      'This case has been deferred from a meeting for the second time.',
+      'Please sign in to read the reasons, and see that it is heard.',
+    ],
+  }),
+  contactSuspended: () => ({
+    title: 'contact is suspended, your decision is needed',
+    paragraphs: [
+      'Contact has been suspended. Nobody should try to make contact until it is decided how to go on.',
+      'Please sign in today to read what was recorded, and record your decision.',
+    ],
+  }),
+  victimDied: (role) => ({
+    title: 'please sign in today',
+    paragraphs: [
+      'Something grave has been recorded. Contact and every reminder about contact have been stopped, and the record is kept as it stands.',
+      role === 'reviewDeciders'
+        ? 'Please sign in to read what concerns you, and decide what follows.'
+        : 'Please do not contact anybody in this case. Sign in to read what was recorded.',
+    ],
+  }),
+  furtherAbuse: () => ({
+    title: 'something new has been reported',
+    paragraphs: [
+      'Something new has been reported in this case.',
+      'Please sign in today to read it, and see whether what is planned still holds.',
+    ],
+  }),
+  childrenNotified: () => ({
+    title: 'a notification for your service',
+    paragraphs: [
+      'A notification has been made to your service.',
+      'Please sign in to read it, and confirm that it has reached you.',
+    ],
+  }),
+  handedOver: () => ({
+    title: 'handed over to your service',
+    paragraphs: [
+      'A case has been handed over to your service.',
+      'Please sign in to read it, and confirm that it has reached you and that you have taken it on.',
+    ],
+  }),
+  commandParked: () => ({
+    title: 'an entry needs to be looked at',
+    paragraphs: [
+      'Something that was entered could not be processed and has been set aside. It is not lost, and the case goes on.',
+      'Please sign in and look among the exceptions to see which entry it is and who is to mend it.',
+    ],
+  }),
+  flagEnding: () => ({
+    title: 'twelve months are nearly over',
+    paragraphs: [
+      'This case is about to reach twelve months.',
+      'Please put it on the next agenda, among the cases that reach twelve months.',
+    ],
+  }),
+};
+
+/** The words for news, as told to somebody in a role. */
+export function newsWords(code: NewsData['code'], role: NoticeRole): NewsWords {
+  return words[code](role);
+}

@@ -1,0 +1,78 @@
+import type { Clock, Due } from '../clocks/clock.ts';
+import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
+import type { NoticeCode } from '../lifecycle/caseFact.ts';
+
+/** What a notice holds of its own: codes, dates and counts. Nothing about a person has a place here. */
+export type NoticeData = RungData | NewsData;
+
+export interface RungData {
+  readonly code: 'rung';
+  readonly kind: ClockKind;
+  /** The short code of the rung. */
+  readonly label: string;
+  readonly due: Due;
+  readonly originalDue: Due;
+  /** Why this date, in the words of policy, such as `2 working days after the referral`. */
+  readonly rule: string;
+  readonly provisional: boolean;
+}
+
+export interface NewsData {
+  readonly code: Exclude<NoticeCode, 'rung'>;
+  /** When what the news asks for is due, where it has a date. */
+  readonly due: Due | null;
+}
+
+/** What a message about a rung of this clock is to hold. */
+export function rungData(clock: Clock, label: string): RungData {
+  const { kind, due, originalDue, reason } = clock;
+  const { rule, provisional } = reason;
+  return { code: 'rung', kind, label, due, originalDue, rule, provisional };
+}
+
+const newsCodes: readonly NewsData['code'][] = [
+  'referralScreened',
+  'referralReturned',
+  'actionSet',
+  'secondDeferral',
+  'contactSuspended',
+  'victimDied',
+  'furtherAbuse',
+  'childrenNotified',
+  'handedOver',
+  'commandParked',
+  'flagEnding',
+];
+
+/** Reads what was stored of a notice, leaving out whatever has no place there; null where it makes no sense. */
+export function readNoticeData(code: string, stored: unknown): NoticeData | null {
+  const data = isRecord(stored) ? stored : {};
+  const due = readDue(data['due']);
+  const news = newsCodes.find((each) => each === code);
+  if (news) return { code: news, due };
+  const kind = clockKinds.find((each) => each === data['kind']);
+  const { label, rule } = data;
+  if (code !== 'rung' || !kind || !due || typeof label !== 'string' || typeof rule !== 'string') return null;
+  return {
+    code,
+    kind,
+    label,
+    due,
+    originalDue: readDue(data['originalDue']) ?? due,
+    rule,
+    provisional: data['provisional'] === true,
+  };
+}
+
+/** A due moment out of what was stored; null where it is none. */
+export function readDue(value: unknown): Due | null {
+  if (!isRecord(value)) return null;
+  const { type, date, at } = value;
+  if (type === 'day' && typeof date === 'string') return { type, date };
+  if (type === 'instant' && typeof at === 'string') return { type, at };
+  return null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

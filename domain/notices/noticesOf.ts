@@ -1,0 +1,107 @@
+import type { CaseFact, NoticeCode } from '../lifecycle/caseFact.ts';
+import type { NoticeRole } from './directory.ts';
+
+/** News that a fact brings, and who is to be told. */
+export interface News {
+  readonly code: Exclude<NoticeCode, 'rung'>;
+  /** To whom; and where nobody there can be told, to whom then: for `resolveRecipients`. */
+  readonly ladder: readonly (readonly NoticeRole[])[];
+  /** Whose it is, where the roles ask for an owner or a receiving service. */
+  readonly ownerId: string | null;
+  readonly agencyId: string | null;
+}
+
+/** What of the case decides whether there is news; as it stands after the fact. */
+export interface NewsContext {
+  readonly deferrals: number;
+  readonly silent: boolean;
+}
+
+const coordinators: readonly NoticeRole[] = ['coordinator', 'administrator'];
+const overseers: readonly NoticeRole[] = ['supervisor', 'chair'];
+
+/** The news that a fact brings beside the rungs of clocks; none while a case is silent. */
+export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): readonly News[] {
+  if (silent) return [];
+  switch (fact.type) {
+    case 'referralAccepted':
+    case 'referralDeclined':
+      return [news('referralScreened', [['referrer'], coordinators])];
+    case 'referralReturned':
+      return [news('referralReturned', [['referrer'], coordinators])];
+    case 'actionSet':
+    case 'actionReassigned':
+      return [news('actionSet', [['owner'], ['agencyLead'], coordinators], fact.data)];
+    case 'caseDeferred':
+      return deferrals >= 2 ? [news('secondDeferral', [['chair'], overseers])] : [];
+    case 'contactSuspended':
+      return [news('contactSuspended', [['serviceManager'], coordinators, overseers])];
+    case 'victimDied':
+      return [
+        news('victimDied', [['reviewDeciders'], overseers]),
+        news('victimDied', [['coordinator'], ['administrator'], overseers]),
+        news('victimDied', [['adviser'], ['serviceManager']]),
+      ];
+    case 'furtherAbuseReported':
+      return [
+        news('furtherAbuse', [['coordinator'], ['administrator'], overseers]),
+        news('furtherAbuse', [['adviser'], ['serviceManager']]),
+      ];
+    case 'childrenNotified':
+      // Sent before, by the police: a second one would only be mistaken for another.
+      return fact.data.alreadySent ? [] : [received('childrenNotified', fact.data.toAgencyId)];
+    case 'handedOver':
+    case 'safeguardingHandedOver':
+      return [received('handedOver', fact.data.toAgencyId)];
+    case 'commandParked':
+      return [
+        news('commandParked', [['administrator'], coordinators]),
+        news('commandParked', [['systemAdministrator']]),
+      ];
+    case 'referralReceived':
+    case 'caughtUp':
+    case 'referralCompleted':
+    case 'riskGraded':
+    case 'acknowledged':
+    case 'adviserAllocated':
+    case 'actionCompleted':
+    case 'actionNotPossible':
+    case 'actionNotDone':
+    case 'actionDueMoved':
+    case 'caseListed':
+    case 'takenOffList':
+    case 'caseHeard':
+    case 'planReviewed':
+    case 'contactAttempted':
+    case 'contactDecided':
+    case 'engagementRecorded':
+    case 'attemptsDecided':
+    case 'safetyPlanRecorded':
+    case 'riskReviewed':
+    case 'outcomeTold':
+    case 'referrerTold':
+    case 'supportEnded':
+    case 'liveDateAdded':
+    case 'liveDateOutcome':
+    case 'liveDateDisposed':
+    case 'caseClosed':
+    case 'caseReopened':
+    case 'caseReopenedUnheard':
+    case 'flagSet':
+    case 'flagEnded':
+    case 'caseEnded':
+      return [];
+  }
+}
+
+function news(
+  code: News['code'],
+  ladder: News['ladder'],
+  { ownerId, agencyId }: Pick<News, 'ownerId' | 'agencyId'> = { ownerId: null, agencyId: null },
+): News {
+  return { code, ladder, ownerId, agencyId };
+}
+
+function received(code: News['code'], agencyId: string): News {
+  return news(code, [['receivingService'], coordinators], { ownerId: null, agencyId });
+}

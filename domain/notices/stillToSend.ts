@@ -1,0 +1,43 @@
+import type { IsoDate } from '../calendar/time.ts';
+import type { Due } from '../clocks/clock.ts';
+import { needsContact } from './contactDuties.ts';
+import type { NoticeData } from './noticeData.ts';
+
+/** Why a notice is not sent. `withdrawn`: nobody has to do anything; `undelivered`: somebody has to see to it. */
+export type Withheld =
+  | { readonly as: 'withdrawn'; readonly code: 'DUTY_ENDED' | 'DATE_CHANGED' | 'CONTACT_SUSPENDED' }
+  | { readonly as: 'undelivered'; readonly code: 'RECIPIENT_LEFT' | 'RECIPIENT_DENIED' };
+
+/** How things stand at the moment of sending, which may be long after the notice was written. */
+export interface SendingMoment {
+  /** The London day. */
+  readonly today: IsoDate;
+  readonly recipientEndsOn: IsoDate | null;
+  readonly recipientDenied: boolean;
+  readonly contactSuspended: boolean;
+  /** The clock of a rung; null for news. */
+  readonly clock: { readonly ended: boolean; readonly due: Due | null } | null;
+}
+
+/**
+ * Whether a notice may still be sent, or why not: a message that waited out a mail failure must not remind of what
+ * has ended, tell a date that was moved, urge contact that is no longer safe, or reach somebody who left or was
+ * put on the deny list meanwhile.
+ */
+export function withheld(data: NoticeData, asRole: string, moment: SendingMoment): Withheld | null {
+  const { clock, recipientEndsOn } = moment;
+  if (data.code === 'rung' && clock !== null) {
+    if (clock.ended) return { as: 'withdrawn', code: 'DUTY_ENDED' };
+    if (!isSame(clock.due, data.due)) return { as: 'withdrawn', code: 'DATE_CHANGED' };
+    if (moment.contactSuspended && needsContact(data.kind) && asRole === 'adviser')
+      return { as: 'withdrawn', code: 'CONTACT_SUSPENDED' };
+  }
+  if (recipientEndsOn !== null && recipientEndsOn < moment.today) return { as: 'undelivered', code: 'RECIPIENT_LEFT' };
+  if (moment.recipientDenied) return { as: 'undelivered', code: 'RECIPIENT_DENIED' };
+  return null;
+}
+
+function isSame(one: Due | null, other: Due): boolean {
+  if (one?.type === 'day') return other.type === 'day' && one.date === other.date;
+  return one?.type === 'instant' && other.type === 'instant' && one.at === other.at;
+}

@@ -1,0 +1,113 @@
+import { formatLondonDate, formatLondonMoment } from '../calendar/london.ts';
+import type { IsoInstant } from '../calendar/time.ts';
+import type { Due } from '../clocks/clock.ts';
+import { describeClockKind } from '../clocks/clockKind.ts';
+import { describeRecipientRole, describeRung } from '../clocks/describeRung.ts';
+import type { NoticeRole } from './directory.ts';
+import { letterAsHtml, letterAsText, type Letter } from './letter.ts';
+import { newsWords } from './newsWords.ts';
+import { nextStep } from './nextStep.ts';
+import type { NewsData, NoticeData, RungData } from './noticeData.ts';
+import { isEvent, timingOf, type Timing } from './timing.ts';
+
+/** Where and when a notice is read. Nothing here is about a person either. */
+export interface NoticeContext {
+  /** The public reference of the case; null where there is no case. */
+  readonly reference: string | null;
+  readonly areaName: string | null;
+  readonly role: NoticeRole;
+  /** The moment of sending, from which "today" and "late" are counted. */
+  readonly now: IsoInstant;
+  /** Where people reach the product, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+export interface NoticeWords {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** The words of a notice: subject, text and HTML, with an opaque reference, what is due, when, and where to sign in. */
+export function wordNotice(data: NoticeData, context: NoticeContext): NoticeWords {
+  const letter = data.code === 'rung' ? rungLetter(data, context) : newsLetter(data, context);
+  return { subject: letter.subject, text: letterAsText(letter), html: letterAsHtml(letter) };
+}
+
+function rungLetter(data: RungData, context: NoticeContext): Letter {
+  const { kind, due, rule, provisional, label } = data;
+  const { role, now } = context;
+  const what = describeClockKind(kind);
+  const timing = timingOf(due, kind, now);
+  const step = nextStep(kind, role);
+  return {
+    subject: `${about(context)}: ${what} – ${timing.brief}`,
+    heading: what,
+    facts: [
+      ...caseFacts(context),
+      [isEvent(kind) ? 'When' : 'Due', timing.full],
+      ...firstDue(data),
+      ['Why this date', provisional ? `${rule} (provisional: not all bank holidays of that time are known yet)` : rule],
+    ],
+    paragraphs: [...lateWords(data, timing, step.theirs), step.words],
+    link: linkTo(context),
+    closing: closing(role, describeRung(label)),
+  };
+}
+
+function newsLetter(data: NewsData, context: NoticeContext): Letter {
+  const { title, paragraphs } = newsWords(data.code, context.role);
+  const exceptions = data.code === 'commandParked';
+  return {
+    subject: `${about(context)}: ${title}`,
+    heading: sentenceCase(title),
+    facts: [...caseFacts(context), ...dueFact(data.due, context.now)],
+    paragraphs,
+    link: exceptions ? `${context.publicUrl}/exceptions` : linkTo(context),
+    closing: closing(context.role, null),
+  };
+}
+
+function lateWords({ kind }: RungData, { late }: Timing, theirs: boolean): readonly string[] {
+  if (!late) return [];
+  if (isEvent(kind)) return ['The date has passed, and what became of it has not been recorded yet.'];
+  if (!theirs) return ['Nothing has been recorded yet.'];
+  return [
+    'Nothing has been recorded yet. If it is done already, please record it with the time when it was done: that is the time that counts.',
+  ];
+}
+
+function caseFacts({ reference, areaName }: NoticeContext): Letter['facts'] {
+  if (reference === null) return [];
+  return [['Case', areaName === null ? reference : `${reference}, ${areaName}`]];
+}
+
+function dueFact(due: Due | null, now: IsoInstant): Letter['facts'] {
+  return due === null ? [] : [['Due', timingOf(due, null, now).full]];
+}
+
+function firstDue({ due, originalDue }: RungData): Letter['facts'] {
+  if (JSON.stringify(due) === JSON.stringify(originalDue)) return [];
+  const { type } = originalDue;
+  return [['First due', type === 'day' ? formatLondonDate(originalDue.date) : formatLondonMoment(originalDue.at)]];
+}
+
+function about({ reference }: NoticeContext): string {
+  return reference === null ? 'MARAC Casework' : `Case ${reference}`;
+}
+
+function linkTo({ reference, publicUrl }: NoticeContext): string {
+  return reference === null ? publicUrl : `${publicUrl}/cases/${encodeURIComponent(reference)}`;
+}
+
+function closing(role: NoticeRole, rung: string | null): readonly string[] {
+  const as = role === 'systemAdministrator' ? 'a system administrator' : describeRecipientRole(role);
+  return [
+    `You receive this as ${as}${rung === null ? '' : ` (${rung})`}.`,
+    'Replies are not read: please sign in to answer. Please do not forward this message.',
+  ];
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,57 @@
+import { figure, sources } from './figure.ts';
+import { kentAndMedwayEntries } from './kentAndMedway.ts';
+import { nationalClocks } from './nationalClocks.ts';
+import { nationalLadders } from './nationalLadders.ts';
+import type { NationalEntry, PolicyEntry } from './policyInForce.ts';
+
+const { assumption, practice, medwayChildren } = sources;
+
+/** What every area goes by unless it says otherwise. */
+export const nationalDefault: NationalEntry = {
+  version: 'national-1',
+  effectiveFrom: '2003-01-01',
+  areas: 'everywhere',
+  policy: {
+    grading: {
+      highFrom: figure(14, practice),
+      mediumFrom: figure(10, practice),
+    },
+    routes: {
+      visibleHighRiskFrom: figure(14, practice),
+      escalation: figure({ events: 3, withinMonths: 12 }, practice),
+      repeatFrom: figure('referral', practice),
+      repeatMonths: figure(12, practice),
+      suicideRoute: figure(false, practice),
+      honourAlwaysListed: figure(false, 'assumption: some areas list honour-based abuse always, most do not say'),
+      victimFromAge: figure(16, practice),
+    },
+    children: {
+      underAgeAtHigh: figure(18, `${medwayChildren}; "up to 17" read as under 18`),
+      underAgeAtMedium: figure(18, `${medwayChildren}; "up to 17" read as under 18`),
+      underAgeAtStandard: figure(1, `${medwayChildren}; "up to 1" read as under the first birthday`),
+      urgentAtHigh: figure(true, medwayChildren),
+    },
+    meeting: {
+      pattern: figure('monthly', practice),
+      cutOffWorkingDays: figure(8, practice),
+      agendaWorkingDays: figure(5, assumption),
+      capacity: figure(16, `${practice}: 15 to 16 cases a meeting`),
+      farOffWorkingDays: figure(10, assumption),
+      emergencyWithinWorkingDays: figure(2, assumption),
+    },
+    counting: {
+      lateArrivalsCountNextWorkingDay: figure(false, assumption),
+      dayEndsAt: figure('17:00', 'office hours of the partnership, 09:00 to 17:00'),
+      remindersAt: figure('09:00', 'office hours of the partnership, 09:00 to 17:00'),
+    },
+    contact: {
+      attempts: figure(3, practice),
+    },
+    acknowledgementMaxDays: figure(7, 'assumption: nobody may silence a ladder for longer than a week'),
+    clocks: nationalClocks,
+    ladders: nationalLadders,
+  },
+};
+
+/** Every entry that comes with the product. What an area adds is put behind these. */
+export const defaultPolicyEntries: readonly PolicyEntry[] = [nationalDefault, ...kentAndMedwayEntries];

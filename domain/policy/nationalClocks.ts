@@ -1,0 +1,86 @@
+import type { PauseReason } from '../clocks/clock.ts';
+import type { ClockKind } from '../clocks/clockKind.ts';
+import type { ClockRule, DueRule } from '../clocks/clockRule.ts';
+import type { LadderName } from '../clocks/ladder.ts';
+import { sources } from './figure.ts';
+
+const { assumption, practice, victimsCode, dvpn, clares } = sources;
+
+/** Reasons for which work with the victim may wait. Which reasons are permitted is an assumption throughout. */
+const victimCannotBeReached: readonly PauseReason[] = ['victimInHospital', 'victimAbroad', 'policeOperation'];
+const victimsOwnPace: readonly PauseReason[] = ['victimAskedToWait', ...victimCannotBeReached];
+const othersFirst: readonly PauseReason[] = ['awaitingAnotherAgency', 'awaitingCourt', ...victimsOwnPace];
+
+function rule(due: DueRule, ladder: LadderName, more: Partial<ClockRule> = {}): ClockRule {
+  return { due, ladder, mayHaveOwnDate: false, pauseReasons: [], ...more };
+}
+function workingDays(days: number, after: string, source: string): DueRule {
+  return { type: 'workingDaysAfter', days, after, source };
+}
+function setOutside(by: string, source: string): DueRule {
+  return { type: 'setOutside', by, source };
+}
+
+/** How each kind of clock is counted everywhere unless an area says otherwise. */
+export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
+  screen: rule(workingDays(1, 'the referral', assumption), 'coordinatorDuty'),
+  incompleteChase: rule(workingDays(1, 'the referral was returned', assumption), 'referrerChase'),
+  highNotReferred: rule(workingDays(1, 'the assessment', assumption), 'action'),
+  firstContact: rule(workingDays(2, 'the referral', practice), 'idvaDuty', { pauseReasons: victimCannotBeReached }),
+  contactAttempts: rule({ type: 'daysAfter', days: 7, after: 'the referral', source: practice }, 'idvaDuty', {
+    pauseReasons: victimsOwnPace,
+  }),
+  contactDecision: rule(workingDays(1, 'contact was suspended', assumption), 'serviceDecision'),
+  safetyPlan: rule(
+    { type: 'workingDaysAfter', days: 5, after: 'engagement', workingDaysBeforeMeeting: 1, source: assumption },
+    'idvaDuty',
+    { pauseReasons: victimsOwnPace },
+  ),
+  agendaOut: rule({ type: 'agendaDay', workingDaysEarlier: 0, source: assumption }, 'coordinatorDuty'),
+  planReview: rule({ type: 'agendaDay', workingDaysEarlier: 1, source: assumption }, 'coordinatorDuty'),
+  researchReturn: rule({ type: 'timeBeforeMeeting', workingDays: 1, time: '12:00', source: assumption }, 'research', {
+    whenUrgent: { type: 'hoursAfter', hours: 24, after: 'the emergency meeting was called', source: assumption },
+  }),
+  minutesOut: rule(workingDays(3, 'the meeting', practice), 'coordinatorDuty'),
+  outcomeTold: rule(workingDays(2, 'the meeting', practice), 'idvaDuty', { pauseReasons: victimsOwnPace }),
+  referrerTold: rule(workingDays(3, 'the decision', assumption), 'coordinatorDuty', {
+    pauseReasons: ['policeOperation'],
+  }),
+  action: rule(workingDays(10, 'the action was set', assumption), 'action', {
+    mayHaveOwnDate: true,
+    urgentKind: 'urgentAction',
+    pauseReasons: othersFirst,
+  }),
+  urgentAction: rule(
+    { type: 'hoursAfter', hours: 24, after: 'the urgent action was set', source: assumption },
+    'urgentAction',
+    { mayHaveOwnDate: true, pauseReasons: ['victimInHospital', 'policeOperation'] },
+  ),
+  riskReview: rule({ type: 'daysAfter', days: 28, after: 'the last assessment', source: assumption }, 'idvaDuty', {
+    pauseReasons: victimsOwnPace,
+  }),
+  hearing: rule(setOutside('the court', victimsCode), 'hearing'),
+  hearingOutcome: rule(workingDays(1, 'the hearing', victimsCode), 'idvaDuty'),
+  // Enhanced rights are usual in domestic abuse, so the shorter time is the one that counts unless told otherwise.
+  bailOutcome: rule(workingDays(1, 'the decision on bail', victimsCode), 'idvaDuty', {
+    whenNotUrgent: workingDays(5, 'the decision on bail', victimsCode),
+  }),
+  dvpnToCourt: rule({ type: 'courtHoursAfter', hours: 48, after: 'the notice was served', source: dvpn }, 'courtTime'),
+  dvpo: rule(setOutside('the court', dvpn), 'dvpo'),
+  protectionOrder: rule(setOutside('the court', practice), 'order'),
+  preChargeBail: rule(setOutside('the police or the magistrates', sources.policeBail), 'bail'),
+  custodyRelease: rule(setOutside('the prison', assumption), 'release'),
+  claresLaw: rule({ type: 'daysAfter', days: 28, after: 'the application', source: clares }, 'action', {
+    pauseReasons: ['awaitingAnotherAgency', 'policeOperation'],
+  }),
+  acknowledgement: rule(workingDays(2, 'it was handed over', assumption), 'acknowledgement', {
+    urgentKind: 'urgentAcknowledgement',
+  }),
+  urgentAcknowledgement: rule(
+    { type: 'hoursAfter', hours: 24, after: 'it was handed over', source: assumption },
+    'urgentAcknowledgement',
+  ),
+  transferAcknowledgement: rule(workingDays(5, 'the transfer was sent', assumption), 'transfer'),
+  repeatFlag: rule({ type: 'repeatFlag', source: practice }, 'flag'),
+  retentionReview: rule({ type: 'yearsAfter', years: 7, after: 'the case ended', source: assumption }, 'retention'),
+};

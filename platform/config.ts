@@ -1,0 +1,196 @@
+import { z } from 'zod';
+
+/** A secret of 256 bits with the name it is referred to by. */
+export interface NamedKey {
+  readonly id: string;
+  readonly key: Uint8Array;
+}
+
+/** The first key is used for new things; the others still read what they once sealed. */
+export type KeyRing = readonly [NamedKey, ...NamedKey[]];
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, 'must be a port number');
+const keyBytes = z.string().transform((text, context) => {
+  const key = Buffer.from(text, 'base64');
+  if (key.length === 32 && key.toString('base64') === text) return new Uint8Array(key);
+  context.addIssue({ code: 'custom', message: 'must be 32 bytes in base64' });
+  return z.NEVER;
+});
+const keyRing = z.string().transform((text, context): KeyRing => {
+  const keys = text.split(',').map((entry) => {
+    const [id = '', encoded = ''] = entry.trim().split(/:(.*)/s);
+    const key = keyBytes.safeParse(encoded);
+    return /^[a-z0-9-]{1,32}$/.test(id) && key.success ? { id, key: key.data } : undefined;
+  });
+  const [active, ...older] = keys.filter((key) => key !== undefined);
+  const ids = new Set(keys.map((key) => key?.id));
+  if (active && !keys.includes(undefined) && ids.size === keys.length) return [active, ...older];
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a list like id:key,id:key of different ids and 32-byte keys in base64',
+  });
+  return z.NEVER;
+});
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, message: 'must be a postgresql:// address' });
+const webUrl = z.url({ protocol: /^https?$/, message: 'must be an http(s):// address' });
+
+const everywhere = {
+  NODE_ENV: z.enum(['development', 'production'], 'must be development or production, said explicitly'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
+    .default('info'),
+};
+const running = {
+  ...everywhere,
+  DATABASE_URL: postgresUrl,
+  TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port'),
+  TEMPORAL_NAMESPACE: z.string().min(1),
+  TASK_QUEUE: z.string().min(1).default('marac'),
+  PUBLIC_URL: webUrl,
+  PAYLOAD_KEYS: keyRing,
+  CONTENT_WRAPPING_KEYS: keyRing,
+  MATCH_KEY: keyBytes,
+  DEV_TIME_SKIPPING: z.enum(['on', 'off'], 'must be on or off').default('off'),
+};
+const schemas = {
+  api: z.object({
+    ...running,
+    API_HOST: z.string().min(1).default('127.0.0.1'),
+    API_PORT: port,
+    OIDC_ISSUER: webUrl,
+    OIDC_AUDIENCE: z.string().min(1),
+  }),
+  worker: z.object({
+    ...running,
+    SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'must be an smtp(s):// address' }),
+    MAIL_FROM: z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be a plain mail address'),
+    WORKFLOW_BUNDLE: z.string().min(1).optional(),
+  }),
+  migrate: z.object({ ...everywhere, DATABASE_OWNER_URL: postgresUrl }),
+};
+
+export interface RunningConfig {
+  readonly development: boolean;
+  readonly logLevel: string;
+  /** Signs in as the role that may not change the audit. */
+  readonly databaseUrl: string;
+  readonly temporal: { readonly address: string; readonly namespace: string; readonly taskQueue: string };
+  /** Where people reach the product: what links in mail begin with. */
+  readonly publicUrl: string;
+  readonly payloadKeys: KeyRing;
+  readonly contentWrappingKeys: KeyRing;
+  readonly matchKey: Uint8Array;
+  /** Whether a workflow's clock may be sent forward: development only. */
+  readonly timeSkipping: boolean;
+}
+export interface ApiConfig extends RunningConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly oidc: { readonly issuer: string; readonly audience: string };
+}
+export interface WorkerConfig extends RunningConfig {
+  readonly mail: { readonly smtpUrl: string; readonly from: string };
+  /** File of the workflow code bundled beforehand; without it the worker bundles at start. */
+  readonly workflowBundle: string | undefined;
+}
+export interface MigrateConfig {
+  readonly development: boolean;
+  readonly logLevel: string;
+  readonly databaseOwnerUrl: string;
+}
+export interface Configs {
+  readonly api: ApiConfig;
+  readonly worker: WorkerConfig;
+  readonly migrate: MigrateConfig;
+}
+
+/** What is missing or wrong, by name and never by value: values may be secrets. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(which: keyof Configs, problems: readonly string[]) {
+    super(`The configuration of ${which} is not complete:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Reads the whole configuration of one process from its environment, once; throws ConfigError with every problem. */
+export function readConfig<W extends keyof Configs>(env: NodeJS.ProcessEnv, which: W): Configs[W] {
+  const read = { api: readApi, worker: readWorker, migrate: readMigrate };
+  return deepFreeze(read[which](env)) as Configs[W];
+}
+
+function readApi(env: NodeJS.ProcessEnv): ApiConfig {
+  const values = parse(env, 'api');
+  return {
+    ...runningConfig(values, 'api'),
+    host: values.API_HOST,
+    port: values.API_PORT,
+    oidc: { issuer: values.OIDC_ISSUER, audience: values.OIDC_AUDIENCE },
+  };
+}
+
+function readWorker(env: NodeJS.ProcessEnv): WorkerConfig {
+  const values = parse(env, 'worker');
+  return {
+    ...runningConfig(values, 'worker'),
+    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
+    workflowBundle: values.WORKFLOW_BUNDLE,
+  };
+}
+
+function readMigrate(env: NodeJS.ProcessEnv): MigrateConfig {
+  const values = parse(env, 'migrate');
+  return {
+    development: values.NODE_ENV === 'development',
+    logLevel: values.LOG_LEVEL,
+    databaseOwnerUrl: values.DATABASE_OWNER_URL,
+  };
+}
+
+function runningConfig(
+  values: z.infer<typeof schemas.worker | typeof schemas.api>,
+  which: keyof Configs,
+): RunningConfig {
+  const development = values.NODE_ENV === 'development';
+  const timeSkipping = values.DEV_TIME_SKIPPING === 'on';
+  if (timeSkipping && !development) throw new ConfigError(which, ['DEV_TIME_SKIPPING is for development only']);
+  return {
+    development,
+    logLevel: values.LOG_LEVEL,
+    databaseUrl: values.DATABASE_URL,
+    temporal: {
+      address: values.TEMPORAL_ADDRESS,
+      namespace: values.TEMPORAL_NAMESPACE,
+      taskQueue: values.TASK_QUEUE,
+    },
+    publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
+    payloadKeys: values.PAYLOAD_KEYS,
+    contentWrappingKeys: values.CONTENT_WRAPPING_KEYS,
+    matchKey: values.MATCH_KEY,
+    timeSkipping,
+  };
+}
+
+function parse<W extends keyof Configs>(env: NodeJS.ProcessEnv, which: W): z.infer<(typeof schemas)[W]> {
+  // An empty value in an environment file means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = schemas[which].safeParse(given);
+  if (result.success) return result.data as z.infer<(typeof schemas)[W]>;
+  const problems = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `${name} ${given[name] === undefined ? 'is missing' : issue.message}`;
+  });
+  throw new ConfigError(which, [...new Set(problems)]);
+}
+
+function deepFreeze<T>(value: T): T {
+  // Typed arrays cannot be frozen; the keys among them never leave this process.
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,122 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  Client,
+  Connection,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import { ApplicationFailure } from '@temporalio/common';
+import { workflowIds } from '../contracts/workflowIds.ts';
+import type { CommandAnswer } from '../domain/lifecycle/command.ts';
+import { busy, commandUpdate, type CaseStart, type EngineCommand } from '../workflows/messages.ts';
+
+export interface SendOptions {
+  /** Whether this is the command a case begins with, so that its workflow may have to be started. */
+  readonly start: boolean;
+  /** The same for every repeat of the same command. */
+  readonly updateId: string;
+  /** How long to wait for an answer, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/**
+ * An answer; `pending` where none came in time, for whatever reason, so that somebody has to ask again; `gone` where
+ * the case has no workflow that runs.
+ */
+export type Sent = CommandAnswer | 'pending' | 'gone';
+
+/** The engine as use cases know it: a place that answers commands about cases. */
+export interface Engine {
+  sendCommand(caseId: string, command: EngineCommand, options: SendOptions): Promise<Sent>;
+  /** Whether the engine answers at all. */
+  isReachable(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly dataConverter: DataConverter;
+  /** Told of failures that are nobody's refusal and not the network's either. */
+  readonly onUnexpected: (error: unknown, commandId: string) => void;
+}
+
+const firstPauseMs = 40;
+const resourceExhausted = 8;
+
+/** The engine over Temporal. Connects when it is first needed, so that a process may start while the engine is down. */
+export function createEngine(options: EngineOptions): Engine {
+  const connection = Connection.lazy({ address: options.address });
+  const { namespace, dataConverter } = options;
+  const client = new Client({ connection, namespace, dataConverter });
+  return {
+    sendCommand: (caseId, command, send) => sendUntilHeard(client, options, caseId, command, send),
+    isReachable: () =>
+      connection
+        .withDeadline(Date.now() + 2_000, () => connection.workflowService.describeNamespace({ namespace }))
+        .then(
+          () => true,
+          () => false,
+        ),
+    close: () => connection.close(),
+  };
+}
+
+/** Sends until the case has heard it: a crowded or draining case sends a command back without remembering it. */
+async function sendUntilHeard(
+  client: Client,
+  options: EngineOptions,
+  caseId: string,
+  command: EngineCommand,
+  send: SendOptions,
+): Promise<Sent> {
+  const deadline = Date.now() + send.timeoutMs;
+  for (let pause = firstPauseMs; ; pause *= 2) {
+    try {
+      return await client.withDeadline(deadline, () => execute(client, options.taskQueue, caseId, command, send));
+    } catch (error) {
+      if (!isBusy(error)) return whatBecame(error, options, command.commandId);
+    }
+    const spread = pause * (0.5 + Math.random());
+    if (Date.now() + spread >= deadline) return 'pending';
+    await wait(spread);
+  }
+}
+
+function execute(
+  client: Client,
+  taskQueue: string,
+  caseId: string,
+  command: EngineCommand,
+  { start, updateId }: SendOptions,
+): Promise<CommandAnswer> {
+  const workflowId = workflowIds.ofCase(caseId);
+  if (!start) {
+    return client.workflow.getHandle(workflowId).executeUpdate(commandUpdate, { args: [command], updateId });
+  }
+  const first: CaseStart = { caseId, epoch: 1, state: null, mostEvents: null };
+  const startWorkflowOperation = new WithStartWorkflowOperation('maracCase', {
+    workflowId,
+    taskQueue,
+    args: [first],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
+  return client.workflow.executeUpdateWithStart(commandUpdate, { args: [command], updateId, startWorkflowOperation });
+}
+
+function isBusy(error: unknown): boolean {
+  if (isGrpcServiceError(error)) return error.code === (resourceExhausted as typeof error.code);
+  if (!(error instanceof WorkflowUpdateFailedError)) return false;
+  return error.cause instanceof ApplicationFailure && error.cause.type === busy;
+}
+
+function whatBecame(error: unknown, options: EngineOptions, commandId: string): Sent {
+  if (error instanceof WorkflowNotFoundError) return 'gone';
+  // A parked command or a bug: the command's row stays unanswered, and both are visible as exceptions.
+  if (error instanceof WorkflowUpdateFailedError) options.onUnexpected(error.cause, commandId);
+  return 'pending';
+}

@@ -1,0 +1,35 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { KeyRing } from './config.ts';
+import { openWithKey, openWithRing, sealWithKey, sealWithRing } from './keyRing.ts';
+
+interface WrappedKey {
+  readonly keyId: string;
+  readonly wrapped: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Seals what is personal, each subject under a key of its own that is wrapped by the key ring, and makes the keyed
+ * hashes by which a person is found again. Unwrapped keys live for one call and are overwritten after it.
+ */
+export function createSealing(keys: { readonly contentWrappingKeys: KeyRing; readonly matchKey: Uint8Array }) {
+  const place = (subjectId: string) => `subject-key/${subjectId}`;
+  const withKey = <T>(key: WrappedKey, subjectId: string, use: (plainKey: Uint8Array) => T): T => {
+    const plainKey = openWithRing(keys.contentWrappingKeys, key.keyId, key.wrapped, place(subjectId));
+    try {
+      return use(plainKey);
+    } finally {
+      plainKey.fill(0);
+    }
+  };
+  return {
+    newSubjectKey(subjectId: string): WrappedKey {
+      const { keyId, sealed } = sealWithRing(keys.contentWrappingKeys, randomBytes(32), place(subjectId));
+      return { keyId, wrapped: sealed };
+    },
+    seal: (key: WrappedKey, subjectId: string, where: string, plain: Uint8Array) =>
+      withKey(key, subjectId, (plainKey) => sealWithKey(plainKey, plain, where)),
+    open: (key: WrappedKey, subjectId: string, where: string, sealed: Uint8Array) =>
+      withKey(key, subjectId, (plainKey) => openWithKey(plainKey, sealed, where)),
+    matchHash: (text: string) => createHmac('sha256', keys.matchKey).update(text).digest('base64url'),
+  };
+}

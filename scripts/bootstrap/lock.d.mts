@@ -1,0 +1,3 @@
+export type LockOutcome = { readonly ok: true; release(): void } | { readonly ok: false; readonly pid: number };
+export function takeLock(file: string): LockOutcome;
+export function lockHolder(file: string): number | undefined;

@@ -1,0 +1,26 @@
+import type { CaseAccess } from '../../domain/access/caseAccess.ts';
+import type { Stage } from '../../domain/lifecycle/stage.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { deniedTo } from './deniedTo.ts';
+
+/** What has to be known of a case to say who may do what with it, in one statement; null where there is no such case. */
+export async function caseAccess(tx: Tx, caseId: string): Promise<CaseAccess | null> {
+  return (await caseAccesses(tx, [caseId])).get(caseId) ?? null;
+}
+
+/** The same for several cases at once, by case id. */
+export async function caseAccesses(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseAccess>> {
+  const rows = await tx.$queryRaw<(CaseAccess & { caseId: string; stage: Stage })[]>(Prisma.sql`
+    select c.id as "caseId", c.area_id as "areaId", c.stage, c.victim_id as "victimId",
+           c.perpetrator_id as "perpetratorId", c.referrer_id as "referrerId", c.adviser_id as "adviserId",
+           c.idva_service_id as "idvaServiceId",
+           array(select distinct part.agency_id::text from case_agency part where part.case_id = c.id) as "agencyIds",
+           array(select distinct denied.practitioner_id::text from deny_entry denied
+                 where ${deniedTo(Prisma.sql`denied`)}) as "deniedPractitionerIds",
+           array(select distinct opposed.adviser_id::text from "case" opposed
+                 where opposed.victim_id = c.perpetrator_id and opposed.perpetrator_id = c.victim_id
+                   and opposed.adviser_id is not null) as "opposingAdviserIds"
+    from "case" c where c.id = any(${[...caseIds]}::uuid[])`);
+  return new Map(rows.map(({ caseId, ...access }) => [caseId, access]));
+}

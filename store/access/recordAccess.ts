@@ -1,0 +1,28 @@
+import { v7 } from 'uuid';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Tx } from '../prismaClient.ts';
+import { fromInstant } from '../time.ts';
+
+/** Who read or did what, when and by which route; codes and ids only. */
+export interface Access {
+  readonly actorId: string;
+  readonly event: string;
+  readonly route: string;
+  /** Null where it was not about one case. */
+  readonly caseId: string | null;
+  readonly outcome: string;
+  readonly at: IsoInstant;
+}
+
+/** Adds to the access log, in the transaction of what it tells of; nothing in it is ever changed. */
+export async function recordAccess(tx: Tx, access: Access): Promise<void> {
+  await recordAccesses(tx, [access]);
+}
+
+/** Adds several entries at once, as where a list shows many cases. */
+export async function recordAccesses(tx: Tx, accesses: readonly Access[]): Promise<void> {
+  if (accesses.length === 0) return;
+  await tx.accessLog.createMany({
+    data: accesses.map(({ at, ...access }) => ({ id: v7(), ...access, at: fromInstant(at) })),
+  });
+}

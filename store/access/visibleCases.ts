@@ -1,0 +1,60 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import { agenciesHeldAs, areasHeldAs } from '../../domain/access/actor.ts';
+import type { Role } from '../../domain/access/role.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { deniedTo } from './deniedTo.ts';
+
+/**
+ * The condition under which an actor may see a case, for lists and counts: what `readCase` allows, said in SQL. The
+ * statement it is put into calls the table `"case" c`. A test holds the two against each other.
+ */
+export function visibleCases(actor: Actor): Prisma.Sql {
+  const me = actor.practitionerId;
+  const ways = [
+    Prisma.sql`c.referrer_id = ${me}::uuid`,
+    ...inAreas(actor, ['coordinator', 'administrator', 'chair', 'supervisor', 'strategicCoordinator', 'governance']),
+    ...asAdviser(actor),
+    ...ofAgencies(actor, ['idvaServiceManager'], (ids) => Prisma.sql`c.idva_service_id = any(${ids}::uuid[])`),
+    ...ofAgencies(
+      actor,
+      ['agencyRepresentative', 'agencyLead'],
+      (ids) => Prisma.sql`exists (select 1 from case_agency part
+        where part.case_id = c.id and part.agency_id = any(${ids}::uuid[]))`,
+    ),
+  ];
+  return Prisma.sql`(${Prisma.join(ways, ' or ')}) and not exists (select 1 from deny_entry denied
+    where denied.practitioner_id = ${me}::uuid and ${deniedTo(Prisma.sql`denied`)})`;
+}
+
+/** Those of these cases the actor may see, by id. */
+export async function visibleCaseIds(tx: Tx, actor: Actor, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>(
+    Prisma.sql`select c.id from "case" c where c.id = any(${[...caseIds]}::uuid[]) and ${visibleCases(actor)}`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+function inAreas(actor: Actor, roles: readonly Role[]): Prisma.Sql[] {
+  const areas = areasHeldAs(actor, roles);
+  if (areas === 'all') return [Prisma.sql`true`];
+  return areas.length === 0 ? [] : [Prisma.sql`c.area_id = any(${[...areas]}::uuid[])`];
+}
+
+function ofAgencies(actor: Actor, roles: readonly Role[], condition: (ids: string[]) => Prisma.Sql): Prisma.Sql[] {
+  const agencies = agenciesHeldAs(actor, roles);
+  return agencies.length === 0 ? [] : [condition([...agencies])];
+}
+
+/** Own cases and the service's queue, but never where the other party of the pair is one's own victim elsewhere. */
+function asAdviser(actor: Actor): Prisma.Sql[] {
+  const me = actor.practitionerId;
+  return ofAgencies(
+    actor,
+    ['idva'],
+    (services) => Prisma.sql`(
+      (c.adviser_id = ${me}::uuid or (c.adviser_id is null and c.idva_service_id = any(${services}::uuid[])))
+      and not exists (select 1 from "case" opposed where opposed.victim_id = c.perpetrator_id
+        and opposed.perpetrator_id = c.victim_id and opposed.adviser_id = ${me}::uuid))`,
+  );
+}

@@ -1,0 +1,35 @@
+import type { IsoInstant, Precision } from '../../domain/calendar/time.ts';
+import type { FactType } from '../../domain/lifecycle/caseFact.ts';
+import type { Tx } from '../prismaClient.ts';
+import { toInstant } from '../time.ts';
+
+/** One event of a case's record. */
+export interface HistoryRow {
+  readonly seq: number;
+  readonly type: FactType;
+  readonly actorId: string | null;
+  readonly occurred: { readonly at: IsoInstant; readonly precision: Precision };
+  readonly recordedAt: IsoInstant;
+  readonly policyVersion: string;
+  readonly data: unknown;
+  readonly hash: string;
+}
+
+/** The record of a case after an event, in order. */
+export async function caseHistory(tx: Tx, caseId: string, afterSeq: number, limit: number): Promise<HistoryRow[]> {
+  const rows = await tx.auditEvent.findMany({
+    where: { caseId, seq: { gt: afterSeq } },
+    orderBy: { seq: 'asc' },
+    take: limit,
+  });
+  return rows.map((row) => ({
+    seq: row.seq,
+    type: row.type as FactType,
+    actorId: row.actorId,
+    occurred: { at: toInstant(row.occurredAt), precision: row.occurredPrecision as Precision },
+    recordedAt: toInstant(row.recordedAt),
+    policyVersion: row.policyVersion,
+    data: row.data,
+    hash: row.hash,
+  }));
+}

@@ -1,0 +1,91 @@
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
+import type { Tx } from '../prismaClient.ts';
+import { toInstant, toInstantOrNull, toIsoDate, toIsoDateOrNull } from '../time.ts';
+
+/** Everything the read model has of one case: ids, codes and dates; the words are content, found by id. */
+export type CaseDetails = NonNullable<Awaited<ReturnType<typeof caseDetails>>>;
+
+/** One case with all that belongs to it, or null. */
+export async function caseDetails(tx: Tx, id: string) {
+  const row = await tx.case.findUnique({ where: { id } });
+  if (!row) return null;
+  const where = { caseId: id };
+  const [pair, safe, referral] = await Promise.all([
+    tx.pair.findUnique({ where: { id: row.pairId } }),
+    tx.safeContact.findUnique({ where: { victimId: row.victimId } }),
+    tx.content.findFirst({ where: { subjectId: id, kind: 'referral' }, select: { id: true } }),
+  ]);
+  const [parts, assessments, children, handovers] = await Promise.all([
+    tx.caseAgency.findMany({ where, orderBy: { id: 'asc' } }),
+    tx.assessment.findMany({ where, orderBy: { occurredAt: 'asc' } }),
+    tx.child.findMany({ where, orderBy: { id: 'asc' } }),
+    tx.handover.findMany({ where, orderBy: { madeAt: 'asc' } }),
+  ]);
+  const [actions, attempts, liveDates, listings, clocks] = await Promise.all([
+    actionsOf(tx, id),
+    tx.contactAttempt.findMany({ where, orderBy: { occurredAt: 'asc' } }),
+    tx.liveDate.findMany({ where, orderBy: { addedAt: 'asc' } }),
+    listingsOf(tx, id),
+    tx.clock.findMany({ where, orderBy: [{ overdueAt: 'asc' }, { id: 'asc' }] }),
+  ]);
+  return {
+    ...datedColumns(row),
+    relationship: pair?.relationship ?? null,
+    referralContentId: referral?.id ?? null,
+    safeContact: safe && { contentId: safe.contentId, suspendedAt: toInstantOrNull(safe.suspendedAt) },
+    parts: parts.map(({ agencyId, part }) => ({ agencyId, part })),
+    assessments: assessments.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
+    children,
+    handovers: handovers.map((each) => ({
+      ...each,
+      madeAt: toInstant(each.madeAt),
+      acknowledgedAt: toInstantOrNull(each.acknowledgedAt),
+    })),
+    actions,
+    attempts: attempts.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
+    liveDates: liveDates.map((each) => ({ ...each, at: toInstantOrNull(each.at), addedAt: toInstant(each.addedAt) })),
+    listings,
+    clocks: clocks.map((each) => ({
+      id: each.id,
+      status: each.status,
+      agencyId: each.agencyId,
+      ownerId: each.ownerId,
+      clock: each.data as unknown as Clock,
+    })),
+  };
+}
+
+/** The actions of a case in the order they were set. */
+async function actionsOf(tx: Tx, caseId: string) {
+  const rows = await tx.action.findMany({ where: { caseId }, orderBy: [{ setAt: 'asc' }, { id: 'asc' }] });
+  return rows.map((row) => ({ ...row, setAt: toInstant(row.setAt), endedAt: toInstantOrNull(row.endedAt) }));
+}
+
+/** The meetings a case was on the list of, first to last. */
+async function listingsOf(tx: Tx, caseId: string) {
+  const rows = await tx.listing.findMany({ where: { caseId }, orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }] });
+  const meetings = await tx.meeting.findMany({ where: { id: { in: rows.map(({ meetingId }) => meetingId) } } });
+  const dates = new Map<string, IsoDate>(meetings.map(({ id, onDate }) => [id, toIsoDate(onDate)]));
+  return rows.map((row) => ({
+    id: row.id,
+    meetingId: row.meetingId,
+    meetingOn: dates.get(row.meetingId) ?? null,
+    status: row.status,
+    overflow: row.overflow,
+    contentId: row.contentId,
+    attendance: row.attendance,
+  }));
+}
+
+type Undated<T> = { [K in keyof T]: K extends 'flagEndsOn' ? IsoDate | null : Instant<T[K]> };
+type Instant<V> = V extends Date ? IsoInstant : V extends Date | null ? IsoInstant | null : V;
+
+/** The columns of a case with every `Date` as text; the flag's end is a date, all others are instants. */
+function datedColumns<T extends { flagEndsOn: Date | null }>(row: T): Undated<T> {
+  const entries = Object.entries(row).map(([name, value]: [string, unknown]) => [
+    name,
+    value instanceof Date ? toInstant(value) : value,
+  ]);
+  return { ...(Object.fromEntries(entries) as Undated<T>), flagEndsOn: toIsoDateOrNull(row.flagEndsOn) };
+}

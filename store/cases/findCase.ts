@@ -1,0 +1,43 @@
+import type { Stage } from '../../domain/lifecycle/stage.ts';
+import type { Tx } from '../prismaClient.ts';
+
+/** The little of a case that a command about it is prepared with. */
+export interface KnownCase {
+  readonly id: string;
+  readonly reference: string;
+  readonly areaId: string;
+  readonly pairId: string;
+  readonly victimId: string;
+  readonly stage: Stage;
+  readonly revision: number;
+}
+
+const columns = { id: true, reference: true, areaId: true, pairId: true, victimId: true, stage: true, revision: true };
+
+/** The case with a reference, or null. */
+export async function caseByReference(tx: Tx, reference: string): Promise<KnownCase | null> {
+  const row = await tx.case.findUnique({ where: { reference }, select: columns });
+  return row && { ...row, stage: row.stage as Stage };
+}
+
+/** The stage a case has reached, or null where nothing is recorded of it. */
+export async function stageOf(tx: Tx, caseId: string): Promise<Stage | null> {
+  const row = await tx.case.findUnique({ where: { id: caseId }, select: { stage: true } });
+  return row && (row.stage as Stage);
+}
+
+/** The case of a pair whose referral was received last, or null. */
+export async function latestCaseOfPair(tx: Tx, pairId: string): Promise<KnownCase | null> {
+  const row = await tx.case.findFirst({
+    where: { pairId },
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+    select: columns,
+  });
+  return row && { ...row, stage: row.stage as Stage };
+}
+
+/** The reference of a case by its id, or null. */
+export async function referenceOf(tx: Tx, caseId: string): Promise<string | null> {
+  const row = await tx.case.findUnique({ where: { id: caseId }, select: { reference: true } });
+  return row?.reference ?? null;
+}

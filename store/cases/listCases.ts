@@ -1,0 +1,74 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { visibleCases } from '../access/visibleCases.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { fromInstant, toInstant, toIsoDateOrNull } from '../time.ts';
+
+export interface CaseFilter {
+  readonly areaId?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly adviserId?: string | undefined;
+  readonly meetingId?: string | undefined;
+}
+
+/** Where the page before ended: received then, with that id. */
+export interface CasePosition {
+  readonly at: IsoInstant;
+  readonly id: string;
+}
+
+/** The cases an actor may see, latest referral first, after a position. */
+export async function listCases(
+  tx: Tx,
+  actor: Actor,
+  filter: CaseFilter,
+  after: CasePosition | null,
+  limit: number,
+): Promise<CaseListed[]> {
+  const conditions = [
+    Prisma.sql`(${visibleCases(actor)})`,
+    ...(filter.areaId ? [Prisma.sql`c.area_id = ${filter.areaId}::uuid`] : []),
+    ...(filter.stage ? [Prisma.sql`c.stage = ${filter.stage}`] : []),
+    ...(filter.adviserId ? [Prisma.sql`c.adviser_id = ${filter.adviserId}::uuid`] : []),
+    ...(filter.meetingId ? [Prisma.sql`c.meeting_id = ${filter.meetingId}::uuid`] : []),
+    ...(after ? [Prisma.sql`(c.received_at, c.id) < (${fromInstant(after.at)}, ${after.id}::uuid)`] : []),
+  ];
+  const rows = await tx.$queryRaw<CaseListedRow[]>(Prisma.sql`
+    select c.id, c.reference, c.area_id as "areaId", c.stage, c.grade, c.route, c.silent, c.revision,
+      c.victim_id as "victimId", c.adviser_id as "adviserId", c.repeat_of_id is not null as repeat,
+      c.open_actions as "openActions", c.received_at as "receivedAt", c.flag_ends_on as "flagEndsOn",
+      (select m.on_date from meeting m where m.id = c.meeting_id) as "meetingOn"
+    from "case" c where ${Prisma.join(conditions, ' and ')}
+    order by c.received_at desc, c.id desc limit ${limit}`);
+  return rows.map((row) => ({
+    ...row,
+    receivedAt: toInstant(row.receivedAt),
+    flagEndsOn: toIsoDateOrNull(row.flagEndsOn),
+    meetingOn: toIsoDateOrNull(row.meetingOn),
+  }));
+}
+
+interface CaseColumns {
+  readonly id: string;
+  readonly reference: string;
+  readonly areaId: string;
+  readonly stage: string;
+  readonly grade: string | null;
+  readonly route: string;
+  readonly silent: boolean;
+  readonly revision: number;
+  readonly victimId: string;
+  readonly adviserId: string | null;
+  readonly repeat: boolean;
+  readonly openActions: number;
+}
+
+type CaseListedRow = CaseColumns & { receivedAt: Date; flagEndsOn: Date | null; meetingOn: Date | null };
+
+/** A case as a list shows it. */
+export type CaseListed = CaseColumns & {
+  readonly receivedAt: IsoInstant;
+  readonly flagEndsOn: string | null;
+  readonly meetingOn: string | null;
+};

@@ -1,0 +1,45 @@
+import type { Grade } from '../../domain/risk/grade.ts';
+import type { Tx } from '../prismaClient.ts';
+
+/** The count and police grade that were last written down for a case, each by itself; null where there is neither. */
+export async function latestAssessmentOf(
+  tx: Tx,
+  caseId: string,
+): Promise<{ readonly count: number | null; readonly policeGrade: Grade | null } | null> {
+  const rows = await tx.assessment.findMany({
+    where: { caseId },
+    orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
+    select: { count: true, policeGrade: true },
+  });
+  if (rows.length === 0) return null;
+  return {
+    count: rows.find(({ count }) => count !== null)?.count ?? null,
+    policeGrade: (rows.find(({ policeGrade }) => policeGrade !== null)?.policeGrade ?? null) as Grade | null,
+  };
+}
+
+/** The children of a referral with the children's services of their address. */
+export async function childrenOf(
+  tx: Tx,
+  caseId: string,
+): Promise<{ readonly id: string; readonly servicesId: string }[]> {
+  return tx.child.findMany({ where: { caseId }, select: { id: true, servicesId: true } });
+}
+
+/** To which agency something in a case belongs; null where there is no such thing, or it belongs to none. */
+export async function agencyOfThing(
+  tx: Tx,
+  caseId: string,
+  what: 'action' | 'clock' | 'handover',
+  id: string,
+): Promise<string | null> {
+  const where = { id, caseId };
+  switch (what) {
+    case 'action':
+      return (await tx.action.findFirst({ where, select: { agencyId: true } }))?.agencyId ?? null;
+    case 'clock':
+      return (await tx.clock.findFirst({ where, select: { agencyId: true } }))?.agencyId ?? null;
+    case 'handover':
+      return (await tx.handover.findFirst({ where, select: { toAgencyId: true } }))?.toAgencyId ?? null;
+  }
+}

@@ -1,0 +1,30 @@
+import type { ChildInReferral, ReturnStatistics } from '../../domain/lifecycle/caseFact.ts';
+import type { Tx } from '../prismaClient.ts';
+
+/** What a repeat takes over from the last case of the same pair. */
+export interface RepeatBasis {
+  readonly areaId: string;
+  readonly pairId: string;
+  readonly victimId: string;
+  readonly perpetratorId: string;
+  readonly statistics: ReturnStatistics;
+  readonly children: readonly Omit<ChildInReferral, 'childId'>[];
+}
+
+/** The people, figures and children of a case, for a repeat of it; throws where there is no such case. */
+export async function repeatBasisOf(tx: Tx, caseId: string): Promise<RepeatBasis> {
+  const row = await tx.case.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { areaId: true, pairId: true, victimId: true, perpetratorId: true, statistics: true },
+  });
+  const children = await tx.child.findMany({ where: { caseId }, orderBy: { id: 'asc' } });
+  return {
+    ...row,
+    statistics: row.statistics as unknown as ReturnStatistics,
+    children: children.map(({ personId, ageBand, servicesId }) => ({
+      personId,
+      ageBand: ageBand as ChildInReferral['ageBand'],
+      servicesAgencyId: servicesId,
+    })),
+  };
+}

@@ -1,0 +1,46 @@
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
+import type { Tx } from '../prismaClient.ts';
+import { toInstant } from '../time.ts';
+
+/** A clock with the ledger of what was done to it. */
+export interface ClockWithLedger {
+  readonly reference: string;
+  readonly status: string;
+  readonly agencyId: string | null;
+  readonly ownerId: string | null;
+  readonly silent: boolean;
+  readonly clock: Clock;
+  /** Moves, pauses, acknowledgements and the end, in their order. */
+  readonly ledger: readonly { readonly type: string; readonly at: IsoInstant; readonly actorId: string | null; readonly data: unknown }[];
+  readonly rungs: readonly { readonly label: string; readonly firedAt: IsoInstant; readonly plannedAt: IsoInstant; readonly recipients: number }[];
+}
+
+/** One clock with everything that was done to it and every rung that fired; null where there is none. */
+export async function findClock(tx: Tx, id: string): Promise<ClockWithLedger | null> {
+  const row = await tx.clock.findUnique({ where: { id } });
+  if (!row) return null;
+  const [known, events, rungs] = await Promise.all([
+    tx.case.findUniqueOrThrow({ where: { id: row.caseId }, select: { reference: true } }),
+    tx.auditEvent.findMany({
+      where: { caseId: row.caseId, type: { startsWith: 'clock' }, data: { path: ['clock', 'id'], equals: id } },
+      orderBy: { seq: 'asc' },
+    }),
+    tx.rung.findMany({ where: { clockId: id }, orderBy: { firedAt: 'asc' } }),
+  ]);
+  return {
+    reference: known.reference,
+    status: row.status,
+    agencyId: row.agencyId,
+    ownerId: row.ownerId,
+    silent: row.silent,
+    clock: row.data as unknown as Clock,
+    ledger: events.map(({ type, occurredAt, actorId, data }) => ({ type, at: toInstant(occurredAt), actorId, data })),
+    rungs: rungs.map(({ label, firedAt, plannedAt, recipients }) => ({
+      label,
+      firedAt: toInstant(firedAt),
+      plannedAt: toInstant(plannedAt),
+      recipients: Array.isArray(recipients) ? recipients.length : 0,
+    })),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
+import { visibleCases } from '../access/visibleCases.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { fromInstant } from '../time.ts';
+
+export interface ClockFilter {
+  readonly areaId?: string | undefined;
+  readonly agencyId?: string | undefined;
+  readonly ownerId?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Overdue at this moment; or, where `dueFrom` is given, from then on. */
+  readonly overdueBefore?: IsoInstant | undefined;
+  readonly dueFrom?: IsoInstant | undefined;
+}
+
+/** Where the page before ended: overdue then, with that id. */
+export interface ClockPosition {
+  readonly at: IsoInstant;
+  readonly id: string;
+}
+
+/** A running clock as a board shows it. */
+export interface ClockListed {
+  readonly id: string;
+  readonly reference: string;
+  readonly areaId: string;
+  readonly agencyId: string | null;
+  readonly ownerId: string | null;
+  readonly rungsFired: number;
+  readonly silent: boolean;
+  readonly clock: Clock;
+}
+
+/** Running clocks of the cases an actor may see, by when they are overdue: the soonest, which is the oldest, first. */
+export async function runningClocks(
+  tx: Tx,
+  actor: Actor,
+  filter: ClockFilter,
+  after: ClockPosition | null,
+  limit: number,
+): Promise<ClockListed[]> {
+  const conditions = [
+    Prisma.sql`k.status = 'running'`,
+    Prisma.sql`(${visibleCases(actor)})`,
+    ...(filter.areaId ? [Prisma.sql`k.area_id = ${filter.areaId}::uuid`] : []),
+    ...(filter.agencyId ? [Prisma.sql`k.agency_id = ${filter.agencyId}::uuid`] : []),
+    ...(filter.ownerId ? [Prisma.sql`k.owner_id = ${filter.ownerId}::uuid`] : []),
+    ...(filter.kind ? [Prisma.sql`k.kind = ${filter.kind}`] : []),
+    ...(filter.overdueBefore ? [Prisma.sql`k.overdue_at <= ${fromInstant(filter.overdueBefore)}`] : []),
+    ...(filter.dueFrom ? [Prisma.sql`k.overdue_at > ${fromInstant(filter.dueFrom)}`] : []),
+    ...(after ? [Prisma.sql`(k.overdue_at, k.id) > (${fromInstant(after.at)}, ${after.id}::uuid)`] : []),
+  ];
+  return tx.$queryRaw<ClockListed[]>(Prisma.sql`
+    select k.id, c.reference, k.area_id as "areaId", k.agency_id as "agencyId", k.owner_id as "ownerId",
+      k.rungs_fired as "rungsFired", k.silent, k.data as clock
+    from clock k join "case" c on c.id = k.case_id
+    where ${Prisma.join(conditions, ' and ')}
+    order by k.overdue_at, k.id limit ${limit}`);
+}

@@ -1,0 +1,26 @@
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Tx } from '../prismaClient.ts';
+import { fromInstant } from '../time.ts';
+import { storedCommand, type CommandKey, type StoredCommand } from './storedCommand.ts';
+
+/** The command that this actor sent to this route with this key, or null. */
+export async function findCommand(tx: Tx, { actorId, route, key }: CommandKey): Promise<StoredCommand | null> {
+  const row = await tx.command.findUnique({ where: { actorId_route_key: { actorId, route, key } } });
+  return row && storedCommand(row);
+}
+
+/** A command by its id, or null. */
+export async function commandById(tx: Tx, id: string): Promise<StoredCommand | null> {
+  const row = await tx.command.findUnique({ where: { id } });
+  return row && storedCommand(row);
+}
+
+/** Commands staged before a moment and not answered yet, oldest first. */
+export async function unresolvedCommands(tx: Tx, before: IsoInstant, limit: number): Promise<StoredCommand[]> {
+  const rows = await tx.command.findMany({
+    where: { status: 'staged', stagedAt: { lt: fromInstant(before) } },
+    orderBy: { stagedAt: 'asc' },
+    take: limit,
+  });
+  return rows.map(storedCommand);
+}

@@ -1,0 +1,46 @@
+import type { Occurred, Precision } from '../../domain/calendar/time.ts';
+import type { CommandAnswer, CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
+import type { Command } from '../generated/client.ts';
+import { toInstant, toInstantOrNull } from '../time.ts';
+
+/** Under what a command is one and the same: who sent it, to what, with which key. */
+export interface CommandKey {
+  readonly actorId: string;
+  readonly route: string;
+  readonly key: string;
+}
+
+/** A command as its row has it: staged until it is answered. */
+export interface StoredCommand extends CommandKey {
+  readonly id: string;
+  readonly bodyHash: string;
+  readonly caseId: string;
+  readonly type: CommandType;
+  readonly payload: CommandPayloads[CommandType];
+  readonly occurred: Occurred;
+  /** `parked`: it ran into a bug and waits for the fix. */
+  readonly status: 'staged' | 'resolved' | 'parked';
+  /** Present once it is resolved, and only then. */
+  readonly answer: CommandAnswer | null;
+  readonly stagedAt: string;
+  readonly resolvedAt: string | null;
+}
+
+/** A row of `command` as the product knows it. */
+export function storedCommand(row: Command): StoredCommand {
+  return {
+    id: row.id,
+    actorId: row.actorId,
+    route: row.route,
+    key: row.key,
+    bodyHash: row.bodyHash,
+    caseId: row.caseId,
+    type: row.type as CommandType,
+    payload: row.payload as unknown as CommandPayloads[CommandType],
+    occurred: { at: toInstant(row.occurredAt), precision: row.occurredPrecision as Precision },
+    status: row.status as StoredCommand['status'],
+    answer: row.status === 'resolved' ? (row.answer as unknown as CommandAnswer) : null,
+    stagedAt: toInstant(row.stagedAt),
+    resolvedAt: toInstantOrNull(row.resolvedAt),
+  };
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { CaseFact, ClockFact } from '../../domain/lifecycle/caseFact.ts';
+import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
+import { project } from '../projection/project.ts';
+import type { RecordedFact } from '../projection/recordedFact.ts';
+import type { WriteSet } from '../projection/writeSet.ts';
+import type { OpenCase } from './openCase.ts';
+
+/** What is the same for every fact of one decision. */
+export interface Envelope {
+  readonly actorId: string | null;
+  readonly commandId: string | null;
+  readonly recordedAt: IsoInstant;
+  readonly policyVersion: string;
+  readonly calendarVersion: string;
+  readonly idFor: (name: string) => string;
+  /** Whether this is a change people collide over: rungs never move the revision. */
+  readonly movesRevision: boolean;
+}
+
+export interface Appended {
+  readonly facts: readonly RecordedFact[];
+  readonly standing: CaseStanding;
+  readonly revision: number;
+  readonly lastHash: string;
+}
+
+/** Adds facts to the record of a case, each chained to the one before by its hash, and lays them over the read model. */
+export function appendFacts(
+  open: OpenCase,
+  facts: readonly (CaseFact | ClockFact)[],
+  envelope: Envelope,
+  writes: WriteSet,
+): Appended {
+  const { recordedAt } = envelope;
+  const recorded = facts.map((fact, index) => ({
+    id: envelope.idFor(`fact/${index}`),
+    seq: open.seq + index + 1,
+    recordedAt,
+    fact,
+  }));
+  const lastHash = recorded.reduce((hash, each) => addEvent(open.caseId, each, envelope, hash, writes), open.lastHash);
+  const before = {
+    caseId: open.caseId,
+    epoch: open.epoch,
+    standing: open.standing,
+    runningClockIds: [...open.running.keys()],
+  };
+  const standing = project(before, recorded, writes);
+  const seq = open.seq + recorded.length;
+  const revision = envelope.movesRevision ? seq : open.revision;
+  writes.add('case', {
+    ...standing,
+    epoch: open.epoch,
+    seq,
+    revision,
+    lastHash,
+    ...(open.standing ? {} : { parked: false, recordedAt }),
+  });
+  return { facts: recorded, standing, revision, lastHash };
+}
+
+function addEvent(
+  caseId: string,
+  { id, seq, fact }: RecordedFact,
+  envelope: Envelope,
+  previousHash: string,
+  writes: WriteSet,
+): string {
+  const event = {
+    id,
+    caseId,
+    seq,
+    type: fact.type,
+    typeVersion: 1,
+    actorId: envelope.actorId,
+    commandId: envelope.commandId,
+    occurredAt: fact.occurred.at,
+    occurredPrecision: fact.occurred.precision,
+    recordedAt: envelope.recordedAt,
+    policyVersion: envelope.policyVersion,
+    calendarVersion: envelope.calendarVersion,
+    data: fact.data,
+    previousHash,
+  };
+  const hash = hashOf(event);
+  writes.add('audit_event', { ...event, hash });
+  return hash;
+}
+
+/** The hash of an event: SHA-256 over its canonical JSON, the hash of the event before it included. */
+export function hashOf(event: Readonly<Record<string, unknown>>): string {
+  return createHash('sha256').update(canonical(event)).digest('hex');
+}
+
+/** JSON with the keys of every object in order, so that the same event gives the same text after a round trip. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
+  const entries = Object.entries(value)
+    .filter(([, each]) => each !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`);
+  return `{${entries.join(',')}}`;
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Occurred, Precision } from '../../domain/calendar/time.ts';
+import type { Store } from '../prismaClient.ts';
+import { fromInstant, toInstant } from '../time.ts';
+
+/** The command with which another case of a victim learns of the death. */
+export interface DeathToSpread {
+  readonly otherCaseId: string;
+  readonly command: {
+    readonly commandId: string;
+    readonly type: 'recordDeath';
+    readonly occurred: Occurred;
+    readonly payload: { readonly contentId: null };
+  };
+}
+
+const route = 'spread of a death';
+
+/**
+ * Stages one command for every other case of the victim that has not ended and is not frozen yet, and gives them all
+ * back; the ids derive from the case that was told first, so that staging twice is staging once.
+ */
+export async function deathsToSpread(
+  store: Store,
+  caseId: string,
+  deriveId: (from: string, name: string) => string,
+): Promise<readonly DeathToSpread[]> {
+  return store.prisma.$transaction(async (tx) => {
+    const told = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { victimId: true } });
+    const death = await tx.auditEvent.findFirstOrThrow({ where: { caseId, type: 'victimDied' } });
+    const others = await tx.case.findMany({
+      where: { victimId: told.victimId, id: { not: caseId }, endedAt: null, frozen: false },
+      select: { id: true },
+    });
+    const occurred = { at: toInstant(death.occurredAt), precision: death.occurredPrecision as Precision };
+    const deaths = others.map((other): DeathToSpread => ({
+      otherCaseId: other.id,
+      command: {
+        commandId: deriveId(caseId, `death/${other.id}`),
+        type: 'recordDeath',
+        occurred,
+        payload: { contentId: null },
+      },
+    }));
+    await tx.command.createMany({
+      skipDuplicates: true,
+      data: deaths.map(({ otherCaseId, command }) => ({
+        id: command.commandId,
+        actorId: death.actorId ?? caseId,
+        route,
+        key: otherCaseId,
+        bodyHash: createHash('sha256').update(JSON.stringify(command.payload)).digest('hex'),
+        caseId: otherCaseId,
+        type: command.type,
+        payload: command.payload,
+        occurredAt: fromInstant(occurred.at),
+        occurredPrecision: occurred.precision,
+        status: 'staged',
+        stagedAt: death.recordedAt,
+      })),
+    });
+    return deaths;
+  });
+}

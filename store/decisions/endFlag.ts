@@ -1,0 +1,50 @@
+import { endClock } from '../../domain/clocks/endClock.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
+import type { CaseFact, ClockFact } from '../../domain/lifecycle/caseFact.ts';
+import type { Store } from '../prismaClient.ts';
+import { WriteSet } from '../projection/writeSet.ts';
+import { appendFacts } from './appendFacts.ts';
+import { openCase } from './openCase.ts';
+import type { RecordingTools } from './recordDecision.ts';
+
+export interface EndedFlag {
+  readonly pairId: string;
+  readonly caseId: string;
+  readonly endsOn: IsoDate;
+  readonly because: 'over' | 'restarted';
+  readonly at: IsoInstant;
+}
+
+/** Ends the flag that a case set: its last day is over, or a newer referral of the pair has restarted it. */
+export async function endFlag(store: Store, flag: EndedFlag, tools: RecordingTools): Promise<void> {
+  const { caseId, pairId, endsOn, at } = flag;
+  await store.prisma.$transaction(async (tx) => {
+    const open = await openCase(tx, caseId, null);
+    const running = [...open.running.values()].map(({ clock }) => clock).find((clock) => clock.kind === 'repeatFlag');
+    if (!running) return;
+    const occurred = { at, precision: 'minute' } as const;
+    const over = flag.because === 'over';
+    const clock = endClock(running, { at, outcome: over ? 'done' : 'cancelled', reason: flag.because });
+    const ended: ClockFact = { type: 'clockEnded', occurred, data: { clock } };
+    const facts: (CaseFact | ClockFact)[] = over
+      ? [{ type: 'flagEnded', occurred, data: { pairId, endsOn } }, ended]
+      : [ended];
+    const writes = new WriteSet();
+    appendFacts(
+      open,
+      facts,
+      {
+        actorId: null,
+        commandId: null,
+        recordedAt: at,
+        policyVersion: open.policyOn(londonDate(at)).version,
+        calendarVersion: tools.calendar.version,
+        idFor: (name) => tools.deriveId(clock.id, `end/${name}`),
+        movesRevision: false,
+      },
+      writes,
+    );
+    await writes.flush(tx, tools.columnsOf);
+  });
+}

@@ -1,0 +1,79 @@
+import { londonDate } from '../../domain/calendar/london.ts';
+import type { IsoDate, Occurred } from '../../domain/calendar/time.ts';
+import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
+import type { Found } from '../../domain/completion/complete.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
+import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
+import type { Tx } from '../prismaClient.ts';
+import { fromIsoDate, toIsoDate } from '../time.ts';
+import type { OpenCase } from './openCase.ts';
+
+/** Meetings looked at for a place: more than are ever full one after the other, few enough to lock. */
+const meetingsInView = 8;
+
+/** Finds, under locks taken in one fixed order (pair, then meetings by date), what a proposal asks about. */
+export async function findForAsks(
+  tx: Tx,
+  open: OpenCase,
+  proposal: Proposal,
+  when: { readonly occurred: Occurred; readonly today: IsoDate },
+): Promise<Pick<Found, 'earlierCaseId' | 'meetings' | 'children'>> {
+  const asked = new Set<Ask['type']>(proposal.asks.map((ask) => ask.type));
+  const pairId = open.standing?.pairId ?? pairOf(proposal);
+  const earlierCaseId =
+    asked.has('receive') && pairId ? await earlierCase(tx, open.caseId, pairId, when.occurred) : null;
+  const wantsPlace = asked.has('place') || asked.has('grade') || (asked.has('receive') && earlierCaseId !== null);
+  return {
+    earlierCaseId,
+    meetings: wantsPlace ? await lockMeetings(tx, open.area.id, when.today) : [],
+    children: asked.has('notifyChildren') ? await childrenOf(tx, open.caseId) : [],
+  };
+}
+
+function pairOf(proposal: Proposal): string | null {
+  const received = proposal.facts.find((fact) => fact.type === 'referralReceived');
+  return received?.data.pairId ?? null;
+}
+
+/** The last accepted case of the pair whose flag covers the day of this referral; the date decides, not who knew. */
+async function earlierCase(tx: Tx, caseId: string, pairId: string, occurred: Occurred): Promise<string | null> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${pairId}, 1))::text`;
+  const earlier = await tx.case.findFirst({
+    where: {
+      pairId,
+      id: { not: caseId },
+      acceptedAt: { not: null },
+      receivedAt: { lte: new Date(occurred.at) },
+      flagEndsOn: { gte: fromIsoDate(londonDate(occurred.at)) },
+    },
+    orderBy: { receivedAt: 'desc' },
+    select: { id: true },
+  });
+  return earlier?.id ?? null;
+}
+
+async function lockMeetings(tx: Tx, areaId: string, today: IsoDate): Promise<readonly MeetingChoice[]> {
+  const locked = await tx.$queryRaw<{ id: string; on_date: Date; cut_off_on: Date; capacity: number }[]>`
+    SELECT id, on_date, cut_off_on, capacity FROM meeting
+    WHERE area_id = ${areaId}::uuid AND status = 'planned' AND on_date >= ${today}::date
+    ORDER BY on_date, id LIMIT ${meetingsInView} FOR UPDATE`;
+  if (locked.length === 0) return [];
+  const counted = await tx.listing.groupBy({
+    by: ['meetingId'],
+    where: { meetingId: { in: locked.map((meeting) => meeting.id) }, status: { in: ['listed', 'heard'] } },
+    _count: true,
+  });
+  const listed = new Map(counted.map((row) => [row.meetingId, row._count]));
+  return locked.map((meeting) => ({
+    meetingId: meeting.id,
+    meetingOn: toIsoDate(meeting.on_date),
+    cutOffOn: toIsoDate(meeting.cut_off_on),
+    capacity: meeting.capacity,
+    listed: listed.get(meeting.id) ?? 0,
+  }));
+}
+
+async function childrenOf(tx: Tx, caseId: string) {
+  const rows = await tx.child.findMany({ where: { caseId }, select: { id: true, ageBand: true } });
+  return rows.map((row) => ({ id: row.id, ageBand: row.ageBand as ChildInReferral['ageBand'] }));
+}

@@ -1,0 +1,123 @@
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
+import type { OwnedClock } from '../../domain/duties/applyDuties.ts';
+import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
+import type { CommandAnswer } from '../../domain/lifecycle/command.ts';
+import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
+import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
+import { policyInForce, type PolicyChanges, type PolicyEntry } from '../../domain/policy/policyInForce.ts';
+import type { Tx } from '../prismaClient.ts';
+import { areaOf, standingFromRow, type CaseRow } from './caseRow.ts';
+
+/** The row of a command while it is being decided. */
+export interface OpenCommand {
+  readonly id: string;
+  readonly actorId: string;
+  readonly type: string;
+  readonly status: string;
+  readonly answer: CommandAnswer | null;
+  readonly expectedRevision: number | null;
+}
+
+/** A case under its lock: nobody else writes to it until the transaction ends. */
+export interface OpenCase {
+  readonly caseId: string;
+  readonly epoch: number;
+  /** The number of the last recorded fact; 0 where nothing is recorded yet. */
+  readonly seq: number;
+  readonly revision: number;
+  readonly lastHash: string;
+  readonly standing: CaseStanding | null;
+  readonly running: ReadonlyMap<string, OwnedClock>;
+  readonly command: OpenCommand | null;
+  readonly area: { readonly id: string; readonly code: string; readonly standardRiskServiceId: string };
+  readonly contactSuspended: boolean;
+  /** Practitioners who must never see or hear of this case. */
+  readonly deniedPractitionerIds: readonly string[];
+  /** The policy of the case's area on a London date. */
+  policyOn(date: IsoDate): AreaPolicy;
+}
+
+interface LoadedRow {
+  readonly command: {
+    id: string;
+    actor_id: string;
+    type: string;
+    status: string;
+    answer: CommandAnswer | null;
+    expected_revision: number | null;
+    payload: unknown;
+  } | null;
+  readonly standing: CaseRow | null;
+  readonly clocks: readonly { clock: Clock; agencyId: string | null; ownerId: string | null }[];
+  readonly areas: readonly { id: string; code: string; standard_risk_service_id: string }[];
+  readonly entries: readonly {
+    area_id: string | null;
+    version: string;
+    effective_from: IsoDate;
+    patch: PolicyChanges;
+  }[];
+  readonly suspended: IsoInstant | null;
+  readonly denied: readonly string[];
+}
+
+/** Takes the lock of a case and reads all that a decision about it needs; the lock goes with the transaction. */
+export async function openCase(tx: Tx, caseId: string, commandId: string | null): Promise<OpenCase> {
+  // A statement sees what was committed when it began: the lock comes first, the reading after it.
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${caseId}, 0))::text`;
+  const [row] = await tx.$queryRaw<LoadedRow[]>`
+    WITH c AS (SELECT * FROM command WHERE id = ${commandId}::uuid),
+      k AS (SELECT * FROM "case" WHERE id = ${caseId}::uuid),
+      people AS (
+        SELECT victim_id, perpetrator_id FROM k
+        UNION SELECT (payload->>'victimId')::uuid, (payload->>'perpetratorId')::uuid FROM c WHERE type = 'submitReferral')
+    SELECT (SELECT to_jsonb(c) FROM c) AS command,
+      (SELECT to_jsonb(k) FROM k) AS standing,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('clock', data, 'agencyId', agency_id, 'ownerId', owner_id) ORDER BY id), '[]')
+         FROM clock WHERE case_id = ${caseId}::uuid AND status <> 'ended') AS clocks,
+      (SELECT jsonb_agg(jsonb_build_object('id', id, 'code', code, 'standard_risk_service_id', standard_risk_service_id))
+         FROM area WHERE id = coalesce((SELECT area_id FROM k), (SELECT (payload->>'areaId')::uuid FROM c))) AS areas,
+      (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY effective_from, version), '[]') FROM area_policy_entry e) AS entries,
+      (SELECT suspended_at FROM safe_contact WHERE victim_id = (SELECT victim_id FROM people)) AS suspended,
+      (SELECT coalesce(jsonb_agg(DISTINCT d.practitioner_id), '[]') FROM deny_entry d, people p
+         WHERE d.person_id IN (p.victim_id, p.perpetrator_id)) AS denied`;
+  if (!row) throw new Error('The database gave no answer about the case.');
+  const area = areaOf(row.areas, caseId);
+  const entries = [...defaultPolicyEntries, ...entriesOf(row.entries, area)];
+  return {
+    caseId,
+    epoch: row.standing?.epoch ?? 1,
+    seq: row.standing?.seq ?? 0,
+    revision: row.standing?.revision ?? 0,
+    lastHash: row.standing?.last_hash ?? '',
+    standing: row.standing ? standingFromRow(row.standing) : null,
+    running: new Map(
+      row.clocks.map(({ clock, agencyId, ownerId }) => [clock.id, { clock, owner: { agencyId, ownerId } }]),
+    ),
+    command: row.command
+      ? {
+          id: row.command.id,
+          actorId: row.command.actor_id,
+          type: row.command.type,
+          status: row.command.status,
+          answer: row.command.answer,
+          expectedRevision: row.command.expected_revision,
+        }
+      : null,
+    area,
+    contactSuspended: row.suspended !== null,
+    deniedPractitionerIds: row.denied,
+    policyOn: (date) => policyInForce(entries, area.code, date),
+  };
+}
+
+function entriesOf(rows: LoadedRow['entries'], area: OpenCase['area']): PolicyEntry[] {
+  return rows
+    .filter((entry) => entry.area_id === null || entry.area_id === area.id)
+    .map((entry) => ({
+      version: entry.version,
+      effectiveFrom: entry.effective_from,
+      areas: [area.code],
+      changes: entry.patch,
+    }));
+}

@@ -1,0 +1,94 @@
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
+import type { Due } from '../../domain/clocks/clock.ts';
+import { readDue, readNoticeData, type NoticeData } from '../../domain/notices/noticeData.ts';
+import { deniedTo } from '../access/deniedTo.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { fromInstant, toInstant, toIsoDateOrNull } from '../time.ts';
+
+/** A notice that nobody else sends before `leasedUntil`, with what its sending depends on as it stands now. */
+export interface LeasedNotice {
+  readonly id: string;
+  /** Null where what was stored makes no sense. */
+  readonly data: NoticeData | null;
+  readonly asRole: string;
+  readonly messageId: string;
+  /** How often sending has failed before. */
+  readonly attempts: number;
+  readonly leasedUntil: IsoInstant;
+  readonly reference: string | null;
+  readonly areaName: string | null;
+  readonly contactSuspended: boolean;
+  readonly clock: { readonly ended: boolean; readonly due: Due | null } | null;
+  /** Null where the recipient is not in the list of practitioners any more. */
+  readonly recipient: { readonly email: string; readonly endsOn: IsoDate | null; readonly denied: boolean } | null;
+}
+
+interface LeasedRow {
+  readonly id: string;
+  readonly code: string;
+  readonly data: unknown;
+  readonly as_role: string;
+  readonly message_id: string;
+  readonly attempts: number;
+  readonly leased_until: Date;
+  readonly reference: string | null;
+  readonly area_name: string | null;
+  readonly contact_suspended: boolean;
+  readonly clock_status: string | null;
+  readonly clock_due: unknown;
+  readonly email: string | null;
+  readonly recipient_ends_on: Date | null;
+  readonly denied: boolean;
+}
+
+/**
+ * Takes up to `limit` notices whose time has come, the oldest first, for `leaseMs` milliseconds. Rows that another
+ * dispatcher is just taking are passed over; what a dispatcher that died had taken comes back when its lease is over.
+ */
+export async function leaseNotices(
+  tx: Tx,
+  now: IsoInstant,
+  limit: number,
+  leaseMs: number,
+): Promise<readonly LeasedNotice[]> {
+  const at = fromInstant(now);
+  const until = new Date(at.getTime() + leaseMs);
+  const rows = await tx.$queryRaw<LeasedRow[]>(Prisma.sql`
+    WITH due AS MATERIALIZED (
+      SELECT id FROM notice
+      WHERE status = 'waiting' AND not_before <= ${at} AND (leased_until IS NULL OR leased_until <= ${at})
+      ORDER BY not_before, id LIMIT ${limit} FOR UPDATE SKIP LOCKED),
+    leased AS (
+      UPDATE notice n SET leased_until = ${until} FROM due WHERE n.id = due.id RETURNING n.*)
+    SELECT l.id, l.code, l.data, l.as_role, l.message_id, l.attempts, l.leased_until, c.reference, a.name AS area_name,
+      coalesce(s.suspended_at IS NOT NULL, false) AS contact_suspended, k.status AS clock_status,
+      k.data->'due' AS clock_due, p.email, p.ends_on AS recipient_ends_on,
+      EXISTS (SELECT FROM deny_entry d
+        WHERE d.practitioner_id = l.recipient_id AND ${deniedTo(Prisma.sql`d`)}) AS denied
+    FROM leased l
+      LEFT JOIN "case" c ON c.id = l.case_id
+      LEFT JOIN area a ON a.id = c.area_id
+      LEFT JOIN safe_contact s ON s.victim_id = c.victim_id
+      LEFT JOIN clock k ON k.id = l.clock_id
+      LEFT JOIN practitioner p ON p.id = l.recipient_id
+    ORDER BY l.not_before, l.id`);
+  return rows.map(fromRow);
+}
+
+function fromRow(row: LeasedRow): LeasedNotice {
+  const { email, clock_status: clockStatus } = row;
+  return {
+    id: row.id,
+    data: readNoticeData(row.code, row.data),
+    asRole: row.as_role,
+    messageId: row.message_id,
+    attempts: row.attempts,
+    leasedUntil: toInstant(row.leased_until),
+    reference: row.reference,
+    areaName: row.area_name,
+    contactSuspended: row.contact_suspended,
+    clock: clockStatus === null ? null : { ended: clockStatus === 'ended', due: readDue(row.clock_due) },
+    recipient: email === null ? null : { email, endsOn: toIsoDateOrNull(row.recipient_ends_on), denied: row.denied },
+  };
+}

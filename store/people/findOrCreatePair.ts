@@ -1,0 +1,40 @@
+import type { Tx } from '../prismaClient.ts';
+
+export interface PairWanted {
+  readonly newId: string;
+  readonly victimId: string;
+  readonly perpetratorId: string;
+  /** A code; the one first recorded stays. */
+  readonly relationship: string;
+}
+
+export interface PairFound {
+  readonly pairId: string;
+  readonly created: boolean;
+  /** The pair in which the same two have each other's part: their advisers must be separate. */
+  readonly reversedPairId: string | null;
+}
+
+/** The pair of a victim and a perpetrator, found or made; two at once make one. Throws where both are the same person. */
+export async function findOrCreatePair(tx: Tx, wanted: PairWanted): Promise<PairFound> {
+  const { newId, victimId, perpetratorId, relationship } = wanted;
+  if (victimId === perpetratorId) throw new Error('Nobody is a pair with themselves');
+  // Waits for another transaction that makes the same pair, then leaves it as it is.
+  const { count } = await tx.pair.createMany({
+    data: [{ id: newId, victimId, perpetratorId, relationship }],
+    skipDuplicates: true,
+  });
+  const pair = await tx.pair.findUniqueOrThrow({ where: { victimId_perpetratorId: { victimId, perpetratorId } } });
+  return { pairId: pair.id, created: count === 1, reversedPairId: await reversedPair(tx, victimId, perpetratorId) };
+}
+
+/** The pair of a victim and a perpetrator by their ids; null where they are none. */
+export async function findPair(tx: Tx, victimId: string, perpetratorId: string): Promise<string | null> {
+  const pair = await tx.pair.findUnique({ where: { victimId_perpetratorId: { victimId, perpetratorId } } });
+  return pair?.id ?? null;
+}
+
+/** The pair in which these two have each other's part, by id; null where there is none. */
+export async function reversedPair(tx: Tx, victimId: string, perpetratorId: string): Promise<string | null> {
+  return findPair(tx, perpetratorId, victimId);
+}

@@ -1,0 +1,31 @@
+import type { Actor, HeldAppointment } from '../../domain/access/actor.ts';
+import type { IsoDate } from '../../domain/calendar/time.ts';
+import type { Role } from '../../domain/access/role.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+
+/**
+ * Who acts, by the subject of their sign-in: somebody who works here on a London date, with the appointments in force
+ * that day. Null for somebody unknown, who has left, or who holds none.
+ */
+export async function actorOf(tx: Tx, subject: string, today: IsoDate): Promise<Actor | null> {
+  return found(tx, Prisma.sql`p.subject = ${subject}`, today);
+}
+
+/** The same by the practitioner's own id, for what is done in the name of somebody who is not signed in just now. */
+export async function actorById(tx: Tx, practitionerId: string, today: IsoDate): Promise<Actor | null> {
+  return found(tx, Prisma.sql`p.id = ${practitionerId}::uuid`, today);
+}
+
+async function found(tx: Tx, who: Prisma.Sql, today: IsoDate): Promise<Actor | null> {
+  const rows = await tx.$queryRaw<({ id: string; name: string; role: Role } & HeldAppointment)[]>(Prisma.sql`
+    select p.id, p.name, a.role, a.area_id as "areaId", a.agency_id as "agencyId"
+    from practitioner p join appointment a on a.practitioner_id = p.id
+    where ${who} and (p.ends_on is null or p.ends_on >= ${today}::date)
+      and a.starts_on <= ${today}::date and (a.ends_on is null or a.ends_on >= ${today}::date)
+    order by a.role, a.area_id, a.agency_id`);
+  const [first] = rows;
+  if (!first) return null;
+  const appointments = rows.map(({ role, areaId, agencyId }) => ({ role, areaId, agencyId }));
+  return { practitionerId: first.id, name: first.name, appointments };
+}

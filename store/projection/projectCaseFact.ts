@@ -1,0 +1,226 @@
+import type { AssessmentTaken, CaseFact, Fact } from '../../domain/lifecycle/caseFact.ts';
+import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
+import type { RecordedFact } from './recordedFact.ts';
+import type { WriteSet } from './writeSet.ts';
+
+/** Lays a fact of a case over the tables beside the case row itself. */
+export function projectCaseFact(
+  { id: factId, seq }: RecordedFact,
+  fact: CaseFact,
+  standing: CaseStanding,
+  writes: WriteSet,
+): void {
+  const caseId = standing.id;
+  const { at } = fact.occurred;
+  switch (fact.type) {
+    case 'referralReceived':
+      return referralReceived(fact, caseId, writes);
+    case 'referralCompleted':
+    case 'riskReviewed':
+      return assessmentTaken(fact.data.assessment, caseId, at, writes);
+    case 'riskGraded': {
+      const { overrides, grade, reasonId } = fact.data;
+      if (overrides !== null)
+        writes.add('grade_override', {
+          id: factId,
+          caseId,
+          fromGrade: overrides,
+          toGrade: grade,
+          contentId: reasonId,
+          occurredAt: at,
+        });
+      return;
+    }
+    case 'safeguardingHandedOver':
+      handover(caseId, fact.data, 'safeguarding', true, at, writes);
+      return;
+    case 'handedOver':
+      handover(caseId, fact.data, 'standardRisk', fact.data.urgent, at, writes);
+      return;
+    case 'childrenNotified': {
+      const { notificationId, children, toAgencyId, urgent, alreadySent } = fact.data;
+      handover(caseId, { handoverId: notificationId, toAgencyId }, 'childrenNotification', urgent, at, writes);
+      if (alreadySent) writes.add('handover', { id: notificationId, acknowledgedAt: at });
+      for (const id of children) writes.add('child', { id, notificationId, alreadySent });
+      return;
+    }
+    case 'acknowledged':
+      writes.add('handover', { id: fact.data.handoverId, acknowledgedAt: at });
+      return;
+    case 'actionSet':
+      return actionSet(fact, seq, standing, writes);
+    case 'actionCompleted':
+      return actionEnded(fact.data.actionId, 'completed', fact.data.noteId);
+    case 'actionNotPossible':
+      return actionEnded(fact.data.actionId, 'notPossible', fact.data.reasonId);
+    case 'actionNotDone':
+      return actionEnded(fact.data.actionId, 'notDone', fact.data.reasonId);
+    case 'actionReassigned': {
+      const { actionId, agencyId, ownerId } = fact.data;
+      writes.add('action', { id: actionId, agencyId, ownerId, revision: seq });
+      writes.add('case_agency', { id: factId, caseId, agencyId, part: 'action' });
+      return;
+    }
+    case 'actionDueMoved':
+      writes.add('action', { id: fact.data.actionId, revision: seq });
+      return;
+    case 'caseListed': {
+      const { listingId, meetingId, overflow, reasonId } = fact.data;
+      writes.add('listing', {
+        id: listingId,
+        meetingId,
+        caseId,
+        status: 'listed',
+        overflow,
+        occurredAt: at,
+        contentId: reasonId,
+      });
+      return;
+    }
+    case 'takenOffList':
+      writes.add('listing', {
+        id: fact.data.listingId,
+        status: 'takenOff',
+        decidedAt: at,
+        contentId: fact.data.decisionId,
+      });
+      return;
+    case 'caseHeard':
+      return listingDecided(fact.data.listingId, 'heard', fact.data.attendance, fact.data.minuteId);
+    case 'caseDeferred':
+      return listingDecided(fact.data.listingId, 'deferred', fact.data.attendance, fact.data.reasonId);
+    case 'contactAttempted': {
+      const { attemptId, byId, result, medium, noteId } = fact.data;
+      writes.add('contact_attempt', { id: attemptId, caseId, byId, result, medium, contentId: noteId, occurredAt: at });
+      return;
+    }
+    case 'contactSuspended':
+      writes.add('safe_contact', { victimId: fact.data.victimId, suspendedAt: at, byCaseId: caseId });
+      return;
+    case 'contactDecided':
+      if (fact.data.decision === 'resumed')
+        writes.add('safe_contact', { victimId: fact.data.victimId, suspendedAt: null, byCaseId: null });
+      return;
+    case 'liveDateAdded': {
+      const { liveDateId, kind, at: on, contentId } = fact.data;
+      writes.add('live_date', { id: liveDateId, caseId, kind, status: 'live', at: on, contentId, addedAt: at });
+      return;
+    }
+    case 'liveDateOutcome': {
+      const { liveDateId, outcome, contentId } = fact.data;
+      writes.add('live_date', { id: liveDateId, status: 'ended', outcome, ...(contentId ? { contentId } : {}) });
+      return;
+    }
+    case 'liveDateDisposed': {
+      const { liveDateId, disposal, watchedById } = fact.data;
+      writes.add('live_date', { id: liveDateId, status: disposal, watchedById });
+      return;
+    }
+    case 'flagSet':
+      writes.add('flag', { pairId: fact.data.pairId, caseId, endsOn: fact.data.endsOn, endedAt: null });
+      return;
+    case 'flagEnded':
+      writes.add('flag', { pairId: fact.data.pairId, endedAt: at });
+      return;
+    case 'furtherAbuseReported': {
+      const { reportId, newCaseId } = fact.data;
+      writes.add('further_abuse_report', { id: reportId, caseId, newCaseId, status: 'recorded' });
+      return;
+    }
+    case 'caughtUp':
+    case 'referralAccepted':
+    case 'referralReturned':
+    case 'referralDeclined':
+    case 'adviserAllocated':
+    case 'planReviewed':
+    case 'attemptsDecided':
+    case 'engagementRecorded':
+    case 'safetyPlanRecorded':
+    case 'outcomeTold':
+    case 'referrerTold':
+    case 'supportEnded':
+    case 'caseClosed':
+    case 'caseReopened':
+    case 'caseReopenedUnheard':
+    case 'victimDied':
+    case 'caseEnded':
+    case 'commandParked':
+      return;
+  }
+
+  function actionEnded(id: string, status: string, endContentId: string | null): void {
+    writes.add('action', { id, status, endedAt: at, endContentId, revision: seq });
+  }
+
+  function listingDecided(id: string, status: string, attendance: unknown, contentId: string | null): void {
+    writes.add('listing', { id, status, decidedAt: at, attendance, contentId });
+  }
+}
+
+function referralReceived(fact: Fact<'referralReceived'>, caseId: string, writes: WriteSet): void {
+  const { data, occurred } = fact;
+  for (const [index, agencyId] of data.referringAgencyIds.entries())
+    writes.add('case_agency', { id: partId(caseId, index), caseId, agencyId, part: 'referring' });
+  assessmentTaken(data.assessment, caseId, occurred.at, writes);
+  for (const child of data.children)
+    writes.add('child', {
+      id: child.childId,
+      caseId,
+      personId: child.personId,
+      ageBand: child.ageBand,
+      servicesId: child.servicesAgencyId,
+      notificationId: null,
+      alreadySent: false,
+    });
+}
+
+/** The n-th referring agency's part: the case's id with its last two bytes replaced, so that a rebuild gives the same. */
+function partId(caseId: string, index: number): string {
+  return caseId.slice(0, -4) + index.toString(16).padStart(4, '0');
+}
+
+function assessmentTaken(taken: AssessmentTaken | null, caseId: string, occurredAt: string, writes: WriteSet): void {
+  if (!taken) return;
+  const { assessmentId, tool, toolVersion, count, policeGrade, contentId } = taken;
+  writes.add('assessment', { id: assessmentId, caseId, tool, toolVersion, count, policeGrade, contentId, occurredAt });
+}
+
+function handover(
+  caseId: string,
+  to: { readonly handoverId: string; readonly toAgencyId: string },
+  kind: string,
+  urgent: boolean,
+  madeAt: string,
+  writes: WriteSet,
+): void {
+  writes.add('handover', {
+    id: to.handoverId,
+    caseId,
+    kind,
+    toAgencyId: to.toAgencyId,
+    urgent,
+    madeAt,
+    acknowledgedAt: null,
+  });
+}
+
+function actionSet({ data, occurred }: Fact<'actionSet'>, seq: number, standing: CaseStanding, writes: WriteSet): void {
+  const { actionId, agencyId, ownerId, riskCode, urgent, contentId, meetingId } = data;
+  writes.add('action', {
+    id: actionId,
+    caseId: standing.id,
+    areaId: standing.areaId,
+    agencyId,
+    ownerId,
+    riskCode,
+    urgent,
+    status: 'open',
+    contentId,
+    meetingId,
+    revision: seq,
+    setAt: occurred.at,
+    endedAt: null,
+    endContentId: null,
+  });
+  writes.add('case_agency', { id: actionId, caseId: standing.id, agencyId, part: 'action' });
+}

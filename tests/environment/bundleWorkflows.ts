@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { bundleWorkflowCode } from '@temporalio/worker';
+
+/** Everything the bundle is made of: when none of it changed, the last one is taken. */
+const sources = ['workflows', 'domain', 'contracts', 'package-lock.json'];
+
+/** Bundles the workflow code once for a whole test run and returns the file; empty while there is no workflow. */
+export async function bundleWorkflows(root: string): Promise<string> {
+  const workflowsPath = path.join(root, 'workflows', 'index.ts');
+  if (!fs.existsSync(workflowsPath)) return '';
+  const dir = path.join(root, 'node_modules', '.cache', 'workflow-bundle');
+  const file = path.join(dir, `${fingerprint(root)}.js`);
+  if (fs.existsSync(file)) return file;
+  const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+  const { code } = await bundleWorkflowCode({ workflowsPath, logger: silent });
+  fs.rmSync(dir, { recursive: true, force: true });
+  fs.mkdirSync(dir, { recursive: true });
+  fs.writeFileSync(`${file}.new`, code);
+  fs.renameSync(`${file}.new`, file);
+  return file;
+}
+
+function fingerprint(root: string): string {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    for (const file of filesOf(path.join(root, source))) {
+      hash.update(path.relative(root, file)).update(fs.readFileSync(file));
+    }
+  }
+  return hash.digest('hex').slice(0, 24);
+}
+
+function filesOf(place: string): string[] {
+  if (!fs.existsSync(place)) return [];
+  if (fs.statSync(place).isFile()) return [place];
+  return fs
+    .readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(place, name))
+    .filter((file) => /\.(ts|json)$/.test(file) && !file.endsWith('.test.ts'))
+    .sort();
+}

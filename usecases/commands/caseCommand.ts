@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import type { RequestProblem } from '../../contracts/problemCode.ts';
+import type { Occurred } from '../../domain/calendar/time.ts';
+import { commandPermission } from '../../domain/access/commandPermission.ts';
+import type { CasePermission } from '../../domain/access/permission.ts';
+import type { Grade } from '../../domain/risk/grade.ts';
+import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
+
+/** What a payload may be made with: ids that derive from the command's, codes resolved, words put aside as content. */
+export interface Desk {
+  readonly actorId: string;
+  readonly caseId: string;
+  readonly victimId: string;
+  /** The action, clock or live date that the address names; empty where it names only the case. */
+  readonly subjectId: string;
+  readonly latestAssessment: { readonly count: number | null; readonly policeGrade: Grade | null } | null;
+  readonly children: readonly { readonly id: string; readonly servicesId: string }[];
+  id(name: string): string;
+  agency(code: string): string;
+  /** Puts words aside as content of the case and gives the id under which they will be found. */
+  keep(kind: string, words: unknown, name?: string): string;
+  /** The same for words that may be missing. */
+  keepIfAny(kind: string, words: string | undefined): string | null;
+}
+
+/** Codes and ids a body names that have to exist before anything is made of it. */
+export interface NamedInBody {
+  readonly agencies?: readonly string[];
+  readonly practitioners?: readonly string[];
+}
+
+/** By which row one finds the agency a thing belongs to; `named` where the body itself names it. */
+export type Whose = 'action' | 'clock' | 'handover' | 'named';
+
+/** One command about a case that exists: where it is sent, what it looks like, who may, and what the engine gets. */
+export interface CaseCommand<T extends CommandType = CommandType, S extends z.ZodType = z.ZodType> {
+  readonly type: T;
+  /** The address below a case; `:subjectId` names the thing it is about. */
+  readonly path: string;
+  readonly summary: string;
+  readonly permission: CasePermission;
+  readonly schema: S;
+  /** Whose the thing is, where agencies and services may do this for what is their own. */
+  readonly whose: Whose | null;
+  /** Whether `If-Match` has to be given, and of what it is the version. */
+  readonly ifMatch: 'required' | 'optional';
+  readonly versionOf: 'case' | 'action';
+  /** What the command brings into being, to be named in the answer. */
+  readonly creates: readonly string[];
+  /** Which background its payload is made from. */
+  readonly needs: readonly ('assessment' | 'children')[];
+  named(body: z.output<S>): NamedInBody;
+  payload(body: z.output<S>, desk: Desk): CommandPayloads[T] | RequestProblem;
+}
+
+interface Definition<T extends CommandType, S extends z.ZodType> {
+  readonly type: T;
+  readonly path: string;
+  readonly summary: string;
+  readonly schema: S;
+  readonly whose?: Whose;
+  readonly ifMatch?: 'required';
+  readonly versionOf?: 'action';
+  readonly creates?: readonly (keyof UnionToIntersection<CommandPayloads[T]> & string)[];
+  readonly needs?: readonly ('assessment' | 'children')[];
+  readonly named?: (body: z.output<S>) => NamedInBody;
+  readonly payload: (body: z.output<S>, desk: Desk) => CommandPayloads[T] | RequestProblem;
+}
+
+/** Commands somebody sends about a case that exists; the others have use cases of their own. */
+type CaseCommandType = {
+  [T in CommandType]: (typeof commandPermission)[T] extends CasePermission ? T : never;
+}[CommandType];
+
+type UnionToIntersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void
+  ? I
+  : never;
+
+/** A command about a case, with what most of them leave out filled in. */
+export function caseCommand<T extends CaseCommandType, S extends z.ZodType>(definition: Definition<T, S>): CaseCommand {
+  const complete: CaseCommand<T, S> = {
+    permission: commandPermission[definition.type],
+    whose: null,
+    ifMatch: 'optional',
+    versionOf: 'case',
+    creates: [],
+    needs: [],
+    named: () => ({}),
+    ...definition,
+  };
+  // The body was parsed by this very schema when its payload is made, so the pair fits together.
+  return complete as unknown as CaseCommand;
+}
+
+/** Every command body says when the thing happened, or nothing. */
+export interface CommandBody {
+  readonly occurredAt?: Occurred | undefined;
+}

@@ -1,0 +1,19 @@
+import { actionCommands } from './action.ts';
+import type { CaseCommand } from './caseCommand.ts';
+import { clockCommands } from './clock.ts';
+import { closingCommands } from './closing.ts';
+import { courtCommands } from './court.ts';
+import { meetingCommands } from './meeting.ts';
+import { referralCommands } from './referral.ts';
+import { supportCommands } from './support.ts';
+
+/** Every command about a case that exists; API and pages are made from this table. */
+export const caseCommands: readonly CaseCommand[] = [
+  ...referralCommands,
+  ...supportCommands,
+  ...actionCommands,
+  ...meetingCommands,
+  ...clockCommands,
+  ...courtCommands,
+  ...closingCommands,
+];

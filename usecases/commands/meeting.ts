@@ -1,0 +1,59 @@
+import * as body from '../../contracts/meeting.ts';
+import { namedInAction, newAction } from './action.ts';
+import { caseCommand } from './caseCommand.ts';
+
+/** A case and its meeting. */
+export const meetingCommands = [
+  caseCommand({
+    type: 'listCase',
+    path: '/listing',
+    summary: 'Put the case on the list of a meeting',
+    schema: body.listingSchema,
+    payload: ({ meetingId, reason }, desk) => ({
+      meetingId: meetingId ?? null,
+      reasonId: desk.keepIfAny('reason', reason),
+    }),
+  }),
+  caseCommand({
+    type: 'takeOffList',
+    path: '/listing-removal',
+    summary: 'Take the case off the list, with the reason and who decided',
+    schema: body.listingRemovalSchema,
+    payload: ({ reason, decidedBy }, desk) => ({ decisionId: desk.keep('decision', { reason, decidedBy }) }),
+  }),
+  caseCommand({
+    type: 'recordHearing',
+    path: '/hearing',
+    summary: 'Record that the meeting heard the case, with its actions, or deferred it',
+    schema: body.hearingAtMaracSchema,
+    named: (hearing) => {
+      const actions = hearing.outcome === 'heard' ? hearing.actions.map(namedInAction) : [];
+      return {
+        agencies: [
+          ...hearing.attendance.map(({ agency }) => agency),
+          ...actions.flatMap(({ agencies = [] }) => agencies),
+        ],
+        practitioners: actions.flatMap(({ practitioners = [] }) => practitioners),
+      };
+    },
+    payload: (hearing, desk) => {
+      const { meetingId } = hearing;
+      const attendance = hearing.attendance.map(({ agency, presence }) => ({
+        agencyId: desk.agency(agency),
+        presence,
+      }));
+      if (hearing.outcome === 'deferred')
+        return { outcome: 'deferred', meetingId, attendance, reasonId: desk.keep('reason', hearing.reason) };
+      const minuteId = desk.keepIfAny('minute', hearing.minute);
+      const actions = hearing.actions.map((action, index) => newAction(action, `action/${index}`, desk));
+      return { outcome: 'heard', meetingId, attendance, minuteId, actions };
+    },
+  }),
+  caseCommand({
+    type: 'recordPlanReview',
+    path: '/plan-review',
+    summary: 'Record what became of a repeat’s last plan',
+    schema: body.planReviewSchema,
+    payload: ({ findings }, desk) => ({ contentId: desk.keep('planReview', findings) }),
+  }),
+];

@@ -1,0 +1,82 @@
+import { problem } from '../../contracts/problemCode.ts';
+import * as body from '../../contracts/screening.ts';
+import { assessmentTaken } from './assessmentTaken.ts';
+import { caseCommand } from './caseCommand.ts';
+
+/** Screening, grading and telling the services around a referral. */
+export const referralCommands = [
+  caseCommand({
+    type: 'screenReferral',
+    path: '/screening',
+    summary: 'Screen the referral: accept it, return it as incomplete, or decline it',
+    schema: body.screeningSchema,
+    payload: (screening, desk) => {
+      switch (screening.outcome) {
+        case 'accept':
+          return { outcome: 'accept', adviceId: desk.keepIfAny('advice', screening.advice) };
+        case 'returnAsIncomplete': {
+          const { outcome, missing, note } = screening;
+          return { outcome, missing, noteId: desk.keepIfAny('note', note) };
+        }
+        case 'decline': {
+          const { outcome, reason, advice } = screening;
+          return { outcome, reason, adviceId: desk.keep('advice', advice) };
+        }
+      }
+    },
+  }),
+  caseCommand({
+    type: 'completeReferral',
+    path: '/completion',
+    summary: 'Supply what was missing from a referral',
+    schema: body.completionSchema,
+    payload: ({ supplied, assessment, policeGrade }, desk) => ({
+      contentId: desk.keep('supplied', supplied),
+      assessment: assessmentTaken(assessment, policeGrade, desk.id('assessment'), desk.keep),
+    }),
+  }),
+  caseCommand({
+    type: 'gradeRisk',
+    path: '/grade',
+    summary: 'Grade the risk: the highest of count, police grade and judgement',
+    schema: body.gradingSchema,
+    ifMatch: 'required',
+    needs: ['assessment'],
+    named: ({ handOverTo }) => (handOverTo ? { agencies: [handOverTo] } : {}),
+    payload: ({ count, policeGrade, judgement, handOverTo }, desk) => ({
+      count: count ?? desk.latestAssessment?.count ?? null,
+      policeGrade: policeGrade ?? desk.latestAssessment?.policeGrade ?? null,
+      judgement: judgement?.grade ?? null,
+      reasonId: desk.keepIfAny('reason', judgement?.reason),
+      handoverId: desk.id('handover'),
+      handOverTo: handOverTo ? desk.agency(handOverTo) : null,
+    }),
+  }),
+  caseCommand({
+    type: 'notifyChildrensServices',
+    path: '/child-notifications',
+    summary: 'Notify children’s services of children, or note that somebody has',
+    schema: body.childNotificationSchema,
+    creates: ['notificationId'],
+    needs: ['children'],
+    named: ({ to }) => (to ? { agencies: [to] } : {}),
+    payload: ({ children, to, alreadySent }, desk) => {
+      const services = new Set(
+        desk.children.filter(({ id }) => children.includes(id)).map(({ servicesId }) => servicesId),
+      );
+      const [theirs, another] = services;
+      const toAgencyId = to ? desk.agency(to) : theirs;
+      if (!toAgencyId) return problem('UNKNOWN_CHILD');
+      if (!to && another) return problem('SEVERAL_SERVICES');
+      return { notificationId: desk.id('notification'), children, toAgencyId, alreadySent };
+    },
+  }),
+  caseCommand({
+    type: 'recordAcknowledgement',
+    path: '/acknowledgements',
+    summary: 'Record that a hand-over or notification has arrived',
+    schema: body.acknowledgementSchema,
+    whose: 'handover',
+    payload: ({ handoverId }) => ({ handoverId }),
+  }),
+];

@@ -1,0 +1,40 @@
+import type { FurtherAbuseBody } from '../../contracts/closing.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import type { PersonIdentity } from '../../domain/people/identity.ts';
+import { latestCaseOfPair } from '../../store/cases/findCase.ts';
+import type { Sealing } from '../../store/content/sealing.ts';
+import { flagOf, type ReportStatus } from '../../store/furtherAbuse/reports.ts';
+import { findPair } from '../../store/people/findOrCreatePair.ts';
+import { findPerson } from '../../store/people/findOrCreatePeople.ts';
+import type { Tx } from '../../store/prismaClient.ts';
+
+/** Whom a report is about, as far as that is sure. */
+export interface ReportMatch {
+  readonly pairId: string | null;
+  /** The pair's last case. */
+  readonly caseId: string | null;
+  /** Whether the incident lies within the pair's flag: the day of the incident decides, not that of the report. */
+  readonly withinFlag: boolean;
+  readonly status: ReportStatus;
+}
+
+/** Finds the pair a report means, in every area, and whether the incident falls within its flag. */
+export async function matchReport(tx: Tx, sealing: Sealing, body: FurtherAbuseBody): Promise<ReportMatch> {
+  const unmatched: ReportMatch = { pairId: null, caseId: null, withinFlag: false, status: 'unmatched' };
+  const victimId = await findPerson(tx, sealing, { identity: identityOf(body.victim) });
+  if (victimId === null) return unmatched;
+  const perpetrator = identityOf(body.perpetrator);
+  const perpetratorId = await findPerson(tx, sealing, { identity: perpetrator, besideVictimId: victimId });
+  const pairId = perpetratorId && (await findPair(tx, victimId, perpetratorId));
+  const latest = pairId ? await latestCaseOfPair(tx, pairId) : null;
+  if (!pairId || !latest) return unmatched;
+  const flag = await flagOf(tx, pairId);
+  const incidentOn = londonDate(body.incidentAt.at);
+  const withinFlag = flag !== null && incidentOn >= londonDate(flag.from) && incidentOn <= flag.endsOn;
+  const status = latest.stage === 'ended' && !withinFlag ? 'afterEnd' : 'staged';
+  return { pairId, caseId: latest.id, withinFlag, status };
+}
+
+function identityOf({ givenNames, familyName, dateOfBirth }: FurtherAbuseBody['victim']): PersonIdentity {
+  return { givenNames, familyName, dateOfBirth: dateOfBirth ?? null };
+}

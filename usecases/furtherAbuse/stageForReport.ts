@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { FurtherAbuseBody } from '../../contracts/closing.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { caseReferenceFrom } from '../../domain/ids/caseReference.ts';
+import type { CommandPayloads } from '../../domain/lifecycle/command.ts';
+import { deriveId, newId } from '../../platform/ids.ts';
+import { areaById } from '../../store/areas/findArea.ts';
+import { repeatBasisOf, type RepeatBasis } from '../../store/cases/repeatBasis.ts';
+import { stageCommand, type NewCommand } from '../../store/commands/stageCommand.ts';
+import { sealContent } from '../../store/content/sealContent.ts';
+import type { Tx } from '../../store/prismaClient.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { CommandRequest } from '../requestIdentity.ts';
+
+/** A report whose pair is known, to be told to its case and, within the flag, to become a case of its own. */
+export interface MatchedReport {
+  readonly reportId: string;
+  readonly caseId: string;
+  readonly newCaseId: string | null;
+  readonly agencyId: string;
+  readonly body: FurtherAbuseBody;
+  readonly now: IsoInstant;
+}
+
+/** Stages what a report leads to. Nobody waits for it: staged commands are sent on, so the receipt says nothing by its time. */
+export async function stageForReport(
+  deps: Dependencies,
+  tx: Tx,
+  request: CommandRequest,
+  report: MatchedReport,
+): Promise<void> {
+  const { reportId, caseId, newCaseId } = report;
+  if (newCaseId !== null) {
+    const id = newId();
+    const payload = await repeatReferral(deps, tx, request, report, id);
+    await stageCommand(tx, commandRow(request, report, { id, caseId: newCaseId, type: 'submitReferral', payload }));
+  }
+  const payload = { reportId, newCaseId, withinFlag: newCaseId !== null };
+  await stageCommand(tx, commandRow(request, report, { id: newId(), caseId, type: 'reportFurtherAbuse', payload }));
+}
+
+function commandRow(
+  { actor, route, key, bodyHash }: CommandRequest,
+  { now }: MatchedReport,
+  command: Pick<NewCommand, 'id' | 'caseId' | 'type' | 'payload'>,
+): NewCommand {
+  return {
+    ...command,
+    actorId: actor.practitionerId,
+    // Both commands come of one request, and a route tells commands under one key apart.
+    route: `${route} ${command.type}`,
+    key,
+    bodyHash,
+    // The referral came when it was reported; the day of the incident stays with the report.
+    occurred: { at: now, precision: 'minute' },
+    expectedRevision: null,
+    stagedAt: now,
+  };
+}
+
+/** The repeat as a referral: the same pair, what is known of them, and the reporter as referrer. */
+async function repeatReferral(
+  { sealing }: Dependencies,
+  tx: Tx,
+  { actor }: CommandRequest,
+  { caseId, newCaseId, agencyId, body, now }: MatchedReport,
+  commandId: string,
+): Promise<CommandPayloads['submitReferral']> {
+  const basis = await repeatBasisOf(tx, caseId);
+  const area = await areaById(tx, basis.areaId);
+  if (!area) throw new Error('A case belongs to an area that is not there.');
+  const narrativeId = await sealContent(
+    tx,
+    sealing,
+    {
+      id: deriveId(commandId, 'content/referral'),
+      subjectId: newCaseId ?? caseId,
+      commandId,
+      kind: 'referral',
+      value: { narrative: body.whatHappened, incidentAt: body.incidentAt },
+    },
+    now,
+  );
+  const { children, ...carried } = basis;
+  return {
+    ...carried,
+    reference: caseReferenceFrom(randomBytes(8)),
+    referrerId: actor.practitionerId,
+    referringAgencyIds: [agencyId],
+    idvaServiceId: area.idvaServiceId,
+    route: 'repeat',
+    assessment: null,
+    children: childrenAgain(children, commandId),
+    victimUnder16: false,
+    // Nobody asked for this report; the coordinator asks when screening it.
+    consent: 'notGiven',
+    narrativeId,
+    adopted: false,
+    safeguarding: null,
+  };
+}
+
+function childrenAgain(children: RepeatBasis['children'], commandId: string) {
+  return children.map((child, index) => ({ ...child, childId: deriveId(commandId, `child/${index}`) }));
+}

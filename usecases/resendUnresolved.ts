@@ -1,0 +1,26 @@
+import { addHours } from '../domain/calendar/london.ts';
+import { unresolvedCommands } from '../store/commands/findCommand.ts';
+import type { Dependencies } from './dependencies.ts';
+import { deliver } from './sendCommand.ts';
+
+/** How many commands one round takes on; the next round takes the next. */
+const batch = 200;
+
+/**
+ * Sends every command again that was staged so many seconds ago and has no answer: an interface that died, an engine
+ * that was away, a report nobody waits for. Safe to run beside itself. Returns how many were tried.
+ */
+export async function resendUnresolved(deps: Dependencies, olderThanSeconds: number): Promise<number> {
+  const before = addHours(deps.clock.now(), -olderThanSeconds / 3_600);
+  const waiting = await unresolvedCommands(deps.store.prisma, before, batch);
+  for (const command of waiting) {
+    await deliver(deps, command).catch((error: unknown) => {
+      // One that fails must not keep the others waiting; it stays staged and is tried again.
+      deps.log.error(
+        { commandId: command.id, fault: error instanceof Error ? error.name : 'unknown' },
+        'resend failed',
+      );
+    });
+  }
+  return waiting.length;
+}

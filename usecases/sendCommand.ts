@@ -1,0 +1,134 @@
+import { isProblem, problem, type RequestProblem } from '../contracts/problemCode.ts';
+import type { Occurred } from '../domain/calendar/time.ts';
+import type { CommandAnswer, CommandPayloads, CommandType } from '../domain/lifecycle/command.ts';
+import { refuse } from '../domain/lifecycle/refusal.ts';
+import { newId } from '../platform/ids.ts';
+import { recordAccess } from '../store/access/recordAccess.ts';
+import { stageOf } from '../store/cases/findCase.ts';
+import { commandById, findCommand } from '../store/commands/findCommand.ts';
+import { settleCommand } from '../store/commands/settleCommand.ts';
+import { stageCommand } from '../store/commands/stageCommand.ts';
+import type { StoredCommand } from '../store/commands/storedCommand.ts';
+import type { Tx } from '../store/prismaClient.ts';
+import type { EngineCommand } from '../workflows/messages.ts';
+import type { Dependencies } from './dependencies.ts';
+import { updateIdOf, type CommandRequest } from './requestIdentity.ts';
+
+/** How long somebody waits for a decision before they are told where to look for it. */
+const answerWithinMs = 5_000;
+
+/** A command ready to be staged. `write` puts down all that belongs to it and gives what the engine may know. */
+export interface PreparedCommand<T extends CommandType = CommandType> {
+  readonly type: T;
+  readonly caseId: string;
+  readonly occurred: Occurred;
+  readonly expectedRevision: number | null;
+  write(tx: Tx): Promise<CommandPayloads[T] | RequestProblem>;
+}
+
+/** What became of a command: recorded at a revision of the case, or staged and not decided yet. */
+export type CommandResult =
+  | { readonly ok: true; readonly status: 'recorded'; readonly command: StoredCommand; readonly revision: number }
+  | { readonly ok: true; readonly status: 'pending'; readonly command: StoredCommand }
+  | RequestProblem;
+
+/**
+ * Sends one command: a row first, in one transaction with its words and the trace of who sent it, then to the case.
+ * A repeat gets the answer that stands, refusals too; the same key with another request is refused.
+ */
+export async function sendCommand(
+  deps: Dependencies,
+  request: CommandRequest,
+  prepare: (commandId: string) => Promise<PreparedCommand | RequestProblem>,
+): Promise<CommandResult> {
+  const known = await findCommand(deps.store.prisma, keyOf(request));
+  if (known) return answerRepeat(deps, request, known);
+  const commandId = newId();
+  const prepared = await prepare(commandId);
+  if (isProblem(prepared)) return prepared;
+  const staged = await stage(deps, request, commandId, prepared);
+  if (staged === 'repeated') {
+    const first = await findCommand(deps.store.prisma, keyOf(request));
+    if (!first) throw new Error('A command was staged by somebody else and cannot be found.');
+    return answerRepeat(deps, request, first);
+  }
+  return isProblem(staged) ? staged : deliver(deps, staged);
+}
+
+/** Sends a staged command to its case and waits for the answer; safe to repeat. */
+export async function deliver(deps: Dependencies, command: StoredCommand): Promise<CommandResult> {
+  const sent = await deps.engine.sendCommand(command.caseId, forEngine(command), {
+    start: command.type === 'submitReferral',
+    updateId: updateIdOf(command),
+    timeoutMs: answerWithinMs,
+  });
+  if (sent === 'gone') return whenGone(deps, command);
+  if (sent !== 'pending') return asResult(command, sent);
+  // The answer may have been recorded although it did not arrive. Where Postgres is away too, it is looked for later.
+  const now = await commandById(deps.store.prisma, command.id).catch(() => null);
+  return now?.answer ? asResult(command, now.answer) : { ok: true, status: 'pending', command };
+}
+
+async function stage(
+  deps: Dependencies,
+  request: CommandRequest,
+  id: string,
+  prepared: PreparedCommand,
+): Promise<StoredCommand | RequestProblem | 'repeated'> {
+  const { type, caseId, occurred, expectedRevision } = prepared;
+  const stagedAt = deps.clock.now();
+  const row = { id, ...keyOf(request), bodyHash: request.bodyHash, caseId, type, occurred, stagedAt };
+  const { actorId, route } = row;
+  try {
+    const payload = await deps.store.prisma.$transaction(async (tx) => {
+      const written = await prepared.write(tx);
+      if (isProblem(written)) throw new Withdrawn(written);
+      if (!(await stageCommand(tx, { ...row, payload: written, expectedRevision }))) throw new Withdrawn('repeated');
+      await recordAccess(tx, { actorId, event: type, route, caseId, outcome: 'staged', at: stagedAt });
+      return written;
+    });
+    return { ...row, payload, status: 'staged', answer: null, resolvedAt: null };
+  } catch (error) {
+    if (error instanceof Withdrawn) return error.why;
+    throw error;
+  }
+}
+
+/** Leaves a transaction without a trace of it. */
+class Withdrawn extends Error {
+  readonly why: RequestProblem | 'repeated';
+  constructor(why: RequestProblem | 'repeated') {
+    super('Withdrawn');
+    this.why = why;
+  }
+}
+
+async function answerRepeat(deps: Dependencies, request: CommandRequest, known: StoredCommand): Promise<CommandResult> {
+  if (known.bodyHash !== request.bodyHash) return problem('KEY_REUSED');
+  if (known.answer) return asResult(known, known.answer);
+  return known.status === 'parked' ? { ok: true, status: 'pending', command: known } : deliver(deps, known);
+}
+
+/** A case without a workflow has ended, or waits to be rebuilt from what Postgres remembers. */
+async function whenGone(deps: Dependencies, command: StoredCommand): Promise<CommandResult> {
+  const { prisma } = deps.store;
+  const now = await commandById(prisma, command.id);
+  if (now?.answer) return asResult(command, now.answer);
+  if ((await stageOf(prisma, command.caseId)) !== 'ended') return { ok: true, status: 'pending', command };
+  const ended = refuse('CASE_ENDED');
+  await settleCommand(prisma, command.id, ended, deps.clock.now());
+  return ended;
+}
+
+function asResult(command: StoredCommand, answer: CommandAnswer): CommandResult {
+  return answer.ok ? { ok: true, status: 'recorded', command, revision: answer.revision } : answer;
+}
+
+function forEngine({ id, type, occurred, payload }: StoredCommand): EngineCommand {
+  // A row holds the payload of its own type: both were written together.
+  return { commandId: id, type, occurred, payload } as EngineCommand;
+}
+
+function keyOf({ actor, route, key }: CommandRequest) {
+  return { actorId: actor.practitionerId, route, key };
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+const needsServers = ['**/*.integration.test.ts', '**/*.workflow.test.ts', 'tests/**/*.test.ts'];
+const needsNone = ['tests/architecture/**/*.test.ts'];
+const notOurs = ['**/node_modules/**', '**/.data/**'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    env: { TZ: 'UTC' },
+    reporters: ['default', './tests/environment/countReporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...notOurs, '**/*.integration.test.ts', '**/*.workflow.test.ts', 'tests/!(architecture)/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: needsServers,
+          exclude: [...notOurs, ...needsNone],
+          globalSetup: './tests/environment/globalSetup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { createActivities } from '../activities/createActivities.ts';
+import type { ActivityDependencies } from '../activities/dependencies.ts';
+
+export interface WorkerOptions {
+  readonly address: string;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly dataConverter: DataConverter;
+  /** A file of workflow code bundled beforehand; without it the code is bundled now. */
+  readonly bundlePath: string | undefined;
+  readonly store: ActivityDependencies['store'];
+  readonly tools: ActivityDependencies['tools'];
+  /** Workflows kept in memory; the rest are replayed when they are needed. */
+  readonly cachedWorkflows?: number;
+}
+
+export interface RunningWorker {
+  /** Settles when the worker has stopped; rejects where it stopped by a fault. */
+  readonly stopped: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a worker: cases and repeat watches, with their activities on one store. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { address, namespace, taskQueue, dataConverter, store, tools } = options;
+  const connection = await NativeConnection.connect({ address });
+  const client = new Client({ connection, namespace, dataConverter });
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    dataConverter,
+    ...workflowCode(options.bundlePath),
+    activities: createActivities({ store, tools, client, taskQueue }),
+    maxCachedWorkflows: options.cachedWorkflows ?? 600,
+    maxConcurrentLocalActivityExecutions: 24,
+    shutdownGraceTime: '10 seconds',
+  });
+  const stopped = worker.run();
+  return {
+    stopped,
+    stop: async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await stopped;
+      await connection.close();
+    },
+  };
+}
+
+function workflowCode(bundlePath: string | undefined) {
+  if (bundlePath !== undefined) return { workflowBundle: { codePath: bundlePath } };
+  return { workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)) };
+}

@@ -1,0 +1,2 @@
+export { maracCase } from './maracCase/maracCase.ts';
+export { repeatWatch } from './repeatWatch/repeatWatch.ts';

@@ -1,0 +1,42 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { IsoDate, Occurred } from '../domain/calendar/time.ts';
+import type { CaseState } from '../domain/lifecycle/caseState.ts';
+import type { CommandAnswer, CommandPayloads, CommandType } from '../domain/lifecycle/command.ts';
+
+/** A command as the engine sees it: ids, codes and dates. Its words are content and stay in Postgres. */
+export type EngineCommand = {
+  [T in CommandType]: {
+    readonly commandId: string;
+    readonly type: T;
+    readonly occurred: Occurred;
+    readonly payload: CommandPayloads[T];
+  };
+}[CommandType];
+
+/** The code of the application failure with which a crowded or draining workflow sends a command back. */
+export const busy = 'BUSY';
+/** The code of the application failure for a command that ran into a bug: it waits, visible, for the fix. */
+export const parked = 'PARKED';
+
+/** Why a workflow for a case is started: a new referral, or a rebuild from what Postgres remembers. */
+export interface CaseStart {
+  readonly caseId: string;
+  readonly epoch: number;
+  /** Present when the case goes on in a new run or is rebuilt. */
+  readonly state: CaseState | null;
+  /** A run ends after so many events of history, where the engine itself does not ask for it first; null: only then. */
+  readonly mostEvents: number | null;
+}
+
+export const commandUpdate = defineUpdate<CommandAnswer, [EngineCommand]>('command');
+/** Tells the workflow that facts may have been recorded by somebody else, so that it looks. */
+export const lookAgainSignal = defineSignal('lookAgain');
+export const stateQuery = defineQuery<CaseState>('state');
+
+/** The flag of a pair, from the last accepted referral. */
+export interface FlagWatch {
+  readonly pairId: string;
+  readonly caseId: string;
+  readonly endsOn: IsoDate;
+}
+export const referralAcceptedSignal = defineSignal<[FlagWatch]>('referralAccepted');
