@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { DataConverter, Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import type { KeyRing } from './config.ts';
 import { openWithRing, sealWithRing } from './keyRing.ts';
 
@@ -13,7 +13,7 @@ const text = new TextEncoder();
  * still read. A payload that is not encrypted is refused: there is no way in beside the codec.
  */
 export function createPayloadCodec(ring: KeyRing): PayloadCodec {
-  const { Payload: wire } = temporal.api.common.v1;
+  const { Payload: wire } = proto.temporal.api.common.v1;
   const encode = (payload: Payload): Payload => {
     const { keyId, sealed } = sealWithRing(ring, wire.encode(payload).finish(), place);
     return { metadata: { encoding: text.encode(encoding), 'encryption-key-id': text.encode(keyId) }, data: sealed };
@@ -30,12 +30,12 @@ export function createPayloadCodec(ring: KeyRing): PayloadCodec {
   };
 }
 
+/** Workflow code that is bundled beforehand has to be bundled with this converter: failures begin in there too. */
+export const failureConverterPath = fileURLToPath(new URL('./failureConverter.ts', import.meta.url));
+
 /** What client and worker are both given, so that each reads what the other wrote, failures included. */
 export function createDataConverter(ring: KeyRing): DataConverter {
-  return {
-    payloadCodecs: [createPayloadCodec(ring)],
-    failureConverterPath: fileURLToPath(new URL('./failureConverter.ts', import.meta.url)),
-  };
+  return { payloadCodecs: [createPayloadCodec(ring)], failureConverterPath };
 }
 
 function metadataOf(payload: Payload, name: string): string {

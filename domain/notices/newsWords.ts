@@ -95,7 +95,28 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
   }),
 };
 
-/** The words for news, as told to somebody in a role. */
+/** For whom some news is meant, and the roles in which they are told; other roles only stand in for them. */
+const meantFor: Readonly<
+  Partial<Record<NewsData['code'], { readonly who: string; readonly as: readonly NoticeRole[] }>>
+> = {
+  referralScreened: { who: 'the referrer', as: ['referrer'] },
+  referralReturned: { who: 'the referrer', as: ['referrer'] },
+  actionSet: { who: 'the owner of an action', as: ['owner', 'agencyLead', 'serviceManager', 'dutyContact'] },
+  secondDeferral: { who: 'the chair', as: ['chair'] },
+  contactSuspended: { who: 'the manager of the IDVA service', as: ['serviceManager'] },
+  childrenNotified: { who: 'the receiving service', as: ['receivingService'] },
+  handedOver: { who: 'the receiving service', as: ['receivingService'] },
+};
+
+/** The words for news, as told to somebody in a role; other words where they are told in place of whom it is meant for. */
 export function newsWords(code: NewsData['code'], role: NoticeRole): NewsWords {
-  return words[code](role);
+  const meant = meantFor[code];
+  if (!meant || role === 'cover' || meant.as.includes(role)) return words[code](role);
+  return {
+    title: 'a message that reached nobody',
+    paragraphs: [
+      `There is news for ${meant.who}, but nobody there could be told: people may have left or be away without cover.`,
+      'Please sign in to read it, and see that somebody takes it on.',
+    ],
+  };
 }

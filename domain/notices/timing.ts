@@ -37,7 +37,7 @@ function dayTiming(date: string, event: boolean, today: string): Timing {
   const named = formatLondonDate(date);
   if (days < 0) return { brief: `${event ? 'on' : 'due on'} ${named}`, full: named, late: false };
   if (days === 0) return { brief: event ? 'today' : 'due today', full: `today, ${named}`, late: false };
-  if (event) return { brief: `was on ${named}`, full: `${named}, ${counted(days, 'day')} ago`, late: true };
+  if (event) return { brief: 'the date has passed', full: `${named}, ${counted(days, 'day')} ago`, late: true };
   return { brief: `${counted(days, 'day')} late`, full: `${named}, ${counted(days, 'day')} late`, late: true };
 }
 

@@ -100,10 +100,21 @@ function linkTo({ reference, publicUrl }: NoticeContext): string {
   return reference === null ? publicUrl : `${publicUrl}/cases/${encodeURIComponent(reference)}`;
 }
 
+/** How a recipient is addressed, where the role's usual words are about somebody else or say more than they should. */
+const asWords: Readonly<Partial<Record<NoticeRole, string>>> = {
+  owner: 'the one whose duty this is',
+  cover: 'cover for somebody who is away',
+  governance: 'a member of governance',
+  receivingService: 'somebody at the receiving service',
+  childrensServices: 'somebody at children’s services',
+  namedPost: 'the post that watches this date',
+  reviewDeciders: 'one of those who decide what follows',
+};
+
 function closing(role: NoticeRole, rung: string | null): readonly string[] {
-  const as = role === 'systemAdministrator' ? 'a system administrator' : describeRecipientRole(role);
+  const usual = role === 'systemAdministrator' ? 'a system administrator' : describeRecipientRole(role);
   return [
-    `You receive this as ${as}${rung === null ? '' : ` (${rung})`}.`,
+    `You receive this as ${asWords[role] ?? usual}${rung === null ? '' : ` (${rung})`}.`,
     'Replies are not read: please sign in to answer. Please do not forward this message.',
   ];
 }

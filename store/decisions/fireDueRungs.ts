@@ -46,7 +46,9 @@ async function fire(tx: Tx, open: OpenCase, now: IsoInstant, tools: RecordingToo
   const writes = new WriteSet();
   let current = open;
   for (const owned of due) {
-    const fact = hasEndedByItself(owned.clock, now) ? dayIsOver(owned.clock, now) : await rungOf(tx, current, owned, now, tools);
+    const fact = hasEndedByItself(owned.clock, now)
+      ? dayIsOver(owned.clock, now)
+      : await rungOf(tx, current, owned, now, tools);
     if (!fact) continue;
     const { clock } = fact.data;
     const policy = open.policyOn(londonDate(clock.anchor));

@@ -24,7 +24,7 @@ export function namedInAction({ agency, owner }: Pick<ActionFields, 'agency' | '
   return { agencies: [agency], practitioners: owner ? [owner] : [] };
 }
 
-const anAction = '/actions/:subjectId';
+const anAction = '/actions/:actionId';
 
 /** Actions, at any stage of a case. */
 export const actionCommands = [
@@ -34,7 +34,7 @@ export const actionCommands = [
     summary: 'Set an action, before the meeting too',
     schema: body.newActionSchema,
     whose: 'named',
-    creates: ['actionId'],
+    creates: ({ actionId }) => ({ actionId }),
     named: namedInAction,
     payload: (action, desk) => newAction(action, 'action', desk),
   }),

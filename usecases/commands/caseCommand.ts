@@ -29,13 +29,16 @@ export interface NamedInBody {
   readonly practitioners?: readonly string[];
 }
 
+/** Ids by name, `{ actionId: … }`. */
+export type CreatedIds = Readonly<Record<string, string | readonly string[]>>;
+
 /** By which row one finds the agency a thing belongs to; `named` where the body itself names it. */
 export type Whose = 'action' | 'clock' | 'handover' | 'named';
 
 /** One command about a case that exists: where it is sent, what it looks like, who may, and what the engine gets. */
 export interface CaseCommand<T extends CommandType = CommandType, S extends z.ZodType = z.ZodType> {
   readonly type: T;
-  /** The address below a case; `:subjectId` names the thing it is about. */
+  /** The address below a case; a part such as `:actionId` names the thing in the case it is about. */
   readonly path: string;
   readonly summary: string;
   readonly permission: CasePermission;
@@ -45,8 +48,8 @@ export interface CaseCommand<T extends CommandType = CommandType, S extends z.Zo
   /** Whether `If-Match` has to be given, and of what it is the version. */
   readonly ifMatch: 'required' | 'optional';
   readonly versionOf: 'case' | 'action';
-  /** What the command brings into being, to be named in the answer. */
-  readonly creates: readonly string[];
+  /** The ids of what the command brings into being, for its answer; null where it makes nothing. */
+  readonly creates: ((payload: CommandPayloads[T]) => CreatedIds) | null;
   /** Which background its payload is made from. */
   readonly needs: readonly ('assessment' | 'children')[];
   named(body: z.output<S>): NamedInBody;
@@ -61,7 +64,7 @@ interface Definition<T extends CommandType, S extends z.ZodType> {
   readonly whose?: Whose;
   readonly ifMatch?: 'required';
   readonly versionOf?: 'action';
-  readonly creates?: readonly (keyof UnionToIntersection<CommandPayloads[T]> & string)[];
+  readonly creates?: (payload: CommandPayloads[T]) => CreatedIds;
   readonly needs?: readonly ('assessment' | 'children')[];
   readonly named?: (body: z.output<S>) => NamedInBody;
   readonly payload: (body: z.output<S>, desk: Desk) => CommandPayloads[T] | RequestProblem;
@@ -72,10 +75,6 @@ type CaseCommandType = {
   [T in CommandType]: (typeof commandPermission)[T] extends CasePermission ? T : never;
 }[CommandType];
 
-type UnionToIntersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void
-  ? I
-  : never;
-
 /** A command about a case, with what most of them leave out filled in. */
 export function caseCommand<T extends CaseCommandType, S extends z.ZodType>(definition: Definition<T, S>): CaseCommand {
   const complete: CaseCommand<T, S> = {
@@ -83,7 +82,7 @@ export function caseCommand<T extends CaseCommandType, S extends z.ZodType>(defi
     whose: null,
     ifMatch: 'optional',
     versionOf: 'case',
-    creates: [],
+    creates: null,
     needs: [],
     named: () => ({}),
     ...definition,

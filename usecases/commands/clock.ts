@@ -1,7 +1,7 @@
 import * as body from '../../contracts/clock.ts';
 import { caseCommand } from './caseCommand.ts';
 
-const aClock = '/clocks/:subjectId';
+const aClock = '/clocks/:clockId';
 
 /** Clocks: pauses and acknowledgements, both in the ledger. */
 export const clockCommands = [

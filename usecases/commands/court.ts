@@ -19,7 +19,7 @@ export const courtCommands = [
     path: '/live-dates',
     summary: 'Add an order, a hearing, a bail date or a release to be kept in sight',
     schema: body.liveDateSchema,
-    creates: ['liveDateId'],
+    creates: ({ liveDateId }) => ({ liveDateId }),
     payload: ({ kind, ...date }, desk) => liveDate(kind, date, desk),
   }),
   caseCommand({
@@ -27,12 +27,12 @@ export const courtCommands = [
     path: '/hearings',
     summary: 'Add a hearing at court',
     schema: body.courtHearingSchema,
-    creates: ['liveDateId'],
+    creates: ({ liveDateId }) => ({ liveDateId }),
     payload: (date, desk) => liveDate('hearing', date, desk),
   }),
   caseCommand({
     type: 'recordLiveDateOutcome',
-    path: '/live-dates/:subjectId/outcome',
+    path: '/live-dates/:liveDateId/outcome',
     summary: 'Record what came of a hearing, or how an order or bail ended',
     schema: body.liveDateOutcomeSchema,
     payload: ({ outcome, note }, desk) => ({

@@ -26,6 +26,9 @@ export const meetingCommands = [
     path: '/hearing',
     summary: 'Record that the meeting heard the case, with its actions, or deferred it',
     schema: body.hearingAtMaracSchema,
+    creates: (hearing) => ({
+      actionIds: hearing.outcome === 'heard' ? hearing.actions.map(({ actionId }) => actionId) : [],
+    }),
     named: (hearing) => {
       const actions = hearing.outcome === 'heard' ? hearing.actions.map(namedInAction) : [];
       return {

@@ -57,7 +57,7 @@ export const referralCommands = [
     path: '/child-notifications',
     summary: 'Notify children’s services of children, or note that somebody has',
     schema: body.childNotificationSchema,
-    creates: ['notificationId'],
+    creates: ({ notificationId }) => ({ notificationId }),
     needs: ['children'],
     named: ({ to }) => (to ? { agencies: [to] } : {}),
     payload: ({ children, to, alreadySent }, desk) => {

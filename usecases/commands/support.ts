@@ -17,7 +17,7 @@ export const supportCommands = [
     path: '/contact-attempts',
     summary: 'Record an attempt to reach the victim; an unsafe one stops all contact',
     schema: body.contactAttemptSchema,
-    creates: ['attemptId'],
+    creates: ({ attemptId }) => ({ attemptId }),
     named: ({ by }) => (by ? { practitioners: [by] } : {}),
     payload: ({ result, medium, by, note }, desk) => ({
       attemptId: desk.id('attempt'),
@@ -58,7 +58,7 @@ export const supportCommands = [
     path: '/safety-plans',
     summary: 'Record a version of the safety plan',
     schema: body.safetyPlanSchema,
-    creates: ['planId'],
+    creates: ({ planId }) => ({ planId }),
     payload: ({ plan }, desk) => ({ planId: desk.id('plan'), contentId: desk.keep('safetyPlan', plan) }),
   }),
   caseCommand({

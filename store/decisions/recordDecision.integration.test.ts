@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf, seedDevelopment } from '../../dev/seedDevelopment.ts';
+import { newId } from '../../platform/ids.ts';
+import { CaseInStore, moment, recordingTools } from '../../tests/environment/caseInStore.ts';
+import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
+import { aPair, aReferral } from '../../tests/environment/invented.ts';
+import { createStore, type Store } from '../prismaClient.ts';
+import { hashOf } from './appendFacts.ts';
+import { recordDecision, type RecordingTools } from './recordDecision.ts';
+
+const coordinator = idOf('practitioner', 'nobody');
+const byPolice = { agencyId: idOf('agency', 'police'), ownerId: null };
+let database: TestDatabase;
+let store: Store;
+let tools: RecordingTools;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const owner = createStore(database.ownerUrl, { max: 2 });
+  await seedDevelopment(owner, moment('2026-01-05 09:00'));
+  await owner.close();
+  store = createStore(database.url, { max: 6 });
+  tools = await recordingTools(store);
+});
+afterAll(async () => {
+  await store.close();
+  await database.drop();
+});
+
+async function received(more: Parameters<typeof aReferral>[1] = {}, at = '2026-03-02 10:00') {
+  const theCase = new CaseInStore(store, tools, coordinator);
+  const pair = await aPair(store.prisma);
+  const referral = aReferral(pair, more);
+  expect(await theCase.send('submitReferral', referral, at)).toMatchObject({ ok: true });
+  return { theCase, pair, referral };
+}
+
+async function listed(at = '2026-03-02 10:00') {
+  const { theCase, ...rest } = await received({}, at);
+  await theCase.send('screenReferral', { outcome: 'accept', adviceId: null }, at);
+  await theCase.send('gradeRisk', grade(16), at);
+  return { theCase, ...rest };
+}
+
+function grade(count: number) {
+  return { count, policeGrade: null, judgement: null, reasonId: null, handoverId: newId(), handOverTo: null };
+}
+
+function anAction(more = {}) {
+  return {
+    actionId: newId(),
+    ...byPolice,
+    riskCode: 'physicalHarm',
+    urgent: false,
+    due: null,
+    contentId: newId(),
+    ...more,
+  };
+}
+
+const clocksOf = (caseId: string) => store.prisma.clock.findMany({ where: { caseId }, orderBy: { id: 'asc' } });
+
+describe('recording decisions', () => {
+  it('starts the clocks of a referral with the dates of the area’s policy', async () => {
+    const { theCase } = await received();
+    const clocks = await clocksOf(theCase.caseId);
+    expect(clocks.map(({ kind, overdueAt }) => [kind, overdueAt.toISOString()]).sort()).toEqual([
+      ['firstContact', moment('2026-03-05 00:00')],
+      ['screen', moment('2026-03-04 00:00')],
+    ]);
+    expect(await store.prisma.case.findUnique({ where: { id: theCase.caseId } })).toMatchObject({
+      stage: 'received',
+      seq: 3,
+    });
+  });
+
+  it('lists a graded case on the first meeting whose cut-off has not passed', async () => {
+    const { theCase } = await listed();
+    const row = await store.prisma.case.findUniqueOrThrow({ where: { id: theCase.caseId } });
+    expect(row).toMatchObject({ stage: 'listed', grade: 'high' });
+    const meeting = await store.prisma.meeting.findUniqueOrThrow({ where: { id: row.meetingId ?? '' } });
+    expect(meeting.cutOffOn >= new Date('2026-03-02')).toBe(true);
+    const earlier = await store.prisma.meeting.count({
+      where: { areaId: row.areaId, cutOffOn: { gte: new Date('2026-03-02') }, onDate: { lt: meeting.onDate } },
+    });
+    expect(earlier).toBe(0);
+  });
+
+  it('gives a repeated attempt the answer of the first and records nothing twice', async () => {
+    const { theCase } = await received();
+    const commandId = newId();
+    const before = structuredClone(theCase.state);
+    const now = moment('2026-03-02 11:00');
+    const answer = await theCase.send('setAction', anAction(), '2026-03-02 11:00', { commandId });
+    const again = await recordDecision(
+      store,
+      {
+        caseId: theCase.caseId,
+        epoch: 1,
+        version: before.version,
+        commandId,
+        commandType: 'setAction',
+        occurred: { at: now, precision: 'minute' },
+        recordedAt: now,
+        decision: { ok: false, code: 'CASE_FROZEN' },
+      },
+      tools,
+    );
+    expect(again).toMatchObject({ status: 'recorded', answer });
+    expect(await store.prisma.action.count({ where: { caseId: theCase.caseId } })).toBe(1);
+  });
+
+  it('tells a workflow that fell behind what it missed, and records its decision once it has caught up', async () => {
+    const { theCase } = await received();
+    const stale = structuredClone(theCase.state);
+    await theCase.send('setAction', anAction(), '2026-03-02 11:00');
+    theCase.state = stale;
+    expect(await theCase.send('setAction', anAction(), '2026-03-02 11:05')).toMatchObject({ ok: true });
+    expect(Object.keys(theCase.state.actions)).toHaveLength(2);
+  });
+
+  it('chains every fact of a case to the one before', async () => {
+    const { theCase } = await listed();
+    const events = await store.prisma.auditEvent.findMany({
+      where: { caseId: theCase.caseId },
+      orderBy: { seq: 'asc' },
+    });
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    let previous = '';
+    for (const { hash, ...event } of events) {
+      const { occurredAt, recordedAt, ...rest } = event;
+      const told = { ...rest, occurredAt: occurredAt.toISOString(), recordedAt: recordedAt.toISOString() };
+      expect(event.previousHash).toBe(previous);
+      expect(hashOf(told)).toBe(hash);
+      previous = hash;
+    }
+  });
+
+  it('does not let the application change or remove what was recorded', async () => {
+    const { theCase } = await received();
+    await expect(
+      store.prisma.auditEvent.updateMany({ where: { caseId: theCase.caseId }, data: { type: 'caseClosed' } }),
+    ).rejects.toThrow();
+    await expect(store.prisma.auditEvent.deleteMany({ where: { caseId: theCase.caseId } })).rejects.toThrow();
+  });
+
+  it('refuses a change of something that somebody else changed meanwhile', async () => {
+    const { theCase } = await received();
+    const answer = await theCase.send('gradeRisk', grade(16), '2026-03-02 11:00', { expectedRevision: 1 });
+    expect(answer).toMatchObject({ ok: false });
+    await theCase.send('screenReferral', { outcome: 'accept', adviceId: null }, '2026-03-02 11:00');
+    const late = await theCase.send('gradeRisk', grade(16), '2026-03-02 11:10', { expectedRevision: 1 });
+    expect(late).toEqual({ ok: false, code: 'CHANGED_MEANWHILE' });
+  });
+
+  it('lists a repeat of an accepted referral within twelve months at once, with its last plan to review', async () => {
+    const { theCase, pair } = await listed();
+    const repeat = new CaseInStore(store, tools, coordinator);
+    await repeat.send('submitReferral', aReferral(pair, { route: 'repeat', assessment: null }), '2026-05-11 09:30');
+    const row = await store.prisma.case.findUniqueOrThrow({ where: { id: repeat.caseId } });
+    expect(row).toMatchObject({ stage: 'listed', repeatOfId: theCase.caseId });
+    expect((await clocksOf(repeat.caseId)).map(({ kind }) => kind)).toContain('planReview');
+  });
+
+  it('does not call a referral after the flag a repeat', async () => {
+    const { pair } = await listed();
+    const later = new CaseInStore(store, tools, coordinator);
+    await later.send('submitReferral', aReferral(pair), '2027-03-03 09:30');
+    expect(await store.prisma.case.findUnique({ where: { id: later.caseId } })).toMatchObject({ repeatOfId: null });
+  });
+
+  it('fires the highest rung that was missed, once, and notes the ones below', async () => {
+    const { theCase } = await received();
+    await theCase.send('setAction', anAction({ due: { type: 'day', date: '2026-03-09' } }), '2026-03-02 11:00');
+    await theCase.fire('2026-03-17 10:00');
+    await theCase.fire('2026-03-17 10:01');
+    const clock = (await clocksOf(theCase.caseId)).find(({ kind }) => kind === 'action');
+    const rungs = await store.prisma.rung.findMany({ where: { clockId: clock?.id ?? '' } });
+    expect(rungs.map(({ label, noted }) => [label, noted])).toEqual([['overdue5', [0, 1, 2, 3]]]);
+    const notices = await store.prisma.notice.findMany({ where: { clockId: clock?.id ?? '' } });
+    expect(notices.length).toBeGreaterThan(0);
+    expect(new Set(notices.map(({ asRole }) => asRole))).toEqual(new Set(['chair']));
+  });
+
+  it('arms every rung again when an action is moved, and keeps the old date', async () => {
+    const { theCase } = await received();
+    const action = anAction({ due: { type: 'day', date: '2026-03-09' } });
+    await theCase.send('setAction', action, '2026-03-02 11:00');
+    await theCase.fire('2026-03-10 10:00');
+    const due = { type: 'day', date: '2026-03-23' } as const;
+    const move = { actionId: action.actionId, due, extension: false, reasonId: newId() };
+    expect(await theCase.send('moveActionDue', move, '2026-03-10 11:00')).toMatchObject({ ok: true });
+    const [clock] = await store.prisma.clock.findMany({ where: { subjectId: action.actionId } });
+    expect(clock?.data).toMatchObject({ round: 2, due, originalDue: { type: 'day', date: '2026-03-09' } });
+    await theCase.fire('2026-03-19 10:00');
+    expect(await store.prisma.rung.count({ where: { clockId: clock?.id ?? '', round: 2 } })).toBe(1);
+  });
+
+  it('is silent for a case that was taken over until it is declared caught up', async () => {
+    const { theCase } = await received({ adopted: true }, '2026-03-02 10:00');
+    await theCase.fire('2026-03-20 10:00');
+    expect(await store.prisma.notice.count({ where: { caseId: theCase.caseId } })).toBe(0);
+    await theCase.send('caughtUp', {}, '2026-03-20 11:00');
+    await theCase.fire('2026-03-20 11:00');
+    expect(await store.prisma.rung.count({ where: { caseId: theCase.caseId } })).toBe(2);
+    expect(await store.prisma.clock.count({ where: { caseId: theCase.caseId, silent: true } })).toBe(0);
+  });
+
+  it('refuses to close a case while something in it has no disposition, and lists what', async () => {
+    const { theCase } = await listed();
+    const meeting = theCase.state.listing;
+    const hearing = {
+      outcome: 'heard',
+      meetingId: meeting?.meetingId ?? '',
+      attendance: [],
+      minuteId: null,
+      actions: [anAction()],
+    } as const;
+    const on = `${meeting?.meetingOn ?? ''} 11:00`;
+    expect(await theCase.send('recordHearing', hearing, on)).toMatchObject({ ok: true });
+    const refused = await theCase.send('closeCase', { reasonId: null, disposals: [] }, on);
+    expect(refused).toMatchObject({ ok: false, code: 'DISPOSITIONS_MISSING' });
+    const blocking = refused.ok ? [] : (refused.blocking ?? []);
+    expect(blocking.map(({ type, code }) => code ?? type).sort()).toEqual(['action', 'firstContact', 'outcomeTold']);
+  });
+
+  it('stops contact with a victim in every case after one failed safety check', async () => {
+    const { theCase, pair } = await received();
+    const other = new CaseInStore(store, tools, coordinator);
+    await other.send(
+      'submitReferral',
+      aReferral({ ...(await aPair(store.prisma)), victimId: pair.victimId }),
+      '2026-03-02 12:00',
+    );
+    const attempt = (result: 'unsafe' | 'noAnswer') => ({
+      attemptId: newId(),
+      victimId: pair.victimId,
+      result,
+      medium: 'phone',
+      byId: coordinator,
+      noteId: null,
+    });
+    await theCase.send('recordContactAttempt', attempt('unsafe'), '2026-03-03 10:00');
+    const refused = await other.send('recordContactAttempt', attempt('noAnswer'), '2026-03-03 11:00');
+    expect(refused).toMatchObject({ ok: false, code: 'CONTACT_SUSPENDED' });
+    const kinds = (await clocksOf(theCase.caseId)).filter(({ status }) => status === 'running').map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(['contactDecision', 'firstContact', 'screen']);
+  });
+});
