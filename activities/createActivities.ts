@@ -2,6 +2,7 @@ import { endFlag } from './endFlag.ts';
 import { fireDueRungs } from './fireDueRungs.ts';
 import { parkCommand } from './parkCommand.ts';
 import { recordDecision } from './recordDecision.ts';
+import { resendUnresolved } from './resendUnresolved.ts';
 import { spreadDeath } from './spreadDeath.ts';
 import { watchForRepeat } from './watchForRepeat.ts';
 import type { ActivityDependencies } from './dependencies.ts';
@@ -14,6 +15,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     parkCommand: parkCommand(dependencies),
     endFlag: endFlag(dependencies),
     watchForRepeat: watchForRepeat(dependencies),
+    resendUnresolved: resendUnresolved(dependencies),
     spreadDeath: spreadDeath(dependencies),
   };
 }

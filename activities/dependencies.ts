@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { RecordingTools } from '../store/decisions/recordDecision.ts';
+import type { Dependencies } from '../usecases/dependencies.ts';
 import type { Store } from '../store/prismaClient.ts';
 
 /** What the activities work with, handed over once by the worker. */
@@ -8,4 +9,6 @@ export interface ActivityDependencies {
   readonly tools: RecordingTools;
   readonly client: Client;
   readonly taskQueue: string;
+  /** What sending staged commands again takes. */
+  readonly reconciling: Dependencies;
 }

@@ -47,6 +47,8 @@ export interface EngineOptions {
 
 const firstPauseMs = 40;
 const resourceExhausted = 8;
+/** The engine's own word for an update that no worker got round to taking or refusing: nothing has happened. */
+const unprocessed = 'UnprocessedUpdate';
 
 /** The engine over Temporal. Connects when it is first needed, so that a process may start while the engine is down. */
 export function createEngine(options: EngineOptions): Engine {
@@ -111,7 +113,8 @@ function execute(
 function isBusy(error: unknown): boolean {
   if (isGrpcServiceError(error)) return error.code === (resourceExhausted as typeof error.code);
   if (!(error instanceof WorkflowUpdateFailedError)) return false;
-  return error.cause instanceof ApplicationFailure && error.cause.type === busy;
+  if (!(error.cause instanceof ApplicationFailure)) return false;
+  return error.cause.type === busy || error.cause.type === unprocessed;
 }
 
 function whatBecame(error: unknown, options: EngineOptions, commandId: string): Sent {

@@ -40,6 +40,8 @@ export interface MailOptions {
   readonly longestMs?: number;
 }
 
+const oneAddress = /^[^\s@<>,;]+@[^\s@<>,;]+$/;
+
 /** A pooled connection to the SMTP server: opening one for each message would take twenty times as long. */
 export function createMailTransport(options: MailOptions): MailTransport {
   const { smtpUrl, from, concurrency = 5, longestMs = 60_000 } = options;
@@ -63,6 +65,7 @@ export function createMailTransport(options: MailOptions): MailTransport {
     concurrency,
     longestMs,
     async send({ to, ...mail }) {
+      if (!oneAddress.test(to)) return { outcome: 'refused', code: 'ADDRESS_INVALID' };
       const signal = AbortSignal.timeout(longestMs);
       try {
         const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
@@ -98,7 +101,7 @@ function deliveryOf(error: unknown): Delivery {
     return { outcome: 'failed', code: 'OTHER' };
   }
   if (responseCode !== undefined) return { outcome: 'failed', code: 'SERVER_BUSY' };
-  // The address itself cannot be written to, by anybody.
+  // The server was not even asked: it cannot take such an address.
   if (code === 'EENVELOPE') return { outcome: 'refused', code: 'ADDRESS_INVALID' };
   if (code === 'ETIMEDOUT' || code === 'EABORT') return { outcome: 'failed', code: 'TIMED_OUT' };
   if (code === 'ECONNECTION' || code === 'ESOCKET' || code === 'EDNS' || code === 'ETLS')

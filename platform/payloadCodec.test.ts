@@ -45,7 +45,10 @@ describe('what the engine is given', () => {
 
   test('holds no message or stack of a failure outside the payload that is encrypted', () => {
     const { failureConverter, payloadConverter } = loadDataConverter(createDataConverter(ring));
-    const failure = failureConverter.errorToFailure(ApplicationFailure.create({ message: 'something told' }), payloadConverter);
+    const failure = failureConverter.errorToFailure(
+      ApplicationFailure.create({ message: 'something told' }),
+      payloadConverter,
+    );
     expect(failure.message).toBe('Encoded failure');
     expect(failure.stackTrace).toBe('');
     expect(failure.encodedAttributes?.data?.length).toBeGreaterThan(0);

@@ -28,7 +28,16 @@ describe('the key ring', () => {
     ['in another place', (sealed) => openWithRing(ring, '2026', sealed, 'there')],
     ['under another key’s name', (sealed) => openWithRing(ring, '2025', sealed, 'here')],
     ['when the ring has lost its key', (sealed) => openWithRing([old], '2026', sealed, 'here')],
-    ['when one bit was changed', (sealed) => openWithRing(ring, '2026', sealed.map((byte, at) => (at === 15 ? byte ^ 1 : byte)), 'here')],
+    [
+      'when one bit was changed',
+      (sealed) =>
+        openWithRing(
+          ring,
+          '2026',
+          sealed.map((byte, at) => (at === 15 ? byte ^ 1 : byte)),
+          'here',
+        ),
+    ],
     ['when it was cut short', (sealed) => openWithRing(ring, '2026', sealed.subarray(0, 20), 'here')],
   ])('what is sealed does not open %s', (_case, open) => {
     const { sealed } = sealWithRing(ring, words, 'here');

@@ -14,11 +14,13 @@ export interface WorkerOptions {
   readonly bundlePath: string | undefined;
   readonly store: ActivityDependencies['store'];
   readonly tools: ActivityDependencies['tools'];
+  readonly reconciling: ActivityDependencies['reconciling'];
   /** Workflows kept in memory; the rest are replayed when they are needed. */
   readonly cachedWorkflows?: number;
 }
 
 export interface RunningWorker {
+  readonly client: Client;
   /** Settles when the worker has stopped; rejects where it stopped by a fault. */
   readonly stopped: Promise<void>;
   stop(): Promise<void>;
@@ -26,7 +28,7 @@ export interface RunningWorker {
 
 /** Starts a worker: cases and repeat watches, with their activities on one store. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { address, namespace, taskQueue, dataConverter, store, tools } = options;
+  const { address, namespace, taskQueue, dataConverter, store, tools, reconciling } = options;
   const connection = await NativeConnection.connect({ address });
   const client = new Client({ connection, namespace, dataConverter });
   const worker = await Worker.create({
@@ -35,13 +37,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     taskQueue,
     dataConverter,
     ...workflowCode(options.bundlePath),
-    activities: createActivities({ store, tools, client, taskQueue }),
+    activities: createActivities({ store, tools, client, taskQueue, reconciling }),
     maxCachedWorkflows: options.cachedWorkflows ?? 600,
     maxConcurrentLocalActivityExecutions: 24,
     shutdownGraceTime: '10 seconds',
   });
   const stopped = worker.run();
   return {
+    client,
     stopped,
     stop: async () => {
       if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -105,8 +105,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   let listening: ReturnType<typeof listenForNotices> | null = null;
   return {
     start() {
-      listening ??= listenForNotices(databaseUrl, () => bell.ring(), () =>
-        log.warn({}, 'The wake-up for notices is interrupted; looking at intervals meanwhile'),
+      listening ??= listenForNotices(
+        databaseUrl,
+        () => bell.ring(),
+        () => log.warn({}, 'The wake-up for notices is interrupted; looking at intervals meanwhile'),
       );
       running ??= run();
     },

@@ -1,2 +1,3 @@
 export { maracCase } from './maracCase/maracCase.ts';
+export { reconciler } from './reconciler/reconciler.ts';
 export { repeatWatch } from './repeatWatch/repeatWatch.ts';

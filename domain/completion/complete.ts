@@ -50,7 +50,7 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
     case 'accept':
       return accept(ask, found);
     case 'decline':
-      return decline(ask, found);
+      return decline(ask, facts, found);
     case 'grade':
       return grade(ask, found);
     case 'place':
@@ -59,6 +59,9 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return notifyChildren(facts, found);
     case 'checkContact':
       return found.contactSuspended ? refuse('CONTACT_SUSPENDED') : { ok: true, facts };
+    case 'checkSuspended':
+      return found.contactSuspended ? { ok: true, facts } : refuse('CONTACT_NOT_SUSPENDED');
+    case 'extend':
     case 'pause':
     case 'resume':
     case 'acknowledge':
@@ -94,7 +97,7 @@ function accept(ask: AskOf<'accept'>, found: Found): Completion {
 }
 
 /** Declining is refused while a route is met; a duplicate or another area's case may always be sent away. */
-function decline(ask: AskOf<'decline'>, found: Found): Completion {
+function decline(ask: AskOf<'decline'>, facts: readonly CaseFact[], found: Found): Completion {
   const { occurred, policy } = found;
   const standing = standingOf(found);
   const elsewhere = ask.reason === 'duplicate' || ask.reason === 'wrongArea';
@@ -109,7 +112,7 @@ function decline(ask: AskOf<'decline'>, found: Found): Completion {
     occurred,
     data: { reason: ask.reason, adviceId: ask.adviceId },
   };
-  return { ok: true, facts: [declined] };
+  return { ok: true, facts: [...facts, declined] };
 }
 
 /** The highest of count, police grade and judgement; below the threshold a named service takes over, never nobody. */
@@ -120,12 +123,14 @@ function grade(ask: AskOf<'grade'>, found: Found): Completion {
   const measured = higherGrade(gradeOfCount(ask.count, thresholds), ask.policeGrade);
   const reached = higherGrade(higherGrade(measured, ask.judgement), standing.grade);
   if (reached === null) return refuse('GRADE_MISSING');
-  const raised = ask.judgement === reached && measured !== reached && ask.judgement !== measured;
+  const raised = ask.judgement === reached && measured !== reached;
   const routes = routesMet(
     { declared: standing.route, count: ask.count, policeGrade: ask.policeGrade, repeat: standing.repeatOfId !== null },
     policy,
   );
-  const toMarac = routes.length > 0 || (ask.judgement === 'high' && raised);
+  // What was graded for MARAC once is never sent back below it by grading again.
+  const before = standing.grade !== null && (standing.stage === 'graded' || standing.stage === 'listed');
+  const toMarac = before || routes.length > 0 || ask.judgement === 'high';
   const { count, policeGrade, judgement, reasonId } = ask;
   const overrides = raised ? (measured ?? 'standard') : null;
   const graded: Fact<'riskGraded'> = {
@@ -133,18 +138,15 @@ function grade(ask: AskOf<'grade'>, found: Found): Completion {
     occurred,
     data: { count, policeGrade, judgement, reasonId, grade: reached, overrides, toMarac },
   };
-  if (!toMarac) return { ok: true, facts: [graded, ...handOver(ask, found, standing)] };
+  if (!toMarac) return { ok: true, facts: [graded, handOver(ask, found)] };
   if (standing.stage === 'listed') return { ok: true, facts: [graded] };
   const placed = place({ type: 'place', because: 'graded', meetingId: null, reasonId: null }, [graded], found);
   return placed.ok ? placed : { ok: true, facts: [graded] };
 }
 
-function handOver(ask: AskOf<'grade'>, found: Found, standing: CaseStanding): CaseFact[] {
-  if (standing.stage === 'listed') return [];
+function handOver(ask: AskOf<'grade'>, found: Found): CaseFact {
   const toAgencyId = ask.handOverTo ?? found.standardRiskServiceId;
-  return [
-    { type: 'handedOver', occurred: found.occurred, data: { handoverId: ask.handoverId, toAgencyId, urgent: false } },
-  ];
+  return { type: 'handedOver', occurred: found.occurred, data: { handoverId: ask.handoverId, toAgencyId, urgent: false } };
 }
 
 /** A backdated listing of a case that was taken over goes by the date it happened; any other by today. */

@@ -139,6 +139,8 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'planReviewed':
       return { planReviewed: true };
     case 'contactAttempted':
+      // A failed safety check is no attempt: it meets no duty, and it does not count towards the three.
+      if (fact.data.result === 'unsafe') return {};
       return {
         attempts: standing.attempts + 1,
         firstAttemptAt: standing.firstAttemptAt ?? at,

@@ -130,7 +130,7 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'planReviewed':
       return { planReviewed: true };
     case 'contactAttempted':
-      return { attempts: state.attempts + 1 };
+      return fact.data.result === 'unsafe' ? {} : { attempts: state.attempts + 1 };
     case 'contactSuspended':
       return { contactSuspended: true };
     case 'contactDecided':

@@ -148,7 +148,9 @@ export type Ask =
   | ({ readonly type: 'pause' } & CommandPayloads['pauseClock'])
   | ({ readonly type: 'resume' } & CommandPayloads['resumeClock'])
   | ({ readonly type: 'acknowledge' } & CommandPayloads['acknowledgeEscalation'])
-  | { readonly type: 'checkContact'; readonly victimId: string };
+  | { readonly type: 'extend'; readonly actionId: string; readonly due: Due; readonly reasonId: string }
+  | { readonly type: 'checkContact'; readonly victimId: string }
+  | { readonly type: 'checkSuspended' };
 
 /** What became of a command; `revision` is the version of the case that If-Match is compared with. */
 export type CommandAnswer = { readonly ok: true; readonly revision: number } | Refusal;

@@ -1,3 +1,4 @@
+import { londonDate } from '../calendar/london.ts';
 import type { IsoInstant, Occurred } from '../calendar/time.ts';
 import type { CaseState } from './caseState.ts';
 import type { CommandPayloads, CommandType, Decider, Proposal } from './command.ts';
@@ -50,7 +51,7 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   endCase: closing.endCase,
 };
 
-/** What may still be recorded after the victim has died: what was going on comes to an end, nothing new begins. */
+/** What may still be recorded after the victim has died: what was going on comes to an end, and what others report. */
 const allowedWhenFrozen: readonly CommandType[] = [
   'completeAction',
   'recordActionNotPossible',
@@ -58,11 +59,16 @@ const allowedWhenFrozen: readonly CommandType[] = [
   'recordAcknowledgement',
   'recordLiveDateOutcome',
   'acknowledgeEscalation',
+  'reportFurtherAbuse',
+  'takeOffList',
   'closeCase',
   'recordDeath',
   'caughtUp',
   'endCase',
 ];
+
+/** What may have happened before the referral: a death that another case learned of first, abuse that is told later. */
+const mayComeBefore: readonly CommandType[] = ['recordDeath', 'reportFurtherAbuse'];
 
 /** Decides any command against the state of its case: facts to record and questions to the store, or a refusal. */
 export function decide<T extends CommandType>(
@@ -73,7 +79,10 @@ export function decide<T extends CommandType>(
   if (state.stage === 'ended') return refuse('CASE_ENDED');
   if (state.stage === 'new' && command.type !== 'submitReferral') return refuse('NOT_IN_THIS_STAGE');
   if (state.frozen && !allowedWhenFrozen.includes(command.type)) return refuse('CASE_FROZEN');
-  if (state.receivedAt && when.occurred.at.slice(0, 10) < state.receivedAt.slice(0, 10))
-    return refuse('HAPPENED_BEFORE');
+  if (happenedBefore(state, when.occurred) && !mayComeBefore.includes(command.type)) return refuse('HAPPENED_BEFORE');
   return deciders[command.type](state, command.payload, when);
+}
+
+function happenedBefore({ receivedAt }: CaseState, { at }: Occurred): boolean {
+  return receivedAt !== null && londonDate(at) < londonDate(receivedAt);
 }

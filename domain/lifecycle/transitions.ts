@@ -3,7 +3,8 @@ import type { Stage } from './stage.ts';
 
 /**
  * Which fact leads from which stage to which. A fact that is not named leaves the stage as it is. A repeat is on a
- * list before anybody has screened it, which is why acceptance does not move a listed case.
+ * list before anybody has screened it, which is why acceptance does not move a case that is listed, was taken off the
+ * list or was heard. Before it was graded a case is closed only where the victim has died.
  */
 export const transitions = {
   new: { referralReceived: 'received' },
@@ -13,16 +14,18 @@ export const transitions = {
     referralDeclined: 'declined',
     caseListed: 'listed',
     safeguardingHandedOver: 'handedOver',
+    caseClosed: 'closed',
   },
   returned: {
     referralCompleted: 'received',
     referralAccepted: 'accepted',
     referralDeclined: 'declined',
     caseListed: 'listed',
+    caseClosed: 'closed',
   },
-  accepted: { riskGraded: 'graded', caseListed: 'listed' },
-  graded: { caseListed: 'listed', handedOver: 'handedOver', caseClosed: 'closed' },
-  listed: { takenOffList: 'graded', caseDeferred: 'graded', caseHeard: 'heard', referralDeclined: 'declined' },
+  accepted: { riskGraded: 'graded', caseListed: 'listed', caseClosed: 'closed' },
+  graded: { caseListed: 'listed', handedOver: 'handedOver', referralDeclined: 'declined', caseClosed: 'closed' },
+  listed: { takenOffList: 'graded', caseDeferred: 'graded', caseHeard: 'heard' },
   heard: { caseClosed: 'closed' },
   closed: { caseReopened: 'heard', caseReopenedUnheard: 'graded', caseEnded: 'ended' },
   handedOver: { riskGraded: 'graded', caseEnded: 'ended' },

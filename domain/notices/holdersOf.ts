@@ -74,11 +74,11 @@ function owners(question: Question): readonly Holders[] {
 
 /**
  * The adviser, else the service's duty queue. While contact is suspended a duty of contact is the service manager's
- * alone, and once a named post watches a date the adviser no longer does.
+ * alone, and once a named post watches a date, what would go to the adviser is that post's.
  */
 function advisers(question: Question): readonly Holders[] {
   const { adviserId, contactSuspended, watchedById } = question.parts;
-  if (watchedById !== null) return [];
+  if (watchedById !== null) return [{ as: 'namedPost', ids: [watchedById] }];
   if (contactSuspended && question.kind !== null && needsContact(question.kind)) return [managers(question)];
   return [{ as: 'adviser', ids: named(adviserId) }, ...dutyQueue(question)];
 }

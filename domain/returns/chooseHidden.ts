@@ -64,7 +64,7 @@ function cheapestCover(
   const best = new Map<string, { readonly cost: number; readonly ids: readonly string[] }>([
     [cell.to, { cost: 0, ids: [] }],
   ]);
-  for (let improved = true; improved; ) {
+  for (let improved = true; improved;) {
     improved = false;
     for (const step of steps) {
       const before = best.get(step.from);

@@ -56,7 +56,10 @@ function shortestPath(leaving: ReadonlyMap<string, readonly Link[]>, from: strin
   return null;
 }
 
-function pathTo(reached: ReadonlyMap<string, { readonly before: string; readonly link: Link } | null>, to: string): Link[] {
+function pathTo(
+  reached: ReadonlyMap<string, { readonly before: string; readonly link: Link } | null>,
+  to: string,
+): Link[] {
   const path: Link[] = [];
   for (let step = reached.get(to); step; step = reached.get(step.before)) path.unshift(step.link);
   return path;

@@ -1,5 +1,11 @@
 import { addFractions, fraction, zero, type Fraction } from './fraction.ts';
-import { countedMeasures, referrerCategory, returnMeasures, type CountedMeasure, type ReturnMeasure } from './returnMeasures.ts';
+import {
+  countedMeasures,
+  referrerCategory,
+  returnMeasures,
+  type CountedMeasure,
+  type ReturnMeasure,
+} from './returnMeasures.ts';
 
 /** What was counted of some cases: whole figures, and their referrals by agency and by how many agencies shared each. */
 export interface CountedCases {
@@ -32,7 +38,10 @@ export function sumFigures(columns: Iterable<ReturnFigures>): ReturnFigures {
 }
 
 /** The shares by which governance compares areas: repeats among cases, police among referrals; null without cases. */
-export function indicatorsOf(figures: ReturnFigures): { readonly repeatRate: Fraction | null; readonly policeShare: Fraction | null } {
+export function indicatorsOf(figures: ReturnFigures): {
+  readonly repeatRate: Fraction | null;
+  readonly policeShare: Fraction | null;
+} {
   return { repeatRate: shareOf(figures.repeats, figures.cases), policeShare: shareOf(figures.police, figures.cases) };
 }
 

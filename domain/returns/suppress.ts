@@ -24,7 +24,9 @@ const totalColumn = 'total';
 export function suppress(areas: ReadonlyMap<string, ReturnFigures>): PublishedReturn {
   const columns = new Map([...areas].map(([area, figures]) => [`area/${area}`, figures]));
   columns.set(totalColumn, sumFigures(areas.values()));
-  const scale = commonDenominator([...columns.values()].flatMap((column) => returnMeasures.map((line) => column[line])));
+  const scale = commonDenominator(
+    [...columns.values()].flatMap((column) => returnMeasures.map((line) => column[line])),
+  );
   const cells = [...columns].flatMap(([column, figures]) =>
     returnMeasures.map((measure) => cellOf(measure, column, (figures[measure].n * scale) / figures[measure].d)),
   );
@@ -36,7 +38,10 @@ export function suppress(areas: ReadonlyMap<string, ReturnFigures>): PublishedRe
     ]);
     return Object.fromEntries(shown) as PublishedFigures;
   };
-  return { areas: new Map([...areas.keys()].map((area) => [area, publish(`area/${area}`)])), total: publish(totalColumn) };
+  return {
+    areas: new Map([...areas.keys()].map((area) => [area, publish(`area/${area}`)])),
+    total: publish(totalColumn),
+  };
 }
 
 const referredBy: ReadonlySet<ReturnMeasure> = new Set(referrerCategories);
@@ -48,7 +53,9 @@ function cellOf(measure: ReturnMeasure, column: string, value: number): TableCel
   const isTotal = column === totalColumn;
   const line = `line/${measure}`;
   if (referredBy.has(measure))
-    return isTotal ? { id, from: 'allLines', to: line, value, isTotal } : { id, from: line, to: column, value, isTotal };
+    return isTotal
+      ? { id, from: 'allLines', to: line, value, isTotal }
+      : { id, from: line, to: column, value, isTotal };
   if (others.has(measure)) {
     const end = `${line}/end`;
     return isTotal ? { id, from: end, to: line, value, isTotal } : { id, from: line, to: end, value, isTotal };

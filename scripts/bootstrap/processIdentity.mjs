@@ -29,6 +29,15 @@ export function commandLine(pid) {
   }
 }
 
+/** The folder a process works in, where the system tells (Linux); undefined elsewhere. */
+export function workingFolder(pid) {
+  try {
+    return fs.readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
+}
+
 function linuxIdentity(pid) {
   try {
     // The program's name stands in brackets and may itself hold spaces and brackets: count from the last one.

@@ -1,11 +1,12 @@
 import path from 'node:path';
-import { processIdentity } from '../bootstrap/processIdentity.mjs';
+import { processIdentity, workingFolder } from '../bootstrap/processIdentity.mjs';
 import { ensureEngine } from '../engine/ensureEngine.ts';
 import { areEngineDatabasesReady, prepareEngineDatabases } from '../engine/prepareEngineDatabases.ts';
 import { prepareNamespace } from '../engine/prepareNamespace.ts';
 import { connectToEngine, startEngine, type EngineOptions } from '../engine/startEngine.ts';
 import type { RunningPostgres } from '../postgres/startPostgres.ts';
 import { endProcess } from '../processes/endProcess.ts';
+import { portHolderPid } from '../processes/portHolder.ts';
 import { keepServer } from '../processes/keepServer.ts';
 import { logFile, step, type Launch } from './launch.ts';
 import { requireFreePort } from './requireFreePort.ts';
@@ -37,13 +38,14 @@ export async function startDevelopmentEngine(launch: Launch, postgres: RunningPo
     'Engine',
     async () => {
       if (left !== undefined) return left;
+      await endUnrecordedEngine(options);
       await requireFreePorts(options);
       await prepareEngineDatabases(found.programs.sqlTool, adminUrl, options.store);
-      return startAndConnect(options, address);
+      return startAndConnect(launch, options, address);
     },
     () => `${left === undefined ? 'started' : 'was still running'} on ${address}`,
   );
-  const kept = keepServer('engine', pid, launch.record, launch.say, () => startAndConnect(options, address));
+  const kept = keepServer('engine', pid, launch.record, launch.say, () => startAndConnect(launch, options, address));
   launch.stops.push(async () => {
     await kept.release();
     await endRecordedEngine(launch);
@@ -58,8 +60,10 @@ export async function prepareEngineNamespace(address: string, namespace: string)
   await connection.close();
 }
 
-async function startAndConnect(options: EngineOptions, address: string): Promise<number> {
+async function startAndConnect(launch: Launch, options: EngineOptions, address: string): Promise<number> {
   const pid = startEngine(options);
+  // At once, before it answers: a kill of this process would otherwise leave one nobody knows of.
+  launch.record.add('engine', pid);
   const connection = await connectToEngine(address, () => processIdentity(pid) !== undefined).catch((error: Error) => {
     throw new Error(`${error.message} Its log is ${options.logFile}.`);
   });
@@ -86,6 +90,13 @@ async function endRecordedEngine(launch: Launch): Promise<void> {
   const recorded = launch.record.find('engine');
   if (recorded) await endProcess(recorded.pid, recorded.identity, stopPatienceMs);
   launch.record.remove('engine');
+}
+
+/** One that a kill separated from us before it could be recorded works in our folder, which no other engine does. */
+async function endUnrecordedEngine({ ports, dir }: EngineOptions): Promise<void> {
+  const pid = portHolderPid(ports.frontend);
+  const identity = pid !== undefined && workingFolder(pid) === dir ? processIdentity(pid) : undefined;
+  if (pid !== undefined && identity !== undefined) await endProcess(pid, identity, stopPatienceMs);
 }
 
 async function requireFreePorts({ ports }: EngineOptions): Promise<void> {

@@ -4,10 +4,15 @@ import { commandLine } from '../bootstrap/processIdentity.mjs';
 
 /** Who listens on a port of this machine, in words: "process 4711 (python3 -m http.server)". */
 export function portHolder(port: number): string {
-  const pid = pidFromProc(port) ?? pidFromLsof(port);
+  const pid = portHolderPid(port);
   if (pid === undefined) return 'another program (this account may not see which)';
   const command = commandLine(pid);
   return `process ${pid}${command ? ` (${command.slice(0, 120)})` : ''}`;
+}
+
+/** The process that listens on a port, where this account may see it. */
+export function portHolderPid(port: number): number | undefined {
+  return pidFromProc(port) ?? pidFromLsof(port);
 }
 
 /** Linux: the kernel's list of sockets gives the socket's number, and one process has it among its open files. */

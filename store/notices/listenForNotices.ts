@@ -5,13 +5,16 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-const reconnectMs = 2_000;
-
 /**
  * Calls `onNotice` whenever a transaction has written notices, over a connection of its own that is opened again when
  * it breaks. A wake-up may be missed meanwhile: it is called once after each connecting, and whoever listens polls too.
  */
-export function listenForNotices(databaseUrl: string, onNotice: () => void, onProblem: () => void): Listening {
+export function listenForNotices(
+  databaseUrl: string,
+  onNotice: () => void,
+  onProblem: () => void,
+  reconnectMs = 2_000,
+): Listening {
   let stopped = false;
   let client: pg.Client | null = null;
   let reconnecting: NodeJS.Timeout | undefined;

@@ -62,7 +62,9 @@ describe('people', () => {
 
   test('put on record by twelve at once they are still one person', async () => {
     const identity = somebody();
-    const found = await Promise.all(Array.from({ length: 12 }, () => inTransaction((tx) => record(identity, undefined, tx))));
+    const found = await Promise.all(
+      Array.from({ length: 12 }, () => inTransaction((tx) => record(identity, undefined, tx))),
+    );
     expect(new Set(found.map(({ personId }) => personId)).size).toBe(1);
     expect(found.filter(({ created }) => created)).toHaveLength(1);
   });
@@ -122,7 +124,9 @@ describe('people', () => {
     const { personId } = await record(identity);
     await eraseSubject(store.prisma, personId, now);
     expect((await openPeople(store.prisma, sealing, [personId])).get(personId)).toEqual({ state: 'erased' });
-    expect((await likelyMatches(store.prisma, sealing, identity)).map((match) => match.personId)).not.toContain(personId);
+    expect((await likelyMatches(store.prisma, sealing, identity)).map((match) => match.personId)).not.toContain(
+      personId,
+    );
     const anew = await record(identity);
     expect(anew.created).toBe(true);
     expect(anew.personId).not.toBe(personId);

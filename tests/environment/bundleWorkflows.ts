@@ -15,11 +15,19 @@ export async function bundleWorkflows(root: string): Promise<string> {
   if (fs.existsSync(file)) return file;
   const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
   const { code } = await bundleWorkflowCode({ workflowsPath, logger: silent });
-  fs.rmSync(dir, { recursive: true, force: true });
   fs.mkdirSync(dir, { recursive: true });
+  removeOld(dir);
   fs.writeFileSync(`${file}.new`, code);
   fs.renameSync(`${file}.new`, file);
   return file;
+}
+
+/** Bundles of days past; a younger one may be in use by another run. */
+function removeOld(dir: string): void {
+  for (const name of fs.readdirSync(dir)) {
+    const file = path.join(dir, name);
+    if (Date.now() - fs.statSync(file).mtimeMs > 24 * 3_600_000) fs.rmSync(file, { force: true });
+  }
 }
 
 function fingerprint(root: string): string {

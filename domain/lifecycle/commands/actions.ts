@@ -37,12 +37,17 @@ export const recordActionNotDone: Decider<'recordActionNotDone'> = (state, paylo
 export const reassignAction: Decider<'reassignAction'> = (state, payload, { occurred }) =>
   whenOpen(state, payload.actionId) ?? propose([{ type: 'actionReassigned', occurred, data: payload }]);
 
-/** A new due date arms every rung again; the old date, who and why stay in the record. */
+/**
+ * A new due date arms every rung again; the old date, who and why stay in the record. An extension has to be later
+ * than the date it extends, which only the clock knows.
+ */
 export const moveActionDue: Decider<'moveActionDue'> = (state, payload, { occurred, now }) => {
   const refusal = whenOpen(state, payload.actionId);
   if (refusal) return refusal;
   if (!state.silent && isPast(payload.due, now)) return refuse('DUE_IN_THE_PAST');
-  return propose([{ type: 'actionDueMoved', occurred, data: payload }]);
+  const { actionId, due, extension, reasonId } = payload;
+  const facts: CaseFact[] = [{ type: 'actionDueMoved', occurred, data: payload }];
+  return extension ? propose(facts, { type: 'extend', actionId, due, reasonId }) : propose(facts);
 };
 
 function whenOpen(state: CaseState, actionId: string): Refusal | null {

@@ -4,9 +4,12 @@ import type { CaseFact } from '../caseFact.ts';
 import type { CaseState } from '../caseState.ts';
 import { propose, type Decider } from '../command.ts';
 import { refuse } from '../refusal.ts';
+import type { Stage } from '../stage.ts';
 
-/** Tasks of the IDVA that must have come to something before a case is closed at MARAC; the adviser's own exit is not one. */
+/** Duties that must have come to something before a case is closed at MARAC; the adviser's own exit is not one. */
 const tasksBeforeClosing: readonly ClockKind[] = [
+  'screen',
+  'incompleteChase',
   'firstContact',
   'contactAttempts',
   'contactDecision',
@@ -14,15 +17,25 @@ const tasksBeforeClosing: readonly ClockKind[] = [
   'outcomeTold',
 ];
 
+/** Stages from which a case is closed; where the victim has died nothing further can be reached, so any that is open. */
+const closable: readonly Stage[] = ['heard', 'graded'];
+const closableAfterDeath: readonly Stage[] = [...closable, 'received', 'returned', 'accepted'];
+
 /** Closed at MARAC: every action and IDVA task has come to something, every live date has somebody or has ended. */
 export const closeCase: Decider<'closeCase'> = (state, payload, { occurred }) => {
-  if (!['heard', 'graded'].includes(state.stage)) return refuse('NOT_IN_THIS_STAGE');
+  if (!(state.frozen ? closableAfterDeath : closable).includes(state.stage)) return refuse('NOT_IN_THIS_STAGE');
   const disposed = new Set(payload.disposals.map((disposal) => disposal.liveDateId));
   const unknown = [...disposed].filter((id) => !state.liveDates[id]);
   if (unknown.length > 0)
     return refuse(
       'UNKNOWN_LIVE_DATE',
       unknown.map((id) => ({ type: 'liveDate', id })),
+    );
+  const over = [...disposed].filter((id) => state.liveDates[id]?.standing === 'ended');
+  if (over.length > 0)
+    return refuse(
+      'LIVE_DATE_ENDED',
+      over.map((id) => ({ type: 'liveDate', id })),
     );
   const blocking = withoutDisposition(state, disposed);
   if (blocking.length > 0) return refuse('DISPOSITIONS_MISSING', blocking);

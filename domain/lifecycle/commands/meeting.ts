@@ -1,22 +1,35 @@
 import { londonDate } from '../../calendar/london.ts';
 import type { CaseFact } from '../caseFact.ts';
+import type { CaseState } from '../caseState.ts';
 import { propose, type Decider } from '../command.ts';
 import { refuse } from '../refusal.ts';
 import { actionSet } from './actions.ts';
 
-/** Puts a graded case on the list of a named meeting, or of the first whose cut-off has not passed. */
+/**
+ * Puts a graded case on the list of a named meeting, or of the first whose cut-off has not passed. A repeat that found
+ * no meeting when it came does not wait for its grade.
+ */
 export const listCase: Decider<'listCase'> = (state, payload) => {
   if (state.listing) return refuse('ALREADY_LISTED');
-  if (state.stage !== 'graded') return refuse('NOT_IN_THIS_STAGE');
+  const repeat = state.repeat && ['received', 'returned', 'accepted'].includes(state.stage);
+  if (state.stage !== 'graded' && !repeat) return refuse('NOT_IN_THIS_STAGE');
   return propose([], { type: 'place', because: 'decided', ...payload });
 };
 
 /** Off the list only with a reason and the name of who decided. */
 export const takeOffList: Decider<'takeOffList'> = (state, { decisionId }, { occurred }) => {
   if (!state.listing) return refuse('NOT_LISTED');
-  const { listingId, meetingId } = state.listing;
-  return propose([{ type: 'takenOffList', occurred, data: { listingId, meetingId, decisionId } }]);
+  return propose([takenOff(state.listing, decisionId, occurred)]);
 };
+
+/** The fact that a case went off a list, by a decision that is kept as content. */
+export function takenOff(
+  { listingId, meetingId }: NonNullable<CaseState['listing']>,
+  decisionId: string,
+  occurred: CaseFact['occurred'],
+): CaseFact {
+  return { type: 'takenOffList', occurred, data: { listingId, meetingId, decisionId } };
+}
 
 /** The meeting heard the case, or deferred it; a deferred case is listed again by itself. */
 export const recordHearing: Decider<'recordHearing'> = (state, payload, { occurred, now }) => {

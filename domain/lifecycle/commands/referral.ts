@@ -1,6 +1,7 @@
 import type { CaseFact } from '../caseFact.ts';
 import { propose, type Decider } from '../command.ts';
 import { refuse } from '../refusal.ts';
+import { takenOff } from './meeting.ts';
 
 /** A referral opens the case; a victim under 16 is recorded and handed to children's safeguarding at once. */
 export const submitReferral: Decider<'submitReferral'> = (state, payload, { occurred }) => {
@@ -15,10 +16,13 @@ export const submitReferral: Decider<'submitReferral'> = (state, payload, { occu
 export const caughtUp: Decider<'caughtUp'> = (state, _payload, { occurred }) =>
   state.silent ? propose([{ type: 'caughtUp', occurred, data: {} }]) : refuse('NOT_ADOPTED');
 
-/** Screening accepts, returns as incomplete or declines; a repeat may be on a list before it is screened. */
+/**
+ * Screening accepts, returns as incomplete or declines. A repeat is on a list before it is screened, and may even be
+ * heard: then it can no longer be declined. A declined case goes off the list.
+ */
 export const screenReferral: Decider<'screenReferral'> = (state, payload, { occurred }) => {
   if (state.accepted) return refuse('ALREADY_ACCEPTED');
-  if (!['received', 'returned', 'listed'].includes(state.stage)) return refuse('NOT_IN_THIS_STAGE');
+  if (!['received', 'returned', 'graded', 'listed', 'heard'].includes(state.stage)) return refuse('NOT_IN_THIS_STAGE');
   switch (payload.outcome) {
     case 'accept':
       return propose([], { type: 'accept', adviceId: payload.adviceId });
@@ -26,8 +30,12 @@ export const screenReferral: Decider<'screenReferral'> = (state, payload, { occu
       const { missing, noteId } = payload;
       return propose([{ type: 'referralReturned', occurred, data: { missing, noteId } }]);
     }
-    case 'decline':
-      return propose([], { type: 'decline', reason: payload.reason, adviceId: payload.adviceId });
+    case 'decline': {
+      if (state.heard) return refuse('NOT_IN_THIS_STAGE');
+      const { reason, adviceId } = payload;
+      const offList = state.listing ? [takenOff(state.listing, adviceId, occurred)] : [];
+      return propose(offList, { type: 'decline', reason, adviceId });
+    }
   }
 };
 

@@ -18,11 +18,14 @@ export const recordContactAttempt: Decider<'recordContactAttempt'> = (state, pay
   return propose(facts, { type: 'checkContact', victimId });
 };
 
-/** Only a person lifts a suspension, with a reason; no timer ever does. */
-export const decideContact: Decider<'decideContact'> = (state, payload, { occurred }) =>
-  state.contactSuspended
-    ? propose([{ type: 'contactDecided', occurred, data: payload }])
-    : refuse('CONTACT_NOT_SUSPENDED');
+/**
+ * Only a person lifts a suspension, with a reason; no timer ever does. Safe contact is the victim's: it can be decided
+ * in any of their cases, and where it was not this one that suspended it the store says whether it is.
+ */
+export const decideContact: Decider<'decideContact'> = (state, payload, { occurred }) => {
+  const facts: CaseFact[] = [{ type: 'contactDecided', occurred, data: payload }];
+  return state.contactSuspended ? propose(facts) : propose(facts, { type: 'checkSuspended' });
+};
 
 /** After three attempts without speaking the service decides whether to go on. */
 export const decideAttempts: Decider<'decideAttempts'> = (state, payload, { occurred }) =>
@@ -40,7 +43,7 @@ export const recordSafetyPlan: Decider<'recordSafetyPlan'> = (state, payload, { 
 export const recordRiskReview: Decider<'recordRiskReview'> = (state, payload, { occurred }) => {
   const refusal = whileSupported(state);
   if (refusal) return refusal;
-  if (state.engagement !== 'engaged') return refuse('NOT_ENGAGED');
+  if (state.engagement !== 'engaged' && state.engagement !== 'dormant') return refuse('NOT_ENGAGED');
   return propose([{ type: 'riskReviewed', occurred, data: payload }]);
 };
 

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { clockView } from './clockView.ts';
+import { dateOrNull, dueView, instantOrNull, instantView, textOrNull, wordsView } from './parts.ts';
+
+/** A case as a list shows it. */
+export const caseSummaryView = z
+  .object({
+    reference: z.string(),
+    area: z.string(),
+    stage: z.string(),
+    stageMeaning: z.string(),
+    grade: textOrNull,
+    route: z.string(),
+    repeat: z.boolean(),
+    silent: z.boolean(),
+    victim: textOrNull.meta({ description: 'The name, for those who may know it.' }),
+    adviserId: textOrNull,
+    openActions: z.int(),
+    receivedAt: instantView,
+    meetingOn: dateOrNull,
+    flagEndsOn: dateOrNull,
+    revision: z.int(),
+  })
+  .meta({ id: 'CaseSummary' });
+export type CaseSummaryView = z.output<typeof caseSummaryView>;
+
+/** Who somebody is, as far as the reader may know; null for those who may not. */
+const personView = z
+  .object({ state: z.enum(['open', 'erased']), identity: z.record(z.string(), z.unknown()).nullable() })
+  .nullable()
+  .meta({ id: 'Person' });
+export type PersonView = z.output<typeof personView>;
+
+export const actionView = z
+  .object({
+    actionId: z.uuid(),
+    agency: textOrNull,
+    ownerId: textOrNull,
+    risk: z.string(),
+    urgent: z.boolean(),
+    status: z.enum(['open', 'completed', 'notPossible', 'notDone']),
+    description: wordsView,
+    due: dueView.nullable(),
+    overdue: z.boolean(),
+    setAt: instantView,
+    endedAt: instantOrNull,
+    endedWith: wordsView,
+    clockId: textOrNull,
+    revision: z.int().meta({ description: 'The version to send as If-Match when moving or reassigning it.' }),
+  })
+  .meta({ id: 'Action' });
+export type ActionView = z.output<typeof actionView>;
+
+/** One case, as much of it as the reader may see. */
+export const caseView = z
+  .object({
+    reference: z.string(),
+    disclosure: z.enum(['full', 'agency', 'outcome', 'reference']),
+    area: z.string(),
+    stage: z.string(),
+    stageMeaning: z.string(),
+    grade: textOrNull,
+    route: z.string(),
+    repeat: z.boolean(),
+    repeatOf: textOrNull.meta({ description: 'The earlier case of the same two people, for those who may see it.' }),
+    silent: z.boolean(),
+    frozen: z.boolean(),
+    legalHold: z.boolean(),
+    parked: z.boolean(),
+    revision: z.int(),
+    victim: personView,
+    perpetrator: personView,
+    relationship: textOrNull,
+    referral: wordsView,
+    safeContact: z.object({ suspended: z.boolean(), details: wordsView }).nullable(),
+    referringAgencies: z.array(z.string()),
+    referrerId: textOrNull,
+    adviserId: textOrNull,
+    engagement: z.string(),
+    contactSuspended: z.boolean(),
+    children: z.array(
+      z.object({
+        childId: z.uuid(),
+        ageBand: z.string(),
+        who: personView,
+        services: textOrNull,
+        notified: z.boolean(),
+        alreadySent: z.boolean(),
+      }),
+    ),
+    assessments: z.array(
+      z.object({
+        assessmentId: z.uuid(),
+        tool: z.string(),
+        version: z.string(),
+        count: z.int().nullable(),
+        policeGrade: textOrNull,
+        answers: wordsView,
+        occurredAt: instantView,
+      }),
+    ),
+    handovers: z.array(
+      z.object({
+        handoverId: z.uuid(),
+        kind: z.string(),
+        to: textOrNull,
+        urgent: z.boolean(),
+        madeAt: instantView,
+        acknowledgedAt: instantOrNull,
+      }),
+    ),
+    actions: z.array(actionView),
+    contactAttempts: z.array(
+      z.object({
+        attemptId: z.uuid(),
+        result: z.string(),
+        medium: z.string(),
+        byId: z.uuid(),
+        note: wordsView,
+        occurredAt: instantView,
+      }),
+    ),
+    liveDates: z.array(
+      z.object({
+        liveDateId: z.uuid(),
+        kind: z.string(),
+        status: z.string(),
+        at: instantOrNull,
+        outcome: textOrNull,
+        watchedById: textOrNull,
+        details: wordsView,
+      }),
+    ),
+    listings: z.array(
+      z.object({
+        meetingId: z.uuid(),
+        meetingOn: dateOrNull,
+        status: z.string(),
+        overflow: z.boolean(),
+        words: wordsView,
+      }),
+    ),
+    clocks: z.array(clockView),
+    dates: z.object({
+      received: instantView,
+      screened: instantOrNull,
+      accepted: instantOrNull,
+      firstAttempt: instantOrNull,
+      firstSpoke: instantOrNull,
+      listed: instantOrNull,
+      heard: instantOrNull,
+      actionsEnded: instantOrNull,
+      closed: instantOrNull,
+      supportEnded: instantOrNull,
+      ended: instantOrNull,
+      flagEndsOn: dateOrNull,
+    }),
+  })
+  .meta({ id: 'Case' });
+export type CaseView = z.output<typeof caseView>;
+
+/** One line of what happened in a case, in a plain sentence; no name and no free text, so that governance may read it. */
+export const historyView = z
+  .object({
+    number: z.int(),
+    what: z.string(),
+    type: z.string(),
+    byId: textOrNull,
+    occurredAt: instantView,
+    precision: z.enum(['minute', 'day']),
+    recordedAt: instantView,
+    policyVersion: z.string(),
+    hash: z.string(),
+  })
+  .meta({ id: 'HistoryLine' });

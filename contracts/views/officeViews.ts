@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { dateOrNull, instantView, textOrNull } from './parts.ts';
+
+export const areaView = z.object({ code: z.string(), name: z.string() }).meta({ id: 'Area' });
+export const agencyView = z.object({ code: z.string(), name: z.string(), kind: z.string() }).meta({ id: 'Agency' });
+
+const appointments = z.array(
+  z.object({ role: z.string(), area: textOrNull, agency: textOrNull }),
+);
+
+export const practitionerView = z
+  .object({ practitionerId: z.uuid(), name: z.string(), endsOn: dateOrNull, appointments })
+  .meta({ id: 'Practitioner' });
+
+export const meView = z
+  .object({ practitionerId: z.uuid(), name: z.string(), appointments, mayDo: z.array(z.string()) })
+  .meta({ id: 'Me' });
+
+export const meetingView = z
+  .object({
+    meetingId: z.uuid(),
+    area: z.string(),
+    kind: z.string(),
+    status: z.string(),
+    on: z.iso.date(),
+    startsAt: instantView,
+    cutOffOn: z.iso.date(),
+    capacity: z.int(),
+    listed: z.int().meta({ description: 'Cases on its list now.' }),
+    heard: z.int(),
+  })
+  .meta({ id: 'Meeting' });
+export type MeetingView = z.output<typeof meetingView>;
+
+/** What is stuck, and of what kind: each line is somebody's task. */
+export const exceptionView = z
+  .object({
+    kind: z.enum([
+      'unallocated',
+      'suspended',
+      'incomplete',
+      'parked',
+      'highNotReferred',
+      'noMeeting',
+      'undelivered',
+      'furtherAbuseUnmatched',
+      'furtherAbuseAfterEnd',
+      'furtherAbuseNotRecorded',
+    ]),
+    what: z.string(),
+    reference: textOrNull,
+    area: textOrNull,
+    id: textOrNull.meta({ description: 'The message or report, where it is about one.' }),
+    since: instantView,
+  })
+  .meta({ id: 'Exception' });
+export type ExceptionView = z.output<typeof exceptionView>;
+
+export const deliveryView = z
+  .object({
+    deliveryId: z.uuid(),
+    reference: textOrNull,
+    recipientId: z.uuid(),
+    asRole: z.string(),
+    status: z.enum(['undelivered', 'waiting']),
+    error: textOrNull,
+    attempts: z.int(),
+    createdAt: instantView,
+  })
+  .meta({ id: 'Delivery' });
+
+export const receiptView = z
+  .object({ receipt: z.uuid(), received: z.literal(true) })
+  .meta({ id: 'Receipt', description: 'The same for every report: nobody learns whether the people are known.' });
+
+export const furtherAbuseReportView = z
+  .object({
+    reportId: z.uuid(),
+    status: z.string(),
+    incidentAt: instantView,
+    receivedAt: instantView,
+    reporterId: z.uuid(),
+    content: z.unknown().nullable(),
+  })
+  .meta({ id: 'FurtherAbuseReport' });

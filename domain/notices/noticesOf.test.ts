@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseFact, FactData, CaseFactType } from '../lifecycle/caseFact.ts';
+import { noticesOf } from './noticesOf.ts';
+
+const occurred = { at: '2026-03-09T10:00:00.000Z', precision: 'minute' } as const;
+function fact<T extends CaseFactType>(type: T, data: FactData[T]): CaseFact {
+  return { type, occurred, data } as CaseFact;
+}
+function told(one: CaseFact, context: Partial<Parameters<typeof noticesOf>[1]> = {}): string[] {
+  return noticesOf(one, { deferrals: 0, silent: false, ...context }).map(({ code, ladder }) => {
+    return `${code} to ${(ladder[0] ?? []).join(', ')}`;
+  });
+}
+
+const deferred = fact('caseDeferred', {
+  meetingId: 'm',
+  meetingOn: '2026-03-09',
+  listingId: 'l',
+  reasonId: 'r',
+  attendance: [],
+});
+const actionSet = fact('actionSet', {
+  actionId: 'a',
+  agencyId: 'housing',
+  ownerId: 'rep',
+  riskCode: 'housing',
+  urgent: false,
+  due: null,
+  contentId: 'c',
+  meetingId: null,
+});
+const notified = (alreadySent: boolean) =>
+  fact('childrenNotified', { notificationId: 'n', children: ['c'], toAgencyId: 'services', urgent: true, alreadySent });
+
+describe('news beside the rungs of clocks', () => {
+  it.each<[string, CaseFact, string[]]>([
+    [
+      'an accepted referral',
+      fact('referralAccepted', { routesMet: [], adviceId: null }),
+      ['referralScreened to referrer'],
+    ],
+    [
+      'a declined one',
+      fact('referralDeclined', { reason: 'duplicate', adviceId: 'a' }),
+      ['referralScreened to referrer'],
+    ],
+    ['an incomplete one', fact('referralReturned', { missing: [], noteId: null }), ['referralReturned to referrer']],
+    ['an action', actionSet, ['actionSet to owner']],
+    [
+      'a suspension of contact',
+      fact('contactSuspended', { victimId: 'v', attemptId: 'a' }),
+      ['contactSuspended to serviceManager'],
+    ],
+    [
+      'a death, to those who decide on a review, to the coordinator and to the adviser',
+      fact('victimDied', { contentId: null }),
+      ['victimDied to reviewDeciders', 'victimDied to coordinator', 'victimDied to adviser'],
+    ],
+    [
+      'a report of further abuse',
+      fact('furtherAbuseReported', { reportId: 'r', newCaseId: null, withinFlag: true }),
+      ['furtherAbuse to coordinator', 'furtherAbuse to adviser'],
+    ],
+    ['a notification of children', notified(false), ['childrenNotified to receivingService']],
+    [
+      'a hand-over',
+      fact('handedOver', { handoverId: 'h', toAgencyId: 'x', urgent: false }),
+      ['handedOver to receivingService'],
+    ],
+    [
+      'one to safeguarding',
+      fact('safeguardingHandedOver', { handoverId: 'h', toAgencyId: 'x' }),
+      ['handedOver to receivingService'],
+    ],
+    [
+      'an entry that was set aside',
+      fact('commandParked', { commandType: 'listCase', problem: 'TypeError' }),
+      ['commandParked to administrator', 'commandParked to systemAdministrator'],
+    ],
+    ['nothing about an attempt at contact', fact('outcomeTold', { result: 'told', reasonId: null }), []],
+  ])('%s', (_meaning, one, expected) => {
+    expect(told(one)).toEqual(expected);
+  });
+
+  it('names whose an action is, and which service was notified', () => {
+    expect(noticesOf(actionSet, { deferrals: 0, silent: false })[0]).toMatchObject({
+      ownerId: 'rep',
+      agencyId: 'housing',
+    });
+    expect(noticesOf(notified(false), { deferrals: 0, silent: false })[0]).toMatchObject({
+      ownerId: null,
+      agencyId: 'services',
+    });
+  });
+
+  it('tells the new owner of an action that was reassigned', () => {
+    const moved = fact('actionReassigned', { actionId: 'a', agencyId: 'police', ownerId: null, reasonId: 'r' });
+    expect(noticesOf(moved, { deferrals: 0, silent: false })).toMatchObject([
+      { code: 'actionSet', agencyId: 'police' },
+    ]);
+  });
+
+  it('tells the chair of a second deferral and not of the first', () => {
+    expect(told(deferred, { deferrals: 1 })).toEqual([]);
+    expect(told(deferred, { deferrals: 2 })).toEqual(['secondDeferral to chair']);
+  });
+
+  it('does not notify children’s services a second time of what the police have sent', () => {
+    expect(told(notified(true))).toEqual([]);
+  });
+
+  it('tells nobody anything while a case is silent', () => {
+    expect(told(actionSet, { silent: true })).toEqual([]);
+    expect(told(fact('victimDied', { contentId: null }), { silent: true })).toEqual([]);
+  });
+
+  it('has somebody else to tell wherever the first may be missing', () => {
+    const news = [actionSet, notified(false), fact('victimDied', { contentId: null })];
+    const ladders = news.flatMap((one) => noticesOf(one, { deferrals: 0, silent: false })).map(({ ladder }) => ladder);
+    for (const ladder of ladders) expect(ladder.length).toBeGreaterThan(1);
+  });
+});

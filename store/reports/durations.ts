@@ -1,0 +1,165 @@
+import { endOfLondonDay, startOfLondonDay } from '../../domain/calendar/london.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
+import {
+  caseDurations,
+  durationRules,
+  type CaseDuration,
+  type CaseMoment,
+  type DurationRule,
+} from '../../domain/durations/caseDuration.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+
+/** Which cases are looked at: those received on these London days, both included, in these areas. */
+export interface ReceivedCases {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** Area ids, or all of them. */
+  readonly areas: 'all' | readonly string[];
+}
+
+export type DurationGrouping = 'none' | 'area' | 'month' | 'quarter' | 'route' | 'agency';
+
+/** How long something took in a group of cases, in milliseconds; nulls where no case has it. */
+export interface MeasuredDuration {
+  readonly duration: CaseDuration;
+  readonly count: number;
+  readonly median: number | null;
+  readonly ninetieth: number | null;
+  /** Cases in which it has not happened and somebody waits for it, and how long the oldest has been waiting. */
+  readonly open: number;
+  readonly oldestOpen: number | null;
+}
+
+export interface DurationsOfGroup {
+  /** The code of an area, route or agency, a London month `2026-03` or a quarter `2026-Q1`; `all` without groups. */
+  readonly key: string;
+  readonly cases: number;
+  readonly durations: readonly MeasuredDuration[];
+}
+
+/**
+ * Counts, medians and 90th percentiles of every duration by group, in one statement. A case referred by several
+ * agencies counts in the group of each. Something noted only by its day may lie before its beginning: that is none.
+ */
+export async function durationsOfCases(
+  tx: Tx,
+  received: ReceivedCases,
+  grouping: DurationGrouping,
+  now: IsoInstant,
+): Promise<DurationsOfGroup[]> {
+  const each = caseDurations.map((duration) => spanOf(duration, now));
+  const figures = caseDurations.map((duration) => figureOf(duration));
+  const { key, join } = groupings[grouping];
+  const rows = await tx.$queryRaw<Record<string, unknown>[]>`
+    SELECT key, count(*)::int AS cases, ${Prisma.join(figures)}
+    FROM (
+      SELECT ${key} AS key, ${Prisma.join(each)}
+      FROM "case" c ${join}
+      WHERE ${isReceived(received)}
+    ) span GROUP BY key ORDER BY key`;
+  return rows.map((row) => ({
+    key: String(row['key']),
+    cases: Number(row['cases']),
+    durations: caseDurations.map((duration) => measured(row, duration)),
+  }));
+}
+
+/** The time for which clocks were paused, by the same groups: apart from the durations, and only pauses that ended. */
+export async function pausesOfCases(
+  tx: Tx,
+  received: ReceivedCases,
+  grouping: DurationGrouping,
+): Promise<ReadonlyMap<string, { readonly pauses: number; readonly pausedMs: number }>> {
+  const { key, join } = groupings[grouping];
+  const rows = await tx.$queryRaw<{ key: string; pauses: number; paused_ms: number }[]>`
+    SELECT ${key} AS key, count(*)::int AS pauses, sum((e.data->>'pausedMs')::float8) AS paused_ms
+    FROM audit_event e JOIN "case" c ON c.id = e.case_id ${join}
+    WHERE e.type = 'clockResumed' AND ${isReceived(received)}
+    GROUP BY 1`;
+  return new Map(rows.map((row) => [row.key, { pauses: row.pauses, pausedMs: row.paused_ms }]));
+}
+
+const columnOf: Readonly<Record<CaseMoment, Prisma.Sql>> = {
+  receivedAt: Prisma.sql`c.received_at`,
+  screenedAt: Prisma.sql`c.screened_at`,
+  firstAttemptAt: Prisma.sql`c.first_attempt_at`,
+  firstSpokeAt: Prisma.sql`c.first_spoke_at`,
+  listedAt: Prisma.sql`c.listed_at`,
+  heardAt: Prisma.sql`c.heard_at`,
+  actionsEndedAt: Prisma.sql`c.actions_ended_at`,
+  closedAt: Prisma.sql`c.closed_at`,
+  supportEndedAt: Prisma.sql`c.support_ended_at`,
+};
+
+const groupings: Readonly<Record<DurationGrouping, { readonly key: Prisma.Sql; readonly join: Prisma.Sql }>> = {
+  none: { key: Prisma.sql`'all'`, join: Prisma.empty },
+  area: { key: Prisma.sql`area.code`, join: Prisma.sql`JOIN area ON area.id = c.area_id` },
+  month: { key: londonText('YYYY-MM'), join: Prisma.empty },
+  quarter: { key: londonText('YYYY-"Q"Q'), join: Prisma.empty },
+  route: { key: Prisma.sql`c.route`, join: Prisma.empty },
+  agency: {
+    key: Prisma.sql`agency.code`,
+    join: Prisma.sql`JOIN case_agency part ON part.case_id = c.id AND part.part = 'referring'
+      JOIN agency ON agency.id = part.agency_id`,
+  },
+};
+
+function londonText(format: string): Prisma.Sql {
+  return Prisma.sql`to_char(c.received_at AT TIME ZONE 'Europe/London', ${format})`;
+}
+
+function isReceived({ from, to, areas }: ReceivedCases): Prisma.Sql {
+  const days = Prisma.sql`c.received_at >= ${startOfLondonDay(from)}::timestamptz
+    AND c.received_at < ${endOfLondonDay(to)}::timestamptz`;
+  return areas === 'all' ? days : Prisma.sql`${days} AND c.area_id = ANY(${[...areas]}::uuid[])`;
+}
+
+/** What one case contributes: how long it took, or how long it has been waited for. */
+function spanOf(duration: CaseDuration, now: IsoInstant): Prisma.Sql {
+  const rule = durationRules[duration];
+  const [from, to] = [columnOf[rule.from], columnOf[rule.to]];
+  return Prisma.sql`
+    CASE WHEN ${to} IS NOT NULL THEN greatest(date_part('epoch', ${to} - ${from}), 0) * 1000 END AS ${named(duration, 'took')},
+    CASE WHEN ${to} IS NULL AND ${isOpen(rule)}
+      THEN date_part('epoch', ${now}::timestamptz - ${from}) * 1000 END AS ${named(duration, 'waits')}`;
+}
+
+function isOpen({ openAt, openWhile }: DurationRule): Prisma.Sql {
+  const stage = Prisma.sql`c.stage = ANY(${[...openAt]}::text[])`;
+  switch (openWhile) {
+    case 'always':
+      return stage;
+    case 'reachable':
+      return Prisma.sql`${stage} AND NOT c.frozen AND c.support_ended_at IS NULL
+        AND c.engagement NOT IN ('declined', 'disengaged', 'unableToContact')`;
+    case 'engaged':
+      return Prisma.sql`${stage} AND NOT c.frozen AND c.engagement IN ('engaged', 'dormant')`;
+  }
+}
+
+/** Ordered once for both percentiles; what is null is not counted by any of them. */
+function figureOf(duration: CaseDuration): Prisma.Sql {
+  const [took, waits] = [named(duration, 'took'), named(duration, 'waits')];
+  return Prisma.sql`count(${took})::int AS ${named(duration, 'count')},
+    percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY ${took}) AS ${named(duration, 'percentiles')},
+    count(${waits})::int AS ${named(duration, 'open')}, max(${waits}) AS ${named(duration, 'oldest')}`;
+}
+
+function measured(row: Readonly<Record<string, unknown>>, duration: CaseDuration): MeasuredDuration {
+  const figure = (name: string) => row[`${duration}_${name}`];
+  const [median = null, ninetieth = null] = (figure('percentiles') ?? []) as (number | null)[];
+  return {
+    duration,
+    count: Number(figure('count')),
+    median,
+    ninetieth,
+    open: Number(figure('open')),
+    oldestOpen: figure('oldest') as number | null,
+  };
+}
+
+/** Names come from our own lists of words, never from a request. */
+function named(duration: CaseDuration, figure: string): Prisma.Sql {
+  return Prisma.raw(`"${duration}_${figure}"`);
+}

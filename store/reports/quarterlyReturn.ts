@@ -1,0 +1,106 @@
+import { endOfLondonDay, startOfLondonDay } from '../../domain/calendar/london.ts';
+import type { IsoDate } from '../../domain/calendar/time.ts';
+import type { CountedCases } from '../../domain/returns/returnFigures.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { toIsoDate } from '../time.ts';
+
+/** Which cases are counted: those heard on these London days, both included, at the meetings of these areas. */
+export interface HeardCases {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** Area ids, or all of them. */
+  readonly areas: 'all' | readonly string[];
+}
+
+/** What was counted of the cases that one meeting heard. */
+export interface MeetingCount extends CountedCases {
+  readonly meetingId: string;
+  readonly meetingOn: IsoDate;
+  readonly areaCode: string;
+}
+
+interface Row {
+  readonly meeting_id: string;
+  readonly on_date: Date;
+  readonly area_code: string;
+  readonly cases: number;
+  readonly repeats: number;
+  readonly children: number;
+  readonly minority_ethnic: number;
+  readonly lgbt: number;
+  readonly disabled: number;
+  readonly male_victims: number;
+  readonly victims_16_or_17: number;
+  readonly perpetrators_under_18: number;
+  readonly referrals: MeetingCount['referrals'];
+}
+
+/**
+ * What each meeting heard, in one statement, by area and date. A case counts once, where and when it was first heard:
+ * hearing it again after it was reopened does not move it into another quarter that may be published already.
+ */
+export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): Promise<MeetingCount[]> {
+  const inAreas = areas === 'all' ? Prisma.empty : Prisma.sql`AND m.area_id = ANY(${[...areas]}::uuid[])`;
+  const rows = await tx.$queryRaw<Row[]>`
+    WITH heard AS MATERIALIZED (
+      SELECT l.case_id, l.meeting_id, m.on_date, m.area_id FROM listing l JOIN meeting m ON m.id = l.meeting_id
+      WHERE l.status = 'heard'
+        AND l.decided_at >= ${startOfLondonDay(from)}::timestamptz
+        AND l.decided_at < ${endOfLondonDay(to)}::timestamptz ${inAreas}
+        AND NOT EXISTS (
+          SELECT 1 FROM listing before WHERE before.case_id = l.case_id AND before.status = 'heard'
+            AND (before.decided_at, before.id) < (l.decided_at, l.id))),
+    referred AS (
+      SELECT meeting_id, jsonb_agg(jsonb_build_object('agencyCode', code, 'sharedBy', shared_by, 'cases', cases)
+          ORDER BY code, shared_by) AS referrals
+      FROM (
+        SELECT part.meeting_id, agency.code, part.shared_by, count(*) AS cases
+        FROM (
+          SELECT heard.meeting_id, p.agency_id, count(*) OVER (PARTITION BY p.case_id) AS shared_by
+          FROM heard JOIN case_agency p ON p.case_id = heard.case_id AND p.part = 'referring') part
+        JOIN agency ON agency.id = part.agency_id
+        GROUP BY part.meeting_id, agency.code, part.shared_by) credited
+      GROUP BY meeting_id),
+    counted AS (
+      SELECT heard.meeting_id, heard.on_date, heard.area_id,
+        count(*)::int AS cases,
+        count(c.repeat_of_id)::int AS repeats,
+        sum(c.child_count)::int AS children,
+        ${countOfYes('minorityEthnic')} AS minority_ethnic,
+        ${countOfYes('lgbt')} AS lgbt,
+        ${countOfYes('disabled')} AS disabled,
+        ${countOfYes('maleVictim')} AS male_victims,
+        ${countOfYes('victim16or17')} AS victims_16_or_17,
+        ${countOfYes('perpetratorUnder18')} AS perpetrators_under_18
+      FROM heard JOIN "case" c ON c.id = heard.case_id
+      GROUP BY heard.meeting_id, heard.on_date, heard.area_id)
+    SELECT counted.*, area.code AS area_code, coalesce(referred.referrals, '[]') AS referrals
+    FROM counted JOIN area ON area.id = counted.area_id LEFT JOIN referred ON referred.meeting_id = counted.meeting_id
+    ORDER BY area.code, counted.on_date, counted.meeting_id`;
+  return rows.map(meetingCount);
+}
+
+function countOfYes(statistic: string): Prisma.Sql {
+  return Prisma.sql`count(*) FILTER (WHERE c.statistics->>${statistic} = 'yes')::int`;
+}
+
+function meetingCount(row: Row): MeetingCount {
+  return {
+    meetingId: row.meeting_id,
+    meetingOn: toIsoDate(row.on_date),
+    areaCode: row.area_code,
+    counts: {
+      cases: row.cases,
+      repeats: row.repeats,
+      children: row.children,
+      minorityEthnic: row.minority_ethnic,
+      lgbt: row.lgbt,
+      disabled: row.disabled,
+      maleVictims: row.male_victims,
+      victims16or17: row.victims_16_or_17,
+      perpetratorsUnder18: row.perpetrators_under_18,
+    },
+    referrals: row.referrals,
+  };
+}

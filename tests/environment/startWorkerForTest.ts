@@ -1,0 +1,83 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+import { seedDevelopment } from '../../dev/seedDevelopment.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { movableClock, type MovableClock } from '../../platform/clock.ts';
+import type { KeyRing } from '../../platform/config.ts';
+import { createEngine, type Engine } from '../../platform/engine.ts';
+import { createLog } from '../../platform/log.ts';
+import { createDataConverter } from '../../platform/payloadCodec.ts';
+import { createSealing } from '../../platform/sealing.ts';
+import { createStore, type Store } from '../../store/prismaClient.ts';
+import type { Dependencies } from '../../usecases/dependencies.ts';
+import { type RunningWorker, startWorker } from '../../worker/createWorker.ts';
+import { recordingTools } from './caseInStore.ts';
+import { createTestDatabase } from './createTestDatabase.ts';
+import './testEnvironment.ts';
+
+/** A worker of a test's own on the run's real engine, with a seeded database and a clock that the test may move. */
+export interface TestProduct extends Dependencies {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly clock: MovableClock;
+  readonly databaseUrl: string;
+  readonly taskQueue: string;
+  readonly temporalAddress: string;
+  readonly namespace: string;
+  readonly worker: RunningWorker;
+  stop(): Promise<void>;
+}
+
+export interface TestProductOptions {
+  readonly now?: IsoInstant;
+  /** Workflows kept in the worker's memory; 0 makes every step a replay. */
+  readonly cachedWorkflows?: number;
+}
+
+/** Starts the worker side of the product for one test file. */
+export async function startWorkerForTest(options: TestProductOptions = {}): Promise<TestProduct> {
+  const database = await createTestDatabase();
+  const clock = movableClock(options.now ?? new Date().toISOString());
+  const owner = createStore(database.ownerUrl, { max: 2 });
+  await seedDevelopment(owner, clock.now());
+  await owner.close();
+  const store = createStore(database.url, { max: 12 });
+  const taskQueue = `test-${randomUUID()}`;
+  const address = inject('temporalAddress');
+  const namespace = inject('temporalNamespace');
+  const log = createLog('test', { level: 'silent', development: false });
+  const dataConverter = createDataConverter(aKeyRing());
+  const engine = createEngine({ address, namespace, taskQueue, dataConverter, onUnexpected: () => undefined });
+  const sealing = createSealing({ contentWrappingKeys: aKeyRing(), matchKey: randomBytes(32) });
+  const dependencies: Dependencies = { store, sealing, engine, clock, log };
+  const worker = await startWorker({
+    address,
+    namespace,
+    taskQueue,
+    dataConverter,
+    bundlePath: inject('workflowBundlePath'),
+    store,
+    tools: await recordingTools(store),
+    reconciling: dependencies,
+    cachedWorkflows: options.cachedWorkflows ?? 100,
+  });
+  return {
+    ...dependencies,
+    clock,
+    databaseUrl: database.url,
+    taskQueue,
+    temporalAddress: address,
+    namespace,
+    worker,
+    stop: async () => {
+      await worker.stop();
+      await engine.close();
+      await store.close();
+      await database.drop();
+    },
+  };
+}
+
+function aKeyRing(): KeyRing {
+  return [{ id: 'test', key: new Uint8Array(randomBytes(32)) }];
+}

@@ -1,0 +1,89 @@
+import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import type { ActionView, CaseView } from '../../contracts/views/caseView.ts';
+import { agenciesHeldAs, type Actor } from '../../domain/access/actor.ts';
+import { roles } from '../../domain/access/role.ts';
+import { recordAccess } from '../../store/access/recordAccess.ts';
+import { visibleCaseIds } from '../../store/access/visibleCases.ts';
+import { caseDetails, type CaseDetails } from '../../store/cases/caseDetails.ts';
+import { referenceOf } from '../../store/cases/findCase.ts';
+import { openPeople } from '../../store/people/openPeople.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { readCodes } from '../office/codes.ts';
+import { seeCase } from '../seeCase.ts';
+import { presentCase, type CaseToPresent } from './presentCase.ts';
+import { readWords } from './words.ts';
+
+/** Who reads what, by which route: reads are noted as writes are. */
+export interface Reading {
+  readonly actor: Actor;
+  readonly route: string;
+  readonly reference: string;
+}
+
+/** One case, as much of it as the actor may see. */
+export async function getCase(
+  deps: Dependencies,
+  reading: Reading,
+): Promise<{ readonly ok: true; readonly view: CaseView } | RequestProblem> {
+  const opened = await openForReading(deps, reading, 'readCase');
+  return opened.ok ? { ok: true, view: presentCase(opened.given) } : opened;
+}
+
+/** One action of a case, with the version to move it by. */
+export async function getAction(
+  deps: Dependencies,
+  reading: Reading,
+  actionId: string,
+): Promise<{ readonly ok: true; readonly view: ActionView } | RequestProblem> {
+  const opened = await openForReading(deps, reading, 'readAction');
+  if (!opened.ok) return opened;
+  const action = presentCase(opened.given).actions.find((each) => each.actionId === actionId);
+  return action ? { ok: true, view: action } : problem('NOT_FOUND');
+}
+
+async function openForReading(
+  deps: Dependencies,
+  { actor, route, reference }: Reading,
+  event: string,
+): Promise<{ readonly ok: true; readonly given: CaseToPresent } | RequestProblem> {
+  const { prisma } = deps.store;
+  const seen = await seeCase(deps, reference, { actor, permission: 'readCase', event, route });
+  if (!seen.ok) return seen;
+  const details = await caseDetails(prisma, seen.known.id);
+  if (!details || seen.level === 'none') return problem('NOT_FOUND');
+  const { level } = seen;
+  const now = deps.clock.now();
+  await recordAccess(prisma, { actorId: actor.practitionerId, event, route, caseId: details.id, outcome: level, at: now });
+  const forNobody = level === 'reference';
+  const [codes, words, people, repeatOf] = await Promise.all([
+    readCodes(deps),
+    readWords(deps, forNobody ? [] : contentIds(details)),
+    openPeople(prisma, deps.sealing, forNobody ? [] : personIds(details)),
+    visibleReference(deps, actor, details.repeatOfId),
+  ]);
+  const ownAgencyIds = agenciesHeldAs(actor, roles);
+  return { ok: true, given: { details, level, ownAgencyIds, codes, words, people, repeatOf, now } };
+}
+
+/** The reference of an earlier case, for those who may see that one too. */
+async function visibleReference({ store }: Dependencies, actor: Actor, caseId: string | null): Promise<string | null> {
+  if (caseId === null) return null;
+  const visible = await visibleCaseIds(store.prisma, actor, [caseId]);
+  return visible.has(caseId) ? referenceOf(store.prisma, caseId) : null;
+}
+
+function contentIds(details: CaseDetails): (string | null)[] {
+  return [
+    details.referralContentId,
+    details.safeContact?.contentId ?? null,
+    ...details.assessments.map(({ contentId }) => contentId),
+    ...details.actions.flatMap(({ contentId, endContentId }) => [contentId, endContentId]),
+    ...details.attempts.map(({ contentId }) => contentId),
+    ...details.liveDates.map(({ contentId }) => contentId),
+    ...details.listings.map(({ contentId }) => contentId),
+  ];
+}
+
+function personIds(details: CaseDetails): string[] {
+  return [details.victimId, details.perpetratorId, ...details.children.flatMap(({ personId }) => personId ?? [])];
+}

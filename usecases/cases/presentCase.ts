@@ -1,0 +1,175 @@
+import type { ActionView, CaseView, PersonView } from '../../contracts/views/caseView.ts';
+import type { DisclosureLevel } from '../../domain/access/disclosureLevel.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { stageMeanings, type Stage } from '../../domain/lifecycle/stage.ts';
+import type { CaseDetails } from '../../store/cases/caseDetails.ts';
+import type { OpenedPerson } from '../../store/people/openPeople.ts';
+import { presentClock } from '../clocks/presentClock.ts';
+import type { Codes } from '../office/codes.ts';
+import type { Words } from './words.ts';
+
+/** What a presenter is given: the case, who reads it, and everything already opened. */
+export interface CaseToPresent {
+  readonly details: CaseDetails;
+  readonly level: Exclude<DisclosureLevel, 'none'>;
+  /** Agencies of the reader: their own actions are theirs to read. */
+  readonly ownAgencyIds: readonly string[];
+  readonly codes: Codes;
+  readonly words: Words;
+  readonly people: ReadonlyMap<string, OpenedPerson>;
+  readonly repeatOf: string | null;
+  readonly now: IsoInstant;
+}
+
+/** A case, as much of it as the reader's disclosure level allows: what is not for them is left out, not blanked. */
+export function presentCase(given: CaseToPresent): CaseView {
+  const { details, level, codes } = given;
+  const full = level === 'full';
+  const knowsPeople = level !== 'reference';
+  return {
+    reference: details.reference,
+    disclosure: level,
+    area: codes.area(details.areaId),
+    stage: details.stage,
+    stageMeaning: stageMeanings[details.stage as Stage],
+    grade: details.grade,
+    route: details.route,
+    repeat: details.repeatOfId !== null,
+    repeatOf: given.repeatOf,
+    silent: details.silent,
+    frozen: details.frozen,
+    legalHold: details.legalHold,
+    parked: details.parked,
+    revision: details.revision,
+    victim: knowsPeople ? person(given, details.victimId) : null,
+    perpetrator: knowsPeople ? person(given, details.perpetratorId) : null,
+    relationship: knowsPeople ? details.relationship : null,
+    referral: given.words(details.referralContentId, full || level === 'outcome'),
+    safeContact: full && details.safeContact ? safeContact(given, details.safeContact) : null,
+    referringAgencies: details.parts
+      .filter(({ part }) => part === 'referring')
+      .flatMap(({ agencyId }) => codes.agency(agencyId) ?? []),
+    referrerId: details.referrerId,
+    adviserId: level === 'outcome' ? null : details.adviserId,
+    engagement: full ? details.engagement : 'withheld',
+    contactSuspended: details.contactSuspended,
+    ...partsOfCase(given),
+    dates: datesOf(details),
+  };
+}
+
+function partsOfCase(given: CaseToPresent) {
+  const { details, level, codes, words, now } = given;
+  const full = level === 'full';
+  const forFigures = full || level === 'reference';
+  const clocks = details.clocks.filter(({ agencyId }) => forFigures || isOwn(given, agencyId));
+  return {
+    children: level === 'outcome' ? [] : details.children.map((child) => presentChild(given, child)),
+    assessments: (full ? details.assessments : []).map((each) => ({
+      assessmentId: each.id,
+      tool: each.tool,
+      version: each.toolVersion,
+      count: each.count,
+      policeGrade: each.policeGrade,
+      answers: words(each.contentId),
+      occurredAt: each.occurredAt,
+    })),
+    handovers: details.handovers
+      .filter(({ toAgencyId }) => forFigures || isOwn(given, toAgencyId))
+      .map(({ id, kind, toAgencyId, urgent, madeAt, acknowledgedAt }) => {
+        return { handoverId: id, kind, to: codes.agency(toAgencyId), urgent, madeAt, acknowledgedAt };
+      }),
+    actions: details.actions
+      .filter(({ agencyId }) => forFigures || isOwn(given, agencyId))
+      .map((action) => presentAction(given, action)),
+    contactAttempts: (full ? details.attempts : []).map((each) => ({
+      attemptId: each.id,
+      result: each.result,
+      medium: each.medium,
+      byId: each.byId,
+      note: words(each.contentId),
+      occurredAt: each.occurredAt,
+    })),
+    liveDates: (level === 'outcome' ? [] : details.liveDates).map((each) => ({
+      liveDateId: each.id,
+      kind: each.kind,
+      status: each.status,
+      at: each.at,
+      outcome: each.outcome,
+      watchedById: each.watchedById,
+      details: words(each.contentId, full),
+    })),
+    listings: details.listings.map(({ meetingId, meetingOn, status, overflow, contentId }) => {
+      return { meetingId, meetingOn, status, overflow, words: words(contentId, full) };
+    }),
+    clocks: clocks.map((each) =>
+      presentClock({ ...each, reference: details.reference, silent: details.silent, rungsFired: 0 }, codes, now),
+    ),
+  };
+}
+
+type Action = CaseDetails['actions'][number];
+
+/** An action with its clock; whoever sees it without being meant by it does not read its words. */
+function presentAction(given: CaseToPresent, action: Action): ActionView {
+  const { details, level, codes, words, now } = given;
+  const running = details.clocks.filter(({ clock }) => clock.subject.type === 'action' && clock.subject.id === action.id);
+  const latest = running.at(-1)?.clock ?? null;
+  const mayRead = level === 'full' || isOwn(given, action.agencyId);
+  return {
+    actionId: action.id,
+    agency: codes.agency(action.agencyId),
+    ownerId: action.ownerId,
+    risk: action.riskCode,
+    urgent: action.urgent,
+    status: action.status as ActionView['status'],
+    description: words(action.contentId, mayRead),
+    due: latest?.due ?? null,
+    overdue: action.status === 'open' && latest !== null && latest.overdueAt <= now,
+    setAt: action.setAt,
+    endedAt: action.endedAt,
+    endedWith: words(action.endContentId, mayRead),
+    clockId: latest?.id ?? null,
+    revision: action.revision,
+  };
+}
+
+function presentChild(given: CaseToPresent, child: CaseDetails['children'][number]) {
+  const { id, personId, ageBand, servicesId, notificationId, alreadySent } = child;
+  const who = personId !== null && given.level !== 'reference' ? person(given, personId) : null;
+  const services = given.codes.agency(servicesId);
+  return { childId: id, ageBand, who, services, notified: notificationId !== null, alreadySent };
+}
+
+function safeContact({ words }: CaseToPresent, { contentId, suspendedAt }: NonNullable<CaseDetails['safeContact']>) {
+  return { suspended: suspendedAt !== null, details: words(contentId) };
+}
+
+function person({ people }: CaseToPresent, id: string): PersonView {
+  const found = people.get(id);
+  if (!found) return null;
+  return found.state === 'open'
+    ? { state: 'open', identity: { ...found.identity } }
+    : { state: 'erased', identity: null };
+}
+
+function isOwn({ ownAgencyIds }: CaseToPresent, agencyId: string | null): boolean {
+  return agencyId !== null && ownAgencyIds.includes(agencyId);
+}
+
+function datesOf(details: CaseDetails): CaseView['dates'] {
+  return {
+    received: details.receivedAt,
+    screened: details.screenedAt,
+    accepted: details.acceptedAt,
+    firstAttempt: details.firstAttemptAt,
+    firstSpoke: details.firstSpokeAt,
+    listed: details.listedAt,
+    heard: details.heardAt,
+    actionsEnded: details.actionsEndedAt,
+    closed: details.closedAt,
+    supportEnded: details.supportEndedAt,
+    ended: details.endedAt,
+    flagEndsOn: details.flagEndsOn,
+  };
+}

@@ -1,0 +1,79 @@
+import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import type { ClockExplanationView } from '../../contracts/views/clockView.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { formatLondonDate, formatLondonMoment, londonDate } from '../../domain/calendar/london.ts';
+import type { Clock, Due } from '../../domain/clocks/clock.ts';
+import { recordAccess } from '../../store/access/recordAccess.ts';
+import { findClock, type ClockWithLedger } from '../../store/clocks/findClock.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { readCodes } from '../office/codes.ts';
+import { seeCase } from '../seeCase.ts';
+import { presentClock } from './presentClock.ts';
+
+const deeds: Readonly<Record<string, string>> = {
+  clockStarted: 'It began.',
+  clockMoved: 'The due date was moved.',
+  clockReowned: 'It was given to somebody else.',
+  clockPaused: 'It was paused.',
+  clockResumed: 'It ran on.',
+  clockAcknowledged: 'The escalation was acknowledged.',
+  clockEnded: 'It ended.',
+};
+
+/** Says of one clock why it is due when it is due, what was done to it, and whom it has reminded. */
+export async function explainClock(
+  deps: Dependencies,
+  actor: Actor,
+  route: string,
+  clockId: string,
+): Promise<{ readonly ok: true; readonly view: ClockExplanationView } | RequestProblem> {
+  const { prisma } = deps.store;
+  const found = await findClock(prisma, clockId);
+  if (!found) return problem('NOT_FOUND');
+  const wish = { actor, permission: 'readCase', event: 'readClock', route } as const;
+  const seen = await seeCase(deps, found.reference, wish);
+  if (!seen.ok) return seen;
+  const now = deps.clock.now();
+  const access = { actorId: actor.practitionerId, event: 'readClock', route, caseId: seen.known.id, outcome: 'shown' };
+  await recordAccess(prisma, { ...access, at: now });
+  const onBoard = { ...found, rungsFired: found.rungs.length };
+  return {
+    ok: true,
+    view: {
+      ...presentClock(onBoard, await readCodes(deps), now),
+      why: whyOf(found.clock),
+      ledger: found.ledger.map(({ type, at, actorId }) => ({ at, what: deeds[type] ?? type, by: actorId })),
+      rungs: found.rungs.map((rung) => ({ ...rung })),
+    },
+  };
+}
+
+/** Why this date: the rule, where it comes from, what it was counted from and what was stepped over. */
+function whyOf({ reason, anchor, originalDue, due }: ClockWithLedger['clock']): ClockExplanationView['why'] {
+  const skipped = reason.skipped.map(({ date, name }) => ({ date, name }));
+  return {
+    sentence: sentenceOf({ reason, anchor, originalDue, due }),
+    rule: reason.rule,
+    source: reason.source,
+    policyVersion: reason.policyVersion,
+    calendarVersion: reason.calendarVersion,
+    anchor,
+    skipped,
+    provisional: reason.provisional,
+  };
+}
+
+function sentenceOf({ reason, anchor, originalDue, due }: Pick<Clock, 'reason' | 'anchor' | 'originalDue' | 'due'>): string {
+  const over = reason.skipped.map(({ date, name }) => `${name} (${formatLondonDate(date)})`).join(', ');
+  const moved = JSON.stringify(due) !== JSON.stringify(originalDue);
+  return [
+    `Due ${inWords(due)}: ${reason.rule}, counted from ${formatLondonDate(londonDate(anchor))}.`,
+    ...(over ? [`Stepped over: ${over}.`] : []),
+    ...(moved ? [`First set for ${inWords(originalDue)}.`] : []),
+    ...(reason.provisional ? ['Bank holidays are not known that far ahead, so the date may move.'] : []),
+  ].join(' ');
+}
+
+function inWords(due: Due): string {
+  return due.type === 'day' ? `by the end of ${formatLondonDate(due.date)}` : `at ${formatLondonMoment(due.at)}`;
+}

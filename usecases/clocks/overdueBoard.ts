@@ -1,0 +1,60 @@
+import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import type { ClockView } from '../../contracts/views/clockView.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { addDays, londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
+import { recordAccess } from '../../store/access/recordAccess.ts';
+import { runningClocks, type ClockPosition } from '../../store/clocks/overdueClocks.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { readCodes } from '../office/codes.ts';
+import { presentClock } from './presentClock.ts';
+
+/** What a coordinator asks of the board. */
+export interface OverdueQuestion {
+  readonly area?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Only what is at least so many days late. */
+  readonly daysLate?: number | undefined;
+  readonly after: ClockPosition | null;
+  readonly limit: number;
+}
+
+export type ClockPage =
+  | { readonly ok: true; readonly items: readonly ClockView[]; readonly next: ClockPosition | null }
+  | RequestProblem;
+
+/** Everything overdue in the cases somebody may see, the oldest first. */
+export async function overdueBoard(
+  deps: Dependencies,
+  actor: Actor,
+  route: string,
+  question: OverdueQuestion,
+): Promise<ClockPage> {
+  const codes = await readCodes(deps);
+  const { area, agency, owner, kind, daysLate, after, limit } = question;
+  const areaId = area === undefined ? undefined : codes.areaId(area);
+  if (areaId === null) return problem('UNKNOWN_AREA');
+  const agencyId = agency === undefined ? undefined : codes.agencyId(agency);
+  if (agencyId === null) return problem('UNKNOWN_AGENCY');
+  const now = deps.clock.now();
+  const today = londonDate(now);
+  const overdueBefore = daysLate && daysLate > 1 ? startOfLondonDay(addDays(today, 1 - daysLate)) : now;
+  const filter = { areaId, agencyId, ownerId: owner, kind, overdueBefore };
+  const rows = await runningClocks(deps.store.prisma, actor, filter, after, limit + 1);
+  await recordAccess(deps.store.prisma, {
+    actorId: actor.practitionerId,
+    event: 'readOverdue',
+    route,
+    caseId: null,
+    outcome: 'shown',
+    at: now,
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1)?.clock;
+  return {
+    ok: true,
+    items: page.map((row) => presentClock(row, codes, now)),
+    next: rows.length > limit && last ? { at: last.overdueAt, id: last.id } : null,
+  };
+}

@@ -1,0 +1,13 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../../activities/createActivities.ts';
+
+const { resendUnresolved } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 minutes',
+  // The schedule comes round again in a minute: a round that fails is not worth more than one more try.
+  retry: { maximumAttempts: 2 },
+});
+
+/** One round of the reconciler: every command that was staged and never answered is sent to its case again. */
+export async function reconciler(): Promise<number> {
+  return resendUnresolved();
+}
