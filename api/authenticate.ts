@@ -48,5 +48,7 @@ async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
 
 /** What is wrong with the token itself, as against an issuer that cannot be reached. */
 function isAboutTheToken(error: unknown): boolean {
-  return error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && error.code !== 'ERR_JOSE_GENERIC';
+  return (
+    error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && error.code !== 'ERR_JOSE_GENERIC'
+  );
 }

@@ -50,7 +50,8 @@ function whoIsIt(authenticate: Authenticate, deps: Dependencies): RequestHandler
 function routesOf(deps: Dependencies): RequestHandler {
   const router = express.Router({ strict: true, caseSensitive: true });
   const readBytes = express.raw({ type: 'application/json', limit: largestBody, inflate: false });
-  for (const route of routes) router[route.method](route.path, ...(route.method === 'post' ? [readBytes] : []), handle(route, deps));
+  for (const route of routes)
+    router[route.method](route.path, ...(route.method === 'post' ? [readBytes] : []), handle(route, deps));
   for (const path of new Set(routes.map((route) => route.path))) {
     const methods = routes.filter((route) => route.path === path).map(({ method }) => method.toUpperCase());
     router.all(path, (_request, response) => {

@@ -6,9 +6,14 @@ import type { Occurred } from '../domain/calendar/time.ts';
 const dateText = z.iso.date('This is not a date that exists. Write it like 2026-03-09.').refine(isInRange, {
   message: 'The year has to lie between 1900 and 2100.',
 });
-const instantText = z.iso
-  .datetime({ offset: true, message: 'Write a date and time with its offset, like 2026-03-09T14:30+00:00.' })
-  .refine(isInRange, { message: 'The year has to lie between 1900 and 2100.' });
+// Seconds may be left out, as people do; an offset may not.
+const instantShape =
+  /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const instantText = z
+  .string()
+  .regex(instantShape, 'Write a date and time with its offset, like 2026-03-09T14:30+00:00.')
+  .refine((text) => dateText.safeParse(text.slice(0, 10)).success, 'This is not a date that exists.')
+  .meta({ format: 'date-time' });
 const dateOrInstant = z.union([dateText, instantText], {
   error: 'Write a date like 2026-03-09, or a date and time like 2026-03-09T14:30+00:00. It has to exist.',
 });

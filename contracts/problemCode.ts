@@ -27,11 +27,9 @@ export const requestProblems = {
   HAPPENS_LATER: 'This cannot have happened yet: the date lies in the future.',
   BORN_LATER: 'A date of birth lies in the future.',
   UNKNOWN_AREA: 'There is no such area.',
-  UNKNOWN_PERSON: 'There is no such person in this case.',
   PERPETRATOR_IS_VICTIM: 'Victim and perpetrator cannot be the same person.',
   SEVERAL_SERVICES: 'These children live in different authorities. Notify each children’s services of its own.',
   MEETING_EXISTS: 'The area has a meeting at that time already.',
-  MEETING_IN_THE_PAST: 'A meeting that is added has to lie in the future.',
   NOT_UNDELIVERED: 'This message is not waiting for anybody: it was sent, or settled already.',
   DATABASE_DOWN: 'The database cannot be reached. Nothing was changed. Send it again with the same key.',
   UNEXPECTED:

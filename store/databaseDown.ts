@@ -15,5 +15,8 @@ export function isDatabaseDown(error: unknown): boolean {
   const { kind, originalCode } = error as Error & { kind?: unknown; originalCode?: unknown };
   if (kind === 'DatabaseNotReachable' || kind === 'ConnectionClosed' || kind === 'SocketTimeout') return true;
   if (typeof originalCode === 'string' && downBelow.test(originalCode)) return true;
-  return isDatabaseDown(cause) || /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(error.message);
+  return (
+    isDatabaseDown(cause) ||
+    /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(error.message)
+  );
 }

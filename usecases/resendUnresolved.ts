@@ -16,10 +16,7 @@ export async function resendUnresolved(deps: Dependencies, olderThanSeconds: num
   for (const command of waiting) {
     await deliver(deps, command).catch((error: unknown) => {
       // One that fails must not keep the others waiting; it stays staged and is tried again.
-      deps.log.error(
-        { commandId: command.id, fault: error instanceof Error ? error.name : 'unknown' },
-        'resend failed',
-      );
+      deps.log.error({ commandId: command.id, err: error }, 'resend failed');
     });
   }
   return waiting.length;

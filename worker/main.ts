@@ -76,7 +76,7 @@ worker.stopped.catch((error: unknown) => {
 await beatUntilStopped();
 await worker.stop().catch(() => undefined);
 await dispatcher.stop();
-await transport.close();
+transport.close();
 await engine.close();
 await store.close();
 log.info('The worker has stopped');

@@ -15,7 +15,9 @@ export const clockView = z
     overdueAt: instantView,
     overdue: z.boolean(),
     daysLate: z.int().meta({ description: 'Whole London days since the due day; 0 while it is not overdue.' }),
-    silent: z.boolean().meta({ description: 'True while the case is taken over and not caught up: nobody is reminded.' }),
+    silent: z
+      .boolean()
+      .meta({ description: 'True while the case is taken over and not caught up: nobody is reminded.' }),
     agency: textOrNull,
     ownerId: textOrNull,
     rungsFired: z.int(),
@@ -39,9 +41,7 @@ export const clockExplanationView = clockView
       provisional: z.boolean(),
     }),
     ledger: z.array(z.object({ at: instantView, what: z.string(), by: textOrNull })),
-    rungs: z.array(
-      z.object({ label: z.string(), plannedAt: instantView, firedAt: instantView, recipients: z.int() }),
-    ),
+    rungs: z.array(z.object({ label: z.string(), plannedAt: instantView, firedAt: instantView, recipients: z.int() })),
   })
   .meta({ id: 'ClockExplanation' });
 export type ClockExplanationView = z.output<typeof clockExplanationView>;

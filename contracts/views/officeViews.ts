@@ -4,9 +4,7 @@ import { dateOrNull, instantView, textOrNull } from './parts.ts';
 export const areaView = z.object({ code: z.string(), name: z.string() }).meta({ id: 'Area' });
 export const agencyView = z.object({ code: z.string(), name: z.string(), kind: z.string() }).meta({ id: 'Agency' });
 
-const appointments = z.array(
-  z.object({ role: z.string(), area: textOrNull, agency: textOrNull }),
-);
+const appointments = z.array(z.object({ role: z.string(), area: textOrNull, agency: textOrNull }));
 
 export const practitionerView = z
   .object({ practitionerId: z.uuid(), name: z.string(), endsOn: dateOrNull, appointments })

@@ -22,5 +22,8 @@ export type WordsView = z.output<typeof wordsView>;
 
 /** A page of a list, and where the next one begins. */
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), next: textOrNull.meta({ description: 'Send as `after` for the next page.' }) });
+  return z.object({
+    items: z.array(item),
+    next: textOrNull.meta({ description: 'Send as `after` for the next page.' }),
+  });
 }

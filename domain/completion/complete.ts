@@ -146,7 +146,11 @@ function grade(ask: AskOf<'grade'>, found: Found): Completion {
 
 function handOver(ask: AskOf<'grade'>, found: Found): CaseFact {
   const toAgencyId = ask.handOverTo ?? found.standardRiskServiceId;
-  return { type: 'handedOver', occurred: found.occurred, data: { handoverId: ask.handoverId, toAgencyId, urgent: false } };
+  return {
+    type: 'handedOver',
+    occurred: found.occurred,
+    data: { handoverId: ask.handoverId, toAgencyId, urgent: false },
+  };
 }
 
 /** A backdated listing of a case that was taken over goes by the date it happened; any other by today. */

@@ -73,6 +73,7 @@ function outcomesOf(
       return all
         .filter(({ clock }) => change.kinds === null || change.kinds.includes(clock.kind))
         .filter(({ clock }) => change.subjectId === null || clock.subject.id === change.subjectId)
+        .filter(({ owner }) => change.ownedBy === null || owner.agencyId === change.ownedBy)
         .map(({ clock }) => ({
           fact: { type: 'clockReowned', occurred: context.occurred, data: { clock, ...change.owner } },
           owned: { clock, owner: change.owner },

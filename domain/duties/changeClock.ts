@@ -1,5 +1,7 @@
 import { epochMs } from '../calendar/london.ts';
 import { acknowledgeClock } from '../clocks/acknowledgeClock.ts';
+import { overdueFrom } from '../clocks/dueFor.ts';
+import { moveClock } from '../clocks/moveClock.ts';
 import { pauseClock } from '../clocks/pauseClock.ts';
 import { resumeClock } from '../clocks/resumeClock.ts';
 import type { ClockFact } from '../lifecycle/caseFact.ts';
@@ -7,19 +9,20 @@ import type { Ask } from '../lifecycle/command.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { DutyContext, OwnedClock } from './applyDuties.ts';
 
-type ClockAsk = Extract<Ask, { type: 'pause' | 'resume' | 'acknowledge' }>;
+type ClockAsk = Extract<Ask, { type: 'extend' | 'pause' | 'resume' | 'acknowledge' }>;
 
 /** Whether an ask is about a clock itself and not about the case. */
 export function isClockAsk(ask: Ask): ask is ClockAsk {
-  return ask.type === 'pause' || ask.type === 'resume' || ask.type === 'acknowledge';
+  return ask.type === 'extend' || ask.type === 'pause' || ask.type === 'resume' || ask.type === 'acknowledge';
 }
 
-/** Pauses, resumes or acknowledges one running clock, as policy permits. */
+/** Extends, pauses, resumes or acknowledges one running clock, as policy permits. */
 export function changeClock(
   ask: ClockAsk,
   running: ReadonlyMap<string, OwnedClock>,
   context: DutyContext,
 ): { readonly ok: true; readonly fact: ClockFact } | Refusal {
+  if (ask.type === 'extend') return extendClock(ask, running, context);
   const clock = running.get(ask.clockId)?.clock;
   if (!clock) return refuse('UNKNOWN_CLOCK', [{ type: 'clock', id: ask.clockId }]);
   const { occurred, recordedAt, policy, calendar } = context;
@@ -46,4 +49,18 @@ export function changeClock(
       return { ok: true, fact: { type: 'clockAcknowledged', occurred, data } };
     }
   }
+}
+
+/** More time for an action: the new date is later than the one it has, as the overdue moments of the two compare. */
+function extendClock(
+  ask: Extract<ClockAsk, { type: 'extend' }>,
+  running: ReadonlyMap<string, OwnedClock>,
+  { occurred, policy, calendar }: DutyContext,
+): { readonly ok: true; readonly fact: ClockFact } | Refusal {
+  const clock = [...running.values()].map((owned) => owned.clock).find(({ subject }) => subject.id === ask.actionId);
+  if (!clock) return refuse('UNKNOWN_CLOCK', [{ type: 'action', id: ask.actionId }]);
+  if (epochMs(overdueFrom(ask.due)) <= epochMs(clock.overdueAt)) return refuse('DUE_TOO_EARLY');
+  const extended = moveClock(clock, ask.due, occurred.at, policy, calendar, 'extended');
+  const data = { clock: extended, from: clock.due, because: 'extended', reasonId: ask.reasonId } as const;
+  return { ok: true, fact: { type: 'clockMoved', occurred, data } };
 }

@@ -1,39 +1,47 @@
-import { londonDate } from '../calendar/london.ts';
-import type { Due } from '../clocks/clock.ts';
 import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
-import type { CaseFact, Fact, LiveDateKind } from '../lifecycle/caseFact.ts';
+import type { CaseFact, Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
-import { done, type DutyChange, type DutyOwner, fallsAway, nobody, starts } from './dutyChange.ts';
+import {
+  attemptsDecided,
+  contactAttempted,
+  contactDuties,
+  engagementRecorded,
+  firstContactOwed,
+  reaching,
+} from './contactDuties.ts';
+import {
+  done,
+  type DutyChange,
+  type DutyOwner,
+  fallsAway,
+  idvaOf,
+  nobody,
+  serviceOf,
+  starts,
+  theCaseOf,
+} from './dutyChange.ts';
+import { liveDateAdded, liveDateClocks, liveDateDisposed } from './liveDateDuties.ts';
 
-/** Duties of the IDVA towards the victim, in the order in which they arise. */
-export const contactDuties: readonly ClockKind[] = [
-  'firstContact',
-  'contactAttempts',
+/** Duties of the MARAC that nobody can do any more once the record is frozen. */
+const caseworkDuties: readonly ClockKind[] = ['screen', 'incompleteChase', 'planReview', 'referrerTold'];
+
+/** What goes on although the referral was declined: what was asked of others, and a contact that is suspended. */
+const stayAfterDecline: readonly ClockKind[] = [
+  'action',
+  'urgentAction',
+  'acknowledgement',
+  'urgentAcknowledgement',
   'contactDecision',
-  'safetyPlan',
-  'outcomeTold',
-  'riskReview',
 ];
-const reaching: readonly ClockKind[] = ['firstContact', 'contactAttempts'];
 
-/** The clock a live date runs on; an order without an end date has none. */
-const clockOfLiveDate: Record<LiveDateKind, ClockKind> = {
-  hearing: 'hearing',
-  dvpo: 'dvpo',
-  nonMolestation: 'protectionOrder',
-  occupation: 'protectionOrder',
-  restraining: 'protectionOrder',
-  dapo: 'protectionOrder',
-  preChargeBail: 'preChargeBail',
-  custodyRelease: 'custodyRelease',
-};
-const liveDateClocks: readonly ClockKind[] = [...new Set(Object.values(clockOfLiveDate)), 'hearingOutcome'];
+/** What an adviser takes over with a case; how to go on where contact is suspended stays the service's to decide. */
+const adviserDuties = [...contactDuties, ...liveDateClocks].filter((kind) => kind !== 'contactDecision');
 
 /** What a fact begins and ends among the duties of a case; `standing` is the case after the fact. */
 export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPolicy): readonly DutyChange[] {
-  const theCase = { type: 'case', id: standing.id } as const;
-  const idva: DutyOwner = { agencyId: standing.idvaServiceId, ownerId: standing.adviserId };
+  const theCase = theCaseOf(standing);
+  const idva = idvaOf(standing);
   switch (fact.type) {
     case 'referralReceived':
       return fact.data.victimUnder16 ? [] : [starts('screen', theCase, nobody), starts('firstContact', theCase, idva)];
@@ -52,7 +60,15 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'referralAccepted':
       return [done(['screen']), fallsAway(['incompleteChase'], 'accepted')];
     case 'referralDeclined':
-      return [done(['screen']), fallsAway(clockKinds, 'declined')];
+      return [
+        done(['screen']),
+        fallsAway(
+          clockKinds.filter((kind) => !stayAfterDecline.includes(kind)),
+          'declined',
+        ),
+      ];
+    case 'riskGraded':
+      return fact.data.toMarac ? firstContactOwed(standing) : [];
     case 'handedOver':
       return [
         fallsAway(reaching, 'handedOver'),
@@ -67,7 +83,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'acknowledged':
       return [done(['acknowledgement', 'urgentAcknowledgement'], fact.data.handoverId)];
     case 'adviserAllocated':
-      return [{ do: 'own', kinds: [...contactDuties, 'hearing', 'hearingOutcome'], subjectId: null, owner: idva }];
+      return [{ do: 'own', kinds: adviserDuties, subjectId: null, ownedBy: standing.idvaServiceId, owner: idva }];
     case 'actionSet':
       return [actionDuty(fact)];
     case 'actionCompleted':
@@ -78,11 +94,12 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return [fallsAway(['action', 'urgentAction'], 'notDone', fact.data.actionId)];
     case 'actionReassigned': {
       const { actionId, agencyId, ownerId } = fact.data;
-      return [{ do: 'own', kinds: null, subjectId: actionId, owner: { agencyId, ownerId } }];
+      return [{ do: 'own', kinds: null, subjectId: actionId, ownedBy: null, owner: { agencyId, ownerId } }];
     }
     case 'actionDueMoved': {
       const { actionId, due, extension, reasonId } = fact.data;
-      return [{ do: 'move', subjectId: actionId, due, because: extension ? 'extended' : 'moved', reasonId }];
+      // An extension is measured against the date it extends, so `changeClock` has moved that clock already.
+      return extension ? [] : [{ do: 'move', subjectId: actionId, due, because: 'moved', reasonId }];
     }
     case 'caseListed':
       return standing.repeatOfId === null || standing.planReviewed
@@ -104,21 +121,18 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'planReviewed':
       return [done(['planReview'])];
     case 'contactAttempted':
-      return contactAttempted(fact, standing, idva, policy.contact.attempts.value);
+      return contactAttempted(fact, standing, policy.contact.attempts.value);
     case 'contactSuspended':
       return [starts('contactDecision', { type: 'victim', id: fact.data.victimId }, serviceOf(standing))];
     case 'contactDecided':
       return [
         done(['contactDecision'], fact.data.victimId),
-        ...(fact.data.decision === 'ended' ? [fallsAway(reaching, 'contactEnded')] : []),
+        ...(fact.data.decision === 'ended' ? [fallsAway(reaching, 'contactEnded')] : firstContactOwed(standing)),
       ];
     case 'attemptsDecided':
-      return [
-        done(['contactDecision'], standing.id),
-        ...(fact.data.decision === 'stop' ? [fallsAway(reaching, 'serviceDecided')] : []),
-      ];
+      return attemptsDecided(fact, standing);
     case 'engagementRecorded':
-      return engagementRecorded(fact, standing, idva);
+      return engagementRecorded(fact, standing);
     case 'safetyPlanRecorded':
       return [done(['safetyPlan'])];
     case 'riskReviewed':
@@ -133,28 +147,18 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
         fallsAway(['contactDecision'], 'supportEnded', standing.id),
       ];
     case 'liveDateAdded':
-      return liveDateAdded(fact, idva);
+      return liveDateAdded(fact, standing);
     case 'liveDateOutcome':
       return [done(liveDateClocks, fact.data.liveDateId)];
     case 'liveDateDisposed':
-      return fact.data.disposal === 'watched'
-        ? [
-            {
-              do: 'own',
-              kinds: null,
-              subjectId: fact.data.liveDateId,
-              owner: { agencyId: null, ownerId: fact.data.watchedById },
-            },
-          ]
-        : [fallsAway(liveDateClocks, fact.data.disposal, fact.data.liveDateId)];
+      return liveDateDisposed(fact);
     case 'flagSet':
       return [starts('repeatFlag', theCase, nobody, { anchor: standing.receivedAt })];
     case 'flagEnded':
       return [done(['repeatFlag'])];
     case 'victimDied':
-      return [fallsAway(contactDuties, 'victimDied')];
+      return [fallsAway([...contactDuties, ...caseworkDuties], 'victimDied')];
     case 'caughtUp':
-    case 'riskGraded':
     case 'caseClosed':
     case 'caseReopened':
     case 'caseReopenedUnheard':
@@ -169,10 +173,6 @@ function agency(agencyId: string): DutyOwner {
   return { agencyId, ownerId: null };
 }
 
-function serviceOf(standing: CaseStanding): DutyOwner {
-  return { agencyId: standing.idvaServiceId, ownerId: null };
-}
-
 function childrenNotified({ data }: Fact<'childrenNotified'>): readonly DutyChange[] {
   if (data.alreadySent) return [];
   const kind = data.urgent ? 'urgentAcknowledgement' : 'acknowledgement';
@@ -182,43 +182,4 @@ function childrenNotified({ data }: Fact<'childrenNotified'>): readonly DutyChan
 function actionDuty({ data }: Fact<'actionSet'>): DutyChange {
   const { actionId, agencyId, ownerId, due, urgent } = data;
   return starts(urgent ? 'urgentAction' : 'action', { type: 'action', id: actionId }, { agencyId, ownerId }, { due });
-}
-
-/** An attempt meets the first contact, unless it showed that contact is not safe: then the duty stands. */
-function contactAttempted(
-  { data }: Fact<'contactAttempted'>,
-  standing: CaseStanding,
-  idva: DutyOwner,
-  attemptsAsked: number,
-): readonly DutyChange[] {
-  const theCase = { type: 'case', id: standing.id } as const;
-  if (data.result === 'unsafe') return [];
-  if (data.result === 'spoke') return [done(reaching), done(['contactDecision'], standing.id)];
-  if (standing.attempts === 1)
-    return [done(['firstContact']), starts('contactAttempts', theCase, idva, { anchor: standing.receivedAt })];
-  if (standing.attempts < attemptsAsked) return [done(['firstContact'])];
-  if (standing.attempts > attemptsAsked) return [done(reaching)];
-  return [done(reaching), starts('contactDecision', theCase, serviceOf(standing))];
-}
-
-function engagementRecorded(
-  { data }: Fact<'engagementRecorded'>,
-  standing: CaseStanding,
-  idva: DutyOwner,
-): readonly DutyChange[] {
-  const theCase = { type: 'case', id: standing.id } as const;
-  const reached = [done(reaching), done(['contactDecision'], standing.id)];
-  const again = fallsAway(['safetyPlan', 'riskReview'], data.status);
-  if (data.status === 'engaged')
-    return [...reached, again, starts('safetyPlan', theCase, idva), starts('riskReview', theCase, idva)];
-  return data.status === 'dormant' ? reached : [...reached, again];
-}
-
-/** A hearing has reminders before it and an outcome owed after it; the other dates have a clock to their end. */
-function liveDateAdded({ data }: Fact<'liveDateAdded'>, idva: DutyOwner): readonly DutyChange[] {
-  if (data.at === null) return [];
-  const subject = { type: data.kind === 'hearing' ? 'hearing' : 'liveDate', id: data.liveDateId } as const;
-  const due: Due = { type: 'day', date: londonDate(data.at) };
-  const clock = starts(clockOfLiveDate[data.kind], subject, idva, { due });
-  return data.kind === 'hearing' ? [clock, starts('hearingOutcome', subject, idva, { anchor: data.at })] : [clock];
 }

@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import type { ClockSubject, Due } from '../clocks/clock.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
+import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 
 /** Whose duty it is: an agency, and where it is known one of its people. */
 export interface DutyOwner {
@@ -40,10 +41,27 @@ export type DutyChange =
       readonly do: 'own';
       readonly kinds: readonly ClockKind[] | null;
       readonly subjectId: string | null;
+      /** Only clocks that are this agency's; null for any. */
+      readonly ownedBy: string | null;
       readonly owner: DutyOwner;
     };
 
 export const nobody: DutyOwner = { agencyId: null, ownerId: null };
+
+/** The case itself as what a duty is about. */
+export function theCaseOf({ id }: CaseStanding): ClockSubject {
+  return { type: 'case', id };
+}
+
+/** The adviser's duty, or while there is none their service's. */
+export function idvaOf({ idvaServiceId, adviserId }: CaseStanding): DutyOwner {
+  return { agencyId: idvaServiceId, ownerId: adviserId };
+}
+
+/** The duty of the IDVA service itself, whoever advises. */
+export function serviceOf({ idvaServiceId }: CaseStanding): DutyOwner {
+  return { agencyId: idvaServiceId, ownerId: null };
+}
 
 /** A duty begins. */
 export function starts(

@@ -59,7 +59,7 @@ export type NoticeCode =
   | 'childrenNotified'
   | 'handedOver'
   | 'commandParked'
-  | 'flagEnding';
+  | 'caseAllocated';
 
 /**
  * Everything that can be said of a case, by name. Data are ids, codes, dates and numbers, never words about a

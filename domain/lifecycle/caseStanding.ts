@@ -143,8 +143,8 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
       if (fact.data.result === 'unsafe') return {};
       return {
         attempts: standing.attempts + 1,
-        firstAttemptAt: standing.firstAttemptAt ?? at,
-        firstSpokeAt: standing.firstSpokeAt ?? (fact.data.result === 'spoke' ? at : null),
+        firstAttemptAt: earlier(standing.firstAttemptAt, at),
+        firstSpokeAt: fact.data.result === 'spoke' ? earlier(standing.firstSpokeAt, at) : standing.firstSpokeAt,
       };
     case 'contactSuspended':
       return { contactSuspended: true };
@@ -191,4 +191,9 @@ function actionEnded(standing: CaseStanding, actionId: string, at: IsoInstant): 
   const openActionIds = standing.openActionIds.filter((id) => id !== actionId);
   const ended = standing.heardAt !== null && standing.openActionIds.length > 0 && openActionIds.length === 0;
   return { openActionIds, ...(ended ? { actionsEndedAt: at } : {}) };
+}
+
+/** The earlier of two moments, whichever was written down first. */
+function earlier(one: IsoInstant | null, other: IsoInstant): IsoInstant {
+  return one !== null && one < other ? one : other;
 }

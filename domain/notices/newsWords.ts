@@ -86,11 +86,11 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in and look among the exceptions to see which entry it is and who is to mend it.',
     ],
   }),
-  flagEnding: () => ({
-    title: 'twelve months are nearly over',
+  caseAllocated: () => ({
+    title: 'a case for you',
     paragraphs: [
-      'This case is about to reach twelve months.',
-      'Please put it on the next agenda, among the cases that reach twelve months.',
+      'A case has been allocated to you.',
+      'Please sign in to read it. Before you make contact, look at how and when that is safe.',
     ],
   }),
 };

@@ -41,7 +41,7 @@ const newsCodes: readonly NewsData['code'][] = [
   'childrenNotified',
   'handedOver',
   'commandParked',
-  'flagEnding',
+  'caseAllocated',
 ];
 
 /** Reads what was stored of a notice, leaving out whatever has no place there; null where it makes no sense. */

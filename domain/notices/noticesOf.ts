@@ -36,6 +36,8 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
       return deferrals >= 2 ? [news('secondDeferral', [['chair'], overseers])] : [];
     case 'contactSuspended':
       return [news('contactSuspended', [['serviceManager'], coordinators, overseers])];
+    case 'adviserAllocated':
+      return [news('caseAllocated', [['adviser'], ['serviceManager']])];
     case 'victimDied':
       return [
         news('victimDied', [['reviewDeciders'], overseers]),
@@ -63,7 +65,6 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
     case 'referralCompleted':
     case 'riskGraded':
     case 'acknowledged':
-    case 'adviserAllocated':
     case 'actionCompleted':
     case 'actionNotPossible':
     case 'actionNotDone':

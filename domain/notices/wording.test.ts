@@ -33,7 +33,7 @@ const newsCodes: readonly NewsData['code'][] = [
   'childrenNotified',
   'handedOver',
   'commandParked',
-  'flagEnding',
+  'caseAllocated',
 ];
 const roles: readonly NoticeRole[] = [...recipientRoles, 'systemAdministrator'];
 

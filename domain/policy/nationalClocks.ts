@@ -27,9 +27,11 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
   incompleteChase: rule(workingDays(1, 'the referral was returned', assumption), 'referrerChase'),
   highNotReferred: rule(workingDays(1, 'the assessment', assumption), 'action'),
   firstContact: rule(workingDays(2, 'the referral', practice), 'idvaDuty', { pauseReasons: victimCannotBeReached }),
-  contactAttempts: rule({ type: 'daysAfter', days: 7, after: 'the referral', source: practice }, 'idvaDuty', {
-    pauseReasons: victimsOwnPace,
-  }),
+  contactAttempts: rule(
+    { type: 'daysAfter', days: 7, after: 'the referral, or the decision to go on trying', source: practice },
+    'idvaDuty',
+    { pauseReasons: victimsOwnPace },
+  ),
   contactDecision: rule(workingDays(1, 'contact was suspended', assumption), 'serviceDecision'),
   safetyPlan: rule(
     { type: 'workingDaysAfter', days: 5, after: 'engagement', workingDaysBeforeMeeting: 1, source: assumption },

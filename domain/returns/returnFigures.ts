@@ -38,7 +38,7 @@ export function sumFigures(columns: Iterable<ReturnFigures>): ReturnFigures {
 }
 
 /** The shares by which governance compares areas: repeats among cases, police among referrals; null without cases. */
-export function indicatorsOf(figures: ReturnFigures): {
+export function indicatorsOf(figures: Pick<ReturnFigures, 'cases' | 'repeats' | 'police'>): {
   readonly repeatRate: Fraction | null;
   readonly policeShare: Fraction | null;
 } {

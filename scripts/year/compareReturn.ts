@@ -1,5 +1,6 @@
 import { equalFractions, formatFraction } from '../../domain/returns/fraction.ts';
 import type { Fraction } from '../../domain/returns/fraction.ts';
+import { yearAreas } from './areas.ts';
 import { columns } from './table.ts';
 import type { YearFigures } from './table.ts';
 import { measures } from './measures.ts';
@@ -18,10 +19,17 @@ export interface ReturnComparison {
   readonly differences: readonly CellDifference[];
 }
 
-/** Compares every cell of the published table with a computed return, exactly; a missing cell is a difference. */
-export function compareReturn(published: YearFigures, computed: YearFigures): ReturnComparison {
+/**
+ * Compares every cell of the published table with a computed return, exactly; a missing cell is a difference. Where
+ * only some areas are named, the columns of these are compared and the total is not.
+ */
+export function compareReturn(
+  published: YearFigures,
+  computed: YearFigures,
+  areaCodes?: ReadonlySet<string>,
+): ReturnComparison {
   const cells = measures.flatMap((measure) =>
-    columns.map((column): CellDifference => ({
+    comparedColumns(areaCodes).map((column): CellDifference => ({
       measure,
       column,
       published: published.get(measure)?.get(column) ?? null,
@@ -29,6 +37,11 @@ export function compareReturn(published: YearFigures, computed: YearFigures): Re
     })),
   );
   return { cells: cells.length, differences: cells.filter((cell) => !isSame(cell.published, cell.computed)) };
+}
+
+function comparedColumns(areaCodes: ReadonlySet<string> | undefined): readonly string[] {
+  if (areaCodes === undefined || yearAreas.every(({ code }) => areaCodes.has(code))) return columns;
+  return yearAreas.filter(({ code }) => areaCodes.has(code)).map(({ name }) => name);
 }
 
 /** The comparison in lines for a person: `280 cells, 0 differences`, then one line a difference. */

@@ -51,6 +51,7 @@ export async function caseDetails(tx: Tx, id: string) {
       status: each.status,
       agencyId: each.agencyId,
       ownerId: each.ownerId,
+      rungsFired: each.rungsFired,
       clock: each.data as unknown as Clock,
     })),
   };

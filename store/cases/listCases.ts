@@ -37,7 +37,7 @@ export async function listCases(
   const rows = await tx.$queryRaw<CaseListedRow[]>(Prisma.sql`
     select c.id, c.reference, c.area_id as "areaId", c.stage, c.grade, c.route, c.silent, c.revision,
       c.victim_id as "victimId", c.adviser_id as "adviserId", c.repeat_of_id is not null as repeat,
-      c.open_actions as "openActions", c.received_at as "receivedAt", c.flag_ends_on as "flagEndsOn",
+      cardinality(c.open_action_ids) as "openActions", c.received_at as "receivedAt", c.flag_ends_on as "flagEndsOn",
       (select m.on_date from meeting m where m.id = c.meeting_id) as "meetingOn"
     from "case" c where ${Prisma.join(conditions, ' and ')}
     order by c.received_at desc, c.id desc limit ${limit}`);

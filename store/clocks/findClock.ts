@@ -12,8 +12,18 @@ export interface ClockWithLedger {
   readonly silent: boolean;
   readonly clock: Clock;
   /** Moves, pauses, acknowledgements and the end, in their order. */
-  readonly ledger: readonly { readonly type: string; readonly at: IsoInstant; readonly actorId: string | null; readonly data: unknown }[];
-  readonly rungs: readonly { readonly label: string; readonly firedAt: IsoInstant; readonly plannedAt: IsoInstant; readonly recipients: number }[];
+  readonly ledger: readonly {
+    readonly type: string;
+    readonly at: IsoInstant;
+    readonly actorId: string | null;
+    readonly data: unknown;
+  }[];
+  readonly rungs: readonly {
+    readonly label: string;
+    readonly firedAt: IsoInstant;
+    readonly plannedAt: IsoInstant;
+    readonly recipients: number;
+  }[];
 }
 
 /** One clock with everything that was done to it and every rung that fired; null where there is none. */

@@ -25,7 +25,8 @@ export async function recipientsOfRung(
 ): Promise<readonly Recipient[]> {
   const { standing } = open;
   if (!standing) throw new Error('A clock needs a case.');
-  const watched = clock.subject.type === 'liveDate' || clock.subject.type === 'hearing';
+  const isDate = clock.subject.type === 'liveDate' || clock.subject.type === 'hearing';
+  const watched = isDate && standing.closedAt !== null;
   const parts = partsOf(standing, open, { ...owner, watchedById: watched ? owner.ownerId : null });
   const directory = await directoryFor(tx, {
     areaId: standing.areaId,

@@ -32,7 +32,7 @@ export interface OpenCase {
   readonly command: OpenCommand | null;
   readonly area: { readonly id: string; readonly code: string; readonly standardRiskServiceId: string };
   readonly contactSuspended: boolean;
-  /** Practitioners who must never see or hear of this case. */
+  /** Practitioners who must never see or hear of this case: its deny list, and advisers of the pair with roles reversed. */
   readonly deniedPractitionerIds: readonly string[];
   /** The policy of the case's area on a London date. */
   policyOn(date: IsoDate): AreaPolicy;
@@ -79,8 +79,13 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null)
          FROM area WHERE id = coalesce((SELECT area_id FROM k), (SELECT (payload->>'areaId')::uuid FROM c))) AS areas,
       (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY effective_from, version), '[]') FROM area_policy_entry e) AS entries,
       (SELECT suspended_at FROM safe_contact WHERE victim_id = (SELECT victim_id FROM people)) AS suspended,
-      (SELECT coalesce(jsonb_agg(DISTINCT d.practitioner_id), '[]') FROM deny_entry d, people p
-         WHERE d.person_id IN (p.victim_id, p.perpetrator_id)) AS denied`;
+      (SELECT coalesce(jsonb_agg(DISTINCT practitioner_id), '[]') FROM (
+         SELECT d.practitioner_id FROM deny_entry d, people p
+           WHERE d.person_id IN (p.victim_id, p.perpetrator_id)
+             OR d.person_id IN (SELECT person_id FROM child WHERE case_id = ${caseId}::uuid)
+         UNION SELECT reversed.adviser_id FROM "case" reversed, people p
+           WHERE reversed.victim_id = p.perpetrator_id AND reversed.perpetrator_id = p.victim_id
+             AND reversed.adviser_id IS NOT NULL) denied) AS denied`;
   if (!row) throw new Error('The database gave no answer about the case.');
   const area = areaOf(row.areas, caseId);
   const entries = [...defaultPolicyEntries, ...entriesOf(row.entries, area)];

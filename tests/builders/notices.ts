@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import type { Clock, Due } from '../../domain/clocks/clock.ts';
+import type { Due } from '../../domain/clocks/clock.ts';
 import type { Store } from '../../store/prismaClient.ts';
 import { fromInstant, fromIsoDate } from '../../store/time.ts';
 
@@ -65,7 +65,7 @@ export async function aCaseRow({ prisma }: Store, areaName = 'Maidstone'): Promi
 export async function aClockRow({ prisma }: Store, { id: caseId, areaId }: NoticedCase): Promise<string> {
   const id = randomUUID();
   const at = fromInstant(written);
-  const data: Partial<Clock> = { id, kind: 'firstContact', due };
+  const data = { id, kind: 'firstContact', due };
   const subject = { subjectType: 'case', subjectId: caseId };
   await prisma.clock.create({
     data: {
@@ -78,7 +78,7 @@ export async function aClockRow({ prisma }: Store, { id: caseId, areaId }: Notic
       anchorAt: at,
       overdueAt: at,
       silent: false,
-      data: { ...data } as object,
+      data,
     },
   });
   return id;

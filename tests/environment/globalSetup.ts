@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { ensureEngine } from '../../scripts/engine/ensureEngine.ts';
 import type { EnginePrograms } from '../../scripts/engine/enginePrograms.ts';
-import { prepareEngineDatabases } from '../../scripts/engine/prepareEngineDatabases.ts';
+import { type EngineStore, prepareEngineDatabases } from '../../scripts/engine/prepareEngineDatabases.ts';
 import { prepareNamespace } from '../../scripts/engine/prepareNamespace.ts';
 import { connectToEngine, startEngine } from '../../scripts/engine/startEngine.ts';
 import { processIdentity } from '../../scripts/bootstrap/processIdentity.mjs';
@@ -35,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('temporalAddress', temporalAddress);
     project.provide('temporalNamespace', namespace);
     project.provide('workflowBundlePath', workflowBundlePath);
-    return postgres.discard;
+    return () => postgres.discard();
   } catch (error) {
     await postgres.discard();
     throw error;
@@ -65,14 +65,27 @@ async function engine(postgres: ScratchPostgres, programs: EnginePrograms): Prom
   const password = randomBytes(18).toString('base64url');
   const store = { host: '127.0.0.1', port: postgres.port, user: 'temporal', password };
   await prepareEngineDatabases(programs.sqlTool, postgres.url('postgres'), store);
-  const ports = await freeEnginePorts();
-  const dir = path.join(postgres.folder, 'engine');
-  const logFile = path.join(postgres.folder, 'engine.log');
-  const pid = startEngine({ server: programs.server, store, ports, dir, logFile, timeSkipping: true });
-  postgres.guard.watch(pid, 'SIGKILL');
-  const address = `127.0.0.1:${ports.frontend}`;
-  const connection = await connectToEngine(address, () => processIdentity(pid) !== undefined);
+  const { address, connection } = await startedEngine(postgres, programs, store);
   await prepareNamespace(connection, namespace);
   await connection.close();
   return address;
+}
+
+/** Free ports are free until somebody else takes them: another run beside this one may be first. */
+const attempts = 3;
+
+async function startedEngine(postgres: ScratchPostgres, { server }: EnginePrograms, store: EngineStore) {
+  for (let attempt = 1; ; attempt += 1) {
+    const ports = await freeEnginePorts();
+    const dir = path.join(postgres.folder, `engine-${attempt}`);
+    const logFile = path.join(postgres.folder, 'engine.log');
+    const pid = startEngine({ server, store, ports, dir, logFile, timeSkipping: true });
+    postgres.guard.watch(pid, 'SIGKILL');
+    const address = `127.0.0.1:${ports.frontend}`;
+    try {
+      return { address, connection: await connectToEngine(address, () => processIdentity(pid) !== undefined) };
+    } catch (error) {
+      if (attempt === attempts) throw error;
+    }
+  }
 }

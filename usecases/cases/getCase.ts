@@ -53,7 +53,14 @@ async function openForReading(
   if (!details || seen.level === 'none') return problem('NOT_FOUND');
   const { level } = seen;
   const now = deps.clock.now();
-  await recordAccess(prisma, { actorId: actor.practitionerId, event, route, caseId: details.id, outcome: level, at: now });
+  await recordAccess(prisma, {
+    actorId: actor.practitionerId,
+    event,
+    route,
+    caseId: details.id,
+    outcome: level,
+    at: now,
+  });
   const forNobody = level === 'reference';
   const [codes, words, people, repeatOf] = await Promise.all([
     readCodes(deps),

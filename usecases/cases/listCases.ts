@@ -53,12 +53,19 @@ export async function listCases(
 
 /** The victims whose names the actor may read, by person. */
 async function readableNames({ store, sealing }: Dependencies, actor: Actor, page: readonly CaseListed[]) {
-  const accesses = await caseAccesses(store.prisma, page.map(({ id }) => id));
+  const accesses = await caseAccesses(
+    store.prisma,
+    page.map(({ id }) => id),
+  );
   const readable = page.filter(({ id }) => {
     const access = accesses.get(id);
     return access !== undefined && !['none', 'reference'].includes(disclosureLevel(actor, access));
   });
-  return openPeople(store.prisma, sealing, readable.map(({ victimId }) => victimId));
+  return openPeople(
+    store.prisma,
+    sealing,
+    readable.map(({ victimId }) => victimId),
+  );
 }
 
 function summary(row: CaseListed, codes: Codes, victim: OpenedPerson | undefined): CaseSummaryView {

@@ -103,7 +103,7 @@ function partsOfCase(given: CaseToPresent) {
       return { meetingId, meetingOn, status, overflow, words: words(contentId, full) };
     }),
     clocks: clocks.map((each) =>
-      presentClock({ ...each, reference: details.reference, silent: details.silent, rungsFired: 0 }, codes, now),
+      presentClock({ ...each, reference: details.reference, silent: details.silent }, codes, now),
     ),
   };
 }
@@ -113,7 +113,9 @@ type Action = CaseDetails['actions'][number];
 /** An action with its clock; whoever sees it without being meant by it does not read its words. */
 function presentAction(given: CaseToPresent, action: Action): ActionView {
   const { details, level, codes, words, now } = given;
-  const running = details.clocks.filter(({ clock }) => clock.subject.type === 'action' && clock.subject.id === action.id);
+  const running = details.clocks.filter(
+    ({ clock }) => clock.subject.type === 'action' && clock.subject.id === action.id,
+  );
   const latest = running.at(-1)?.clock ?? null;
   const mayRead = level === 'full' || isOwn(given, action.agencyId);
   return {

@@ -10,7 +10,11 @@ export async function readWords(
   { store, sealing }: Dependencies,
   ids: readonly (string | null | undefined)[],
 ): Promise<Words> {
-  const opened = await openContents(store.prisma, sealing, ids.filter((id) => typeof id === 'string'));
+  const opened = await openContents(
+    store.prisma,
+    sealing,
+    ids.filter((id) => typeof id === 'string'),
+  );
   return (contentId, mayRead = true) => {
     if (!contentId) return null;
     if (!mayRead) return { state: 'withheld', text: null };

@@ -63,7 +63,12 @@ function whyOf({ reason, anchor, originalDue, due }: ClockWithLedger['clock']): 
   };
 }
 
-function sentenceOf({ reason, anchor, originalDue, due }: Pick<Clock, 'reason' | 'anchor' | 'originalDue' | 'due'>): string {
+function sentenceOf({
+  reason,
+  anchor,
+  originalDue,
+  due,
+}: Pick<Clock, 'reason' | 'anchor' | 'originalDue' | 'due'>): string {
   const over = reason.skipped.map(({ date, name }) => `${name} (${formatLondonDate(date)})`).join(', ');
   const moved = JSON.stringify(due) !== JSON.stringify(originalDue);
   return [

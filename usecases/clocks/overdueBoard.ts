@@ -21,8 +21,7 @@ export interface OverdueQuestion {
 }
 
 export type ClockPage =
-  | { readonly ok: true; readonly items: readonly ClockView[]; readonly next: ClockPosition | null }
-  | RequestProblem;
+  { readonly ok: true; readonly items: readonly ClockView[]; readonly next: ClockPosition | null } | RequestProblem;
 
 /** Everything overdue in the cases somebody may see, the oldest first. */
 export async function overdueBoard(

@@ -30,7 +30,7 @@ export interface NamedInBody {
 }
 
 /** Ids by name, `{ actionId: … }`. */
-export type CreatedIds = Readonly<Record<string, string | readonly string[]>>;
+export type CreatedIds = Record<string, string | string[]>;
 
 /** By which row one finds the agency a thing belongs to; `named` where the body itself names it. */
 export type Whose = 'action' | 'clock' | 'handover' | 'named';

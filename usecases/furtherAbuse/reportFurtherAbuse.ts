@@ -5,6 +5,7 @@ import { mayDo } from '../../domain/access/mayDo.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { areaByCode } from '../../store/areas/findArea.ts';
+import { commandById } from '../../store/commands/findCommand.ts';
 import { sealContent } from '../../store/content/sealContent.ts';
 import { addReport, reportByKey, type FurtherAbuseRow } from '../../store/furtherAbuse/reports.ts';
 import type { Tx } from '../../store/prismaClient.ts';
@@ -12,6 +13,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { findNamed } from '../namedThings.ts';
 import { occurredOrNow } from '../occurredNow.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
+import { deliver } from '../sendCommand.ts';
 import { matchReport } from './matchReport.ts';
 import { stageForReport } from './stageForReport.ts';
 
@@ -55,8 +57,12 @@ async function receive(
   if (!named.ok) return named;
   const agencyId = code === null ? (own ?? '') : named.agencyId(code);
   const reportId = newId();
-  const first = await prisma.$transaction((tx) => write(deps, tx, request, body, reportId, agencyId));
-  if (first) return { ok: true, receipt: reportId };
+  const staged = await prisma.$transaction((tx) => write(deps, tx, request, body, reportId, agencyId));
+  if (staged) {
+    // Not waited for; should this process die first, the reconciler sends them.
+    void sendOn(deps, staged);
+    return { ok: true, receipt: reportId };
+  }
   // The same report came twice in one moment: the other one counts.
   return receive(deps, request, body);
 }
@@ -68,7 +74,7 @@ async function write(
   body: FurtherAbuseBody,
   reportId: string,
   agencyId: string,
-): Promise<boolean> {
+): Promise<readonly string[] | null> {
   const { actor, route, key, bodyHash } = request;
   const now = deps.clock.now();
   const match = await matchReport(tx, deps.sealing, body);
@@ -94,9 +100,9 @@ async function write(
     status,
     receivedAt: now,
   };
-  if (!(await addReport(tx, report))) return false;
-  if (caseId && status === 'staged')
-    await stageForReport(deps, tx, request, { reportId, caseId, newCaseId: newCase, agencyId, body, now });
+  if (!(await addReport(tx, report))) return null;
+  const matched = { reportId, newCaseId: newCase, agencyId, body, now };
+  const staged = caseId && status === 'staged' ? await stageForReport(deps, tx, request, { ...matched, caseId }) : [];
   const access = {
     actorId: actor.practitionerId,
     event: 'reportFurtherAbuse',
@@ -106,5 +112,16 @@ async function write(
     at: now,
   };
   await recordAccess(tx, access);
-  return true;
+  return staged;
+}
+
+async function sendOn(deps: Dependencies, commandIds: readonly string[]): Promise<void> {
+  for (const id of commandIds) {
+    try {
+      const command = await commandById(deps.store.prisma, id);
+      if (command) await deliver(deps, command);
+    } catch (error) {
+      deps.log.warn({ err: error, commandId: id }, 'what a report led to is sent later');
+    }
+  }
 }

@@ -22,21 +22,25 @@ export interface MatchedReport {
   readonly now: IsoInstant;
 }
 
-/** Stages what a report leads to. Nobody waits for it: staged commands are sent on, so the receipt says nothing by its time. */
+/** Stages what a report leads to; whoever reports does not wait for it, so that its time says nothing. */
 export async function stageForReport(
   deps: Dependencies,
   tx: Tx,
   request: CommandRequest,
   report: MatchedReport,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { reportId, caseId, newCaseId } = report;
+  const staged: string[] = [];
   if (newCaseId !== null) {
     const id = newId();
     const payload = await repeatReferral(deps, tx, request, report, id);
     await stageCommand(tx, commandRow(request, report, { id, caseId: newCaseId, type: 'submitReferral', payload }));
+    staged.push(id);
   }
   const payload = { reportId, newCaseId, withinFlag: newCaseId !== null };
-  await stageCommand(tx, commandRow(request, report, { id: newId(), caseId, type: 'reportFurtherAbuse', payload }));
+  const id = newId();
+  await stageCommand(tx, commandRow(request, report, { id, caseId, type: 'reportFurtherAbuse', payload }));
+  return [...staged, id];
 }
 
 function commandRow(

@@ -5,8 +5,8 @@ import { busy, type EngineCommand } from '../messages.ts';
 /** A command that waits for its turn, and the caller who waits for the answer. */
 export interface Waiting {
   readonly command: EngineCommand;
-  answer(answer: CommandAnswer): void;
-  fail(error: ApplicationFailure): void;
+  readonly answer: (answer: CommandAnswer) => void;
+  readonly fail: (error: ApplicationFailure) => void;
 }
 
 /** Commands of one case, one at a time, in the order in which they came. */

@@ -1,0 +1,39 @@
+import { furtherAbuseSchema } from '../../contracts/closing.ts';
+import { furtherAbuseReportView, receiptView } from '../../contracts/views/officeViews.ts';
+import { readReport } from '../../usecases/furtherAbuse/readReport.ts';
+import { reportFurtherAbuse } from '../../usecases/furtherAbuse/reportFurtherAbuse.ts';
+import { found } from '../answers.ts';
+import { defineRoute } from '../defineRoute.ts';
+import { idParams } from '../params.ts';
+
+/** Reports of further abuse, by who the people are. */
+export const furtherAbuseRoutes = [
+  defineRoute({
+    method: 'post',
+    path: '/further-abuse-reports',
+    summary: 'Report further abuse by who the people are; the receipt is the same for all',
+    tag: 'Further abuse',
+    permission: 'reportFurtherAbuse',
+    audit: 'reportFurtherAbuse',
+    schema: { body: furtherAbuseSchema },
+    answers: [{ status: 201, description: 'It has arrived.', schema: receiptView }],
+    handler: async ({ body, ...request }, deps) => {
+      const reported = await reportFurtherAbuse(deps, request, body);
+      return reported.ok ? { ok: true, status: 201, body: { receipt: reported.receipt, received: true } } : reported;
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/further-abuse-reports/:id',
+    summary: 'A report that could not be matched with a case, to be looked at',
+    tag: 'Further abuse',
+    permission: 'readExceptions',
+    audit: 'readFurtherAbuse',
+    schema: { params: idParams },
+    answers: [{ status: 200, description: 'The report.', schema: furtherAbuseReportView }],
+    handler: async ({ actor, route, params }, deps) => {
+      const read = await readReport(deps, actor, route, params.id);
+      return read.ok ? found(read.view) : read;
+    },
+  }),
+];

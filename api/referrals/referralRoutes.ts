@@ -1,0 +1,32 @@
+import { adoptionSchema, referralSchema } from '../../contracts/referral.ts';
+import { adoptCase, submitReferral } from '../../usecases/referral/submitReferral.ts';
+import { commandAnswers, commandReply } from '../answers.ts';
+import { defineRoute } from '../defineRoute.ts';
+
+const created = { reference: null, created: true };
+
+/** How a case begins. */
+export const referralRoutes = [
+  defineRoute({
+    method: 'post',
+    path: '/referrals',
+    summary: 'Send a referral; it opens a case',
+    tag: 'Referrals',
+    permission: 'submitReferral',
+    audit: 'submitReferral',
+    schema: { body: referralSchema },
+    answers: commandAnswers(true),
+    handler: async ({ body, ...request }, deps) => commandReply(await submitReferral(deps, request, body), created),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/adoptions',
+    summary: 'Take over a case that runs already elsewhere; it stays silent until it is caught up',
+    tag: 'Referrals',
+    permission: 'adoptCase',
+    audit: 'submitReferral',
+    schema: { body: adoptionSchema },
+    answers: commandAnswers(true),
+    handler: async ({ body, ...request }, deps) => commandReply(await adoptCase(deps, request, body), created),
+  }),
+];

@@ -1,0 +1,33 @@
+import { caseCommandRoutes } from './cases/caseCommandRoutes.ts';
+import { caseRoutes } from './cases/caseRoutes.ts';
+import { clockRoutes } from './clocks/clockRoutes.ts';
+import { commandRoutes } from './commands/commandRoutes.ts';
+import type { Route } from './defineRoute.ts';
+import { deliveryRoutes } from './deliveries/deliveryRoutes.ts';
+import { exceptionRoutes } from './exceptions/exceptionRoutes.ts';
+import { furtherAbuseRoutes } from './furtherAbuse/furtherAbuseRoutes.ts';
+import { meetingRoutes } from './meetings/meetingRoutes.ts';
+import { overdueRoutes } from './overdue/overdueRoutes.ts';
+import { peopleRoutes } from './people/peopleRoutes.ts';
+import { durationsRoute } from './reports/durations.ts';
+import { punctualityRoute } from './reports/punctuality.ts';
+import { quarterlyReturnRoute } from './reports/quarterlyReturn.ts';
+import { referralRoutes } from './referrals/referralRoutes.ts';
+
+/** Every route there is below /api/v1, as data. */
+export const routes: readonly Route[] = [
+  ...referralRoutes,
+  ...caseRoutes,
+  ...caseCommandRoutes,
+  ...furtherAbuseRoutes,
+  ...clockRoutes,
+  ...overdueRoutes,
+  ...exceptionRoutes,
+  durationsRoute,
+  punctualityRoute,
+  quarterlyReturnRoute,
+  ...meetingRoutes,
+  ...deliveryRoutes,
+  ...commandRoutes,
+  ...peopleRoutes,
+];

@@ -1,0 +1,91 @@
+import type { ClockKind } from '../clocks/clockKind.ts';
+import type { Fact } from '../lifecycle/caseFact.ts';
+import type { CaseStanding } from '../lifecycle/caseStanding.ts';
+import { done, type DutyChange, fallsAway, idvaOf, serviceOf, starts, theCaseOf } from './dutyChange.ts';
+
+/** Duties of the IDVA towards the victim, in the order in which they arise. */
+export const contactDuties: readonly ClockKind[] = [
+  'firstContact',
+  'contactAttempts',
+  'contactDecision',
+  'safetyPlan',
+  'outcomeTold',
+  'riskReview',
+];
+
+/** Duties that end with the victim being reached. */
+export const reaching: readonly ClockKind[] = ['firstContact', 'contactAttempts'];
+
+/**
+ * The first contact where it is still owed: it fell away with a hand-over or with the end of contact, and now the case
+ * comes back or contact is resumed.
+ */
+export function firstContactOwed(standing: CaseStanding): readonly DutyChange[] {
+  const { firstAttemptAt, supportEndedAt, contactSuspended } = standing;
+  if (firstAttemptAt !== null || supportEndedAt !== null || contactSuspended) return [];
+  if (!isOwedContact(standing)) return [];
+  return [starts('firstContact', theCaseOf(standing), idvaOf(standing))];
+}
+
+/**
+ * An attempt meets the first contact, unless it showed that contact is not safe: then the duty stands. With the last
+ * attempt asked for the service decides whether to go on, and so again after each one it went on to.
+ */
+export function contactAttempted(
+  { data }: Fact<'contactAttempted'>,
+  standing: CaseStanding,
+  attemptsAsked: number,
+): readonly DutyChange[] {
+  const theCase = theCaseOf(standing);
+  if (data.result === 'unsafe') return [];
+  if (data.result === 'spoke') return [done(reaching), done(['contactDecision'], standing.id)];
+  if (!isOwedContact(standing)) return [done(reaching)];
+  if (standing.attempts >= attemptsAsked)
+    return [done(reaching), starts('contactDecision', theCase, serviceOf(standing))];
+  const firstContact = done(['firstContact']);
+  if (standing.attempts > 1) return [firstContact];
+  return [firstContact, starts('contactAttempts', theCase, idvaOf(standing), { anchor: standing.receivedAt })];
+}
+
+/** The service decided whether to go on trying: to stop ends the duty, to go on is a duty of its own. */
+export function attemptsDecided({ data }: Fact<'attemptsDecided'>, standing: CaseStanding): readonly DutyChange[] {
+  const decided = done(['contactDecision'], standing.id);
+  if (data.decision === 'stop') return [decided, fallsAway(reaching, 'serviceDecided')];
+  if (standing.firstAttemptAt === null || !isOwedContact(standing)) return [decided];
+  return [decided, starts('contactAttempts', theCaseOf(standing), idvaOf(standing))];
+}
+
+/** Where the victim stands with the service: engaged begins the plan and the reviews, leaving ends them. */
+export function engagementRecorded(
+  { data }: Fact<'engagementRecorded'>,
+  standing: CaseStanding,
+): readonly DutyChange[] {
+  const theCase = theCaseOf(standing);
+  const idva = idvaOf(standing);
+  const decided = done(['contactDecision'], standing.id);
+  const fallAway = fallsAway(['safetyPlan', 'riskReview'], data.status);
+  switch (data.status) {
+    case 'engaged':
+      return [
+        done(reaching),
+        decided,
+        fallAway,
+        starts('safetyPlan', theCase, idva),
+        starts('riskReview', theCase, idva),
+      ];
+    case 'dormant':
+      return [done(reaching), decided];
+    case 'declined':
+    case 'disengaged':
+      return [done(reaching), decided, fallAway];
+    case 'unableToContact':
+      // Not reached is no contact: the attempts stay owed until they were made, or the service decides otherwise.
+      return [decided, fallAway];
+  }
+}
+
+/** Nobody of the service has spoken with the victim yet, as far as is known, and the case is still the service's. */
+function isOwedContact({ firstSpokeAt, engagement, stage }: CaseStanding): boolean {
+  if (stage === 'handedOver' || stage === 'declined') return false;
+  return firstSpokeAt === null && (engagement === 'none' || engagement === 'unableToContact');
+}

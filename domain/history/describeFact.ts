@@ -1,0 +1,89 @@
+import { formatLondonDate } from '../calendar/london.ts';
+import { describeClockKind } from '../clocks/clockKind.ts';
+import type { FactData, FactType } from '../lifecycle/caseFact.ts';
+
+type Describe = { readonly [T in FactType]: (data: FactData[T]) => string };
+
+const describe: Describe = {
+  referralReceived: ({ adopted, repeatOfId }) => {
+    if (adopted) return 'The case was taken over.';
+    return repeatOfId === null ? 'A referral was received.' : 'A referral was received. It is a repeat.';
+  },
+  caughtUp: () => 'The case was declared caught up; reminders began.',
+  safeguardingHandedOver: () => 'The victim is under 16: the referral was handed to children’s safeguarding.',
+  referralAccepted: () => 'The referral was accepted.',
+  referralReturned: () => 'The referral was returned as incomplete.',
+  referralCompleted: () => 'What was missing from the referral was supplied.',
+  referralDeclined: () => 'The referral was declined, with advice to the referrer.',
+  riskGraded: ({ grade, overrides }) =>
+    overrides === null ? `The risk was graded ${grade}.` : `The risk was graded ${grade}, raised by judgement.`,
+  handedOver: () => 'The case was handed over to a named service.',
+  childrenNotified: ({ children, alreadySent }) =>
+    alreadySent
+      ? `It was noted that children’s services had been told of ${count(children.length, 'child', 'children')} already.`
+      : `Children’s services were notified of ${count(children.length, 'child', 'children')}.`,
+  acknowledged: () => 'A hand-over or notification was acknowledged.',
+  adviserAllocated: () => 'The case was given to an adviser.',
+  actionSet: ({ urgent }) => (urgent ? 'An urgent action was set.' : 'An action was set.'),
+  actionCompleted: () => 'An action was completed.',
+  actionNotPossible: () => 'An action became impossible because circumstances changed.',
+  actionNotDone: () => 'An action was not done by its agency.',
+  actionReassigned: () => 'An action was given to another agency or owner.',
+  actionDueMoved: ({ extension }) =>
+    extension ? 'An action was given more time.' : 'The due date of an action was moved.',
+  caseListed: ({ meetingOn, overflow }) =>
+    `The case was listed for ${formatLondonDate(meetingOn)}${overflow ? ', beyond the meeting’s capacity' : ''}.`,
+  takenOffList: () => 'The case was taken off the list.',
+  caseHeard: ({ meetingOn }) => `The case was heard on ${formatLondonDate(meetingOn)}.`,
+  caseDeferred: ({ meetingOn }) => `The case was deferred on ${formatLondonDate(meetingOn)}.`,
+  planReviewed: () => 'The last plan was reviewed.',
+  contactAttempted: ({ result }) =>
+    result === 'spoke' ? 'The adviser spoke to the victim.' : 'An attempt was made to reach the victim.',
+  contactSuspended: () => 'Contact was suspended: it was not safe.',
+  contactDecided: ({ decision }) => `The service manager decided: contact is ${decision}.`,
+  engagementRecorded: () => 'Where the victim stands with the service was recorded.',
+  attemptsDecided: ({ decision }) =>
+    decision === 'continue' ? 'The service decided to go on trying.' : 'The service decided to stop trying.',
+  safetyPlanRecorded: () => 'A safety plan was recorded.',
+  riskReviewed: ({ change }) => `The risk was reviewed: ${change}.`,
+  outcomeTold: ({ result }) =>
+    result === 'told'
+      ? 'The victim was told the outcome.'
+      : 'It was decided that there is no safe way to tell the victim.',
+  referrerTold: () => 'The referrer was told.',
+  supportEnded: () => 'Support by the IDVA ended.',
+  liveDateAdded: () => 'A hearing, order, bail date or release was added.',
+  liveDateOutcome: () => 'The outcome of a hearing, order or bail was recorded.',
+  liveDateDisposed: ({ disposal }) => `A date that still stood was disposed of: ${disposal}.`,
+  caseClosed: () => 'The case was closed at MARAC. The flag runs on.',
+  caseReopened: () => 'The case was reopened.',
+  caseReopenedUnheard: () => 'The case was reopened; it needs a meeting.',
+  furtherAbuseReported: ({ withinFlag }) =>
+    withinFlag ? 'Further abuse was reported: a repeat was opened.' : 'Further abuse was reported.',
+  flagSet: ({ endsOn }) => `The repeat flag runs to ${formatLondonDate(endsOn)}.`,
+  flagEnded: () => 'The repeat flag ended.',
+  victimDied: () => 'The victim died. The record was frozen.',
+  caseEnded: () => 'The case ended: nothing is watched any more.',
+  commandParked: () => 'Something could not be recorded because of a fault, and waits to be mended.',
+  clockStarted: ({ clock }) => `“${describeClockKind(clock.kind)}” began.`,
+  clockMoved: ({ clock }) => `The due date of “${describeClockKind(clock.kind)}” moved.`,
+  clockReowned: ({ clock }) => `“${describeClockKind(clock.kind)}” was given to somebody else.`,
+  clockPaused: ({ clock }) => `“${describeClockKind(clock.kind)}” was paused.`,
+  clockResumed: ({ clock }) => `“${describeClockKind(clock.kind)}” ran on.`,
+  clockAcknowledged: ({ clock, until }) =>
+    `The escalation of “${describeClockKind(clock.kind)}” was acknowledged until ${formatLondonDate(until)}.`,
+  clockEnded: ({ clock }) => `“${describeClockKind(clock.kind)}” ${ends[clock.end?.outcome ?? 'cancelled']}.`,
+  rungFired: ({ clock, recipients }) =>
+    `“${describeClockKind(clock.kind)}”: ${count(recipients.length, 'person was', 'people were')} reminded.`,
+};
+
+const ends = { met: 'was met', metLate: 'was met late', cancelled: 'was cancelled' } as const;
+
+/** What happened, in a plain sentence without a name or a word anybody wrote, so that it may be read by all who read the record. */
+export function describeFact<T extends FactType>(type: T, data: FactData[T]): string {
+  return describe[type](data);
+}
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { aCase, type CaseBuilder } from '../../tests/builders/aCase.ts';
+import { aReferral } from '../../tests/builders/aReferral.ts';
+import type { CaseFactType } from './caseFact.ts';
+import { stageMeanings, stages, type Stage } from './stage.ts';
+import { diagram, next, transitions } from './transitions.ts';
+
+type Way = readonly [from: Stage, fact: CaseFactType, to: Stage, story: () => CaseBuilder];
+
+const aRepeat = () => aCase(aReferral().standardRisk()).where({ meetings: [] }).repeated();
+const withMeetings = (repeat: CaseBuilder) => {
+  const { meetings } = aCase().around;
+  return repeat.where({ meetings });
+};
+
+/** Every way from stage to stage, each with a case that goes it. */
+const ways: readonly Way[] = [
+  ['new', 'referralReceived', 'received', () => aCase().received()],
+  ['received', 'referralAccepted', 'accepted', () => aCase().received().accepted()],
+  ['received', 'referralReturned', 'returned', () => aCase().received().returned()],
+  ['received', 'referralDeclined', 'declined', () => aCase().received().declined()],
+  ['received', 'caseListed', 'listed', () => aCase().repeated()],
+  ['received', 'safeguardingHandedOver', 'handedOver', () => aCase(aReferral().under16()).received()],
+  ['received', 'caseClosed', 'closed', () => close(aCase().received().dead())],
+  [
+    'returned',
+    'referralCompleted',
+    'received',
+    () => aCase().returned().must('completeReferral', { contentId: 'supplied-1', assessment: null }),
+  ],
+  ['returned', 'referralAccepted', 'accepted', () => aCase().returned().accepted()],
+  ['returned', 'referralDeclined', 'declined', () => aCase().returned().declined()],
+  ['returned', 'caseListed', 'listed', () => list(withMeetings(aRepeat().returned()))],
+  ['returned', 'caseClosed', 'closed', () => close(aCase().returned().dead())],
+  ['accepted', 'riskGraded', 'graded', () => aCase().accepted().graded()],
+  ['accepted', 'caseListed', 'listed', () => list(withMeetings(aRepeat().accepted()))],
+  ['accepted', 'caseClosed', 'closed', () => close(aCase().accepted().dead())],
+  ['graded', 'caseListed', 'listed', () => aCase().graded().listed()],
+  ['graded', 'handedOver', 'handedOver', () => aCase(aReferral().mediumRisk()).handedOver()],
+  ['graded', 'referralDeclined', 'declined', () => offList(aCase().repeated()).declined()],
+  ['graded', 'caseClosed', 'closed', () => close(aCase().graded().attempted('spoke'))],
+  ['listed', 'takenOffList', 'graded', () => offList(aCase().listed())],
+  ['listed', 'caseDeferred', 'graded', () => aCase().listed().where({ meetings: [] }).deferred()],
+  ['listed', 'caseHeard', 'heard', () => aCase().listed().heard()],
+  ['heard', 'caseClosed', 'closed', () => aCase().heard().closed()],
+  ['closed', 'caseReopened', 'heard', () => aCase().closed().must('reopenCase', { reasonId: 'reason-1' })],
+  [
+    'closed',
+    'caseReopenedUnheard',
+    'graded',
+    () => close(aCase().graded().attempted('spoke')).must('reopenCase', { reasonId: 'reason-1' }),
+  ],
+  ['closed', 'caseEnded', 'ended', () => aCase().closed().ended()],
+  ['handedOver', 'riskGraded', 'graded', () => withMeetings(regraded(aCase(aReferral().mediumRisk()).handedOver()))],
+  [
+    'handedOver',
+    'caseEnded',
+    'ended',
+    () =>
+      aCase(aReferral().under16())
+        .received()
+        .must('recordAcknowledgement', { handoverId: 'safeguarding-1' })
+        .must('endCase', {}),
+  ],
+  ['declined', 'caseEnded', 'ended', () => aCase().declined().must('endCase', {})],
+];
+
+function list(about: CaseBuilder): CaseBuilder {
+  return about.must('listCase', { meetingId: null, reasonId: null });
+}
+
+function offList(about: CaseBuilder): CaseBuilder {
+  return about.must('takeOffList', { decisionId: 'decision-1' });
+}
+
+function close(about: CaseBuilder): CaseBuilder {
+  return about.must('closeCase', { reasonId: null, disposals: [] });
+}
+
+function regraded(about: CaseBuilder): CaseBuilder {
+  const grading = { count: null, policeGrade: 'high', judgement: null, reasonId: null, handOverTo: null } as const;
+  return about.where({ meetings: [] }).must('gradeRisk', { ...grading, handoverId: 'handover-2' });
+}
+
+describe('the ways of a case from stage to stage', () => {
+  it.each(ways)('%s –%s→ %s', (from, fact, to, story) => {
+    expect(next(from, fact)).toBe(to);
+    const lived = story();
+    expect(lived.state.stage).toBe(to);
+    expect(lived.standing?.stage).toBe(to);
+    expect(lived.last(fact)).toBeDefined();
+  });
+
+  it('are these and no others', () => {
+    const inTable = Object.entries(transitions).flatMap(([from, row]) =>
+      Object.entries(row).map(([fact, to]) => `${from} ${fact} ${to}`),
+    );
+    expect(ways.map(([from, fact, to]) => `${from} ${fact} ${to}`).toSorted()).toEqual(inTable.toSorted());
+  });
+
+  it('lead from the first stage to every other, and from every stage to the end', () => {
+    expect(reachableFrom('new').toSorted()).toEqual(stages.filter((stage) => stage !== 'new').toSorted());
+    for (const stage of stages.filter((each) => each !== 'ended'))
+      expect(reachableFrom(stage), stage).toContain('ended');
+  });
+
+  it('never lead back to the beginning, and never out of the end', () => {
+    expect(stages.filter((stage) => reachableFrom(stage).includes('new'))).toEqual([]);
+    expect(reachableFrom('ended')).toEqual([]);
+  });
+
+  it('leave the stage as it is for every fact they do not name', () => {
+    expect(next('listed', 'referralAccepted')).toBe('listed');
+    expect(next('heard', 'actionSet')).toBe('heard');
+    expect(next('ended', 'referralReceived')).toBe('ended');
+  });
+});
+
+describe('the diagram of the stages', () => {
+  it('has one line for every way, a beginning and an end', () => {
+    const lines = diagram().trim().split('\n');
+    expect(lines[0]).toBe('stateDiagram-v2');
+    expect(lines).toContain('  [*] --> received: referralReceived');
+    expect(lines.at(-1)).toBe('  ended --> [*]');
+    expect(lines).toHaveLength(ways.length + 2);
+  });
+
+  it('is of stages whose meaning is written down', () => {
+    for (const stage of stages) expect(stageMeanings[stage]).toMatch(/^[A-Z].{8,}$/);
+  });
+});
+
+function reachableFrom(stage: Stage): readonly Stage[] {
+  const reached = new Set<Stage>();
+  const open: Stage[] = [stage];
+  for (let from = open.pop(); from; from = open.pop()) {
+    for (const to of Object.values(transitions[from]) as Stage[]) {
+      if (!reached.has(to)) open.push(to);
+      reached.add(to);
+    }
+  }
+  return [...reached];
+}

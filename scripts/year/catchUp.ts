@@ -1,0 +1,113 @@
+import { epochMs } from '../../domain/calendar/london.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { PlannedCase } from './plannedCase.ts';
+import type { ProductClient } from './productClient.ts';
+import { keyPrefix, setbackOf, type Setback } from './sendCase.ts';
+import { governor, holderOf } from './yearPeople.ts';
+
+/** What came of declaring the neglected cases caught up. */
+export interface CaughtUp {
+  readonly cases: number;
+  /** Clocks that were overdue, each with how often it escalated at once. */
+  readonly escalations: readonly { readonly caseKey: string; readonly kind: string; readonly fired: number }[];
+  /** Messages the rungs asked for, and those that are in the inbox. */
+  readonly messages: { readonly expected: number; readonly arrived: number };
+  /** False where the cases were caught up in an earlier run: their mails may have been read and cleared since. */
+  readonly justNow: boolean;
+  readonly setbacks: readonly Setback[];
+}
+
+interface ClockSeen {
+  readonly clockId: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly overdue: boolean;
+  readonly rungsFired: number;
+}
+
+interface RungSeen {
+  readonly firedAt: IsoInstant;
+  readonly recipients: number;
+}
+
+/** Rungs that fire later than this after a case was caught up belong to the days that followed. */
+const atOnceMs = 5 * 60_000;
+const patienceMs = 60_000;
+
+/** Declares the neglected cases caught up, and waits until each overdue clock has escalated and its mails have arrived. */
+export async function catchUp(
+  client: ProductClient,
+  inbox: string,
+  neglected: readonly { readonly planned: PlannedCase; readonly reference: string }[],
+): Promise<CaughtUp> {
+  const startedAt = Date.now();
+  const declared: { caseKey: string; reference: string; at: number }[] = [];
+  const setbacks: Setback[] = [];
+  for (const { planned, reference } of neglected) {
+    const as = holderOf('coordinator', planned.areaCode);
+    const key = `${keyPrefix}/${planned.key}/caughtUp`;
+    const answer = await client.send({ as, key, path: `/cases/${reference}/caught-up`, body: {} });
+    if (answer.status >= 300) setbacks.push(setbackOf(planned.key, 'caughtUp', answer));
+    else {
+      const command = await client.send({ as, path: `/commands/${String(answer.body['commandId'])}` });
+      declared.push({ caseKey: planned.key, reference, at: epochMs(String(command.body['resolvedAt'])) });
+    }
+  }
+  const justNow = declared.every(({ at }) => at >= startedAt - 1_000);
+  const clocks = await untilQuiet(async () => {
+    const perCase = await Promise.all(declared.map((each) => overdueClocks(client, each)));
+    return { value: perCase.flat(), done: perCase.flat().every(({ rungs }) => rungs.length > 0) };
+  });
+  const expected = clocks.flatMap(({ rungs }) => rungs).reduce((sum, { recipients }) => sum + recipients, 0);
+  const arrived = await untilQuiet(async () => {
+    const value = await messagesAbout(inbox, new Set(declared.map(({ reference }) => reference)));
+    return { value, done: !justNow || value >= expected };
+  });
+  const escalations = clocks.map(({ caseKey, kind, rungs }) => ({ caseKey, kind, fired: rungs.length }));
+  return { cases: declared.length, escalations, messages: { expected, arrived }, justNow, setbacks };
+}
+
+/** The overdue clocks of a case, each with the rungs it fired when the case was caught up. */
+async function overdueClocks(
+  client: ProductClient,
+  { caseKey, reference, at }: { readonly caseKey: string; readonly reference: string; readonly at: number },
+) {
+  const as = governor();
+  const { body } = await client.send({ as, path: `/cases/${reference}/clocks` });
+  const overdue = (body['items'] as ClockSeen[]).filter((clock) => clock.status === 'running' && clock.overdue);
+  return Promise.all(
+    overdue.map(async ({ clockId, kind }) => {
+      const clock = await client.send({ as, path: `/clocks/${clockId}` });
+      const rungs = (clock.body['rungs'] as RungSeen[]).filter(({ firedAt }) => epochMs(firedAt) <= at + atOnceMs);
+      return { caseKey, kind, rungs };
+    }),
+  );
+}
+
+/** How many messages about these cases lie in the inbox; a subject begins with the case's reference. */
+async function messagesAbout(inbox: string, references: ReadonlySet<string>): Promise<number> {
+  const messages = (await (await fetch(`${inbox}/api/messages`)).json()) as { readonly subject: string }[];
+  return messages.filter(({ subject }) => [...references].some((reference) => subject.includes(reference))).length;
+}
+
+/** Looks again until it is done or patience ends, and gives what was seen last. */
+async function untilQuiet<T>(look: () => Promise<{ readonly value: T; readonly done: boolean }>): Promise<T> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const { value, done } = await look();
+    if (done || Date.now() >= until) return value;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** What is wrong with it, in sentences: each overdue clock escalates exactly once, and every message arrives. */
+export function faultsOfCatchUp({ escalations, messages, justNow }: CaughtUp): string[] {
+  const notOnce = escalations.filter(({ fired }) => fired !== 1);
+  return [
+    ...(escalations.length === 0 ? ['No clock of the cases caught up is overdue.'] : []),
+    ...notOnce.map(({ caseKey, kind, fired }) => `${caseKey}: ${kind} escalated ${String(fired)} times, not once.`),
+    ...(justNow && messages.arrived !== messages.expected
+      ? [`${String(messages.arrived)} messages arrived instead of ${String(messages.expected)}.`]
+      : []),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { visibleCases } from '../access/visibleCases.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { fromInstant, toInstant } from '../time.ts';
+
+export type CaseExceptionKind = 'unallocated' | 'suspended' | 'incomplete' | 'parked' | 'highNotReferred' | 'noMeeting';
+
+/** A case in which something is stuck. */
+export interface CaseException {
+  readonly kind: CaseExceptionKind;
+  readonly reference: string;
+  readonly areaId: string;
+  readonly since: IsoInstant;
+}
+
+/** What is stuck in the cases an actor may see, the longest first. Cases taken over and not caught up stay out of it. */
+export async function caseExceptions(
+  tx: Tx,
+  actor: Actor,
+  areaId: string | null,
+  now: IsoInstant,
+  limit: number,
+): Promise<CaseException[]> {
+  const rows = await tx.$queryRaw<(Omit<CaseException, 'since'> & { since: Date })[]>(Prisma.sql`
+    with c as (
+      select * from "case" c where (${visibleCases(actor)}) and (${areaId}::uuid is null or c.area_id = ${areaId}::uuid)
+        and c.ended_at is null and (not c.silent or c.parked))
+    select kind, reference, area_id as "areaId", since from (
+      select 'unallocated' as kind, reference, area_id, coalesce(accepted_at, received_at) as since from c
+        where adviser_id is null and support_ended_at is null and not frozen
+          and stage in ('received', 'returned', 'accepted', 'graded', 'listed', 'heard')
+      union all select 'suspended', reference, area_id, coalesce(
+          (select s.suspended_at from safe_contact s where s.victim_id = c.victim_id), received_at) from c
+        where contact_suspended and not frozen
+      union all select 'incomplete', reference, area_id, coalesce(screened_at, received_at) from c where stage = 'returned'
+      union all select 'parked', reference, area_id, received_at from c where parked
+      union all select 'noMeeting', reference, area_id, coalesce(accepted_at, received_at) from c
+        where meeting_id is null and (stage = 'graded' or (stage in ('received', 'accepted') and repeat_of_id is not null))
+      union all select 'highNotReferred', reference, c.area_id, k.overdue_at from c join clock k on k.case_id = c.id
+        where k.kind = 'highNotReferred' and k.status = 'running' and k.overdue_at <= ${fromInstant(now)}
+    ) found order by since, reference limit ${limit}`);
+  return rows.map((row) => ({ ...row, since: toInstant(row.since) }));
+}

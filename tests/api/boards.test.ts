@@ -1,0 +1,154 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beat } from '../../store/heartbeats/heartbeats.ts';
+import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
+
+let product: TestProduct;
+let as: (subject: string) => Caller;
+let app: ReturnType<typeof officeForTest>['app'];
+let coordinator: Caller;
+const references: string[] = [];
+
+beforeAll(async () => {
+  product = await startWorkerForTest();
+  ({ as, app } = officeForTest(product));
+  coordinator = as('amy.adeyemi');
+  for (const area of ['maidstone', 'maidstone', 'swale', 'dover']) {
+    const occurredAt = `2026-01-${String(10 + references.length)}`;
+    references.push((await as('marek.nowak').post('/referrals', aReferralBody({ area, occurredAt }))).body.reference);
+  }
+});
+afterAll(() => product?.stop());
+
+interface Overdue {
+  reference: string;
+  kind: string;
+  overdueAt: string;
+  daysLate: number;
+  clockId: string;
+}
+
+describe('the overdue board', () => {
+  it('shows a coordinator what is late in their areas, the oldest first, page by page without gap or repeat', async () => {
+    const all: Overdue[] = (await coordinator.get('/overdue?limit=200')).body.items;
+    expect(new Set(all.map(({ reference }) => reference))).toEqual(new Set(references.slice(0, 3)));
+    expect(all.map(({ overdueAt }) => overdueAt)).toEqual(all.map(({ overdueAt }) => overdueAt).toSorted());
+    expect(all.every(({ daysLate }) => daysLate > 0)).toBe(true);
+    const paged: Overdue[] = [];
+    for (let after = ''; ;) {
+      const { body } = await coordinator.get(`/overdue?limit=2${after}`);
+      paged.push(...(body.items as Overdue[]));
+      if (body.next === null) break;
+      after = `&after=${String(body.next)}`;
+    }
+    expect(paged.map(({ clockId }) => clockId)).toEqual(all.map(({ clockId }) => clockId));
+  });
+
+  it('answers by area, agency, kind and days late', async () => {
+    const swale: Overdue[] = (await coordinator.get('/overdue?area=swale')).body.items;
+    expect(swale.map(({ reference }) => reference)).toContain(references[2]);
+    expect(swale.map(({ reference }) => reference)).not.toContain(references[0]);
+    const contact: Overdue[] = (await coordinator.get('/overdue?kind=firstContact&agency=kent-idva-service')).body
+      .items;
+    expect(contact.map(({ kind }) => kind)).toEqual(['firstContact', 'firstContact', 'firstContact']);
+    const [oldest] = contact;
+    const late: Overdue[] = (await coordinator.get(`/overdue?kind=firstContact&daysLate=${oldest?.daysLate}`)).body
+      .items;
+    expect(late.map(({ clockId }) => clockId)).toContain(oldest?.clockId);
+    expect((await coordinator.get(`/overdue?daysLate=${(oldest?.daysLate ?? 0) + 30}`)).body.items).toEqual([]);
+    expect((await coordinator.get('/overdue?area=dover')).body.items).toEqual([]);
+  });
+});
+
+describe('what is shown of a case', () => {
+  it('governance reads references, codes and dates, and neither a name nor a word', async () => {
+    const governance = as('viktor.sandor');
+    const read = await governance.get(`/cases/${references[0]}`);
+    expect(read.body).toMatchObject({ disclosure: 'reference', victim: null, perpetrator: null, safeContact: null });
+    const history = await governance.get(`/cases/${references[0]}/history`);
+    const listed = await governance.get('/cases');
+    for (const { status, body } of [read, history, listed]) {
+      expect(status).toBe(200);
+      expect(JSON.stringify(body)).not.toMatch(/Idonya|Lanternmere|Nightjar|followed her/i);
+    }
+  });
+
+  it('the referrer reads what was sent, a system administrator nothing', async () => {
+    const read = await as('marek.nowak').get(`/cases/${references[0]}`);
+    expect(read.body).toMatchObject({ disclosure: 'outcome', safeContact: null, contactAttempts: [] });
+    expect(read.body.referral.text.narrative).toContain('followed her home');
+    expect((await as('wanda.osei').get(`/cases/${references[0]}`)).status).toBe(404);
+    expect((await as('nuala.brennan').get(`/cases/${references[0]}`)).status).toBe(404);
+  });
+
+  it('reading is noted, refused reading too', async () => {
+    const { prisma } = product.store;
+    const { id } = await prisma.case.findUniqueOrThrow({ where: { reference: references[1] ?? '' } });
+    await coordinator.get(`/cases/${references[1]}`);
+    await as('bruno.castelli').get(`/cases/${references[1]}`);
+    const noted = await prisma.accessLog.findMany({ where: { caseId: id, event: 'readCase' }, orderBy: { at: 'asc' } });
+    expect(noted.map(({ outcome }) => outcome).sort()).toEqual(['full', 'hidden']);
+  });
+});
+
+describe('what is stuck', () => {
+  it('stands among the exceptions of the area', async () => {
+    const { items } = (await coordinator.get('/exceptions?area=maidstone')).body;
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'unallocated', reference: references[0] }));
+    expect(items.some((item: { reference: string }) => item.reference === references[2])).toBe(false);
+  });
+});
+
+describe('the office', () => {
+  it('says who one is and what one may do', async () => {
+    const { body } = await as('wanda.osei').get('/me');
+    expect(body.name).toBe('Wanda Osei');
+    expect(body.mayDo).toContain('managePeople');
+    expect(body.mayDo).not.toContain('submitReferral');
+  });
+
+  it('names areas, agencies and meetings by their codes', async () => {
+    expect((await coordinator.get('/areas')).body.items).toHaveLength(13);
+    expect((await coordinator.get('/agencies')).body.items.length).toBeGreaterThan(15);
+    const { items } = (await coordinator.get('/meetings?area=medway')).body;
+    expect(items.length).toBeGreaterThan(40);
+    expect(items[0]).toMatchObject({ area: 'medway', listed: 0 });
+  });
+
+  it('adds a meeting once, however often it is asked, and only for one’s own areas', async () => {
+    const meeting = { area: 'swale', startsAt: '2027-01-06T14:00+00:00', kind: 'extra', capacity: 4 };
+    const first = await coordinator.post('/meetings', meeting, { key: 'extra' });
+    expect(first.status).toBe(201);
+    const again = await coordinator.post('/meetings', meeting, { key: 'extra' });
+    expect(again.body).toEqual(first.body);
+    expect((await coordinator.post('/meetings', { ...meeting, capacity: 5 }, { key: 'extra' })).body.code).toBe(
+      'KEY_REUSED',
+    );
+    expect((await coordinator.post('/meetings', meeting)).body.code).toBe('MEETING_EXISTS');
+    expect((await coordinator.post('/meetings', { ...meeting, area: 'dover' })).body.code).toBe('NOT_ALLOWED');
+  });
+
+  it('has no undelivered messages to begin with', async () => {
+    expect((await coordinator.get('/deliveries')).body).toEqual({ items: [], next: null });
+  });
+});
+
+describe('health', () => {
+  it('is ready when database, migrations, engine and worker are there, and says which is not', async () => {
+    expect((await request(app).get('/healthz')).body).toEqual({ status: 'alive' });
+    const without = await request(app).get('/readyz');
+    expect(without.status).toBe(503);
+    expect(without.body.parts).toEqual({ database: true, migrations: true, engine: true, worker: false });
+    await beat(product.store.prisma, 'worker', product.clock.now());
+    expect((await request(app).get('/readyz')).status).toBe(200);
+  });
+
+  it('has its description and a page to read it on, all of it from here', async () => {
+    expect((await request(app).get('/api/openapi.json')).body.openapi).toBe('3.1.0');
+    const page = await request(app).get('/api/docs');
+    expect(page.text).not.toMatch(/https?:/);
+    for (const [, file] of page.text.matchAll(/(?:src|href)="([^"]+)"/g))
+      expect((await request(app).get(`/api/${file}`)).status, file).toBe(200);
+  });
+});

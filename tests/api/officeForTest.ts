@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import request, { type Response } from 'supertest';
+import { createApp } from '../../api/createApp.ts';
+import { problem } from '../../contracts/problemCode.ts';
+import type { Dependencies } from '../../usecases/dependencies.ts';
+
+export interface Sending {
+  readonly key?: string;
+  readonly version?: number | '*';
+}
+
+/** The interface as somebody uses it who is signed in by the subject of their sign-in. */
+export interface Caller {
+  get(path: string): Promise<Response>;
+  post(path: string, body: object, sending?: Sending): Promise<Response>;
+}
+
+/** The interface in this process. A token is simply the subject; how tokens are verified has tests of its own. */
+export function officeForTest(deps: Dependencies, limits = { perAddress: 100_000, perActor: 100_000 }) {
+  const app = createApp({
+    deps,
+    authenticate: async (authorization) => {
+      const subject = authorization?.replace('Bearer ', '');
+      return subject ? { ok: true, subject } : problem('NOT_SIGNED_IN');
+    },
+    limits,
+  });
+  const as = (subject: string): Caller => ({
+    get: async (path) => request(app).get(`/api/v1${path}`).set('Authorization', `Bearer ${subject}`),
+    post: async (path, body, { key = randomUUID(), version } = {}) => {
+      const sent = request(app).post(`/api/v1${path}`).set('Authorization', `Bearer ${subject}`);
+      if (version !== undefined) void sent.set('If-Match', version === '*' ? '*' : `"${version}"`);
+      return sent.set('Idempotency-Key', key).send(body);
+    },
+  });
+  return { app, as };
+}
+
+let people = 0;
+
+/** A referral as a practitioner sends it, about two invented people nobody else is about. */
+export function aReferralBody(more: object = {}) {
+  people += 1;
+  const family = `Lanternmere ${'abcdefghijklmnopqrstuvwxyz'[people % 26]}${randomUUID().replaceAll(/[^a-z]/g, '')}`;
+  return {
+    area: 'maidstone',
+    referringAgencies: ['police'],
+    route: 'visibleHighRisk',
+    victim: {
+      givenNames: 'Idonya',
+      familyName: family,
+      dateOfBirth: '1990-04-05',
+      address: { lines: ['3 Nightjar Terrace'], postcode: 'ME14 1XX' },
+      equality: {
+        sex: 'female',
+        ethnicity: 'indian',
+        sexualOrientation: 'notAsked',
+        genderIdentity: 'sameAsAtBirth',
+        disability: 'no',
+      },
+    },
+    perpetrator: { givenNames: 'Corvin', familyName: family, dateOfBirth: '1987-01-30', sex: 'male' },
+    relationship: 'formerPartner',
+    assessment: { tool: 'DASH', version: 'marac-1', answers: dash(16) },
+    policeGrade: 'high',
+    consent: { given: true },
+    safeContact: { numbers: ['01632 960123'], media: ['phone'], mayLeaveMessage: false },
+    narrative: 'He followed her home and threatened her in front of the children.',
+    ...more,
+  };
+}
+
+/** So many answers "yes", the rest "no". */
+export function dash(count: number): string[] {
+  return Array.from({ length: 24 }, (_, index) => (index < count ? 'yes' : 'no'));
+}

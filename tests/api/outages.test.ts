@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../platform/engine.ts';
+import { createStore } from '../../store/prismaClient.ts';
+import { resendUnresolved } from '../../usecases/resendUnresolved.ts';
+import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { aReferralBody, officeForTest } from './officeForTest.ts';
+
+let product: TestProduct;
+const away: Engine = {
+  sendCommand: async () => 'pending',
+  isReachable: async () => false,
+  close: async () => undefined,
+};
+
+beforeAll(async () => {
+  product = await startWorkerForTest();
+});
+afterAll(() => product?.stop());
+
+describe('while the engine is away', () => {
+  it('a command is kept, and said to be kept; it is decided once the engine is back', async () => {
+    const during = officeForTest({ ...product, engine: away }).as('marek.nowak');
+    const kept = await during.post('/referrals', aReferralBody());
+    expect(kept.status).toBe(202);
+    expect(kept.get('location')).toBe(`/api/v1/commands/${kept.body.commandId}`);
+    expect((await during.get(`/commands/${kept.body.commandId}`)).body.status).toBe('pending');
+
+    product.clock.advance(60_000);
+    expect(await resendUnresolved(product, 15)).toBe(1);
+    const after = (await during.get(`/commands/${kept.body.commandId}`)).body;
+    expect(after).toMatchObject({ status: 'recorded', reference: kept.body.reference });
+    expect(await resendUnresolved(product, 15)).toBe(0);
+  });
+
+  it('the same request sent again when it is back gets the answer', async () => {
+    const body = aReferralBody();
+    const kept = await officeForTest({ ...product, engine: away })
+      .as('marek.nowak')
+      .post('/referrals', body, { key: 'again' });
+    const answered = await officeForTest(product).as('marek.nowak').post('/referrals', body, { key: 'again' });
+    expect(answered.status).toBe(201);
+    expect(answered.body).toMatchObject({ commandId: kept.body.commandId, reference: kept.body.reference });
+  });
+});
+
+describe('while the database is away', () => {
+  it('nothing is taken, and it is said so without a word about why', async () => {
+    const store = createStore('postgresql://nobody@127.0.0.1:9/none', { max: 1 });
+    const { as } = officeForTest({ ...product, store });
+    const read = await as('amy.adeyemi').get('/cases');
+    const written = await as('marek.nowak').post('/referrals', aReferralBody());
+    for (const { status, body, type } of [read, written]) {
+      expect({ status, code: body.code, type }).toEqual({
+        status: 503,
+        code: 'DATABASE_DOWN',
+        type: 'application/problem+json',
+      });
+      expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|nobody|ECONN/);
+    }
+    await store.close();
+  });
+});

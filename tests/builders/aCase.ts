@@ -1,0 +1,161 @@
+import type { CommandPayloads, NewAction } from '../../domain/lifecycle/command.ts';
+import type { ContactResult, LiveDateKind } from '../../domain/lifecycle/caseFact.ts';
+import { aReferral, type ReferralBuilder } from './aReferral.ts';
+import { SimulatedCase } from './simulatedCase.ts';
+import { moment } from './world.ts';
+
+/** A case of the monthly area in the spring of 2026: received on Monday 2 March at ten, heard on Tuesday 24 March. */
+export function aCase(referral: ReferralBuilder = aReferral()): CaseBuilder {
+  return new CaseBuilder(referral);
+}
+
+/** An action of an agency against a risk; `more` says what is different about it. */
+export function anAction(actionId: string, more: Partial<NewAction> = {}): NewAction {
+  return {
+    actionId,
+    agencyId: 'housing',
+    ownerId: null,
+    riskCode: 'homelessness',
+    urgent: false,
+    due: null,
+    contentId: `words-of-${actionId}`,
+    ...more,
+  };
+}
+
+/** A case and the states it can be brought to, each by way of those before it. */
+export class CaseBuilder extends SimulatedCase {
+  readonly #referral: ReferralBuilder;
+
+  constructor(referral: ReferralBuilder) {
+    super();
+    this.#referral = referral;
+  }
+
+  received(at = '2026-03-02 10:00'): this {
+    return this.at(at).must('submitReferral', this.#referral.build());
+  }
+
+  /** A referral of a pair whose flag runs; listed at once where there is a meeting. */
+  repeated(): this {
+    return this.where({ earlierCaseId: 'case-0' }).received();
+  }
+
+  returned(): this {
+    this.#after('new', () => this.received());
+    return this.at('2026-03-03 10:00').must('screenReferral', {
+      outcome: 'returnAsIncomplete',
+      missing: ['safeContact'],
+      noteId: null,
+    });
+  }
+
+  declined(reason: 'duplicate' | 'wrongArea' | 'belowThreshold' | 'notDomesticAbuse' = 'duplicate'): this {
+    this.#after('new', () => this.received());
+    return this.at('2026-03-03 10:00').must('screenReferral', { outcome: 'decline', reason, adviceId: 'advice-1' });
+  }
+
+  accepted(): this {
+    this.#after('new', () => this.received());
+    return this.at('2026-03-03 10:00').must('screenReferral', { outcome: 'accept', adviceId: null });
+  }
+
+  /** Graded for MARAC while the area has no meeting to come. */
+  graded(): this {
+    if (!this.state.accepted) this.accepted();
+    const { meetings } = this.around;
+    this.where({ meetings: [] })
+      .at('2026-03-03 10:30')
+      .must('gradeRisk', grading({ count: 16 }));
+    return this.where({ meetings });
+  }
+
+  handedOver(): this {
+    if (!this.state.accepted) this.accepted();
+    return this.at('2026-03-03 10:30').must('gradeRisk', grading({ count: 11, handoverId: 'handover-1' }));
+  }
+
+  listed(): this {
+    if (this.state.stage !== 'graded') this.graded();
+    return this.at('2026-03-04 10:00').must('listCase', { meetingId: null, reasonId: null });
+  }
+
+  heard(...actions: readonly NewAction[]): this {
+    if (!this.state.listing) this.listed();
+    const { meetingId = '', meetingOn = '' } = this.state.listing ?? {};
+    this.at(`${meetingOn} 11:00`);
+    return this.must('recordHearing', { outcome: 'heard', meetingId, attendance: [], minuteId: 'minute-1', actions });
+  }
+
+  deferred(): this {
+    if (!this.state.listing) this.listed();
+    const { meetingId = '', meetingOn = '' } = this.state.listing ?? {};
+    this.at(`${meetingOn} 11:00`);
+    return this.must('recordHearing', { outcome: 'deferred', meetingId, attendance: [], reasonId: 'reason-1' });
+  }
+
+  attempted(result: ContactResult, attemptId = `attempt-${this.state.attempts + 1}`): this {
+    return this.must('recordContactAttempt', attempt(result, attemptId));
+  }
+
+  engaged(): this {
+    return this.must('recordEngagement', { status: 'engaged', noteId: null });
+  }
+
+  withAction(actionId: string, more: Partial<NewAction> = {}): this {
+    return this.must('setAction', anAction(actionId, more));
+  }
+
+  withLiveDate(liveDateId: string, kind: LiveDateKind, at: string | null): this {
+    const when = at === null ? null : moment(at);
+    return this.must('addLiveDate', { liveDateId, kind, at: when, contentId: null });
+  }
+
+  /** The victim was spoken to, heard the outcome, and every action was done. */
+  settled(): this {
+    if (this.clock('firstContact') ?? this.clock('contactAttempts')) this.attempted('spoke');
+    if (this.clock('safetyPlan')) this.must('recordSafetyPlan', { planId: 'plan-1', contentId: 'plan-words' });
+    if (this.clock('outcomeTold')) this.must('tellOutcome', { result: 'told', reasonId: null });
+    const open = Object.entries(this.state.actions).filter(([, status]) => status === 'open');
+    for (const [actionId] of open) this.must('completeAction', { actionId, noteId: null });
+    return this;
+  }
+
+  /** Every open action has an outcome; nobody is contacted any more. */
+  settledAfterDeath(): this {
+    const open = Object.entries(this.state.actions).filter(([, status]) => status === 'open');
+    for (const [actionId] of open) this.must('recordActionNotPossible', { actionId, reasonId: 'reason-1' });
+    return this;
+  }
+
+  closed(disposals: CommandPayloads['closeCase']['disposals'] = []): this {
+    if (!this.state.heard) this.heard();
+    return this.at('2026-04-10 15:00').settled().must('closeCase', { reasonId: null, disposals });
+  }
+
+  /** Closed, its referrer told, its flag over: nothing is watched any more. */
+  ended(): this {
+    if (this.state.stage !== 'closed') this.closed();
+    this.must('tellReferrer', { about: 'meeting', contentId: null });
+    return this.at('2027-03-03 00:00').flagRunsOut().must('endCase', {});
+  }
+
+  dead(): this {
+    return this.must('recordDeath', { contentId: null });
+  }
+
+  #after(stage: string, bring: () => unknown): void {
+    if (this.state.stage === stage) bring();
+  }
+}
+
+/** An attempt to reach the victim. */
+export function attempt(result: ContactResult, attemptId = 'attempt-1'): CommandPayloads['recordContactAttempt'] {
+  return { attemptId, victimId: 'victim-1', result, medium: 'telephone', byId: 'adviser-1', noteId: null };
+}
+
+/** What somebody grades by; nothing unless named. */
+export function grading(more: Partial<CommandPayloads['gradeRisk']>): CommandPayloads['gradeRisk'] {
+  const nothing = { count: null, policeGrade: null, judgement: null, reasonId: null, handOverTo: null };
+  return { ...nothing, handoverId: 'handover-1', ...more };
+}

@@ -1,0 +1,59 @@
+import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
+import { aReferral } from './aReferral.ts';
+import { anAction, attempt, grading } from './aCase.ts';
+import type { SimulatedCase } from './simulatedCase.ts';
+import { moment } from './world.ts';
+
+/**
+ * One sensible example of every command: about `action-1`, `date-1` and `child-1` where it is about something, and about
+ * the meeting and the first action clock the case has.
+ */
+export function everyCommand(about: SimulatedCase): { readonly [T in CommandType]: CommandPayloads[T] } {
+  const clockId = about.clock('action')?.id ?? 'no-clock';
+  const meetingId = about.state.listing?.meetingId ?? 'meeting-2026-03-24';
+  const reasonId = 'reason-1';
+  return {
+    submitReferral: aReferral().build(),
+    caughtUp: {},
+    screenReferral: { outcome: 'accept', adviceId: null },
+    completeReferral: { contentId: 'supplied-1', assessment: null },
+    gradeRisk: grading({ count: 16, handoverId: 'handover-2' }),
+    notifyChildrensServices: {
+      notificationId: 'notification-1',
+      children: ['child-1'],
+      toAgencyId: 'childrens-services-kent',
+      alreadySent: false,
+    },
+    recordAcknowledgement: { handoverId: 'handover-1' },
+    allocateAdviser: { adviserId: 'adviser-1' },
+    setAction: anAction('action-2'),
+    completeAction: { actionId: 'action-1', noteId: null },
+    recordActionNotPossible: { actionId: 'action-1', reasonId },
+    recordActionNotDone: { actionId: 'action-1', reasonId },
+    reassignAction: { actionId: 'action-1', agencyId: 'health-acute', ownerId: null, reasonId },
+    moveActionDue: { actionId: 'action-1', due: { type: 'day', date: '2027-06-01' }, extension: false, reasonId },
+    listCase: { meetingId: null, reasonId: null },
+    takeOffList: { decisionId: 'decision-1' },
+    recordHearing: { outcome: 'heard', meetingId, attendance: [], minuteId: null, actions: [] },
+    recordPlanReview: { contentId: 'review-1' },
+    pauseClock: { clockId, reason: 'awaitingAnotherAgency', reasonId: null },
+    resumeClock: { clockId },
+    acknowledgeEscalation: { clockId, until: '2026-03-06', reasonId },
+    recordContactAttempt: attempt('noAnswer'),
+    decideContact: { victimId: 'victim-1', decision: 'resumed', reasonId },
+    decideAttempts: { decision: 'continue', reasonId },
+    recordEngagement: { status: 'engaged', noteId: null },
+    recordSafetyPlan: { planId: 'plan-1', contentId: 'plan-words' },
+    recordRiskReview: { assessment: null, change: 'same', contentId: null },
+    tellOutcome: { result: 'told', reasonId: null },
+    tellReferrer: { about: 'screening', contentId: null },
+    endSupport: { status: 'planned', contentId: null },
+    addLiveDate: { liveDateId: 'date-2', kind: 'restraining', at: moment('2027-03-01 12:00'), contentId: null },
+    recordLiveDateOutcome: { liveDateId: 'date-1', outcome: 'orderExpired', contentId: null },
+    closeCase: { reasonId: null, disposals: [{ liveDateId: 'date-1', disposal: 'ended', watchedById: null }] },
+    reopenCase: { reasonId },
+    reportFurtherAbuse: { reportId: 'report-1', newCaseId: null, withinFlag: true },
+    recordDeath: { contentId: null },
+    endCase: {},
+  };
+}

@@ -1,0 +1,175 @@
+import { londonDate } from '../../domain/calendar/london.ts';
+import type { IsoInstant, Occurred } from '../../domain/calendar/time.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
+import type { ClockKind } from '../../domain/clocks/clockKind.ts';
+import { endClock } from '../../domain/clocks/endClock.ts';
+import { wakeOf } from '../../domain/clocks/wakeOf.ts';
+import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
+import { complete, type Found } from '../../domain/completion/complete.ts';
+import { applyDuties, type DutyContext, type OwnedClock } from '../../domain/duties/applyDuties.ts';
+import { changeClock, isClockAsk } from '../../domain/duties/changeClock.ts';
+import { dutiesOf } from '../../domain/duties/dutiesOf.ts';
+import type { CaseFact, ClockFact, EngineFact, Fact, FactType } from '../../domain/lifecycle/caseFact.ts';
+import { type CaseStanding, standingAfter } from '../../domain/lifecycle/caseStanding.ts';
+import { type CaseState, evolveAll, newCase } from '../../domain/lifecycle/caseState.ts';
+import type { CommandPayloads, CommandType, Proposal } from '../../domain/lifecycle/command.ts';
+import { decide } from '../../domain/lifecycle/decide.ts';
+import type { Refusal } from '../../domain/lifecycle/refusal.ts';
+import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
+import { calendar, moment, monthly, springMeetings } from './world.ts';
+
+/** What became of a command: the facts it came to, duties included, or why it was refused. */
+export type Outcome = { readonly ok: true; readonly facts: readonly (CaseFact | ClockFact)[] } | Refusal;
+
+/** What the store would find for a case; a test says what is different. */
+export interface Surroundings {
+  readonly policy: AreaPolicy;
+  readonly meetings: readonly MeetingChoice[];
+  readonly earlierCaseId: string | null;
+  /** Contact with the victim is suspended by whichever of their cases; null: what this case says. */
+  readonly contactSuspended: boolean | null;
+}
+
+/**
+ * One case lived through without engine and store, by the rules alone: decided, completed, duties applied, and both
+ * folds carried on, in the order in which the store records a decision.
+ */
+export class SimulatedCase {
+  readonly id = 'case-1';
+  state: CaseState = newCase();
+  standing: CaseStanding | null = null;
+  running: ReadonlyMap<string, OwnedClock> = new Map();
+  readonly recorded: EngineFact[] = [];
+  readonly facts: (CaseFact | ClockFact)[] = [];
+  now: IsoInstant = moment('2026-03-02 10:00');
+  around: Surroundings = { policy: monthly, meetings: springMeetings, earlierCaseId: null, contactSuspended: null };
+  #sent = 0;
+
+  /** From now on it is this London moment, `2026-03-02 10:00`. */
+  at(when: string): this {
+    this.now = moment(when);
+    return this;
+  }
+
+  where(different: Partial<Surroundings>): this {
+    this.around = { ...this.around, ...different };
+    return this;
+  }
+
+  /** Sends a command that happens now, or happened at `occurred`. */
+  send<T extends CommandType>(type: T, payload: CommandPayloads[T], occurred = this.#thisMinute()): Outcome {
+    const decision = decide(this.state, { type, payload }, { occurred, now: this.now });
+    if (!decision.ok) return decision;
+    this.#sent += 1;
+    const context = this.#context(occurred);
+    const clockFacts: ClockFact[] = [];
+    for (const ask of decision.asks.filter(isClockAsk)) {
+      const changed = changeClock(ask, this.running, context);
+      if (!changed.ok) return changed;
+      clockFacts.push(changed.fact);
+    }
+    const completed = complete(decision, this.#found(decision, context));
+    if (!completed.ok) return completed;
+    const facts = [...clockFacts.map((fact) => this.#record(fact)), ...this.#withDuties(completed.facts, context)];
+    return { ok: true, facts };
+  }
+
+  /** Sends a command that has to be accepted. */
+  must<T extends CommandType>(type: T, payload: CommandPayloads[T], occurred?: Occurred): this {
+    const outcome = this.send(type, payload, occurred);
+    if (!outcome.ok) throw new Error(`${type} was refused: ${outcome.code} at ${this.state.stage}`);
+    return this;
+  }
+
+  /** The flag has run out: what the watch of the pair records. */
+  flagRunsOut(): this {
+    const { standing } = this;
+    const flag = this.clock('repeatFlag');
+    if (!standing?.flagEndsOn || !flag) throw new Error('This case has no flag.');
+    const occurred = this.#thisMinute();
+    const { pairId, flagEndsOn: endsOn } = standing;
+    this.#record({ type: 'flagEnded', occurred, data: { pairId, endsOn } });
+    const clock = endClock(flag, { at: this.now, outcome: 'done', reason: 'over' });
+    this.#record({ type: 'clockEnded', occurred, data: { clock } });
+    return this;
+  }
+
+  /** The running clock of a kind, about this subject where one is named. */
+  clock(kind: ClockKind, subjectId?: string): Clock | undefined {
+    return [...this.running.values()]
+      .map(({ clock }) => clock)
+      .find((clock) => clock.kind === kind && (subjectId === undefined || clock.subject.id === subjectId));
+  }
+
+  get runningKinds(): readonly ClockKind[] {
+    return [...this.running.values()].map(({ clock }) => clock.kind).toSorted();
+  }
+
+  /** The last fact of a type. */
+  last<T extends FactType>(type: T): Fact<T> | undefined {
+    return this.facts.findLast((fact): fact is Extract<typeof fact, { type: T }> => fact.type === type) as
+      Fact<T> | undefined;
+  }
+
+  #thisMinute(): Occurred {
+    return { at: this.now, precision: 'minute' };
+  }
+
+  #context(occurred: Occurred): DutyContext {
+    const idFor = (name: string) => `${this.#sent}/${name}`;
+    return { occurred, recordedAt: this.now, policy: this.around.policy, calendar, idFor };
+  }
+
+  #found(decision: Proposal, context: DutyContext): Found {
+    const silent =
+      this.state.silent || decision.facts.some((fact) => fact.type === 'referralReceived' && fact.data.adopted);
+    const today = londonDate(silent ? context.occurred.at : this.now);
+    const received = this.last('referralReceived')?.data.children ?? [];
+    return {
+      ...context,
+      standing: this.standing,
+      earlierCaseId: this.around.earlierCaseId,
+      meetings: this.around.meetings.filter(({ meetingOn }) => meetingOn >= today),
+      children: received.map(({ childId, ageBand }) => ({ id: childId, ageBand })),
+      contactSuspended: this.around.contactSuspended ?? this.state.contactSuspended,
+      standardRiskServiceId: 'kidas',
+    };
+  }
+
+  #withDuties(facts: readonly CaseFact[], context: DutyContext): (CaseFact | ClockFact)[] {
+    return facts.flatMap((fact) => {
+      this.#record(fact);
+      if (!this.standing) throw new Error('A case begins with its referral.');
+      const changes = dutiesOf(fact, this.standing, context.policy);
+      const applied = applyDuties(changes, this.running, { ...context, occurred: fact.occurred });
+      return [fact, ...applied.facts.map((each) => this.#record(each))];
+    });
+  }
+
+  #record<F extends CaseFact | ClockFact>(fact: F): F {
+    const seq = this.recorded.length + 1;
+    this.facts.push(fact);
+    this.recorded.push(isAboutClock(fact) ? this.#clockForEngine(seq, fact) : { seq, fact });
+    this.state = evolveAll(this.state, this.recorded.slice(-1));
+    if (!isAboutClock(fact)) this.standing = standingAfter(this.standing, this.id, fact);
+    return fact;
+  }
+
+  #clockForEngine(seq: number, { data }: ClockFact): EngineFact {
+    const { clock } = data;
+    const { id, kind, subject } = clock;
+    const owner =
+      'agencyId' in data
+        ? { agencyId: data.agencyId, ownerId: data.ownerId }
+        : (this.running.get(id)?.owner ?? { agencyId: null, ownerId: null });
+    const running = new Map(this.running);
+    if (clock.end) running.delete(id);
+    else running.set(id, { clock, owner });
+    this.running = running;
+    return { seq, clock: { id, kind, subject, wakeAt: wakeOf(clock) }, ended: clock.end !== null };
+  }
+}
+
+function isAboutClock(fact: CaseFact | ClockFact): fact is ClockFact {
+  return 'clock' in fact.data;
+}

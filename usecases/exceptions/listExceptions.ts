@@ -1,0 +1,75 @@
+import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import type { ExceptionView } from '../../contracts/views/officeViews.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { addHours } from '../../domain/calendar/london.ts';
+import { recordAccess } from '../../store/access/recordAccess.ts';
+import { caseExceptions } from '../../store/exceptions/caseExceptions.ts';
+import { reportsToLookAt, type ReportStatus } from '../../store/furtherAbuse/reports.ts';
+import { undeliveredNotices } from '../../store/notices/undelivered.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { readCodes } from '../office/codes.ts';
+import { looksAfterReports } from './looksAfterReports.ts';
+
+/** More than this is not worked off from a screen. */
+const most = 500;
+
+const what: Record<ExceptionView['kind'], string> = {
+  unallocated: 'Nobody is allocated; the duty queue owns every task.',
+  suspended: 'Contact is suspended; the service manager decides.',
+  incomplete: 'Returned to the referrer as incomplete.',
+  parked: 'Something could not be recorded because of a fault, and waits to be mended.',
+  highNotReferred: 'Assessed as high and not referred in time.',
+  noMeeting: 'It should be on a list, and no meeting has it.',
+  undelivered: 'A message did not reach its recipient.',
+  furtherAbuseUnmatched: 'Further abuse was reported of people nobody could be matched with for sure.',
+  furtherAbuseAfterEnd: 'Further abuse was reported of a pair whose last case has ended.',
+  furtherAbuseNotRecorded: 'Further abuse was reported and no case has recorded it yet.',
+};
+
+const ofReports: Record<ReportStatus, ExceptionView['kind']> = {
+  unmatched: 'furtherAbuseUnmatched',
+  afterEnd: 'furtherAbuseAfterEnd',
+  staged: 'furtherAbuseNotRecorded',
+  recorded: 'furtherAbuseNotRecorded',
+};
+
+/** Everything that is stuck and that the actor may see, the oldest first. */
+export async function listExceptions(
+  deps: Dependencies,
+  actor: Actor,
+  route: string,
+  area: string | undefined,
+): Promise<{ readonly ok: true; readonly items: readonly ExceptionView[] } | RequestProblem> {
+  const { prisma } = deps.store;
+  const codes = await readCodes(deps);
+  const areaId = area === undefined ? null : codes.areaId(area);
+  if (area !== undefined && areaId === null) return problem('UNKNOWN_AREA');
+  const now = deps.clock.now();
+  const cases = await caseExceptions(prisma, actor, areaId, now, most);
+  const notices = await undeliveredNotices(prisma, actor, { after: null, limit: most });
+  const reports = looksAfterReports(actor) && !area ? await reportsToLookAt(prisma, addHours(now, -0.25), most) : [];
+  await recordAccess(prisma, {
+    actorId: actor.practitionerId,
+    event: 'readExceptions',
+    route,
+    caseId: null,
+    outcome: 'shown',
+    at: now,
+  });
+  const items: ExceptionView[] = [
+    ...cases.map(({ kind, reference, areaId: at, since }) => {
+      return { kind, what: what[kind], reference, area: codes.area(at), id: null, since };
+    }),
+    ...notices
+      .filter((notice) => areaId === null || notice.areaId === areaId)
+      .map(({ id, reference, areaId: at, createdAt }) => {
+        const shown = { reference, area: at && codes.area(at), id, since: createdAt };
+        return { kind: 'undelivered' as const, what: what.undelivered, ...shown };
+      }),
+    ...reports.map(({ id, status, receivedAt }) => {
+      const kind = ofReports[status];
+      return { kind, what: what[kind], reference: null, area: null, id, since: receivedAt };
+    }),
+  ];
+  return { ok: true, items: items.toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)) };
+}
