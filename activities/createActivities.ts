@@ -1,3 +1,5 @@
+import { checkDrift } from './checkDrift.ts';
+import { checkWorkflows } from './checkWorkflows.ts';
 import { endFlag } from './endFlag.ts';
 import { fireDueRungs } from './fireDueRungs.ts';
 import { parkCommand } from './parkCommand.ts';
@@ -17,6 +19,8 @@ export function createActivities(dependencies: ActivityDependencies) {
     watchForRepeat: watchForRepeat(dependencies),
     resendUnresolved: resendUnresolved(dependencies),
     spreadDeath: spreadDeath(dependencies),
+    checkDrift: checkDrift(dependencies),
+    checkWorkflows: checkWorkflows(dependencies),
   };
 }
 

@@ -64,5 +64,5 @@ export type Route = Omit<RouteDefinition<unknown, unknown, unknown>, 'handler'> 
 
 /** Defines one route. What its schemas let through is what its handler gets, so the types may be forgotten outside. */
 export function defineRoute<P, Q, B>(definition: RouteDefinition<P, Q, B>): Route {
-  return definition as unknown as Route;
+  return definition;
 }

@@ -85,5 +85,5 @@ export function sendProblem(response: Response, problem: RequestProblem): void {
 
 /** The id under which this request is noted. */
 export function requestIdOf({ locals }: Response): string {
-  return String((locals as { requestId?: unknown }).requestId ?? '');
+  return (locals as { requestId?: string }).requestId ?? '';
 }

@@ -86,7 +86,6 @@ export const childSchema = z
     z.strictObject({ unborn: z.literal(true), expectedOn: dateSchema.optional() }),
   ])
   .meta({ id: 'Child' });
-export type ChildBody = z.output<typeof childSchema>;
 
 /** Who somebody is, as far as the person reporting knows. */
 export const identitySchema = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 // Control characters, and the marks that turn the direction of text: neither belongs in what somebody wrote down, and
 // the second can make a sentence read differently from what it says.
-// eslint-disable-next-line no-control-regex -- these are exactly the characters that are refused
+
 const unwanted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 const unwantedInLine = /[\t\n\r]/u;
 

@@ -58,11 +58,18 @@ function terminalOrJson(development: boolean): DestinationStream {
   return { write: (line) => void process.stdout.write(`${readable(line)}\n`) };
 }
 
+interface PrintedLine {
+  readonly level: number;
+  readonly time: string;
+  readonly program: string;
+  readonly msg?: string;
+}
+
 const levels: Record<number, string> = { 20: 'debug', 30: 'info', 40: 'warning', 50: 'error', 60: 'fatal' };
 
 /** A line for people from a line for programs: time of day, level, program, message and the rest as it is. */
 export function readable(line: string): string {
-  const { level, time, program, msg, ...rest } = JSON.parse(line) as Record<string, unknown>;
+  const { level, time, program, msg = '', ...rest } = JSON.parse(line) as PrintedLine;
   const more = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
-  return `${String(time).slice(11, 19)} ${levels[Number(level)] ?? level} ${String(program)}: ${String(msg ?? '')}${more}`;
+  return `${time.slice(11, 19)} ${levels[level] ?? level} ${program}: ${msg}${more}`;
 }

@@ -8,7 +8,7 @@ import type { Dependencies } from './dependencies.ts';
 /** The agencies a body names, by code. */
 export interface NamedThings {
   readonly ok: true;
-  agencyId(code: string): string;
+  readonly agencyId: (code: string) => string;
 }
 
 /** Looks up what a body names; agencies that do not exist and people who do not work here are said one by one. */

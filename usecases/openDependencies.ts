@@ -17,7 +17,7 @@ export function openDependencies(
   config: RunningConfig,
   clock: WallClock,
   log: Log,
-): { readonly deps: Dependencies; close(): Promise<void> } {
+): { readonly deps: Dependencies; readonly close: () => Promise<void> } {
   const store = createStore(config.databaseUrl, {
     max: connections,
     statementTimeoutMs,

@@ -1,13 +1,31 @@
 import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy, type ScheduleOptions } from '@temporalio/client';
 
+const timezone = 'Europe/London';
+
 /** What recurs by itself. A round that was missed in an outage is made up for once, and no round overlaps another. */
 function schedules(taskQueue: string): readonly ScheduleOptions[] {
+  const overlap = ScheduleOverlapPolicy.SKIP;
+  const action = (name: string) =>
+    ({ type: 'startWorkflow', workflowType: name, workflowId: name, taskQueue, args: [] }) as const;
   return [
     {
       scheduleId: 'reconciler',
-      spec: { intervals: [{ every: '1 minute' }], timezone: 'Europe/London' },
-      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
-      action: { type: 'startWorkflow', workflowType: 'reconciler', workflowId: 'reconciler', taskQueue, args: [] },
+      spec: { intervals: [{ every: '1 minute' }], timezone },
+      policies: { overlap, catchupWindow: '1 minute' },
+      action: action('reconciler'),
+    },
+    {
+      scheduleId: 'workflowCheck',
+      spec: { intervals: [{ every: '10 minutes' }], timezone },
+      policies: { overlap, catchupWindow: '10 minutes' },
+      action: action('workflowCheck'),
+    },
+    {
+      // At three: no change of the clocks in London skips or repeats that hour, and few people are at work.
+      scheduleId: 'driftCheck',
+      spec: { calendars: [{ hour: 3, minute: 0 }], timezone },
+      policies: { overlap, catchupWindow: '12 hours' },
+      action: action('driftCheck'),
     },
   ];
 }

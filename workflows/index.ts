@@ -1,3 +1,4 @@
+export { driftCheck, workflowCheck } from './driftCheck/driftCheck.ts';
 export { maracCase } from './maracCase/maracCase.ts';
 export { reconciler } from './reconciler/reconciler.ts';
 export { repeatWatch } from './repeatWatch/repeatWatch.ts';

@@ -35,5 +35,5 @@ function routeOf(command: CaseCommand): Route {
 
 function paramsWith(subject: string | undefined): z.ZodType<Record<string, string> & { reference: string }> {
   const shape = { reference: referenceParam, ...(subject === undefined ? {} : { [subject]: idSchema }) };
-  return z.object(shape) as unknown as z.ZodType<Record<string, string> & { reference: string }>;
+  return z.object(shape);
 }

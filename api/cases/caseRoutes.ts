@@ -36,7 +36,7 @@ export const caseRoutes = [
     path: '/cases',
     summary: 'The cases you may see, latest referral first',
     tag: 'Cases',
-    permission: 'readOwnReferrals',
+    permission: 'readCase',
     audit: 'listCase',
     schema: { query: listQuery },
     answers: [{ status: 200, description: 'A page of cases.', schema: pageOf(caseSummaryView) }],

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWK } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JWK } from 'jose';
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
@@ -69,7 +69,7 @@ describe('the sign-in for development', () => {
   it('verifies a token from before its restart', async () => {
     const { access_token } = (await (await tokenFor('viktor.sandor')).json()) as { access_token: string };
     const kept = (await signingKeys(dir)).tokens.map(({ d: _private, ...published }) => published as JWK);
-    const keys = { keys: kept } as JSONWebKeySet;
+    const keys = { keys: kept };
     await expect(jwtVerify(access_token, createLocalJWKSet(keys), { issuer })).resolves.toBeDefined();
   });
 
@@ -109,7 +109,7 @@ describe('the sign-in for development', () => {
   });
 
   it('refuses to start unless this is said to be development', async () => {
-    const env = { PATH: process.env['PATH'], NODE_ENV: 'production', IDENTITY_PORT: '1', IDENTITY_DIR: dir };
+    const env = { NODE_ENV: 'production', IDENTITY_PORT: '1', IDENTITY_DIR: dir };
     const started = promisify(execFile)(process.execPath, [path.join(import.meta.dirname, 'main.ts')], { env });
     await expect(started).rejects.toMatchObject({
       code: 1,

@@ -32,7 +32,7 @@ afterEach(() => {
 const portOf = (server: { address(): AddressInfo | string | null }) => (server.address() as AddressInfo).port;
 
 async function send(subject: string, to = 'amy.adeyemi@marac.example'): Promise<void> {
-  const port = portOf(mailServer.server as unknown as Server);
+  const port = portOf(mailServer.server);
   const transport = nodemailer.createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
   const html = `<p>${subject}</p>`;
   await transport.sendMail({ from: 'casework@marac.example', to, subject, text: subject, html, messageId: '<m1@x>' });

@@ -262,7 +262,7 @@ describe('notifying children’s services', () => {
   it('goes by the higher of count and police grade before anybody has graded, and by high where nothing is known', () => {
     const about = (referral: ReturnType<typeof aReferral>) =>
       notify(aCase(referral.withChildren(1)).received(), 'child-1');
-    expect(about(aReferral().counted(4).gradedByPolice('medium')).ok).toBe(true);
+    expect(about(aReferral().gradedByPolice('medium').counted(4)).ok).toBe(true);
     expect(about(aReferral().counted(4)).ok).toBe(false);
     expect(about(aReferral().withoutAssessment()).ok).toBe(true);
   });

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { bundleWorkflows } from '../bundling/bundleWorkflows.ts';
 import { generateClient } from '../migrations/generateClient.ts';
 import { migrationFolders } from '../migrations/migrationFiles.ts';
 import { deployMigrations } from '../migrations/migrations.ts';
@@ -28,7 +29,8 @@ export async function bringUp(launch: Launch): Promise<Servers> {
     },
     (names) => (names.length === 0 ? 'up to date' : `${names.length} migrations applied`),
   );
-  const env = programEnvironment(launch, servers);
+  const bundle = await step(launch, 'Workflow code', () => bundleWorkflows(launch.root));
+  const env = { ...programEnvironment(launch, servers), WORKFLOW_BUNDLE: bundle };
   if (fs.existsSync(path.join(launch.root, 'scripts', 'seed.ts'))) {
     await step(launch, 'People and areas', () => runScript(launch, 'scripts/seed.ts', env));
   } else if (applied.length > 0) {

@@ -6,7 +6,7 @@ import { freePorts } from '../processes/freePorts.ts';
 import { guardScratch, type ScratchGuard } from '../processes/guardScratch.ts';
 import { postgresPrograms } from './postgresPrograms.ts';
 import { serverAccount } from './serverAccount.ts';
-import { startPostgres, type RunningPostgres } from './startPostgres.ts';
+import { startPostgres, type PostgresOptions, type RunningPostgres } from './startPostgres.ts';
 
 export interface ScratchPostgres extends RunningPostgres {
   /** The folder that holds everything of it; more may be put there, and it goes with `guard`. */
@@ -21,12 +21,10 @@ export async function startScratchPostgres(root: string): Promise<ScratchPostgre
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'marac-scratch-'));
   if (account) fs.chownSync(folder, account.uid, account.gid);
   const guard = guardScratch(folder);
-  const [port] = await freePorts(1);
   try {
-    const running = await startPostgres({
+    const running = await startOnFreePort({
       dir: path.join(folder, 'postgres'),
-      port: port as number,
-      superuserPassword: randomBytes(18).toString('base64url'),
+      superuserPassword: randomBytes(18).toString('hex'),
       programs: postgresPrograms(root, account),
       account,
       logFile: path.join(folder, 'postgres.log'),
@@ -38,5 +36,17 @@ export async function startScratchPostgres(root: string): Promise<ScratchPostgre
   } catch (error) {
     await guard.finish();
     throw error;
+  }
+}
+
+/** A free port is free until somebody else takes it: another run beside this one may be first. */
+async function startOnFreePort(options: Omit<PostgresOptions, 'port'>): Promise<RunningPostgres> {
+  for (let attempt = 1; ; attempt += 1) {
+    const [port] = await freePorts(1);
+    try {
+      return await startPostgres({ ...options, port: port as number });
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
   }
 }

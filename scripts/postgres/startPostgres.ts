@@ -37,15 +37,20 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const dir = fs.realpathSync(options.dir);
   const running = runningPostmaster(dir);
   if (running?.stopping || (running && running.port !== options.port)) await stopPostmaster(dir);
-  const alreadyUp = runningPostmaster(dir);
-  const pid = alreadyUp?.pid ?? (await spawnUntilItStays(options, dir));
-  await untilItAnswers(options, pid);
-  return {
-    pid,
-    port: options.port,
-    reused: alreadyUp !== undefined,
-    url: (database) => superuserUrl(options, database),
-  };
+  for (let attempt = 1; ; attempt += 1) {
+    const alreadyUp = runningPostmaster(dir);
+    const pid = alreadyUp?.pid ?? (await spawnUntilItStays(options, dir));
+    // One that was killed a moment ago may still have been seen as running.
+    const answer = await untilItAnswers(options, dir);
+    if (answer === 'answers') return describe(options, pid, alreadyUp !== undefined);
+    if (attempt === 3) {
+      throw new Error(`Postgres (process ${pid}) ended while starting. Its log is ${options.logFile}.`);
+    }
+  }
+}
+
+function describe(options: PostgresOptions, pid: number, reused: boolean): RunningPostgres {
+  return { pid, port: options.port, reused, url: (database) => superuserUrl(options, database) };
 }
 
 /** A server just killed leaves helpers that hold its memory for a moment, and perhaps a pid file: try again meanwhile. */
@@ -80,16 +85,18 @@ function spawnOnce(options: PostgresOptions, dir: string): Promise<{ pid: number
   fs.closeSync(log);
   server.unref();
   return new Promise((resolve, reject) => {
-    const lastWords = () => fs.readFileSync(logFile).subarray(logStart).toString();
+    const ended = () => {
+      clearInterval(looking);
+      resolve({ lastWords: fs.readFileSync(logFile).subarray(logStart).toString() });
+    };
     server.once('error', reject);
-    server.once('exit', () => resolve({ lastWords: lastWords() }));
+    server.once('exit', ended);
     const looking = setInterval(() => {
-      if (server.pid !== undefined && runningPostmaster(dir)?.pid === server.pid) {
-        clearInterval(looking);
-        resolve({ pid: server.pid });
-      }
+      if (server.pid === undefined || runningPostmaster(dir)?.pid !== server.pid) return;
+      clearInterval(looking);
+      server.off('exit', ended);
+      resolve({ pid: server.pid });
     }, 20);
-    server.once('exit', () => clearInterval(looking));
   });
 }
 
@@ -111,7 +118,7 @@ function settings(options: PostgresOptions): string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function untilItAnswers(options: PostgresOptions, pid: number): Promise<void> {
+async function untilItAnswers(options: PostgresOptions, dir: string): Promise<'answers' | 'gone'> {
   const until = Date.now() + patienceMs;
   for (;;) {
     const client = new pg.Client({
@@ -121,13 +128,12 @@ async function untilItAnswers(options: PostgresOptions, pid: number): Promise<vo
     client.on('error', () => undefined);
     try {
       await client.connect();
-      return;
+      return 'answers';
     } catch (error) {
       const { code, message } = error as { code?: string; message: string };
       if (code === '28P01') throw new Error('Postgres refuses the password kept for it.');
-      if (Date.now() > until || !runningPostmaster(fs.realpathSync(options.dir))) {
-        throw new Error(`Postgres (process ${pid}) does not answer: ${message}. Its log is ${options.logFile}.`);
-      }
+      if (!runningPostmaster(dir)) return 'gone';
+      if (Date.now() > until) throw new Error(`Postgres does not answer: ${message}. Its log is ${options.logFile}.`);
     } finally {
       await client.end().catch(() => undefined);
     }

@@ -52,8 +52,12 @@ export function supervise(program: SupervisedProgram, record: ProcessRecord, say
     stop: async (patienceMs) => {
       stopping = true;
       clearTimeout(waiting);
-      const identity = child.pid === undefined ? undefined : processIdentity(child.pid);
-      return identity === undefined ? 'ended' : endProcess(child.pid as number, identity, patienceMs);
+      if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return 'ended';
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      const identity = processIdentity(child.pid);
+      const outcome = identity === undefined ? 'ended' : await endProcess(child.pid, identity, patienceMs);
+      await ended;
+      return outcome;
     },
   };
 }

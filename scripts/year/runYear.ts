@@ -46,8 +46,9 @@ export async function runYear({ addresses, inbox, areas, output, say }: YearOpti
   );
   const client = productClient(addresses);
   const meetingIds = await sendMeetings(client, meetings);
-  const progress = startProgress('Sending', commands, output);
-  const sent = await sendYear(client, plan, meetingIds, progress.step).finally(progress.end);
+  const waitForTheEnd = plan.filter(({ neglected }) => neglected).length;
+  const progress = startProgress('Sending', commands - waitForTheEnd, output);
+  const sent = await sendYear(client, plan, meetingIds, () => progress.step()).finally(() => progress.end());
   const neglected = plan.flatMap((planned) => {
     const reference = sent.references.get(planned.key);
     return planned.neglected && reference !== undefined ? [{ planned, reference }] : [];

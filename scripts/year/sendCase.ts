@@ -52,7 +52,9 @@ async function sendStep(
   const as = holderOf(office, planned.areaCode);
   if (versionOf === undefined || !known) return client.send({ as, path, key, body });
   if (versionOf === 'case') return client.send({ as, path, key, body, ifMatch: known.revision });
-  const action = await lookUpAction(client, as, known.reference, versionOf.actionId);
+  const look = await client.send({ as, path: `/cases/${known.reference}/actions/${versionOf.actionId}` });
+  if (look.status >= 300) return look;
+  const action = look.body as unknown as ActionSeen;
   // Moved in an earlier run: its version has changed since, so that the same request cannot be made again.
   if (intention.type === 'moveActionDue' && (action.due?.date === intention.to || action.status !== 'open'))
     return { status: 200, body: { revision: known.revision } };
@@ -63,17 +65,6 @@ interface ActionSeen {
   readonly revision: number;
   readonly status: string;
   readonly due: { readonly date?: string } | null;
-}
-
-async function lookUpAction(
-  client: ProductClient,
-  as: string,
-  reference: string,
-  actionId: string,
-): Promise<ActionSeen> {
-  const { status, body } = await client.send({ as, path: `/cases/${reference}/actions/${actionId}` });
-  if (status !== 200) throw new Error(`The case ${reference} does not show its action.`);
-  return body as unknown as ActionSeen;
 }
 
 /** What an answer tells for the requests to come. */
@@ -96,6 +87,7 @@ function learn(known: KnownCase | null, intention: Intention, { body }: ProductA
 
 /** A refusal as it is shown to whoever runs this: codes and sentences of the product, and nothing that was sent. */
 export function setbackOf(caseKey: string, command: string, { status, body }: ProductAnswer): Setback {
-  const detail = body['detail'] ?? body['meaning'] ?? body['title'] ?? '';
-  return { caseKey, command, status, code: String(body['code'] ?? ''), detail: String(detail) };
+  const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
+  const detail = text('detail') || text('meaning') || text('title');
+  return { caseKey, command, status, code: text('code'), detail };
 }

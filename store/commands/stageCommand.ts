@@ -2,6 +2,7 @@ import type { IsoInstant, Occurred } from '../../domain/calendar/time.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
+import { asJson } from './asJson.ts';
 import type { CommandKey } from './storedCommand.ts';
 
 /** A command before anybody has decided it. */
@@ -25,7 +26,7 @@ export async function stageCommand(tx: Tx, command: NewCommand): Promise<boolean
   const { count } = await tx.command.createMany({
     data: {
       ...columns,
-      payload: payload as object,
+      payload: asJson(payload),
       occurredAt: fromInstant(occurred.at),
       occurredPrecision: occurred.precision,
       status: 'staged',

@@ -11,9 +11,11 @@ import { WriteSet } from '../projection/writeSet.ts';
 import { appendFacts } from './appendFacts.ts';
 import type { SeenCase } from './decisionInput.ts';
 import { factsSince } from './factsSince.ts';
+import { isSuperseded } from './isSuperseded.ts';
 import { noticesForRung, recipientsOfRung } from './noticesForRung.ts';
 import { openCase, type OpenCase } from './openCase.ts';
 import type { RecordingTools } from './recordDecision.ts';
+import { unparkCase } from './unparkCase.ts';
 
 export interface FiringInput extends SeenCase {
   readonly now: IsoInstant;
@@ -31,8 +33,9 @@ export async function fireDueRungs(store: Store, input: FiringInput, tools: Reco
   return store.prisma.$transaction(
     async (tx) => {
       const open = await openCase(tx, input.caseId, null);
-      if (open.epoch > input.epoch) return { status: 'superseded' };
+      if (isSuperseded(open, input)) return { status: 'superseded' };
       if (!open.standing?.silent) await fire(tx, open, input.now, tools);
+      await unparkCase(tx, input.caseId);
       return { status: 'fired', facts: await factsSince(tx, input.caseId, input.version) };
     },
     { timeout: 4_500, maxWait: 3_000 },

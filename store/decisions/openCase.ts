@@ -8,6 +8,7 @@ import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
 import { policyInForce, type PolicyChanges, type PolicyEntry } from '../../domain/policy/policyInForce.ts';
 import type { Tx } from '../prismaClient.ts';
 import { areaOf, standingFromRow, type CaseRow } from './caseRow.ts';
+import { lockCase } from './lockCase.ts';
 
 /** The row of a command while it is being decided. */
 export interface OpenCommand {
@@ -63,8 +64,7 @@ interface LoadedRow {
 
 /** Takes the lock of a case and reads all that a decision about it needs; the lock goes with the transaction. */
 export async function openCase(tx: Tx, caseId: string, commandId: string | null): Promise<OpenCase> {
-  // A statement sees what was committed when it began: the lock comes first, the reading after it.
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${caseId}, 0))::text`;
+  await lockCase(tx, caseId);
   const [row] = await tx.$queryRaw<LoadedRow[]>`
     WITH c AS (SELECT * FROM command WHERE id = ${commandId}::uuid),
       k AS (SELECT * FROM "case" WHERE id = ${caseId}::uuid),

@@ -17,6 +17,7 @@ import type { DecisionInput, DecisionOutcome } from './decisionInput.ts';
 import { factsSince } from './factsSince.ts';
 import { findForAsks } from './findForAsks.ts';
 import { noticesForFacts } from './noticesForFacts.ts';
+import { isSuperseded } from './isSuperseded.ts';
 import { openCase, type OpenCase } from './openCase.ts';
 
 /** What recording needs beside the database itself. */
@@ -43,7 +44,7 @@ export async function recordDecision(
 
 async function decideUnderLock(tx: Tx, input: DecisionInput, tools: RecordingTools): Promise<DecisionOutcome> {
   const open = await openCase(tx, input.caseId, input.commandId);
-  if (open.epoch > input.epoch) return { status: 'superseded' };
+  if (isSuperseded(open, input)) return { status: 'superseded' };
   const { command } = open;
   if (input.commandId !== null && !command) throw new Error(`Command ${input.commandId} was never staged.`);
   if (command?.status === 'resolved' && command.answer)

@@ -32,16 +32,24 @@ export type Patch = Readonly<Record<string, unknown>>;
 /** Changes to rows, collected by table: a patch names its key and only the columns it changes. */
 export class WriteSet {
   readonly #patches = new Map<TableName, Map<string, Patch>>();
+  readonly #leftOut: readonly TableName[];
 
-  /** Adds a patch; a later patch to the same row is laid over the earlier one. */
+  /** `leaveOut`: tables whose patches are dropped, because the rows there belong to more than one case. */
+  constructor(leaveOut: readonly TableName[] = []) {
+    this.#leftOut = leaveOut;
+  }
+
+  /** Adds a patch; a later patch to the same row is laid over the earlier one, unless the table keeps the first. */
   add(table: TableName, patch: Patch): this {
+    if (this.#leftOut.includes(table)) return this;
     const rows = this.#patches.get(table) ?? new Map<string, Patch>();
     const row = Object.fromEntries(Object.entries(patch).map(([name, value]) => [snakeCase(name), value]));
     const key = tables[table].key
       .split(', ')
       .map((column) => String(row[column]))
       .join('/');
-    rows.set(key, { ...rows.get(key), ...row });
+    const first = tables[table].mode === 'once' ? rows.get(key) : undefined;
+    rows.set(key, first ?? { ...rows.get(key), ...row });
     this.#patches.set(table, rows);
     return this;
   }

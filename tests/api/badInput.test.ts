@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../api/routes.ts';
 import { createLog } from '../../platform/log.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
+import { aReferralBody, officeForTest, type Caller, type Problem } from './officeForTest.ts';
 
 let product: TestProduct;
 let app: ReturnType<typeof officeForTest>['app'];
@@ -14,6 +14,10 @@ let referrer: Caller;
 let coordinator: Caller;
 let reference: string;
 const logged: string[] = [];
+
+interface People {
+  readonly items: readonly { readonly practitionerId: string }[];
+}
 
 beforeAll(async () => {
   product = await startWorkerForTest();
@@ -25,10 +29,15 @@ beforeAll(async () => {
 });
 afterAll(() => product?.stop());
 
-function expectProblem(response: Response, status: number, code: string): void {
+function expectProblem(response: Omit<Response, 'body'>, status: number, code: string): void {
+  const body = problemIn(response);
   expect(response.type).toBe('application/problem+json');
-  expect({ status: response.status, code: response.body.code }).toEqual({ status, code });
-  expect(response.body.title.length).toBeGreaterThan(20);
+  expect({ status: response.status, code: body.code }).toEqual({ status, code });
+  expect(body.title.length).toBeGreaterThan(20);
+}
+
+function problemIn(response: Omit<Response, 'body'>): Problem {
+  return (response as unknown as { body: Problem }).body;
 }
 
 function raw(body: string | Buffer, type = 'application/json') {
@@ -80,14 +89,14 @@ describe('a referral that cannot be one', () => {
     ],
     [
       'has 25 answers',
-      { ...body, assessment: { ...body.assessment, answers: Array(25).fill('yes') } },
+      { ...body, assessment: { ...body.assessment, answers: Array<string>(25).fill('yes') } },
       400,
       'NOT_AS_DESCRIBED',
       'assessment.answers',
     ],
     [
       'has 23 answers',
-      { ...body, assessment: { ...body.assessment, answers: Array(23).fill('yes') } },
+      { ...body, assessment: { ...body.assessment, answers: Array<string>(23).fill('yes') } },
       400,
       'NOT_AS_DESCRIBED',
       'assessment.answers',
@@ -141,7 +150,7 @@ describe('a referral that cannot be one', () => {
     const before = await product.store.prisma.command.count();
     const response = await referrer.post('/referrals', sent);
     expectProblem(response, status, code);
-    if (at) expect(response.body.parts.map((part: { at: string }) => part.at)).toContain(at);
+    if (at) expect(response.body.parts.map((part) => part.at)).toContain(at);
     expect(JSON.stringify(response.body)).not.toMatch(/Idonya|Lanternmere|Nightjar/i);
     expect(await product.store.prisma.command.count()).toBe(before);
   });
@@ -204,14 +213,14 @@ describe('a request that is not for its sender', () => {
   });
 
   it('of somebody who must not see the people finds nothing, whatever their role', async () => {
-    const { items } = (await coordinator.get('/people?role=coordinator&area=maidstone')).body;
-    const mustNotSee = items.map((person: { practitionerId: string }) => person.practitionerId);
+    const { items } = (await coordinator.get<People>('/people?role=coordinator&area=maidstone')).body;
+    const mustNotSee = items.map(({ practitionerId }) => practitionerId);
     const hidden = (await referrer.post('/referrals', aReferralBody({ mustNotSee }))).body.reference;
     expectProblem(await coordinator.get(`/cases/${hidden}`), 404, 'NOT_FOUND');
-    const page = await coordinator.get('/cases?limit=200');
+    const page = await coordinator.get<{ items: { reference: string }[] }>('/cases?limit=200');
     expect(page.status, logged.at(-2)).toBe(200);
     const listed = page.body.items;
-    expect(listed.map((one: { reference: string }) => one.reference)).not.toContain(hidden);
+    expect(listed.map((one) => one.reference)).not.toContain(hidden);
   });
 });
 
@@ -277,7 +286,7 @@ describe('whatever is sent', () => {
         expect(response.status).toBeLessThan(500);
         if (response.status < 300) return;
         expect(response.type).toBe('application/problem+json');
-        expect(response.body.code).toMatch(/^[A-Z_]+$/);
+        expect(problemIn(response).code).toMatch(/^[A-Z_]+$/);
       }),
       { numRuns: 300 },
     );

@@ -2,6 +2,9 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beat } from '../../store/heartbeats/heartbeats.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import type { CaseView } from '../../contracts/views/caseView.ts';
+import type { ClockView } from '../../contracts/views/clockView.ts';
+import type { ExceptionView, MeetingView } from '../../contracts/views/officeViews.ts';
 import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
 
 let product: TestProduct;
@@ -21,43 +24,40 @@ beforeAll(async () => {
 });
 afterAll(() => product?.stop());
 
-interface Overdue {
-  reference: string;
-  kind: string;
-  overdueAt: string;
-  daysLate: number;
-  clockId: string;
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
 }
+
+const overdue = async (query: string) => (await coordinator.get<Page<ClockView>>(`/overdue${query}`)).body;
 
 describe('the overdue board', () => {
   it('shows a coordinator what is late in their areas, the oldest first, page by page without gap or repeat', async () => {
-    const all: Overdue[] = (await coordinator.get('/overdue?limit=200')).body.items;
+    const { items: all } = await overdue('?limit=200');
     expect(new Set(all.map(({ reference }) => reference))).toEqual(new Set(references.slice(0, 3)));
     expect(all.map(({ overdueAt }) => overdueAt)).toEqual(all.map(({ overdueAt }) => overdueAt).toSorted());
     expect(all.every(({ daysLate }) => daysLate > 0)).toBe(true);
-    const paged: Overdue[] = [];
+    const paged: ClockView[] = [];
     for (let after = ''; ;) {
-      const { body } = await coordinator.get(`/overdue?limit=2${after}`);
-      paged.push(...(body.items as Overdue[]));
-      if (body.next === null) break;
-      after = `&after=${String(body.next)}`;
+      const { items, next } = await overdue(`?limit=2${after}`);
+      paged.push(...items);
+      if (next === null) break;
+      after = `&after=${next}`;
     }
     expect(paged.map(({ clockId }) => clockId)).toEqual(all.map(({ clockId }) => clockId));
   });
 
   it('answers by area, agency, kind and days late', async () => {
-    const swale: Overdue[] = (await coordinator.get('/overdue?area=swale')).body.items;
+    const { items: swale } = await overdue('?area=swale');
     expect(swale.map(({ reference }) => reference)).toContain(references[2]);
     expect(swale.map(({ reference }) => reference)).not.toContain(references[0]);
-    const contact: Overdue[] = (await coordinator.get('/overdue?kind=firstContact&agency=kent-idva-service')).body
-      .items;
+    const { items: contact } = await overdue('?kind=firstContact&agency=kent-idva-service');
     expect(contact.map(({ kind }) => kind)).toEqual(['firstContact', 'firstContact', 'firstContact']);
     const [oldest] = contact;
-    const late: Overdue[] = (await coordinator.get(`/overdue?kind=firstContact&daysLate=${oldest?.daysLate}`)).body
-      .items;
+    const { items: late } = await overdue(`?kind=firstContact&daysLate=${oldest?.daysLate}`);
     expect(late.map(({ clockId }) => clockId)).toContain(oldest?.clockId);
-    expect((await coordinator.get(`/overdue?daysLate=${(oldest?.daysLate ?? 0) + 30}`)).body.items).toEqual([]);
-    expect((await coordinator.get('/overdue?area=dover')).body.items).toEqual([]);
+    expect((await overdue(`?daysLate=${(oldest?.daysLate ?? 0) + 30}`)).items).toEqual([]);
+    expect((await overdue('?area=dover')).items).toEqual([]);
   });
 });
 
@@ -75,9 +75,9 @@ describe('what is shown of a case', () => {
   });
 
   it('the referrer reads what was sent, a system administrator nothing', async () => {
-    const read = await as('marek.nowak').get(`/cases/${references[0]}`);
+    const read = await as('marek.nowak').get<CaseView>(`/cases/${references[0]}`);
     expect(read.body).toMatchObject({ disclosure: 'outcome', safeContact: null, contactAttempts: [] });
-    expect(read.body.referral.text.narrative).toContain('followed her home');
+    expect(JSON.stringify(read.body.referral)).toContain('followed her home');
     expect((await as('wanda.osei').get(`/cases/${references[0]}`)).status).toBe(404);
     expect((await as('nuala.brennan').get(`/cases/${references[0]}`)).status).toBe(404);
   });
@@ -94,24 +94,24 @@ describe('what is shown of a case', () => {
 
 describe('what is stuck', () => {
   it('stands among the exceptions of the area', async () => {
-    const { items } = (await coordinator.get('/exceptions?area=maidstone')).body;
+    const { items } = (await coordinator.get<Page<ExceptionView>>('/exceptions?area=maidstone')).body;
     expect(items).toContainEqual(expect.objectContaining({ kind: 'unallocated', reference: references[0] }));
-    expect(items.some((item: { reference: string }) => item.reference === references[2])).toBe(false);
+    expect(items.some(({ reference }) => reference === references[2])).toBe(false);
   });
 });
 
 describe('the office', () => {
   it('says who one is and what one may do', async () => {
-    const { body } = await as('wanda.osei').get('/me');
+    const { body } = await as('wanda.osei').get<{ name: string; mayDo: string[] }>('/me');
     expect(body.name).toBe('Wanda Osei');
     expect(body.mayDo).toContain('managePeople');
     expect(body.mayDo).not.toContain('submitReferral');
   });
 
   it('names areas, agencies and meetings by their codes', async () => {
-    expect((await coordinator.get('/areas')).body.items).toHaveLength(13);
-    expect((await coordinator.get('/agencies')).body.items.length).toBeGreaterThan(15);
-    const { items } = (await coordinator.get('/meetings?area=medway')).body;
+    expect((await coordinator.get<Page<unknown>>('/areas')).body.items).toHaveLength(13);
+    expect((await coordinator.get<Page<unknown>>('/agencies')).body.items.length).toBeGreaterThan(15);
+    const { items } = (await coordinator.get<Page<MeetingView>>('/meetings?area=medway')).body;
     expect(items.length).toBeGreaterThan(40);
     expect(items[0]).toMatchObject({ area: 'medway', listed: 0 });
   });
@@ -139,13 +139,18 @@ describe('health', () => {
     expect((await request(app).get('/healthz')).body).toEqual({ status: 'alive' });
     const without = await request(app).get('/readyz');
     expect(without.status).toBe(503);
-    expect(without.body.parts).toEqual({ database: true, migrations: true, engine: true, worker: false });
+    expect((without.body as { parts: unknown }).parts).toEqual({
+      database: true,
+      migrations: true,
+      engine: true,
+      worker: false,
+    });
     await beat(product.store.prisma, 'worker', product.clock.now());
     expect((await request(app).get('/readyz')).status).toBe(200);
   });
 
   it('has its description and a page to read it on, all of it from here', async () => {
-    expect((await request(app).get('/api/openapi.json')).body.openapi).toBe('3.1.0');
+    expect((await request(app).get('/api/openapi.json')).body).toMatchObject({ openapi: '3.1.0' });
     const page = await request(app).get('/api/docs');
     expect(page.text).not.toMatch(/https?:/);
     for (const [, file] of page.text.matchAll(/(?:src|href)="([^"]+)"/g))

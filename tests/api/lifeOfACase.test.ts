@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import type { z } from 'zod';
+import type { ActionView, CaseView, historyView } from '../../contracts/views/caseView.ts';
+import type { ClockExplanationView, ClockView } from '../../contracts/views/clockView.ts';
+import type { ExceptionView, MeetingView } from '../../contracts/views/officeViews.ts';
 import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
+
+interface Items<T> {
+  readonly items: readonly T[];
+}
 
 let product: TestProduct;
 let coordinator: Caller;
@@ -48,17 +56,17 @@ describe('a case over the interface', () => {
 
   it('is graded by the checklist of its referral and listed at once', async () => {
     const { path } = await graded();
-    const { body } = await coordinator.get(path);
+    const { body } = await coordinator.get<CaseView>(path);
     expect(body).toMatchObject({ stage: 'listed', grade: 'high', disclosure: 'full' });
-    expect(body.victim.identity.givenNames).toBe('Idonya');
-    expect(body.assessments[0].count).toBe(16);
-    expect(body.assessments[0].answers.text.answers[0]).toMatchObject({ answer: 'yes' });
-    expect(body.referral.text.narrative).toContain('followed her home');
+    expect(body.victim?.identity?.['givenNames']).toBe('Idonya');
+    expect(body.assessments[0]).toMatchObject({ count: 16, answers: { state: 'open' } });
+    expect(JSON.stringify(body.assessments[0]?.answers)).toContain('Are you very frightened?');
+    expect(body.referral?.text).toMatchObject({ narrative: expect.stringContaining('followed her home') as string });
   });
 
   it('is taken over, heard and closed, and closing says what still stands in the way', async () => {
     const startsAt = '2026-02-10T10:00+00:00';
-    const meeting = await coordinator.post('/meetings', { area: 'maidstone', startsAt });
+    const meeting = await coordinator.post<MeetingView>('/meetings', { area: 'maidstone', startsAt });
     expect(meeting.status).toBe(201);
     const on = (date: string) => ({ occurredAt: `${date}T11:00+00:00` });
     const adopted = await coordinator.post('/adoptions', aReferralBody(on('2026-01-12')));
@@ -77,8 +85,10 @@ describe('a case over the interface', () => {
     expect(early.body.code).toBe('DISPOSITIONS_MISSING');
     expect(early.body.blocking).toContainEqual({ type: 'action', id: actionId });
 
-    const { items } = (await coordinator.get('/people?role=idva&agency=kent-idva-service')).body;
-    await manager.post(`${path}/allocation`, { ...on('2026-01-13'), adviser: items[0].practitionerId });
+    const { items } = (
+      await coordinator.get<Items<{ practitionerId: string }>>('/people?role=idva&agency=kent-idva-service')
+    ).body;
+    await manager.post(`${path}/allocation`, { ...on('2026-01-13'), adviser: items[0]?.practitionerId });
     const done = { ...on('2026-02-17'), note: 'Done on Tuesday.' };
     const spoke = { ...on('2026-01-14'), result: 'spoke', medium: 'phone' };
     const work: [Caller, string, object][] = [
@@ -93,10 +103,10 @@ describe('a case over the interface', () => {
       const answer = await who.post(`${path}${where}`, body);
       expect(answer.body, `${where} ${JSON.stringify(answer.body)}`).toMatchObject({ status: 'recorded' });
     }
-    const { body } = await coordinator.get(path);
+    const { body } = await coordinator.get<CaseView>(path);
     expect(body).toMatchObject({ stage: 'closed', silent: true, dates: { closed: '2026-02-20T11:00:00.000Z' } });
-    const history = (await coordinator.get(`${path}/history`)).body.items;
-    expect(history.map((line: { what: string }) => line.what)).toContain('An action was completed.');
+    const history = (await coordinator.get<Items<z.output<typeof historyView>>>(`${path}/history`)).body.items;
+    expect(history.map(({ what }) => what)).toContain('An action was completed.');
   });
 
   it('keeps the version people collide over: whoever looked earlier is told', async () => {
@@ -115,7 +125,7 @@ describe('a case over the interface', () => {
     const { path } = await graded();
     const action = { agency: 'housing', risk: 'homelessness', description: 'Change the locks.', due: '2099-03-02' };
     const { actionId } = (await coordinator.post(`${path}/actions`, action)).body.created;
-    const { body } = await coordinator.get(`${path}/actions/${actionId}`);
+    const { body } = await coordinator.get<ActionView>(`${path}/actions/${actionId}`);
     await coordinator.post(`${path}/actions`, { ...action, description: 'Fit a light.' });
     const move = { due: '2099-03-09', reason: 'The locksmith is ill.' };
     const moved = await coordinator.post(`${path}/actions/${actionId}/due-date`, move, { version: body.revision });
@@ -126,11 +136,9 @@ describe('a case over the interface', () => {
 
   it('explains why a clock is due when it is due', async () => {
     const { path } = await received();
-    const { items } = (await coordinator.get(`${path}/clocks`)).body;
-    expect(items.map((clock: { kind: string }) => clock.kind).sort()).toEqual(
-      expect.arrayContaining(['firstContact', 'screen']),
-    );
-    const { body } = await coordinator.get(`/clocks/${items[0].clockId}`);
+    const { items } = (await coordinator.get<Items<ClockView>>(`${path}/clocks`)).body;
+    expect(items.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['firstContact', 'screen']));
+    const { body } = await coordinator.get<ClockExplanationView>(`/clocks/${items[0]?.clockId}`);
     expect(body.why.sentence).toMatch(/^Due by the end of .*working day.* after the referral/);
   });
 });
@@ -169,7 +177,15 @@ describe('the same request again', () => {
 describe('further abuse', () => {
   it('gets one and the same receipt whether the people are known or not, and within the flag opens a repeat', async () => {
     const { body } = await graded();
-    const identity = ({ givenNames, familyName, dateOfBirth }: typeof body.victim) => ({
+    const identity = ({
+      givenNames,
+      familyName,
+      dateOfBirth,
+    }: {
+      givenNames: string;
+      familyName: string;
+      dateOfBirth: string;
+    }) => ({
       givenNames,
       familyName,
       dateOfBirth,
@@ -177,19 +193,19 @@ describe('further abuse', () => {
     const report = {
       incidentAt: new Date(Date.now() - 60_000).toISOString(),
       victim: identity(body.victim),
-      perpetrator: identity(body.perpetrator as never),
+      perpetrator: identity(body.perpetrator),
       whatHappened: 'He waited outside her work.',
     };
     const anybody = officeForTest(product).as('viktor.sandor');
-    const known = await anybody.post('/further-abuse-reports', report, { key: 'seen' });
-    const unknown = await anybody.post('/further-abuse-reports', {
+    const known = await anybody.post<{ receipt: string }>('/further-abuse-reports', report, { key: 'seen' });
+    const unknown = await anybody.post<{ receipt: string }>('/further-abuse-reports', {
       ...report,
       victim: { givenNames: 'Nobody', familyName: 'Known' },
     });
     expect(known.status).toBe(201);
     expect(unknown.status).toBe(201);
     expect(Object.keys(known.body)).toEqual(Object.keys(unknown.body));
-    const repeated = await anybody.post('/further-abuse-reports', report, { key: 'seen' });
+    const repeated = await anybody.post<{ receipt: string }>('/further-abuse-reports', report, { key: 'seen' });
     expect(repeated.body).toEqual(known.body);
     const row = await product.store.prisma.furtherAbuseReport.findUniqueOrThrow({ where: { id: known.body.receipt } });
     await expect
@@ -199,7 +215,7 @@ describe('further abuse', () => {
       .toBe('listed');
     const commands = await product.store.prisma.command.findMany({ where: { route: { contains: 'further-abuse' } } });
     for (const { id } of commands) expect((await anybody.get(`/commands/${id}`)).status).toBe(404);
-    const exceptions = (await coordinator.get('/exceptions')).body.items;
+    const exceptions = (await coordinator.get<Items<ExceptionView>>('/exceptions')).body.items;
     expect(exceptions).toContainEqual(
       expect.objectContaining({ kind: 'furtherAbuseUnmatched', id: unknown.body.receipt }),
     );

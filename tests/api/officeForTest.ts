@@ -9,10 +9,35 @@ export interface Sending {
   readonly version?: number | '*';
 }
 
+/** What a problem says. */
+export interface Problem {
+  readonly code: string;
+  readonly title: string;
+  readonly instance: string;
+  readonly parts: readonly { readonly at: string }[];
+  readonly blocking: readonly unknown[];
+}
+
+/** What the answer to a command says. */
+export interface Posted {
+  readonly status: string;
+  readonly commandId: string;
+  readonly reference: string;
+  readonly revision: number;
+  readonly created: {
+    readonly actionId: string;
+    readonly actionIds: readonly string[];
+    readonly childIds: readonly string[];
+  };
+}
+
+/** A response whose body is what the test says it is, or a problem. */
+export type Answer<Body> = Omit<Response, 'body'> & { readonly body: Body & Problem };
+
 /** The interface as somebody uses it who is signed in by the subject of their sign-in. */
 export interface Caller {
-  get(path: string): Promise<Response>;
-  post(path: string, body: object, sending?: Sending): Promise<Response>;
+  get<Body = unknown>(path: string): Promise<Answer<Body>>;
+  post<Body = Posted>(path: string, body: object, sending?: Sending): Promise<Answer<Body>>;
 }
 
 /** The interface in this process. A token is simply the subject; how tokens are verified has tests of its own. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CommandView } from '../../contracts/views/commandView.ts';
 import type { Engine } from '../../platform/engine.ts';
 import { createStore } from '../../store/prismaClient.ts';
 import { resendUnresolved } from '../../usecases/resendUnresolved.ts';
@@ -23,7 +24,7 @@ describe('while the engine is away', () => {
     const kept = await during.post('/referrals', aReferralBody());
     expect(kept.status).toBe(202);
     expect(kept.get('location')).toBe(`/api/v1/commands/${kept.body.commandId}`);
-    expect((await during.get(`/commands/${kept.body.commandId}`)).body.status).toBe('pending');
+    expect((await during.get<CommandView>(`/commands/${kept.body.commandId}`)).body.status).toBe('pending');
 
     product.clock.advance(60_000);
     expect(await resendUnresolved(product, 15)).toBe(1);
@@ -40,6 +41,23 @@ describe('while the engine is away', () => {
     const answered = await officeForTest(product).as('marek.nowak').post('/referrals', body, { key: 'again' });
     expect(answered.status).toBe(201);
     expect(answered.body).toMatchObject({ commandId: kept.body.commandId, reference: kept.body.reference });
+  });
+});
+
+describe('when a case has no workflow any more', () => {
+  const gone: Engine = { ...away, sendCommand: async () => 'gone' };
+
+  it('one that has ended refuses for good, one that waits to be rebuilt keeps the command', async () => {
+    const { as } = officeForTest(product);
+    const { reference } = (await as('marek.nowak').post('/referrals', aReferralBody())).body;
+    const coordinator = officeForTest({ ...product, engine: gone }).as('amy.adeyemi');
+    const kept = await coordinator.post(`/cases/${reference}/screening`, { outcome: 'accept' });
+    expect(kept.status).toBe(202);
+    await product.store.prisma.case.update({ where: { reference }, data: { stage: 'ended' } });
+    const refused = await coordinator.post(`/cases/${reference}/screening`, { outcome: 'accept' }, { key: 'late' });
+    expect({ status: refused.status, code: refused.body.code }).toEqual({ status: 409, code: 'CASE_ENDED' });
+    const again = await as('amy.adeyemi').post(`/cases/${reference}/screening`, { outcome: 'accept' }, { key: 'late' });
+    expect(again.body.code).toBe('CASE_ENDED');
   });
 });
 

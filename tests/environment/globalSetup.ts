@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { bundleWorkflows } from '../../scripts/bundling/bundleWorkflows.ts';
 import { ensureEngine } from '../../scripts/engine/ensureEngine.ts';
 import type { EnginePrograms } from '../../scripts/engine/enginePrograms.ts';
 import { type EngineStore, prepareEngineDatabases } from '../../scripts/engine/prepareEngineDatabases.ts';
@@ -13,7 +14,6 @@ import { deployMigrations } from '../../scripts/migrations/migrations.ts';
 import { ensureDatabase, ensureRole, withClient } from '../../scripts/postgres/prepareDatabases.ts';
 import { startScratchPostgres, type ScratchPostgres } from '../../scripts/postgres/scratchPostgres.ts';
 import { freeEnginePorts } from '../../scripts/engine/enginePorts.ts';
-import { bundleWorkflows } from './bundleWorkflows.ts';
 import type { TestEnvironment } from './testEnvironment.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');

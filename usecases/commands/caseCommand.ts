@@ -15,12 +15,12 @@ export interface Desk {
   readonly subjectId: string;
   readonly latestAssessment: { readonly count: number | null; readonly policeGrade: Grade | null } | null;
   readonly children: readonly { readonly id: string; readonly servicesId: string }[];
-  id(name: string): string;
-  agency(code: string): string;
+  readonly id: (name: string) => string;
+  readonly agency: (code: string) => string;
   /** Puts words aside as content of the case and gives the id under which they will be found. */
-  keep(kind: string, words: unknown, name?: string): string;
+  readonly keep: (kind: string, words: unknown, name?: string) => string;
   /** The same for words that may be missing. */
-  keepIfAny(kind: string, words: string | undefined): string | null;
+  readonly keepIfAny: (kind: string, words: string | undefined) => string | null;
 }
 
 /** Codes and ids a body names that have to exist before anything is made of it. */

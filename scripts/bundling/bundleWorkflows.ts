@@ -6,7 +6,10 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 /** Everything the bundle is made of: when none of it changed, the last one is taken. */
 const sources = ['workflows', 'domain', 'contracts', 'package-lock.json'];
 
-/** Bundles the workflow code once for a whole test run and returns the file; empty while there is no workflow. */
+/** Bundles of code that has since changed are kept for a while: another run beside this one may be using one. */
+const keptForMs = 24 * 3600 * 1000;
+
+/** Bundles the workflow code unless that was done for exactly this code, and returns the file; empty without workflows. */
 export async function bundleWorkflows(root: string): Promise<string> {
   const workflowsPath = path.join(root, 'workflows', 'index.ts');
   if (!fs.existsSync(workflowsPath)) return '';
@@ -16,18 +19,15 @@ export async function bundleWorkflows(root: string): Promise<string> {
   const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
   const { code } = await bundleWorkflowCode({ workflowsPath, logger: silent });
   fs.mkdirSync(dir, { recursive: true });
-  removeOld(dir);
-  fs.writeFileSync(`${file}.new`, code);
-  fs.renameSync(`${file}.new`, file);
-  return file;
-}
-
-/** Bundles of days past; a younger one may be in use by another run. */
-function removeOld(dir: string): void {
   for (const name of fs.readdirSync(dir)) {
-    const file = path.join(dir, name);
-    if (Date.now() - fs.statSync(file).mtimeMs > 24 * 3_600_000) fs.rmSync(file, { force: true });
+    const other = path.join(dir, name);
+    if (Date.now() - (fs.statSync(other, { throwIfNoEntry: false })?.mtimeMs ?? 0) > keptForMs)
+      fs.rmSync(other, { force: true });
   }
+  const draft = `${file}.${process.pid}`;
+  fs.writeFileSync(draft, code);
+  fs.renameSync(draft, file);
+  return file;
 }
 
 function fingerprint(root: string): string {

@@ -1,0 +1,44 @@
+import type { Client } from '@temporalio/client';
+import { workflowIds } from '../contracts/workflowIds.ts';
+import { flagsToWatch, livingCases } from '../store/rebuild/restart.ts';
+import { isRunning, restartMissing } from './checkCase.ts';
+import { tell } from './checkDrift.ts';
+import type { ActivityDependencies } from './dependencies.ts';
+import { sortingFaults } from './faults.ts';
+import type { Finding } from './finding.ts';
+import { restartWatch } from './restartWatch.ts';
+
+export interface WorkflowsChecked {
+  readonly checked: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Starts the workflow of every case that has not ended and has none that runs, and the watch of every flag without. */
+export const checkWorkflows = (dependencies: ActivityDependencies) => (): Promise<WorkflowsChecked> =>
+  sortingFaults(async () => {
+    const { store, client } = dependencies;
+    const running = await runningIds(client);
+    const cases = await livingCases(store.prisma);
+    const pairs = [...new Set((await flagsToWatch(store.prisma)).map(({ pairId }) => pairId))];
+    const findings: Finding[] = [];
+    for (const caseId of cases) {
+      if (running.has(workflowIds.ofCase(caseId)) || (await isRunning(client, workflowIds.ofCase(caseId)))) continue;
+      findings.push(...(await restartMissing(dependencies, caseId)));
+    }
+    for (const pairId of pairs) {
+      const id = workflowIds.ofPairWatch(pairId);
+      if (running.has(id) || (await isRunning(client, id))) continue;
+      const restarted = await restartWatch(dependencies, pairId, 'ifMissing');
+      if (restarted === 'restarted') findings.push({ kind: 'watchRestarted', pairId });
+    }
+    tell(findings);
+    return { checked: cases.length + pairs.length, findings };
+  });
+
+/** Ids of the workflows that the engine lists as running: those it does not list have to be asked for one by one. */
+async function runningIds(client: Client): Promise<ReadonlySet<string>> {
+  const query = "WorkflowType IN ('maracCase', 'repeatWatch') AND ExecutionStatus = 'Running'";
+  const ids = new Set<string>();
+  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 })) ids.add(workflowId);
+  return ids;
+}

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { aCase, type CaseBuilder } from '../../tests/builders/aCase.ts';
+import { aReferral } from '../../tests/builders/aReferral.ts';
+import { policyOf } from '../../tests/builders/world.ts';
+
+const contactKinds = ['firstContact', 'contactAttempts', 'contactDecision'];
+const owed = (about: CaseBuilder) => about.runningKinds.filter((kind) => contactKinds.includes(kind));
+const decide = (about: CaseBuilder, decision: 'continue' | 'stop') =>
+  about.must('decideAttempts', { decision, reasonId: 'r' });
+const decideContact = (about: CaseBuilder, decision: 'resumed' | 'ended') =>
+  about.must('decideContact', { victimId: 'victim-1', decision, reasonId: 'r' });
+
+describe('an attempt to reach the victim', () => {
+  it('meets the first contact, whether or not anybody answered', () => {
+    for (const result of ['noAnswer', 'messageLeft', 'wrongNumber', 'someoneElseAnswered', 'spoke'] as const) {
+      const tried = aCase().received().at('2026-03-04 16:00').attempted(result);
+      const end = tried.facts.find((fact) => fact.type === 'clockEnded')?.data.clock;
+      expect(end, result).toMatchObject({ kind: 'firstContact', end: { outcome: 'met' } });
+    }
+  });
+
+  it('that nobody answered asks for three within seven days of the referral', () => {
+    const tried = aCase().received().at('2026-03-04 16:00').attempted('noAnswer');
+    expect(owed(tried)).toEqual(['contactAttempts']);
+    expect(tried.clock('contactAttempts')?.due).toEqual({ type: 'day', date: '2026-03-09' });
+    expect(owed(tried.attempted('messageLeft'))).toEqual(['contactAttempts']);
+  });
+
+  it('in vain for the third time has the service decide', () => {
+    const tried = aCase()
+      .received()
+      .attempted('noAnswer')
+      .attempted('noAnswer')
+      .at('2026-03-06 10:00')
+      .attempted('noAnswer');
+    expect(owed(tried)).toEqual(['contactDecision']);
+    expect(tried.clock('contactDecision')?.due).toEqual({ type: 'day', date: '2026-03-09' });
+  });
+
+  it('asks for as many as policy says', () => {
+    const contact = (attempts: number) =>
+      policyOf('maidstone', { contact: { attempts: { value: attempts, source: 'test' } } });
+    expect(
+      owed(
+        aCase()
+          .where({ policy: contact(1) })
+          .received()
+          .attempted('noAnswer'),
+      ),
+    ).toEqual(['contactDecision']);
+    expect(
+      owed(
+        aCase()
+          .where({ policy: contact(2) })
+          .received()
+          .attempted('noAnswer'),
+      ),
+    ).toEqual(['contactAttempts']);
+  });
+
+  it('that reached the victim ends all of it, and later ones in vain begin nothing', () => {
+    const spoke = aCase().received().attempted('noAnswer').attempted('spoke');
+    expect(owed(spoke)).toEqual([]);
+    expect(owed(spoke.attempted('noAnswer').attempted('noAnswer').attempted('noAnswer'))).toEqual([]);
+  });
+
+  it('in vain begins nothing for a victim who is engaged', () => {
+    const engaged = aCase().received().engaged();
+    expect(owed(engaged.attempted('noAnswer').attempted('noAnswer').attempted('noAnswer'))).toEqual([]);
+  });
+
+  it('begins nothing where the case was handed over to another service', () => {
+    expect(owed(aCase(aReferral().mediumRisk()).handedOver().attempted('noAnswer'))).toEqual([]);
+  });
+});
+
+describe('the decision whether to go on trying', () => {
+  const inVain = () => aCase().received().attempted('noAnswer').attempted('noAnswer').attempted('noAnswer');
+
+  it('to stop ends the duty', () => {
+    expect(owed(decide(inVain(), 'stop'))).toEqual([]);
+    expect(owed(decide(aCase().received(), 'stop'))).toEqual([]);
+  });
+
+  it('to go on is a duty of its own, and after the next attempt in vain the service decides again', () => {
+    const going = decide(inVain().at('2026-03-10 10:00'), 'continue');
+    expect(owed(going)).toEqual(['contactAttempts']);
+    expect(going.clock('contactAttempts')?.due).toEqual({ type: 'day', date: '2026-03-17' });
+    expect(owed(going.attempted('noAnswer'))).toEqual(['contactDecision']);
+    expect(owed(decide(going, 'continue').attempted('spoke'))).toEqual([]);
+  });
+
+  it('to go on before anybody has tried leaves the first contact owed', () => {
+    expect(owed(decide(aCase().received(), 'continue'))).toEqual(['firstContact']);
+  });
+
+  it('to go on is nothing new where the victim was reached', () => {
+    expect(owed(decide(aCase().received().attempted('spoke'), 'continue'))).toEqual([]);
+  });
+});
+
+describe('a victim of whom is recorded', () => {
+  const record = (about: CaseBuilder, status: 'declined' | 'disengaged' | 'dormant' | 'unableToContact') =>
+    owed(about.must('recordEngagement', { status, noteId: null }));
+
+  it.each(['declined', 'disengaged', 'dormant'] as const)('that they are %s was reached', (status) => {
+    expect(record(aCase().received(), status)).toEqual([]);
+    expect(record(aCase().received().attempted('noAnswer'), status)).toEqual([]);
+  });
+
+  it('that nobody can contact them still has the attempts made that are owed', () => {
+    expect(record(aCase().received(), 'unableToContact')).toEqual(['firstContact']);
+    expect(record(aCase().received().attempted('noAnswer'), 'unableToContact')).toEqual(['contactAttempts']);
+  });
+
+  it('that nobody can contact them is the decision once all attempts were made', () => {
+    const inVain = aCase().received().attempted('noAnswer').attempted('noAnswer').attempted('noAnswer');
+    expect(record(inVain, 'unableToContact')).toEqual([]);
+  });
+});
+
+describe('a failed safety check', () => {
+  it('leaves the first contact owed and asks the service to decide in one working day', () => {
+    const unsafe = aCase().received().attempted('unsafe');
+    expect(owed(unsafe)).toEqual(['contactDecision', 'firstContact']);
+    expect(unsafe.clock('contactDecision')).toMatchObject({
+      subject: { type: 'victim', id: 'victim-1' },
+      due: { type: 'day', date: '2026-03-03' },
+    });
+  });
+
+  it('is no attempt: three real ones are asked for after it', () => {
+    const resumed = decideContact(aCase().received().attempted('unsafe'), 'resumed');
+    expect(owed(resumed)).toEqual(['firstContact']);
+    expect(owed(resumed.attempted('noAnswer'))).toEqual(['contactAttempts']);
+    expect(owed(resumed.attempted('noAnswer'))).toEqual(['contactAttempts']);
+    expect(owed(resumed.attempted('noAnswer'))).toEqual(['contactDecision']);
+  });
+
+  it('between attempts takes nothing from them', () => {
+    const about = aCase().received().attempted('noAnswer').attempted('noAnswer').attempted('unsafe', 'attempt-unsafe');
+    expect(owed(decideContact(about, 'resumed'))).toEqual(['contactAttempts']);
+    expect(owed(about.attempted('noAnswer'))).toEqual(['contactDecision']);
+  });
+
+  it('after which contact is ended leaves nothing owed; resumed later, the first contact is owed again', () => {
+    const ended = decideContact(aCase().received().attempted('unsafe'), 'ended');
+    expect(owed(ended)).toEqual([]);
+    expect(owed(decideContact(ended.at('2026-03-10 10:00'), 'resumed'))).toEqual(['firstContact']);
+    expect(ended.clock('firstContact')?.due).toEqual({ type: 'day', date: '2026-03-12' });
+  });
+
+  it('is not answered by the decision about the attempts, and the other way round', () => {
+    const unsafe = aCase()
+      .received()
+      .attempted('noAnswer')
+      .attempted('noAnswer')
+      .attempted('noAnswer')
+      .attempted('unsafe', 'a4');
+    expect(owed(unsafe)).toEqual(['contactDecision', 'contactDecision']);
+    expect(owed(decide(unsafe, 'stop'))).toEqual(['contactDecision']);
+    expect(unsafe.clock('contactDecision')?.subject.type).toBe('victim');
+    expect(owed(decideContact(unsafe, 'ended'))).toEqual([]);
+  });
+
+  it('keeps a grade that leads to MARAC from asking for contact', () => {
+    const about = aCase().received().attempted('unsafe');
+    expect(owed(decideContact(about, 'ended').graded())).toEqual([]);
+  });
+
+  it('is still to be decided when the support has ended', () => {
+    const over = aCase().received().attempted('unsafe').must('endSupport', { status: 'planned', contentId: null });
+    expect(owed(over)).toEqual(['contactDecision']);
+  });
+});

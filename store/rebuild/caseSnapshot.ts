@@ -1,0 +1,57 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Tx } from '../prismaClient.ts';
+import type { TableName } from '../projection/writeSet.ts';
+
+/** Tables of the read model whose rows belong to one case each. */
+export const tablesOfCase = [
+  'case_agency',
+  'assessment',
+  'grade_override',
+  'child',
+  'handover',
+  'action',
+  'clock',
+  'rung',
+  'contact_attempt',
+  'live_date',
+  'listing',
+] as const satisfies readonly TableName[];
+
+/** Tables whose rows are written by several cases: the victim's, the pair's, or somebody's report. */
+export const tablesOfSeveral = ['safe_contact', 'flag', 'further_abuse_report'] as const satisfies readonly TableName[];
+
+type Row = Readonly<Record<string, unknown>>;
+/** Every projected row of a case, by table and id. */
+export type CaseSnapshot = ReadonlyMap<string, Row>;
+
+/** Where a row of the read model was not what the record says: ids and names of columns, never what stood in them. */
+export interface Difference {
+  readonly table: TableName;
+  readonly rowId: string;
+  readonly columns: readonly string[] | 'missing' | 'surplus';
+}
+
+const everyRow = ['case', ...tablesOfCase]
+  .map((table) => {
+    const belongs = table === 'case' ? 'id' : 'case_id';
+    return `SELECT '${table}/' || id AS key, to_jsonb(t) AS row FROM "${table}" t WHERE ${belongs} = $1::uuid`;
+  })
+  .join(' UNION ALL ');
+
+/** Everything projected of a case as it stands. */
+export async function readSnapshot(tx: Tx, caseId: string): Promise<CaseSnapshot> {
+  const rows = await tx.$queryRawUnsafe<{ key: string; row: Row }[]>(everyRow, caseId);
+  return new Map(rows.map(({ key, row }) => [key, row]));
+}
+
+/** Where `before` was not what `after` is. */
+export function differences(before: CaseSnapshot, after: CaseSnapshot): readonly Difference[] {
+  const keys = [...new Set([...before.keys(), ...after.keys()])].toSorted();
+  return keys.flatMap((key): Difference[] => {
+    const [table, rowId = ''] = key.split('/') as [TableName, string?];
+    const [was, is] = [before.get(key), after.get(key)];
+    if (!was || !is) return [{ table, rowId, columns: was ? 'surplus' : 'missing' }];
+    const columns = Object.keys(is).filter((column) => !isDeepStrictEqual(was[column], is[column]));
+    return columns.length > 0 ? [{ table, rowId, columns }] : [];
+  });
+}

@@ -1,0 +1,84 @@
+import { bundleWorkflowCode } from '@temporalio/worker';
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleWorkflows } from '../../scripts/bundling/bundleWorkflows.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+
+/** Packages that workflows are made with; each more is a decision. */
+const allowed = [
+  '@temporalio/common',
+  '@temporalio/workflow',
+  'long',
+  'ms',
+  'nexus-rpc',
+  'temporal-polyfill',
+  'temporal-utils',
+];
+/** Rooms whose code may run inside the engine. */
+const rooms = ['domain', 'workflows'];
+
+interface Inside {
+  readonly packages: readonly string[];
+  readonly rooms: readonly string[];
+}
+
+/** What a bundle is made of: packages, and rooms of the house. */
+function insideOf(code: string): Inside {
+  const modules = [...code.matchAll(/^\/\*\*\*\/ "(\.\/[^"]+)"/gm)].map(([, name = '']) => name);
+  const packages = modules.flatMap((name) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []);
+  const ours = modules.filter((name) => !name.includes('node_modules/')).map((name) => name.split('/')[1] ?? '');
+  return { packages: [...new Set(packages)].toSorted(), rooms: [...new Set(ours)].toSorted() };
+}
+
+describe('the code that runs inside the engine', { timeout: 120_000 }, () => {
+  let code = '';
+  beforeAll(async () => {
+    code = fs.readFileSync(await bundleWorkflows(root), 'utf8');
+  }, 120_000);
+
+  it('is made of workflows and pure rules, and of no package but those named here', () => {
+    expect(insideOf(code)).toEqual({ packages: allowed, rooms });
+  });
+
+  it('has no use of zod, Prisma, nodemailer or anything of Node’s own', () => {
+    expect(code).not.toMatch(/require\("node:/);
+    expect(code).not.toMatch(/node_modules\/(zod|@prisma|prisma|nodemailer|pg)\//);
+  });
+
+  it('reads no clock and no chance but the engine’s', () => {
+    const ours = code.split('/***/ "./').filter((part) => /^(domain|workflows)\//.test(part));
+    expect(ours.length).toBeGreaterThan(10);
+    for (const part of ours) expect(part).not.toMatch(/Temporal\.Now|randomUUID|performance\.now|process\.env/);
+  });
+});
+
+describe('the look inside', { timeout: 120_000 }, () => {
+  let folder = '';
+  const said: string[] = [];
+  const say = (...lines: unknown[]) => void said.push(lines.map(String).join(' '));
+  const logger = { log: say, trace: say, debug: say, info: say, warn: say, error: say };
+
+  beforeAll(() => {
+    folder = fs.mkdtempSync(path.join(root, 'node_modules', '.cache', 'planted-'));
+  });
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  async function plant(text: string): Promise<string> {
+    const workflowsPath = path.join(folder, 'planted.ts');
+    fs.writeFileSync(workflowsPath, text);
+    const { code } = await bundleWorkflowCode({ workflowsPath, logger });
+    return code;
+  }
+
+  it('sees a package that does not belong there', async () => {
+    const code = await plant(`import { z } from 'zod';\nexport const shape = z.string();\n`);
+    expect(insideOf(code).packages).toContain('zod');
+  });
+
+  it('is not even needed for Node’s own modules: those do not bundle', async () => {
+    await expect(plant(`import fs from 'node:fs';\nexport const here = fs.existsSync('.');\n`)).rejects.toThrow();
+    expect(said.join('\n')).toMatch(/disallowed|not handled|node:fs/i);
+  });
+});

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { addDays, addHours, londonDate } from '../../domain/calendar/london.ts';
+import { routes } from '../../domain/risk/grade.ts';
+import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
+import { anAction, attempt, grading } from './aCase.ts';
+import { aReferral, type ReferralBuilder } from './aReferral.ts';
+import { everyCommand } from './everyCommand.ts';
+import { SimulatedCase } from './simulatedCase.ts';
+import { aMeeting, countyOf17, monthly, policyOf } from './world.ts';
+
+type Some<T extends CommandType> = readonly CommandPayloads[T][];
+
+/** One thing that somebody tries in a case: which command, which example of it, how many hours later, how long ago it was. */
+export interface Attempted {
+  readonly pick: number;
+  readonly variant: number;
+  readonly hoursLater: number;
+  readonly hoursAgo: number;
+}
+
+/** What somebody tried, and what came of it. */
+export interface Tried {
+  readonly type: CommandType;
+  readonly outcome: ReturnType<SimulatedCase['send']>;
+}
+
+/** A life of up to so many attempts, sensible and senseless ones, some of them recorded late. */
+export function aLife(maxLength: number): fc.Arbitrary<readonly Attempted[]> {
+  const attempted = fc.record({
+    pick: fc.nat(1_000),
+    variant: fc.nat(1_000),
+    hoursLater: fc.oneof({ weight: 4, arbitrary: fc.nat(48) }, { weight: 1, arbitrary: fc.nat(2_000) }),
+    hoursAgo: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(200) }),
+  });
+  return fc.array(attempted, { maxLength, minLength: maxLength / 2 });
+}
+
+/** A referral of any kind. */
+export const anyReferral: fc.Arbitrary<ReferralBuilder> = fc
+  .record({
+    count: fc.option(fc.nat(24)),
+    route: fc.constantFrom(...routes),
+    children: fc.nat(2),
+    under16: fc.integer({ min: 0, max: 9 }).map((draw) => draw === 0),
+    adopted: fc.integer({ min: 0, max: 4 }).map((draw) => draw === 0),
+  })
+  .map(({ count, route, children, under16, adopted }) => {
+    const referral = aReferral().by(route).withChildren(children).withChildren(1, 'unborn');
+    if (count === null) referral.withoutAssessment();
+    else referral.counted(count);
+    if (under16) referral.under16();
+    return adopted ? referral.adopted() : referral;
+  });
+
+const everyFourWeeks = Array.from({ length: 40 }, (_, index) =>
+  aMeeting(addDays('2026-03-24', index * 28), { listed: index % 3 === 1 ? 16 : 0 }),
+);
+
+/** Where a case may find itself: the policy of its area, meetings or none, an earlier case of the pair or none. */
+export const anywhere = fc.record({
+  policy: fc.constantFrom(monthly, countyOf17, policyOf('medway')),
+  meetings: fc.constantFrom(everyFourWeeks, everyFourWeeks, everyFourWeeks, []),
+  earlierCaseId: fc.constantFrom(null, null, 'case-0'),
+  contactSuspended: fc.constantFrom(null, null, null, true),
+});
+
+/** A case just received, somewhere. */
+export function begin(referral: ReferralBuilder, around: SimulatedCase['around']): SimulatedCase {
+  return new SimulatedCase().where(around).must('submitReferral', referral.build());
+}
+
+/** Lets somebody try something. */
+export function attemptIn(about: SimulatedCase, { pick, variant, hoursLater, hoursAgo }: Attempted): Tried {
+  about.now = addHours(about.now, hoursLater);
+  const examples = examplesFor(about);
+  const type = commandPicked(examples, pick, variant);
+  const some = examples[type];
+  const payload = some[variant % some.length] as CommandPayloads[CommandType];
+  const outcome = about.send(type, payload, { at: addHours(about.now, -hoursAgo), precision: 'minute' });
+  if (about.state.flagEndsOn !== null && londonDate(about.now) > about.state.flagEndsOn && about.clock('repeatFlag'))
+    about.flagRunsOut();
+  return { type, outcome };
+}
+
+/** What carries a case on is tried more often, and what stops it for good less often, so that lives are long. */
+const often: readonly CommandType[] = [
+  'screenReferral',
+  'completeReferral',
+  'gradeRisk',
+  'listCase',
+  'recordHearing',
+  'recordHearing',
+  'completeAction',
+  'pauseClock',
+  'resumeClock',
+  'resumeClock',
+  'tellOutcome',
+  'decideAttempts',
+  'recordLiveDateOutcome',
+  'closeCase',
+  'closeCase',
+  'reopenCase',
+];
+const seldom: readonly CommandType[] = ['recordDeath', 'endSupport', 'setAction', 'addLiveDate', 'endCase'];
+
+function commandPicked(examples: object, pick: number, variant: number): CommandType {
+  const types = [...(Object.keys(examples) as CommandType[]), ...often];
+  const type = types[pick % types.length] ?? 'caughtUp';
+  return seldom.includes(type) && Math.floor(variant / 7) % 3 > 0 ? 'recordHearing' : type;
+}
+
+/** Examples of every command about what the case holds, and a few about nothing it holds. */
+function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<T> } {
+  const { state } = about;
+  const usual = everyCommand(about);
+  const number = about.facts.length;
+  const one = Object.fromEntries(Object.entries(usual).map(([type, payload]) => [type, [payload]]));
+  const actions = [...Object.keys(state.actions), 'nothing'];
+  const dates = [...Object.keys(state.liveDates), 'nothing'];
+  const clocks = [...about.running.keys(), 'nothing'];
+  const reasonId = 'reason-1';
+  const soon = { type: 'day', date: addDays(londonDate(about.now), 5) } as const;
+  const standing = Object.entries(state.liveDates).filter(([, date]) => date.standing === 'live');
+  return {
+    ...(one as unknown as { readonly [T in CommandType]: Some<T> }),
+    screenReferral: [
+      usual.screenReferral,
+      usual.screenReferral,
+      { outcome: 'returnAsIncomplete', missing: ['consent'], noteId: null },
+      { outcome: 'decline', reason: 'belowThreshold', adviceId: 'advice-1' },
+      { outcome: 'decline', reason: 'duplicate', adviceId: 'advice-1' },
+    ],
+    gradeRisk: [
+      grading({ count: 16 }),
+      grading({ count: 5 }),
+      grading({ judgement: 'high', reasonId }),
+      grading({}),
+    ].map((by) => ({ ...by, handoverId: `handover-${number}` })),
+    notifyChildrensServices: Object.keys(state.children).map((child) => ({
+      notificationId: `notification-${number}`,
+      children: [child],
+      toAgencyId: 'childrens-services-kent',
+      alreadySent: number % 2 === 0,
+    })),
+    recordAcknowledgement: [...Object.keys(state.handovers), 'nothing'].map((handoverId) => ({ handoverId })),
+    setAction: [false, true].map((urgent) => anAction(`action-${number}`, { urgent })),
+    completeAction: actions.map((actionId) => ({ actionId, noteId: null })),
+    recordActionNotPossible: actions.map((actionId) => ({ actionId, reasonId })),
+    recordActionNotDone: actions.map((actionId) => ({ actionId, reasonId })),
+    reassignAction: actions.map((actionId) => ({ actionId, agencyId: 'police', ownerId: null, reasonId })),
+    moveActionDue: actions.flatMap((actionId) =>
+      [true, false].map((extension) => ({ actionId, due: soon, extension, reasonId })),
+    ),
+    listCase: [null, state.listing?.meetingId ?? 'nothing'].map((meetingId) => ({ meetingId, reasonId })),
+    recordHearing: [
+      usual.recordHearing,
+      { ...usual.recordHearing, outcome: 'heard', minuteId: null, actions: [anAction(`action-${number}`)] },
+      { outcome: 'deferred', meetingId: usual.recordHearing.meetingId, attendance: [], reasonId },
+    ],
+    pauseClock: clocks.map((clockId) => ({ clockId, reason: 'victimInHospital', reasonId: null })),
+    resumeClock: clocks.map((clockId) => ({ clockId })),
+    acknowledgeEscalation: clocks.map((clockId) => ({ clockId, until: addDays(londonDate(about.now), 3), reasonId })),
+    recordContactAttempt: (['noAnswer', 'noAnswer', 'spoke', 'unsafe'] as const).map((result) =>
+      attempt(result, `attempt-${number}`),
+    ),
+    decideContact: (['resumed', 'ended'] as const).map((decision) => ({ victimId: 'victim-1', decision, reasonId })),
+    decideAttempts: (['continue', 'stop'] as const).map((decision) => ({ decision, reasonId })),
+    recordEngagement: (['engaged', 'dormant', 'declined', 'disengaged', 'unableToContact'] as const).map((status) => ({
+      status,
+      noteId: null,
+    })),
+    tellReferrer: (['screening', 'meeting'] as const).map((told) => ({ about: told, contentId: null })),
+    addLiveDate: (['hearing', 'restraining', 'dvpo'] as const).flatMap((kind) =>
+      [addHours(about.now, 100), null].map((at) => ({ liveDateId: `date-${number}`, kind, at, contentId: null })),
+    ),
+    recordLiveDateOutcome: dates.map((liveDateId) => ({ liveDateId, outcome: 'other', contentId: null })),
+    closeCase: [
+      { reasonId: null, disposals: [] },
+      {
+        reasonId: null,
+        disposals: standing.map(([liveDateId]) => ({ liveDateId, disposal: 'watched', watchedById: 'post-1' })),
+      },
+      { reasonId: null, disposals: dates.map((liveDateId) => ({ liveDateId, disposal: 'ended', watchedById: null })) },
+    ],
+  };
+}

@@ -1,0 +1,49 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { TestProduct } from '../environment/startWorkerForTest.ts';
+import type { Life } from './life.ts';
+import { faultLives } from './lives/faults.ts';
+import { meetingLives } from './lives/meeting.ts';
+import { outageLife } from './lives/outage.ts';
+import { referralLives } from './lives/referral.ts';
+import { supportLives } from './lives/support.ts';
+import { productForRecording } from './productForRecording.ts';
+import { keepHistory } from './recordedHistory.ts';
+
+// Lives every kind of case on the real engine and keeps what the engine wrote, under the release it was written by.
+const { version } = packageJson;
+const lives: readonly Life[] = [...referralLives, ...meetingLives, ...supportLives, ...faultLives];
+let product: TestProduct;
+
+beforeAll(async () => {
+  //RM
+  product = await productForRecording();
+});
+afterAll(() => product?.stop());
+
+describe.concurrent('the histories of cases', () => {
+  for (const life of lives) it(life.name, () => recorded(life));
+});
+
+describe('the history of a case during an outage', () => {
+  it(outageLife.name, () => recorded(outageLife));
+});
+
+async function recorded(life: Life): Promise<void> {
+  const workflows = await life.live(product);
+  for (const [name, workflowId] of Object.entries(workflows)) await keepRuns(name, workflowId);
+}
+
+/** Keeps every run of a workflow, the latest without a number, those it went on from counted backwards. */
+async function keepRuns(name: string, workflowId: string): Promise<void> {
+  const { workflow } = product.worker.client;
+  let runId: string | null | undefined;
+  for (let before = 0; ; before += 1) {
+    const history = await workflow.getHandle(workflowId, runId ?? undefined).fetchHistory();
+    keepHistory(`${version}/${name}${before === 0 ? '' : `.before-${before}`}`, workflowId, history);
+    runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
+    if (!runId) return;
+  }
+}

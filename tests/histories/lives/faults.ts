@@ -1,0 +1,131 @@
+import { addHours } from '../../../domain/calendar/london.ts';
+import type { StandingClock } from '../../../domain/lifecycle/caseFact.ts';
+import type { CommandPayloads } from '../../../domain/lifecycle/command.ts';
+import { decide } from '../../../domain/lifecycle/decide.ts';
+import { newId } from '../../../platform/ids.ts';
+import { recordDecision } from '../../../store/decisions/recordDecision.ts';
+import { recordingTools } from '../../environment/caseInStore.ts';
+import { aPair, aReferral } from '../../environment/invented.ts';
+import type { TestProduct } from '../../environment/startWorkerForTest.ts';
+import type { Life } from '../life.ts';
+import { anAction, LivingCase, received } from '../livingCase.ts';
+
+/** What goes wrong around a case, and how it goes on. */
+export const faultLives: readonly Life[] = [
+  {
+    name: 'parked command',
+    async live(product) {
+      const theCase = await received(product);
+      const broken = anAction({ agencyId: 'not an id' });
+      const sent = await theCase.deliver(await theCase.stage('setAction', broken));
+      if (sent !== 'pending') throw new Error('The command was not parked');
+      await theCase.must('setAction', anAction());
+      return { 'parked-command': theCase.workflowId };
+    },
+  },
+  {
+    name: 'new run in the middle of a crowd',
+    async live(product) {
+      const theCase = await startedWith(product, 60);
+      const actions = Array.from({ length: 40 }, () => anAction());
+      await Promise.all(actions.map((action) => theCase.must('setAction', action)));
+      const all = [...actions.slice(0, 20)].map(({ actionId }) => ({ actionId, noteId: null }));
+      await Promise.all(all.map((done) => theCase.must('completeAction', done)));
+      await theCase.accepted();
+      return { 'new-run': theCase.workflowId };
+    },
+  },
+  {
+    name: 'full while an effect is under way',
+    async live(product) {
+      const theCase = await startedWith(product, 12);
+      await theCase.accepted();
+      const actions = [anAction(), anAction()];
+      for (const action of actions) await theCase.must('setAction', action);
+      await theCase.must('recordDeath', { contentId: null });
+      for (const { actionId } of actions) await theCase.must('completeAction', { actionId, noteId: null });
+      return { 'full-with-effect': theCase.workflowId };
+    },
+  },
+  {
+    name: 'somebody else recorded first',
+    async live(product) {
+      const theCase = await received(product);
+      await recordedBehindItsBack(theCase, anAction());
+      await theCase.must('setAction', anAction());
+      await recordedBehindItsBack(theCase, anAction());
+      await theCase.product.worker.client.workflow.getHandle(theCase.workflowId).signal('lookAgain');
+      await theCase.until('it has seen all three', async () => {
+        return Object.keys((await theCase.state()).actions).length === 3;
+      });
+      return { behind: theCase.workflowId };
+    },
+  },
+  {
+    name: 'superseded by a rebuilt workflow',
+    async live(product) {
+      const theCase = await received(product);
+      await product.store.prisma.case.update({ where: { id: theCase.caseId }, data: { epoch: 2 } });
+      const command = await theCase.stage('setAction', anAction());
+      const sent = await theCase.deliver(command, 3_000);
+      if (sent !== 'pending' && sent !== 'gone') throw new Error('A superseded workflow answered');
+      await theCase.ended();
+      return { superseded: theCase.workflowId };
+    },
+  },
+  {
+    name: 'fault in firing a ladder',
+    async live(product) {
+      const theCase = await received(product);
+      const { clock } = product.store.prisma;
+      const row = await clock.findFirstOrThrow({ where: { caseId: theCase.caseId, kind: 'screen' } });
+      await clock.update({ where: { id: row.id }, data: { data: { ...(row.data as object), kind: 'unheardOf' } } });
+      const first = addHours(Object.values((await theCase.state()).clocks).map(wake).sort()[0] ?? '', 1 / 3);
+      await theCase.forwardTo(first);
+      await clock.update({ where: { id: row.id }, data: { data: row.data as object } });
+      await theCase.forwardTo(addHours(first, 1));
+      await theCase.accepted();
+      return { 'fault-in-ladder': theCase.workflowId };
+    },
+  },
+  {
+    name: 'sent again by the reconciler',
+    async live(product) {
+      const theCase = await received(product);
+      const command = await theCase.stage('setAction', anAction());
+      product.clock.set(new Date(Date.now() + 60_000).toISOString());
+      const workflowId = `reconciler/${newId()}`;
+      const { client } = product.worker;
+      await client.workflow.execute('reconciler', { workflowId, taskQueue: product.taskQueue });
+      const row = await product.store.prisma.command.findUniqueOrThrow({ where: { id: command.commandId } });
+      if (row.status !== 'resolved') throw new Error('The reconciler did not send the command');
+      return { 'reconciled.case': theCase.workflowId, 'reconciled.reconciler': workflowId };
+    },
+  },
+];
+
+function wake({ wakeAt }: StandingClock): string {
+  return wakeAt ?? '9999';
+}
+
+/** A case whose runs end after so many events, begun before its first command. */
+async function startedWith(product: TestProduct, mostEvents: number): Promise<LivingCase> {
+  const theCase = new LivingCase(product, await aPair(product.store.prisma));
+  const args = [{ caseId: theCase.caseId, epoch: 1, state: null, mostEvents }];
+  const { workflowId } = theCase;
+  await product.worker.client.workflow.start('maracCase', { workflowId, taskQueue: product.taskQueue, args });
+  await theCase.must('submitReferral', aReferral(theCase.pair));
+  return theCase;
+}
+
+/** Records a decision as another worker would that the engine has forgotten about. */
+async function recordedBehindItsBack(theCase: LivingCase, payload: CommandPayloads['setAction']): Promise<void> {
+  const { store } = theCase.product;
+  const { commandId, occurred } = await theCase.stage('setAction', payload);
+  const state = await theCase.state();
+  const now = theCase.now();
+  const decision = decide(state, { type: 'setAction', payload }, { occurred, now });
+  const seen = { caseId: theCase.caseId, epoch: 1, version: state.version };
+  const input = { ...seen, commandId, commandType: 'setAction', occurred, recordedAt: now, decision } as const;
+  await recordDecision(store, input, await recordingTools(store));
+}

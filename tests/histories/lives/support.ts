@@ -1,0 +1,39 @@
+import { addDays, londonDate, londonMoment } from '../../../domain/calendar/london.ts';
+import { newId } from '../../../platform/ids.ts';
+import { aPair } from '../../environment/invented.ts';
+import type { Life } from '../life.ts';
+import { anAction, received } from '../livingCase.ts';
+
+/** What happens between the service and the victim. */
+export const supportLives: readonly Life[] = [
+  {
+    name: 'suspended contact',
+    async live(product) {
+      const theCase = await received(product);
+      await theCase.accepted();
+      await theCase.attempted('noAnswer');
+      await theCase.attempted('unsafe');
+      await theCase.forwardTo(londonMoment(addDays(londonDate(theCase.now()), 4), '12:00'));
+      const { victimId } = theCase.pair;
+      await theCase.must('decideContact', { victimId, decision: 'resumed', reasonId: newId() });
+      await theCase.attempted('spoke');
+      return { 'suspended-contact': theCase.workflowId };
+    },
+  },
+  {
+    name: 'victim died, with a second case',
+    async live(product) {
+      const theCase = await received(product);
+      const pair = { ...(await aPair(product.store.prisma)), victimId: theCase.pair.victimId };
+      const other = await received(product, {}, pair);
+      const action = anAction();
+      await theCase.must('setAction', action);
+      await theCase.must('recordDeath', { contentId: newId() });
+      await theCase.refused('setAction', anAction());
+      await other.until('the other case is frozen', async () => (await other.state()).frozen);
+      await theCase.must('recordActionNotPossible', { actionId: action.actionId, reasonId: newId() });
+      await theCase.must('closeCase', { reasonId: null, disposals: [] });
+      return { 'victim-died': theCase.workflowId, 'victim-died.other': other.workflowId };
+    },
+  },
+];

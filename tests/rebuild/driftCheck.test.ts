@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workflowIds } from '../../contracts/workflowIds.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
+import { newId } from '../../platform/ids.ts';
+import type { DriftReport } from '../../workflows/driftCheck/driftCheck.ts';
+import { ensureSchedules } from '../../worker/ensureSchedules.ts';
+import { CaseOnEngine } from '../environment/caseOnEngine.ts';
+import { aPair, aReferral } from '../environment/invented.ts';
+import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+
+const somebody = idOf('practitioner', 'nobody');
+let product: TestProduct;
+
+beforeAll(async () => {
+  product = await startWorkerForTest();
+});
+afterAll(() => product?.stop());
+
+async function accepted() {
+  const theCase = new CaseOnEngine(product, somebody);
+  const pair = await aPair(product.store.prisma);
+  expect(await theCase.send('submitReferral', aReferral(pair))).toMatchObject({ ok: true });
+  expect(await theCase.send('screenReferral', { outcome: 'accept', adviceId: null })).toMatchObject({ ok: true });
+  return { theCase, pair };
+}
+
+function anAction() {
+  const actionId = newId();
+  const agencyId = idOf('agency', 'police');
+  return { actionId, agencyId, ownerId: null, riskCode: 'physicalHarm', urgent: false, due: null, contentId: newId() };
+}
+
+function round(name: 'driftCheck' | 'workflowCheck' | 'reconciler'): Promise<DriftReport> {
+  return product.worker.client.workflow.execute(name, {
+    workflowId: `${name}-${newId()}`,
+    taskQueue: product.taskQueue,
+    args: name === 'driftCheck' ? [true] : [],
+  });
+}
+
+const runs = (workflowId: string) =>
+  product.worker.client.workflow
+    .getHandle(workflowId)
+    .describe()
+    .then(({ status }) => status.name === 'RUNNING');
+
+describe('the drift check', () => {
+  it('finds nothing where everything is as it was recorded', async () => {
+    const { theCase } = await accepted();
+    await theCase.send('setAction', anAction());
+    expect(await round('driftCheck')).toMatchObject({ findings: [] });
+  });
+
+  it('mends a read model that is not what the record says', async () => {
+    const { theCase } = await accepted();
+    const { caseId } = theCase;
+    const { prisma } = product.store;
+    const { id } = await prisma.clock.findFirstOrThrow({ where: { caseId, status: 'running' } });
+    await prisma.clock.update({ where: { id }, data: { status: 'ended', nextRungAt: null } });
+    const { findings } = await round('driftCheck');
+    const differences = [{ table: 'clock', rowId: id, columns: ['status', 'next_rung_at'] }];
+    expect(findings).toContainEqual({ kind: 'readModelMended', caseId, differences });
+    expect(await prisma.clock.findUnique({ where: { id } })).toMatchObject({ status: 'running' });
+    expect(await round('driftCheck')).toMatchObject({ findings: [] });
+  });
+
+  it('gives a case without a workflow, and a flag without a watch, one again', async () => {
+    const { theCase, pair } = await accepted();
+    const watchId = workflowIds.ofPairWatch(pair.pairId);
+    await theCase.until('a watch', () => runs(watchId).catch(() => false));
+    const { client } = product.worker;
+    await client.workflow.getHandle(theCase.workflowId).terminate('by mistake');
+    await client.workflow.getHandle(watchId).terminate('by mistake');
+    const { findings } = await round('workflowCheck');
+    expect(findings).toContainEqual({ kind: 'caseRestarted', caseId: theCase.caseId });
+    expect(findings).toContainEqual({ kind: 'watchRestarted', pairId: pair.pairId });
+    expect(await runs(watchId)).toBe(true);
+    expect(await theCase.send('setAction', anAction())).toMatchObject({ ok: true });
+  });
+
+  it('starts a workflow that is ahead of Postgres again from what Postgres holds', async () => {
+    const { theCase } = await accepted();
+    const { caseId, workflowId } = theCase;
+    const state = await theCase.state();
+    await product.worker.client.workflow.start('maracCase', {
+      workflowId,
+      taskQueue: product.taskQueue,
+      args: [{ caseId, epoch: 1, state: { ...state, version: state.version + 3 }, mostEvents: null }],
+      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+    });
+    expect((await round('driftCheck')).findings).toContainEqual({ kind: 'workflowAhead', caseId });
+    expect(await theCase.send('setAction', anAction())).toMatchObject({ ok: true });
+  });
+
+  it('tells a workflow that has not seen everything to look', async () => {
+    const { theCase } = await accepted();
+    const { caseId, workflowId } = theCase;
+    const state = await theCase.state();
+    await theCase.send('setAction', anAction());
+    await product.worker.client.workflow.start('maracCase', {
+      workflowId,
+      taskQueue: product.taskQueue,
+      args: [{ caseId, epoch: 1, state, mostEvents: null }],
+      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+    });
+    expect((await round('driftCheck')).findings).toContainEqual({ kind: 'workflowBehind', caseId });
+    await theCase.until('the action is seen', async () => Object.keys((await theCase.state()).actions).length === 1);
+  });
+});
+
+describe('the reconciler', () => {
+  it('sends a command that was staged and never sent', async () => {
+    const { theCase } = await accepted();
+    const command = await theCase.stage('setAction', anAction());
+    product.clock.advance(120_000);
+    await round('reconciler');
+    const row = await product.store.prisma.command.findUnique({ where: { id: command.commandId } });
+    expect(row).toMatchObject({ status: 'resolved', answer: { ok: true } });
+    expect(await product.store.prisma.action.count({ where: { caseId: theCase.caseId } })).toBe(1);
+  });
+});
+
+describe('what recurs', () => {
+  it('is set up once, and comes round at the hour of London', async () => {
+    const { client } = product.worker;
+    await ensureSchedules(client, product.taskQueue);
+    await ensureSchedules(client, product.taskQueue);
+    const night = client.schedule.getHandle('driftCheck');
+    const { info } = await night.describe();
+    const hours = info.nextActionTimes.map((time) =>
+      new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' }).format(time),
+    );
+    expect(new Set(hours)).toEqual(new Set(['03:00']));
+    for (const id of ['driftCheck', 'workflowCheck', 'reconciler']) await client.schedule.getHandle(id).delete();
+  });
+});

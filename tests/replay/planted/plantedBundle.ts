@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { bundleWorkflowCode } from '@temporalio/worker';
+import { failureConverterPath } from '../../../platform/payloadCodec.ts';
+import type { RecordedHistory } from '../../histories/recordedHistory.ts';
+import type { Plant } from './plants.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..', '..');
+const copied = ['workflows', 'domain'];
+const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+
+/**
+ * One bundle with a copy of the workflow code for every plant, and one copy as it is for each null. In the copy number
+ * n every workflow is called by its name with `Copy<n>` behind it.
+ */
+export async function bundleOfCopies(plants: readonly (Plant | null)[]): Promise<{ readonly code: string }> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marac-planted-'));
+  try {
+    fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+    plants.forEach((plant, copy) => copyCode(path.join(folder, `copy${copy}`), plant));
+    const workflowsPath = path.join(folder, 'index.ts');
+    fs.writeFileSync(workflowsPath, plants.map((_, copy) => exportsOf(copy)).join(''));
+    return await bundleWorkflowCode({ workflowsPath, failureConverterPath, logger: silent });
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** The same history as if it had been written by a workflow of a copy. */
+export function asOfCopy({ name, workflowId, history }: RecordedHistory, copy: number): RecordedHistory {
+  const [first, ...rest] = history.events ?? [];
+  const started = first?.workflowExecutionStartedEventAttributes;
+  if (!first || !started) throw new Error(`${name} does not begin with a start`);
+  const workflowType = { name: nameInCopy(started.workflowType?.name ?? '', copy) };
+  const renamed = { ...first, workflowExecutionStartedEventAttributes: { ...started, workflowType } };
+  return { name, workflowId, history: { events: [renamed, ...rest] } as RecordedHistory['history'] };
+}
+
+function copyCode(target: string, plant: Plant | null): void {
+  for (const name of copied) {
+    const filter = (file: string) => !file.endsWith('.test.ts');
+    fs.cpSync(path.join(root, name), path.join(target, name), { recursive: true, filter });
+  }
+  if (!plant) return;
+  const file = path.join(target, plant.file);
+  let text = fs.readFileSync(file, 'utf8');
+  for (const { from, to } of plant.edits) {
+    if (text.split(from).length !== 2) throw new Error(`"${plant.name}" does not fit ${plant.file} any more: ${from}`);
+    text = text.replace(from, () => to);
+  }
+  fs.writeFileSync(file, text);
+}
+
+function exportsOf(copy: number): string {
+  const names = ['maracCase', 'repeatWatch', 'reconciler'].map((name) => `${name} as ${nameInCopy(name, copy)}`);
+  return `export { ${names.join(', ')} } from './copy${copy}/workflows/index.ts';\n`;
+}
+
+function nameInCopy(workflow: string, copy: number): string {
+  return `${workflow}Copy${copy}`;
+}

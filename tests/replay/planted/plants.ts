@@ -1,0 +1,166 @@
+/** One mistake somebody could make in good faith: a piece of workflow code and what it becomes. */
+export interface Plant {
+  readonly name: string;
+  readonly file: string;
+  readonly edits: readonly { readonly from: string; readonly to: string }[];
+}
+
+const theCase = 'workflows/maracCase/maracCase.ts';
+const proxies = 'workflows/maracCase/activities.ts';
+const alarm = 'workflows/maracCase/alarm.ts';
+const queue = 'workflows/maracCase/commandQueue.ts';
+const watch = 'workflows/repeatWatch/repeatWatch.ts';
+
+const localOnes = 'export const { recordDecision, fireDueRungs, parkCommand } =';
+const regularOnes = 'export const { watchForRepeat, spreadDeath } =';
+
+/** An activity that changes from a local one to a regular one. */
+function regular(activity: 'recordDecision' | 'fireDueRungs' | 'parkCommand'): Plant['edits'] {
+  const stay = ['recordDecision', 'fireDueRungs', 'parkCommand'].filter((name) => name !== activity);
+  return [
+    { from: localOnes, to: `export const { ${stay.join(', ')} } =` },
+    { from: regularOnes, to: `export const { watchForRepeat, spreadDeath, ${activity} } =` },
+  ];
+}
+
+/** Changes of order that an unsuspecting reader could take for harmless. Each has to be caught by a history. */
+export const plants: readonly Plant[] = [
+  { name: 'decisions recorded by a regular activity', file: proxies, edits: regular('recordDecision') },
+  { name: 'rungs fired by a regular activity', file: proxies, edits: regular('fireDueRungs') },
+  { name: 'commands parked by a regular activity', file: proxies, edits: regular('parkCommand') },
+  {
+    name: 'a death spread by a local activity',
+    file: proxies,
+    edits: [
+      { from: localOnes, to: 'export const { recordDecision, fireDueRungs, parkCommand, spreadDeath } =' },
+      { from: regularOnes, to: 'export const { watchForRepeat } =' },
+    ],
+  },
+  {
+    name: 'effects awaited before the answer',
+    file: theCase,
+    edits: [
+      {
+        from: "    see(outcome.facts);\n    return outcome.status === 'recorded'",
+        to: "    see(outcome.facts);\n    await Promise.all(effects);\n    return outcome.status === 'recorded'",
+      },
+    ],
+  },
+  {
+    name: 'the alarm set anew although it is set for that moment',
+    file: alarm,
+    edits: [{ from: '    if (at === this.#setFor) return;\n', to: '' }],
+  },
+  {
+    name: 'the alarm switched off while a command is decided',
+    file: theCase,
+    edits: [
+      { from: '      await decideCommand(waiting);\n', to: '      alarm.set(null);\n      await decideCommand(waiting);\n' },
+    ],
+  },
+  {
+    name: 'the alarm set after waiting instead of before',
+    file: theCase,
+    edits: [
+      {
+        from: '      alarm.set(nextWake(state));\n      await condition(() => !queue.isEmpty || alarm.rang || lookAgain);\n',
+        to: '      await condition(() => !queue.isEmpty || alarm.rang || lookAgain);\n      alarm.set(nextWake(state));\n',
+      },
+    ],
+  },
+  {
+    name: 'ladders climbed before commands are taken',
+    file: theCase,
+    edits: [
+      { from: '    const waiting = queue.next();\n', to: '    const waiting = lookAgain || alarm.rang ? undefined : queue.next();\n' },
+    ],
+  },
+  {
+    name: 'the next alarm set before the rungs are fired',
+    file: theCase,
+    edits: [
+      { from: '      await climbLadders();\n', to: '      alarm.set(nextWake(state));\n      await climbLadders();\n' },
+    ],
+  },
+  {
+    name: 'the end decided before ladders are climbed',
+    file: theCase,
+    edits: [
+      {
+        from: '    } else if (lookAgain || alarm.rang) {',
+        to: '    } else if ((lookAgain || alarm.rang) && !isOver(state, londonDate(now()))) {',
+      },
+    ],
+  },
+  {
+    name: 'a new run begun while commands are waiting',
+    file: theCase,
+    edits: [
+      {
+        from: '      await decideCommand(waiting);\n',
+        to: '      await decideCommand(waiting);\n      if (isRunFull(start)) await continueAsNew<typeof maracCase>({ ...start, state });\n',
+      },
+    ],
+  },
+  {
+    name: 'a new run begun while effects are under way',
+    file: theCase,
+    edits: [{ from: ' && effects.size === 0) {', to: ') {' }],
+  },
+  {
+    name: 'refusals answered without recording them',
+    file: theCase,
+    edits: [
+      {
+        from: '        const outcome = await record(',
+        to: '        const decided = decide(state, command, when);\n        if (!decided.ok) return answer(decided);\n        const outcome = await record(',
+      },
+    ],
+  },
+  {
+    name: 'a command that ran into a bug not parked',
+    file: theCase,
+    edits: [{ from: '      await park(command.commandId, command.type, error);\n', to: '' }],
+  },
+  {
+    name: 'the sender told before the command is parked',
+    file: theCase,
+    edits: [
+      { from: '      await park(command.commandId, command.type, error);\n', to: '' },
+      {
+        from: '          cause: asError(error),\n        }),\n      );\n',
+        to: '          cause: asError(error),\n        }),\n      );\n      await park(command.commandId, command.type, error);\n',
+      },
+    ],
+  },
+  {
+    name: 'a moment that has passed taken as rung without a turn of the engine',
+    file: alarm,
+    edits: [
+      {
+        from: '    const scope = new CancellationScope();\n',
+        to: '    if (epochMs(at) <= Date.now()) return void (this.#rang = true);\n    const scope = new CancellationScope();\n',
+      },
+    ],
+  },
+  {
+    name: 'the alarm after a fault set before the fault is written down',
+    file: theCase,
+    edits: [
+      {
+        from: "      await park(null, 'fireDueRungs', error);\n      alarm.set(instantAt(Date.now() + lookAgainAfterFaultMs));\n",
+        to: "      alarm.set(instantAt(Date.now() + lookAgainAfterFaultMs));\n      await park(null, 'fireDueRungs', error);\n",
+      },
+    ],
+  },
+  {
+    name: 'a flag restarted by the very referral that set it',
+    file: watch,
+    edits: [{ from: '    if (other.caseId === flag.caseId) continue;\n', to: '' }],
+  },
+  {
+    name: 'the latest command decided first',
+    file: queue,
+    edits: [{ from: 'this.#waiting.shift()', to: 'this.#waiting.pop()' }],
+  },
+];
