@@ -17,7 +17,7 @@ describe('accepting a referral', () => {
   it('sets the flag twelve months from the referral, to the calendar day, whenever it is screened', () => {
     const late = aCase().received('2026-03-02 10:00').at('2026-03-20 10:00');
     late.must('screenReferral', { outcome: 'accept', adviceId: null });
-    expect(late.last('flagSet')?.data).toEqual({ pairId: 'pair-1', endsOn: '2027-03-02' });
+    expect(late.last('flagSet')?.data).toMatchObject({ pairId: 'pair-1', endsOn: '2027-03-02' });
     expect(late.clock('repeatFlag')?.due).toEqual({ type: 'day', date: '2027-03-02' });
   });
 

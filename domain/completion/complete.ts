@@ -40,7 +40,20 @@ export function complete(proposal: Proposal, found: Found): Completion {
     if (!completed.ok) return completed;
     facts = completed.facts;
   }
-  return { ok: true, facts };
+  return { ok: true, facts: withMeetingFlag(facts, found) };
+}
+
+/** Where an area counts its flag from the last meeting, a hearing sets it anew. */
+function withMeetingFlag(facts: readonly CaseFact[], found: Found): readonly CaseFact[] {
+  const heard = facts.some((fact) => fact.type === 'caseHeard');
+  if (!heard || found.policy.routes.repeatFrom.value !== 'meeting') return facts;
+  return [...facts, flagFrom(found.occurred.at, standingOf(found), found)];
+}
+
+/** The flag of a pair: so many months from a moment, to the calendar day. */
+function flagFrom(countedFrom: IsoInstant, { pairId }: CaseStanding, { occurred, policy }: Found): Fact<'flagSet'> {
+  const endsOn: IsoDate = addMonths(londonDate(countedFrom), policy.routes.repeatMonths.value);
+  return { type: 'flagSet', occurred, data: { pairId, endsOn, countedFrom } };
 }
 
 function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion {
@@ -86,12 +99,11 @@ function receive(facts: readonly CaseFact[], found: Found): Completion {
 function accept(ask: AskOf<'accept'>, found: Found): Completion {
   const { occurred, policy } = found;
   const standing = standingOf(found);
-  const endsOn: IsoDate = addMonths(londonDate(standing.receivedAt), policy.routes.repeatMonths.value);
   return {
     ok: true,
     facts: [
       { type: 'referralAccepted', occurred, data: { routesMet: metBy(standing, policy), adviceId: ask.adviceId } },
-      { type: 'flagSet', occurred, data: { pairId: standing.pairId, endsOn } },
+      flagFrom(standing.receivedAt, standing, found),
     ],
   };
 }

@@ -153,7 +153,10 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'liveDateDisposed':
       return liveDateDisposed(fact);
     case 'flagSet':
-      return [starts('repeatFlag', theCase, nobody, { anchor: standing.receivedAt })];
+      return [
+        fallsAway(['repeatFlag'], 'setAnew'),
+        starts('repeatFlag', theCase, nobody, { anchor: fact.data.countedFrom }),
+      ];
     case 'flagEnded':
       return [done(['repeatFlag'])];
     case 'victimDied':

@@ -83,6 +83,8 @@ export interface FactData {
     statistics: ReturnStatistics;
     narrativeId: string;
     adopted: boolean;
+    /** The day of the incident, where it decides whether this is a repeat; null: the day of the referral does. */
+    incidentOn: IsoDate | null;
     /** Filled in by the store under the pair's lock: the accepted case within the flag that this one repeats. */
     repeatOfId: string | null;
   };
@@ -169,7 +171,8 @@ export interface FactData {
   /** Reopened before it was ever heard: it needs a meeting again. */
   caseReopenedUnheard: { reasonId: string };
   furtherAbuseReported: { reportId: string; newCaseId: string | null; withinFlag: boolean };
-  flagSet: { pairId: string; endsOn: IsoDate };
+  /** From a referral that was accepted, or by an area's policy from the meeting that heard it. */
+  flagSet: { pairId: string; endsOn: IsoDate; countedFrom: IsoInstant };
   flagEnded: { pairId: string; endsOn: IsoDate };
   victimDied: { contentId: string | null };
   caseEnded: Record<string, never>;

@@ -10,13 +10,13 @@ import { step, type Launch } from './launch.ts';
 import { programEnvironment, type Servers } from './programEnvironment.ts';
 import { prepareProductDatabase, requireAppRole, startEmbeddedPostgres } from './startDatabase.ts';
 import { prepareEngineNamespace, startDevelopmentEngine } from './startDevelopmentEngine.ts';
-import { runScript, startPrograms } from './startPrograms.ts';
+import { runScript, startProgram } from './startPrograms.ts';
 
 /** Starts everything in order; what was started so far can be stopped by `launch.stops` if a step fails. */
 export async function bringUp(launch: Launch): Promise<Servers> {
   await endLeftPrograms(launch);
   const servers = await startServers(launch);
-  const applied = await step(
+  await step(
     launch,
     'Database',
     async () => {
@@ -29,15 +29,29 @@ export async function bringUp(launch: Launch): Promise<Servers> {
     },
     (names) => (names.length === 0 ? 'up to date' : `${names.length} migrations applied`),
   );
-  const bundle = await step(launch, 'Workflow code', () => bundleWorkflows(launch.root));
-  const env = { ...programEnvironment(launch, servers), WORKFLOW_BUNDLE: bundle };
-  if (fs.existsSync(path.join(launch.root, 'scripts', 'seed.ts'))) {
-    await step(launch, 'People and areas', () => runScript(launch, 'scripts/seed.ts', env));
-  } else if (applied.length > 0) {
-    launch.say('People and areas: scripts/seed.ts is not there, left out');
-  }
-  await startPrograms(launch, env);
+  const env = programEnvironment(launch, servers);
+  const [bundle] = await together([
+    step(launch, 'Workflow code', () => bundleWorkflows(launch.root)),
+    seed(launch, env),
+    startProgram(launch, 'sign-in', env),
+    startProgram(launch, 'inbox', env),
+  ]);
+  await together([
+    startProgram(launch, 'worker', { ...env, WORKFLOW_BUNDLE: bundle }),
+    startProgram(launch, 'api', env),
+  ]);
   return servers;
+}
+
+async function seed(launch: Launch, env: NodeJS.ProcessEnv): Promise<void> {
+  if (!fs.existsSync(path.join(launch.root, 'scripts', 'seed.ts'))) return;
+  await step(launch, 'People and areas', () => runScript(launch, 'scripts/seed.ts', env));
+}
+
+/** Waits for all of them even if one fails: what is still starting could not be stopped. */
+async function together<T extends readonly unknown[]>(steps: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  await Promise.allSettled(steps);
+  return await Promise.all(steps);
 }
 
 /** Stops what was started, the last first; a failure to stop one thing does not keep the others running. */

@@ -8,8 +8,10 @@ import { logFile, step, type Launch } from './launch.ts';
 import { apiUrl, inboxUrl, issuer } from './programEnvironment.ts';
 import { requireFreePort } from './requireFreePort.ts';
 
+export type ProgramName = 'sign-in' | 'inbox' | 'worker' | 'api';
+
 interface Program {
-  readonly name: string;
+  readonly name: ProgramName;
   readonly script: string;
   readonly ports: readonly (readonly [variable: string, port: number])[];
   /** Answers 200 once the program does its work; a program without one is ready when it runs. */
@@ -19,16 +21,15 @@ interface Program {
 const readyPatienceMs = 60_000;
 const stopPatienceMs = 15_000;
 
-/** Starts sign-in, inbox, worker and API in this order, each when the one before is ready, and keeps them running. */
-export async function startPrograms(launch: Launch, env: NodeJS.ProcessEnv): Promise<void> {
-  for (const program of programs(launch)) {
-    if (!fs.existsSync(path.join(launch.root, program.script))) {
-      launch.say(`${program.name}: ${program.script} is not there, left out`);
-      continue;
-    }
-    for (const [variable, port] of program.ports) await requireFreePort(program.name, variable, port);
-    await step(launch, program.name, () => startProgram(launch, program, env));
+/** Starts one of the product's programs, waits until it is ready, and keeps it running. */
+export async function startProgram(launch: Launch, name: ProgramName, env: NodeJS.ProcessEnv): Promise<void> {
+  const program = { name, ...programs(launch)[name] };
+  if (!fs.existsSync(path.join(launch.root, program.script))) {
+    launch.say(`${name}: ${program.script} is not there, left out`);
+    return;
   }
+  for (const [variable, port] of program.ports) await requireFreePort(name, variable, port);
+  await step(launch, name, () => startAndWait(launch, program, env));
 }
 
 /** Runs one of the project's scripts to its end; its output is shown only when it fails. */
@@ -41,17 +42,15 @@ export async function runScript(launch: Launch, script: string, env: NodeJS.Proc
   }
 }
 
-function programs(launch: Launch): Program[] {
+function programs(launch: Launch): Record<ProgramName, Omit<Program, 'name'>> {
   const { ports } = launch;
-  return [
-    {
-      name: 'sign-in',
+  return {
+    'sign-in': {
       script: 'dev/identity/main.ts',
       ports: [['MARAC_IDENTITY_PORT', ports.identity]],
       readyUrl: `${issuer(launch)}/.well-known/openid-configuration`,
     },
-    {
-      name: 'inbox',
+    inbox: {
       script: 'dev/inbox/main.ts',
       ports: [
         ['MARAC_INBOX_PORT', ports.inbox],
@@ -59,17 +58,16 @@ function programs(launch: Launch): Program[] {
       ],
       readyUrl: `${inboxUrl(launch)}/api/messages`,
     },
-    { name: 'worker', script: 'worker/main.ts', ports: [] },
-    {
-      name: 'api',
+    worker: { script: 'worker/main.ts', ports: [] },
+    api: {
       script: 'api/main.ts',
       ports: [['MARAC_API_PORT', ports.api]],
       readyUrl: `${apiUrl(launch)}/readyz`,
     },
-  ];
+  };
 }
 
-async function startProgram(launch: Launch, program: Program, env: NodeJS.ProcessEnv): Promise<void> {
+async function startAndWait(launch: Launch, program: Program, env: NodeJS.ProcessEnv): Promise<void> {
   const log = logFile(launch, program.name);
   const following = followLog(log, (line) => launch.say(`${program.name}: ${line}`));
   const supervised = supervise(

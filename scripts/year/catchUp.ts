@@ -8,7 +8,7 @@ import { governor, holderOf } from './yearPeople.ts';
 /** What came of declaring the neglected cases caught up. */
 export interface CaughtUp {
   readonly cases: number;
-  /** Clocks that were overdue, each with how often it escalated at once. */
+  /** Clocks that are overdue or escalated, each with how often it did so at once. */
   readonly escalations: readonly { readonly caseKey: string; readonly kind: string; readonly fired: number }[];
   /** Messages the rungs asked for, and those that are in the inbox. */
   readonly messages: { readonly expected: number; readonly arrived: number };
@@ -54,29 +54,29 @@ export async function catchUp(
     }
   }
   const justNow = declared.every(({ at }) => at >= startedAt - 1_000);
-  const clocks = await untilQuiet(async () => {
-    const perCase = await Promise.all(declared.map((each) => overdueClocks(client, each)));
-    return { value: perCase.flat(), done: perCase.flat().every(({ rungs }) => rungs.length > 0) };
+  const seen = await untilQuiet(async () => {
+    const clocks = (await Promise.all(declared.map((each) => clocksOf(client, each)))).flat();
+    const expected = clocks.flatMap(({ rungs }) => rungs).reduce((sum, { recipients }) => sum + recipients, 0);
+    const arrived = await messagesAbout(inbox, new Set(declared.map(({ reference }) => reference)));
+    const done = clocks.every(({ rungs }) => rungs.length > 0) && (!justNow || arrived === expected);
+    return { value: { clocks, messages: { expected, arrived } }, done };
   });
-  const expected = clocks.flatMap(({ rungs }) => rungs).reduce((sum, { recipients }) => sum + recipients, 0);
-  const arrived = await untilQuiet(async () => {
-    const value = await messagesAbout(inbox, new Set(declared.map(({ reference }) => reference)));
-    return { value, done: !justNow || value >= expected };
-  });
-  const escalations = clocks.map(({ caseKey, kind, rungs }) => ({ caseKey, kind, fired: rungs.length }));
-  return { cases: declared.length, escalations, messages: { expected, arrived }, justNow, setbacks };
+  const escalations = seen.clocks.map(({ caseKey, kind, rungs }) => ({ caseKey, kind, fired: rungs.length }));
+  return { cases: declared.length, escalations, messages: seen.messages, justNow, setbacks };
 }
 
-/** The overdue clocks of a case, each with the rungs it fired when the case was caught up. */
-async function overdueClocks(
+/** The clocks of a case that are overdue or have escalated, each with the rungs it fired when the case was caught up. */
+async function clocksOf(
   client: ProductClient,
   { caseKey, reference, at }: { readonly caseKey: string; readonly reference: string; readonly at: number },
 ) {
   const as = governor();
   const { body } = await client.send({ as, path: `/cases/${reference}/clocks` });
-  const overdue = (body['items'] as ClockSeen[]).filter((clock) => clock.status === 'running' && clock.overdue);
+  const escalating = (body['items'] as ClockSeen[]).filter(
+    ({ status, overdue, rungsFired }) => rungsFired > 0 || (status === 'running' && overdue),
+  );
   return Promise.all(
-    overdue.map(async ({ clockId, kind }) => {
+    escalating.map(async ({ clockId, kind }) => {
       const clock = await client.send({ as, path: `/clocks/${clockId}` });
       const rungs = (clock.body['rungs'] as RungSeen[]).filter(({ firedAt }) => epochMs(firedAt) <= at + atOnceMs);
       return { caseKey, kind, rungs };
@@ -104,7 +104,7 @@ async function untilQuiet<T>(look: () => Promise<{ readonly value: T; readonly d
 export function faultsOfCatchUp({ escalations, messages, justNow }: CaughtUp): string[] {
   const notOnce = escalations.filter(({ fired }) => fired !== 1);
   return [
-    ...(escalations.length === 0 ? ['No clock of the cases caught up is overdue.'] : []),
+    ...(escalations.length === 0 ? ['No clock of the cases caught up escalated.'] : []),
     ...notOnce.map(({ caseKey, kind, fired }) => `${caseKey}: ${kind} escalated ${String(fired)} times, not once.`),
     ...(justNow && messages.arrived !== messages.expected
       ? [`${String(messages.arrived)} messages arrived instead of ${String(messages.expected)}.`]

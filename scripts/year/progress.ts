@@ -19,7 +19,7 @@ export function startProgress(what: string, total: number, output: ProgressOutpu
     const text = describeProgress(what, done, total, seconds());
     output.write(moving ? `\r\u001b[2K${text}` : `${text}\n`);
   };
-  const saying = setInterval(say, moving ? 500 : 10_000);
+  const saying = setInterval(say, moving ? 500 : 20_000);
   saying.unref();
   return {
     step: () => {

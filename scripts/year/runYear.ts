@@ -87,7 +87,7 @@ function describeCatchUp({ cases, escalations, messages, justNow }: CaughtUp): s
   const mail = justNow
     ? `${String(messages.arrived)} of ${counted(messages.expected, 'message')} in the inbox`
     : 'caught up in an earlier run, messages not looked for again';
-  return `Caught up: ${counted(cases, 'neglected case')}; ${String(once)} of ${counted(escalations.length, 'overdue clock')} escalated once; ${mail}.`;
+  return `Caught up: ${counted(cases, 'neglected case')}; ${String(once)} of ${counted(escalations.length, 'clock')} escalated once; ${mail}.`;
 }
 
 function describeSetbacks(setbacks: readonly Setback[]): string[] {

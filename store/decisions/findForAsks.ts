@@ -19,9 +19,11 @@ export async function findForAsks(
   when: { readonly occurred: Occurred; readonly today: IsoDate },
 ): Promise<Pick<Found, 'earlierCaseId' | 'meetings' | 'children'>> {
   const asked = new Set<Ask['type']>(proposal.asks.map((ask) => ask.type));
-  const pairId = open.standing?.pairId ?? pairOf(proposal);
-  const earlierCaseId =
-    asked.has('receive') && pairId ? await earlierCase(tx, open.caseId, pairId, when.occurred) : null;
+  const received = proposal.facts.find((fact) => fact.type === 'referralReceived')?.data ?? null;
+  const incidentOn = received?.incidentOn ?? londonDate(when.occurred.at);
+  const earlierCaseId = received
+    ? await earlierCase(tx, open.caseId, received.pairId, incidentOn, when.occurred)
+    : null;
   const wantsPlace = asked.has('place') || asked.has('grade') || (asked.has('receive') && earlierCaseId !== null);
   return {
     earlierCaseId,
@@ -30,13 +32,14 @@ export async function findForAsks(
   };
 }
 
-function pairOf(proposal: Proposal): string | null {
-  const received = proposal.facts.find((fact) => fact.type === 'referralReceived');
-  return received?.data.pairId ?? null;
-}
-
-/** The last accepted case of the pair whose flag covers the day of this referral; the date decides, not who knew. */
-async function earlierCase(tx: Tx, caseId: string, pairId: string, occurred: Occurred): Promise<string | null> {
+/** The last accepted case of the pair whose flag covers the day of the incident; the date decides, not who knew. */
+async function earlierCase(
+  tx: Tx,
+  caseId: string,
+  pairId: string,
+  incidentOn: IsoDate,
+  occurred: Occurred,
+): Promise<string | null> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${pairId}, 1))::text`;
   const earlier = await tx.case.findFirst({
     where: {
@@ -44,7 +47,7 @@ async function earlierCase(tx: Tx, caseId: string, pairId: string, occurred: Occ
       id: { not: caseId },
       acceptedAt: { not: null },
       receivedAt: { lte: new Date(occurred.at) },
-      flagEndsOn: { gte: fromIsoDate(londonDate(occurred.at)) },
+      flagEndsOn: { gte: fromIsoDate(incidentOn) },
     },
     orderBy: { receivedAt: 'desc' },
     select: { id: true },

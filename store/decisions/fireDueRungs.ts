@@ -14,7 +14,7 @@ import { factsSince } from './factsSince.ts';
 import { isSuperseded } from './isSuperseded.ts';
 import { noticesForRung, recipientsOfRung } from './noticesForRung.ts';
 import { openCase, type OpenCase } from './openCase.ts';
-import type { RecordingTools } from './recordDecision.ts';
+import { type RecordingTools, withinTheActivity } from './recordDecision.ts';
 import { unparkCase } from './unparkCase.ts';
 
 export interface FiringInput extends SeenCase {
@@ -30,16 +30,13 @@ export type FiringOutcome =
  * everything recorded since the workflow last looked, whoever recorded it.
  */
 export async function fireDueRungs(store: Store, input: FiringInput, tools: RecordingTools): Promise<FiringOutcome> {
-  return store.prisma.$transaction(
-    async (tx) => {
-      const open = await openCase(tx, input.caseId, null);
-      if (isSuperseded(open, input)) return { status: 'superseded' };
-      if (!open.standing?.silent) await fire(tx, open, input.now, tools);
-      await unparkCase(tx, input.caseId);
-      return { status: 'fired', facts: await factsSince(tx, input.caseId, input.version) };
-    },
-    { timeout: 4_500, maxWait: 3_000 },
-  );
+  return store.prisma.$transaction(async (tx) => {
+    const open = await openCase(tx, input.caseId, null);
+    if (isSuperseded(open, input)) return { status: 'superseded' };
+    if (!open.standing?.silent) await fire(tx, open, input.now, tools);
+    await unparkCase(tx, input.caseId);
+    return { status: 'fired', facts: await factsSince(tx, input.caseId, input.version) };
+  }, withinTheActivity);
 }
 
 async function fire(tx: Tx, open: OpenCase, now: IsoInstant, tools: RecordingTools): Promise<void> {

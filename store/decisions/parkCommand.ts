@@ -37,6 +37,10 @@ export async function tellOfParking(store: Store, parked: ParkedCommand, tools: 
   await store.prisma.$transaction(async (tx) => {
     const open = await openCase(tx, caseId, commandId);
     if (!open.standing) return;
+    // Ladders are tried again every few minutes: once a day is often enough to be told that they still fail.
+    const name = `parked/${commandId === null ? londonDate(at) : at}`;
+    const id = tools.deriveId(commandId ?? caseId, name);
+    if ((await tx.auditEvent.count({ where: { id } })) > 0) return;
     const fact: CaseFact = {
       type: 'commandParked',
       occurred: { at, precision: 'minute' },
@@ -52,7 +56,7 @@ export async function tellOfParking(store: Store, parked: ParkedCommand, tools: 
         recordedAt: at,
         policyVersion: open.policyOn(londonDate(at)).version,
         calendarVersion: tools.calendar.version,
-        idFor: (name) => tools.deriveId(commandId ?? caseId, `parked/${at}/${name}`),
+        idFor: () => id,
         movesRevision: false,
       },
       writes,

@@ -20,6 +20,9 @@ import { noticesForFacts } from './noticesForFacts.ts';
 import { isSuperseded } from './isSuperseded.ts';
 import { openCase, type OpenCase } from './openCase.ts';
 
+/** A transaction is over, one way or the other, before the activity around it is given up (5 s). */
+export const withinTheActivity = { maxWait: 1_500, timeout: 3_000 } as const;
+
 /** What recording needs beside the database itself. */
 export interface RecordingTools {
   readonly calendar: WorkingCalendar;
@@ -39,7 +42,7 @@ export async function recordDecision(
   input: DecisionInput,
   tools: RecordingTools,
 ): Promise<DecisionOutcome> {
-  return store.prisma.$transaction((tx) => decideUnderLock(tx, input, tools), { timeout: 4_500, maxWait: 3_000 });
+  return store.prisma.$transaction((tx) => decideUnderLock(tx, input, tools), withinTheActivity);
 }
 
 async function decideUnderLock(tx: Tx, input: DecisionInput, tools: RecordingTools): Promise<DecisionOutcome> {
@@ -79,7 +82,7 @@ async function recordable(
   if (open.command && open.deniedPractitionerIds.includes(open.command.actorId) && open.standing)
     return refuse('NO_ACCESS');
   if (!decision.ok) return decision;
-  if (hasChanged(open)) return refuse('CHANGED_MEANWHILE');
+  if (await hasChanged(tx, open, decision)) return refuse('CHANGED_MEANWHILE');
   const policy = open.policyOn(londonDate(occurred.at));
   const context = dutyContext(open, input, policy, tools);
   const clockFacts: ClockFact[] = [];
@@ -151,9 +154,14 @@ function dutyContext(open: OpenCase, input: DecisionInput, policy: AreaPolicy, t
   };
 }
 
-function hasChanged(open: OpenCase): boolean {
+/** Whether what somebody edits has changed since they opened it: the action where the command is about one, else the case. */
+async function hasChanged(tx: Tx, open: OpenCase, decision: Proposal): Promise<boolean> {
   const expected = open.command?.expectedRevision ?? null;
-  return expected !== null && expected !== open.revision;
+  if (expected === null) return false;
+  const [first] = decision.facts;
+  if (!first || !('actionId' in first.data)) return expected !== open.revision;
+  const action = await tx.action.findUnique({ where: { id: first.data.actionId }, select: { revision: true } });
+  return action?.revision !== expected;
 }
 
 function isAdopted(proposal: Proposal): boolean {

@@ -46,7 +46,8 @@ export async function addMeetings(
         status: 'planned',
         onDate: fromIsoDate(onDate),
         startsAt: fromInstant(startsAt),
-        cutOffOn: fromIsoDate(listingCutOff(onDate, policy, calendar).date),
+        // An emergency meeting is convened for its cases: they are listed up to the day itself.
+        cutOffOn: fromIsoDate(kind === 'emergency' ? onDate : listingCutOff(onDate, policy, calendar).date),
         capacity: capacity ?? policy.meeting.capacity.value,
         createdAt: fromInstant(now),
       };

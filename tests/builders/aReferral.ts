@@ -37,6 +37,7 @@ export class ReferralBuilder {
     statistics: nothingKnown,
     narrativeId: 'narrative-1',
     adopted: false,
+    incidentOn: null,
     safeguarding: null,
   };
 

@@ -47,6 +47,7 @@ export function aReferral(
     },
     narrativeId: newId(),
     adopted: false,
+    incidentOn: null,
     safeguarding: null,
     ...more,
   };

@@ -25,6 +25,8 @@ export function anAction(more: Partial<NewAction> = {}): NewAction {
 /** A case that lives on the real engine while its history is written there; its time can be sent forward. */
 export class LivingCase extends CaseOnEngine {
   readonly pair: Pair;
+  /** Workflows whose time goes with this one's. */
+  readonly beside: string[] = [];
   readonly #ahead: { ms: number };
 
   constructor(product: TestProduct, pair: Pair, ahead = { ms: 0 }) {
@@ -87,18 +89,30 @@ export class LivingCase extends CaseOnEngine {
     });
   }
 
-  /** Sends this case forward to a moment, with other workflows beside it whose time goes with it. */
-  async forwardTo(moment: IsoInstant, ...beside: readonly string[]): Promise<void> {
+  /** From now on the watch of the pair, which begins with the acceptance, goes forward with the case. */
+  async withWatch(): Promise<void> {
+    const watch = this.product.worker.client.workflow.getHandle(this.watchId);
+    await this.until('the pair is watched', () =>
+      watch.describe().then(
+        () => true,
+        () => false,
+      ),
+    );
+    this.beside.push(this.watchId);
+  }
+
+  /** Sends this case forward to a moment. */
+  async forwardTo(moment: IsoInstant): Promise<void> {
     const seconds = Math.ceil((epochMs(moment) - epochMs(this.now())) / 1000);
     if (seconds <= 0) return;
     const { temporalAddress, namespace } = this.product;
-    await sendForward(temporalAddress, namespace, [this.workflowId, ...beside], seconds);
+    await sendForward(temporalAddress, namespace, [this.workflowId, ...this.beside], seconds);
     this.#ahead.ms += seconds * 1000;
   }
 
   /** Sends this case forward to a moment on the way to which it ends. */
-  async forwardToEnd(moment: IsoInstant, ...beside: readonly string[]): Promise<void> {
-    await this.forwardTo(moment, ...beside).catch((error: Error) => {
+  async forwardToEnd(moment: IsoInstant): Promise<void> {
+    await this.forwardTo(moment).catch((error: Error) => {
       if (!error.message.includes('ended')) throw error;
     });
     await this.ended();

@@ -12,7 +12,7 @@ export async function productForRecording(): Promise<TestProduct> {
   const { temporalAddress: address, namespace, store } = product;
   const taskQueue = `histories-${randomUUID()}`;
   const dataConverter = createDataConverter(testKeyRing);
-  const engine = createEngine({ address, namespace, taskQueue, dataConverter, onUnexpected: (e) => console.log('UNEXPECTED', e) });
+  const engine = createEngine({ address, namespace, taskQueue, dataConverter, onUnexpected: () => undefined });
   const worker = await startWorker({
     address,
     namespace,

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { withoutMachine } from './withoutMachine.ts';
 
 type History = ReturnType<typeof historyFromJSON>;
 
@@ -13,42 +14,45 @@ export interface RecordedHistory {
   readonly history: History;
 }
 
-const folder = import.meta.dirname;
-
-/** Every history that was recorded of any release. */
-export function recordedHistories(): RecordedHistory[] {
-  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => file.endsWith('.json.gz'))
-    .sort()
-    .map((file) => readHistory(file));
-}
-
-function readHistory(file: string): RecordedHistory {
-  const kept = JSON.parse(gunzipSync(fs.readFileSync(path.join(folder, file))).toString()) as KeptHistory;
-  const name = file.replace(/\.json\.gz$/, '');
-  return { name, workflowId: kept.workflowId, history: historyFromJSON({ events: kept.events }) };
-}
-
 interface KeptHistory {
   readonly workflowId: string;
   readonly events: readonly unknown[];
 }
 
-/** Writes one run; what names the machine it was recorded on is left out. */
-export function keepHistory(name: string, workflowId: string, history: History): void {
+const folder = import.meta.dirname;
+
+/** Every history that was recorded of any release. */
+export function recordedHistories(): RecordedHistory[] {
+  return names().map((name) => {
+    const { workflowId, events } = readKept(name);
+    return { name, workflowId, history: historyFromJSON({ events }) };
+  });
+}
+
+/** The same as plain JSON, to look into. */
+export function keptHistories(): ({ readonly name: string } & KeptHistory)[] {
+  return names().map((name) => ({ name, ...readKept(name) }));
+}
+
+/** Writes one run; what tells of the machine it was recorded on is left out. */
+export async function keepHistory(name: string, workflowId: string, history: History): Promise<void> {
   const { events } = JSON.parse(historyToJSON(history)) as { events: readonly unknown[] };
-  const kept: KeptHistory = { workflowId, events: events.map(withoutMachine) };
-  const file = path.join(folder, `${name}.json.gz`);
+  const kept: KeptHistory = { workflowId, events: (await withoutMachine(events)) as readonly unknown[] };
+  const file = fileOf(name);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, gzipSync(JSON.stringify(kept), { level: 9 }));
 }
 
-/** Process ids and host names stand in identities and in the names of a worker's own queues. */
-function withoutMachine(value: unknown, key = ''): unknown {
-  if (Array.isArray(value)) return value.map((inner) => withoutMachine(inner));
-  if (typeof value !== 'object' || value === null) return key === 'identity' ? 'recorded' : value;
-  const entries = Object.entries(value).map(([name, inner]) => [name, withoutMachine(inner, name)]);
-  const plain = Object.fromEntries(entries) as Record<string, unknown>;
-  return plain['kind'] === 'TASK_QUEUE_KIND_STICKY' ? { ...plain, name: 'sticky', normalName: 'recorded' } : plain;
+function names(): string[] {
+  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const histories = files.filter((file) => file.endsWith('.json.gz'));
+  return histories.map((file) => file.replaceAll(path.sep, '/').replace(/\.json\.gz$/, '')).sort();
+}
+
+function readKept(name: string): KeptHistory {
+  return JSON.parse(gunzipSync(fs.readFileSync(fileOf(name))).toString()) as KeptHistory;
+}
+
+function fileOf(name: string): string {
+  return path.join(folder, `${name}.json.gz`);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FurtherAbuseBody } from '../../contracts/closing.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { caseReferenceFrom } from '../../domain/ids/caseReference.ts';
 import type { CommandPayloads } from '../../domain/lifecycle/command.ts';
@@ -100,6 +101,8 @@ async function repeatReferral(
     consent: 'notGiven',
     narrativeId,
     adopted: false,
+    // Somebody may report late: what happened within the flag is a repeat, whenever it is told.
+    incidentOn: londonDate(body.incidentAt.at),
     safeguarding: null,
   };
 }

@@ -66,6 +66,7 @@ export function referralPayload(
     statistics: returnStatistics(body.victim.equality, victimAge, ageOf(body.perpetrator, on)),
     narrativeId: keep('referral', wordsOf(body, children)),
     adopted,
+    incidentOn: null,
     safeguarding: victimUnder16 ? safeguarding : null,
   };
   return { payload, contents };

@@ -20,9 +20,9 @@ export async function repeatWatch(first: FlagWatch): Promise<void> {
     await condition(() => accepted.length > 0, untilOver(flag));
     const other = accepted.shift();
     if (!other) return endFlag({ ...flag, because: 'over', at: now() });
-    if (other.caseId === flag.caseId) continue;
     const [longer, shorter] = other.endsOn >= flag.endsOn ? [other, flag] : [flag, other];
-    await endFlag({ ...shorter, because: 'restarted', at: now() });
+    // The same case may set its flag anew, from the meeting that heard it; then nothing ends.
+    if (longer.caseId !== shorter.caseId) await endFlag({ ...shorter, because: 'restarted', at: now() });
     flag = longer;
   }
 }

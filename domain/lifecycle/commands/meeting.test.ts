@@ -66,6 +66,8 @@ describe('a hearing', () => {
     const thisCase = heardAt('meeting-2026-03-24');
     expect(aCase().listed().at('2026-03-23 23:59').send('recordHearing', thisCase)).toEqual(refused);
     expect(onTheDay().send('recordHearing', thisCase, happened('2026-03-23 15:00'))).toEqual(refused);
+    const before = aCase().listed().at('2026-03-23 17:00');
+    expect(before.send('recordHearing', thisCase, happened('2026-03-24 09:30'))).toEqual(refused);
     expect(aCase().listed().at('2026-03-24 00:01').send('recordHearing', thisCase).ok).toBe(true);
   });
 

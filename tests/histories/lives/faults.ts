@@ -1,8 +1,8 @@
-import { addHours } from '../../../domain/calendar/london.ts';
-import type { StandingClock } from '../../../domain/lifecycle/caseFact.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandPayloads } from '../../../domain/lifecycle/command.ts';
 import { decide } from '../../../domain/lifecycle/decide.ts';
 import { newId } from '../../../platform/ids.ts';
+import { withClient } from '../../../scripts/postgres/prepareDatabases.ts';
 import { recordDecision } from '../../../store/decisions/recordDecision.ts';
 import { recordingTools } from '../../environment/caseInStore.ts';
 import { aPair, aReferral } from '../../environment/invented.ts';
@@ -38,13 +38,50 @@ export const faultLives: readonly Life[] = [
   {
     name: 'full while an effect is under way',
     async live(product) {
-      const theCase = await startedWith(product, 12);
-      await theCase.accepted();
-      const actions = [anAction(), anAction()];
+      const theCase = await startedWith(product, 60);
+      const other = await received(product, {}, { ...(await aPair(product.store.prisma)), ...victimOf(theCase) });
+      const { workflow } = product.worker.client;
+      const { workflowId, caseId } = other;
+      const restart = async (taskQueue: string) => {
+        await workflow.getHandle(workflowId).terminate();
+        const args = [{ caseId, epoch: 1, state: null, mostEvents: null }];
+        await workflow.start('maracCase', { workflowId, taskQueue, args });
+      };
+      // Nobody works on the other case for a while, so that the death cannot be told there yet.
+      await restart(`nobody-${newId()}`);
+      const actions = Array.from({ length: 12 }, () => anAction());
       for (const action of actions) await theCase.must('setAction', action);
       await theCase.must('recordDeath', { contentId: null });
-      for (const { actionId } of actions) await theCase.must('completeAction', { actionId, noteId: null });
+      const complete = async (some: typeof actions) => {
+        for (const { actionId } of some) await theCase.must('completeAction', { actionId, noteId: null });
+      };
+      await complete(actions.slice(0, 8));
+      await restart(product.taskQueue);
+      await other.until('the other case is frozen', async () => {
+        return (await product.store.prisma.case.count({ where: { id: caseId, frozen: true } })) > 0;
+      });
+      await complete(actions.slice(8));
       return { 'full-with-effect': theCase.workflowId };
+    },
+  },
+  {
+    name: 'told to look again while a command waits',
+    async live(product) {
+      const theCase = await received(product);
+      const [first, second] = [await theCase.stage('setAction', anAction()), await theCase.stage('caughtUp', {})];
+      await withClient(product.databaseUrl, async (somebody) => {
+        await somebody.query('begin');
+        await somebody.query('select id from "case" where id = $1 for update', [theCase.caseId]);
+        const answers = [theCase.deliver(first)];
+        await pause(500);
+        await product.worker.client.workflow.getHandle(theCase.workflowId).signal('lookAgain');
+        answers.push(theCase.deliver(second));
+        await pause(1_000);
+        await somebody.query('rollback');
+        await Promise.all(answers);
+      });
+      await theCase.refused('caughtUp', {});
+      return { 'look-again': theCase.workflowId };
     },
   },
   {
@@ -74,21 +111,6 @@ export const faultLives: readonly Life[] = [
     },
   },
   {
-    name: 'fault in firing a ladder',
-    async live(product) {
-      const theCase = await received(product);
-      const { clock } = product.store.prisma;
-      const row = await clock.findFirstOrThrow({ where: { caseId: theCase.caseId, kind: 'screen' } });
-      await clock.update({ where: { id: row.id }, data: { data: { ...(row.data as object), kind: 'unheardOf' } } });
-      const first = addHours(Object.values((await theCase.state()).clocks).map(wake).sort()[0] ?? '', 1 / 3);
-      await theCase.forwardTo(first);
-      await clock.update({ where: { id: row.id }, data: { data: row.data as object } });
-      await theCase.forwardTo(addHours(first, 1));
-      await theCase.accepted();
-      return { 'fault-in-ladder': theCase.workflowId };
-    },
-  },
-  {
     name: 'sent again by the reconciler',
     async live(product) {
       const theCase = await received(product);
@@ -104,8 +126,8 @@ export const faultLives: readonly Life[] = [
   },
 ];
 
-function wake({ wakeAt }: StandingClock): string {
-  return wakeAt ?? '9999';
+function victimOf({ pair }: LivingCase) {
+  return { victimId: pair.victimId };
 }
 
 /** A case whose runs end after so many events, begun before its first command. */

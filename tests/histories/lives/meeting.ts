@@ -10,6 +10,7 @@ export const meetingLives: readonly Life[] = [
     async live(product) {
       const theCase = await received(product);
       await (await theCase.accepted()).graded(16);
+      await theCase.withWatch();
       await theCase.must('allocateAdviser', { adviserId: who('joanna.pike') });
       await theCase.attempted('spoke');
       await theCase.must('recordEngagement', { status: 'engaged', noteId: null });
@@ -22,8 +23,8 @@ export const meetingLives: readonly Life[] = [
       await theCase.must('endSupport', { status: 'planned', contentId: null });
       await closedWithWatchedHearing(theCase);
       const { flagEndsOn } = await theCase.state();
-      await theCase.forwardTo(londonMoment(flagEndsOn ?? '', '23:00'), theCase.watchId);
-      await theCase.forwardToEnd(londonMoment(addDays(flagEndsOn ?? '', 1), '01:00'), theCase.watchId);
+      await theCase.forwardTo(londonMoment(flagEndsOn ?? '', '23:00'));
+      await theCase.forwardToEnd(londonMoment(addDays(flagEndsOn ?? '', 1), '01:00'));
       await product.worker.client.workflow.getHandle(theCase.watchId).result();
       return { 'to-the-end': theCase.workflowId, 'to-the-end.watch': theCase.watchId };
     },

@@ -26,7 +26,7 @@ describe('reorderings planted in copies of the workflow code', { timeout: 240_00
     // The copy without a plant shows that it is the plants that are caught, not the copying.
     expect(caughtBy.get(0)).toBeUndefined();
     const missed = plants.filter((_, index) => !caughtBy.has(index + 1)).map(({ name }) => name);
-    console.log(plants.map((p,i)=>[p.name, caughtBy.get(i+1)]));
+    console.log(plants.map((p, i) => [p.name, caughtBy.get(i + 1)]));
     expect(missed.length, `not caught: ${missed.join('; ')}`).toBeLessThanOrEqual(plants.length - enough);
     expect(plants).toHaveLength(20);
   });

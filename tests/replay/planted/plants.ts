@@ -55,7 +55,10 @@ export const plants: readonly Plant[] = [
     name: 'the alarm switched off while a command is decided',
     file: theCase,
     edits: [
-      { from: '      await decideCommand(waiting);\n', to: '      alarm.set(null);\n      await decideCommand(waiting);\n' },
+      {
+        from: '      await decideCommand(waiting);\n',
+        to: '      alarm.set(null);\n      await decideCommand(waiting);\n',
+      },
     ],
   },
   {
@@ -72,7 +75,10 @@ export const plants: readonly Plant[] = [
     name: 'ladders climbed before commands are taken',
     file: theCase,
     edits: [
-      { from: '    const waiting = queue.next();\n', to: '    const waiting = lookAgain || alarm.rang ? undefined : queue.next();\n' },
+      {
+        from: '    const waiting = queue.next();\n',
+        to: '    const waiting = lookAgain || alarm.rang ? undefined : queue.next();\n',
+      },
     ],
   },
   {

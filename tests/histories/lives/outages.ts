@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { inject } from 'vitest';
+import { addHours } from '../../../domain/calendar/london.ts';
+import { withClient } from '../../../scripts/postgres/prepareDatabases.ts';
+import '../../environment/testEnvironment.ts';
+import type { TestProduct } from '../../environment/startWorkerForTest.ts';
+import type { Life } from '../life.ts';
+import { anAction, received } from '../livingCase.ts';
+
+/** Longer than a local activity is tried before the engine's own timers take over. */
+const outageMs = 9_000;
+/** Longer than one turn of a workflow may take, so that what waits is spread over several. */
+const slownessMs = 12_000;
+
+/** The application's database away or slow for everybody: lived one by one, after all others. */
+export const outages: readonly Life[] = [
+  {
+    name: 'decision that waits for the database',
+    async live(product) {
+      const theCase = await received(product);
+      const command = await theCase.stage('setAction', anAction());
+      const name = new URL(product.databaseUrl).pathname.slice(1);
+      await withClient(inject('testEnvironment').adminUrl, async (admin) => {
+        await admin.query(`alter database ${name} allow_connections false`);
+        await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+        const answer = theCase.deliver(command, 60_000);
+        await pause(outageMs);
+        await admin.query(`alter database ${name} allow_connections true`);
+        const sent = await answer;
+        if (typeof sent === 'string' || !sent.ok) throw new Error('The command was not recorded after the outage');
+      });
+      return { outage: theCase.workflowId };
+    },
+  },
+  {
+    name: 'command parked while the database is slow',
+    async live(product) {
+      const theCase = await received(product);
+      const broken = await theCase.stage('setAction', anAction({ agencyId: 'not an id' }));
+      await whileNoticesWait(product, () => theCase.deliver(broken, 40_000));
+      await theCase.must('setAction', anAction());
+      return { 'parked-slowly': theCase.workflowId };
+    },
+  },
+  {
+    name: 'fault in firing a ladder while the database is slow',
+    async live(product) {
+      const theCase = await received(product);
+      const { clock } = product.store.prisma;
+      const row = await clock.findFirstOrThrow({ where: { caseId: theCase.caseId, kind: 'screen' } });
+      const mended = row.data as object;
+      await clock.update({ where: { id: row.id }, data: { data: { ...mended, kind: 'unheardOf' } } });
+      const wakes = Object.values((await theCase.state()).clocks).map(({ wakeAt }) => wakeAt ?? '9999');
+      const first = wakes.sort()[0] ?? '';
+      await whileNoticesWait(product, () => theCase.forwardTo(addHours(first, 1 / 12)));
+      await clock.update({ where: { id: row.id }, data: { data: mended } });
+      await theCase.forwardTo(addHours(first, 1));
+      await theCase.accepted();
+      return { 'fault-in-ladder': theCase.workflowId };
+    },
+  },
+];
+
+/** Does something while nothing that writes a notice can go on. */
+async function whileNoticesWait(product: TestProduct, work: () => Promise<unknown>): Promise<void> {
+  await withClient(inject('testEnvironment').adminUrl.replace(/postgres$/, nameOf(product)), async (admin) => {
+    await admin.query('begin');
+    await admin.query('lock table notice in exclusive mode');
+    const done = work();
+    await pause(slownessMs);
+    await admin.query('rollback');
+    await done;
+  });
+}
+
+function nameOf({ databaseUrl }: TestProduct): string {
+  return new URL(databaseUrl).pathname.slice(1);
+}
