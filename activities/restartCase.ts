@@ -1,8 +1,9 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { workflowIds } from '../contracts/workflowIds.ts';
+import { deriveId } from '../platform/ids.ts';
+import { deathsToSpread } from '../store/decisions/deathsToSpread.ts';
 import { restartOf } from '../store/rebuild/restart.ts';
 import type { Store } from '../store/prismaClient.ts';
-import type { CaseStart } from '../workflows/messages.ts';
 
 export interface RestartTools {
   readonly store: Store;
@@ -21,12 +22,13 @@ export async function restartCase(
 ): Promise<'restarted' | 'running' | 'ended'> {
   const restart = await restartOf(store, caseId, when === 'anyway');
   if (!restart) return 'ended';
-  const start: CaseStart = { caseId, ...restart, mostEvents: null };
+  // The death of a victim is told to the other cases once more: the engine may have been lost before it was.
+  if (restart.state.frozen) await deathsToSpread(store, caseId, deriveId);
   try {
     await client.workflow.start('maracCase', {
       workflowId: workflowIds.ofCase(caseId),
       taskQueue,
-      args: [start],
+      args: [{ caseId, ...restart, mostEvents: null }],
       workflowIdConflictPolicy: when === 'anyway' ? 'TERMINATE_EXISTING' : 'FAIL',
     });
     return 'restarted';

@@ -38,7 +38,7 @@ export const exceptionView = z
       'suspended',
       'incomplete',
       'parked',
-      'highNotReferred',
+      'nobodyToTell',
       'noMeeting',
       'undelivered',
       'furtherAbuseUnmatched',

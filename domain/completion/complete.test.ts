@@ -3,6 +3,7 @@ import { aCase, type CaseBuilder, grading } from '../../tests/builders/aCase.ts'
 import { aReferral } from '../../tests/builders/aReferral.ts';
 import { aMeeting, countyOf17, happened, monthly, policyOf } from '../../tests/builders/world.ts';
 import type { CommandPayloads } from '../lifecycle/command.ts';
+import { addMonths } from '../calendar/london.ts';
 import { complete, type Found } from './complete.ts';
 
 const decline = (reason: 'duplicate' | 'wrongArea' | 'belowThreshold' | 'notDomesticAbuse') =>
@@ -37,6 +38,24 @@ describe('accepting a referral', () => {
     const judged = aCase(aReferral().counted(20).by('professionalJudgement')).received().accepted();
     expect(judged.last('referralAccepted')?.data.routesMet).toEqual(['visibleHighRisk', 'professionalJudgement']);
     expect(aCase(aReferral().mediumRisk()).accepted().last('referralAccepted')?.data.routesMet).toEqual([]);
+  });
+});
+
+describe('a flag that an area counts from the last meeting', () => {
+  const fromMeeting = policyOf('maidstone', {
+    routes: { repeatFrom: { value: 'meeting', source: 'an area of this test' } },
+  });
+
+  it('is set anew by the hearing, twelve months from that day', () => {
+    const heard = aCase().where({ policy: fromMeeting }).heard();
+    const meetingOn = heard.last('caseHeard')?.data.meetingOn ?? '';
+    expect(heard.state.flagEndsOn).toBe(addMonths(meetingOn, 12));
+    expect(heard.clock('repeatFlag')?.due).toEqual({ type: 'day', date: addMonths(meetingOn, 12) });
+  });
+
+  it('is left alone by a hearing where the policy counts from the referral', () => {
+    const heard = aCase().received('2026-03-02 10:00').heard();
+    expect(heard.state.flagEndsOn).toBe('2027-03-02');
   });
 });
 

@@ -13,8 +13,7 @@ const sources = { server: `${module}/cmd/server`, sqlTool: `${module}/cmd/tools/
 
 /** Builds the two programs from source with the machine's Go; its checksum database vouches for the source. */
 export async function buildEngine({ dir, env, say }: Obtaining): Promise<Obtained> {
-  const version = await goVersion();
-  if (!version) return { ok: false, why: 'there is no Go (1.21 or later) on this machine' };
+  if (!(await hasGo(env))) return { ok: false, why: 'there is no Go (1.21 or later) on this machine' };
   const work = `${dir}.build-${process.pid}`;
   // Any Go from 1.21 on fetches the newer one that the source asks for.
   const goEnv = { ...env, GOTOOLCHAIN: 'auto', GOBIN: path.join(work, 'made'), CGO_ENABLED: '0' };
@@ -39,15 +38,13 @@ export async function buildEngine({ dir, env, say }: Obtaining): Promise<Obtaine
   }
 }
 
-async function goVersion(): Promise<string | undefined> {
+async function hasGo(env: NodeJS.ProcessEnv): Promise<boolean> {
   try {
-    const { stdout } = await promisify(execFile)('go', ['env', 'GOVERSION'], {
-      env: { ...process.env, GOTOOLCHAIN: 'local' },
-    });
-    const [major = 0, minor = 0] = stdout.trim().replace(/^go/, '').split('.').map(Number);
-    return major > 1 || minor >= 21 ? stdout.trim() : undefined;
+    const { stdout } = await promisify(execFile)('go', ['env', 'GOVERSION'], { env: { ...env, GOTOOLCHAIN: 'local' } });
+    const [, major, minor] = /^go(\d+)\.(\d+)/.exec(stdout.trim()) ?? [];
+    return Number(major) > 1 || Number(minor) >= 21;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
@@ -60,7 +57,9 @@ async function packageCount(work: string, env: NodeJS.ProcessEnv, say: (line: st
   const go = (...args: string[]) => promisify(execFile)('go', args, { cwd: asking, env, maxBuffer: 64e6 });
   await go('get', ...Object.values(sources).map((source) => `${source}@v${engineVersion}`));
   const { stdout } = await go('list', '-deps', ...Object.values(sources));
-  return stdout.trim().split('\n').length;
+  const count = stdout.trim().split('\n').length;
+  say(`  about ${count} packages to compile`);
+  return count;
 }
 
 async function compile(work: string, env: NodeJS.ProcessEnv, whole: number, say: (line: string) => void) {

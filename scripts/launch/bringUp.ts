@@ -9,43 +9,57 @@ import type { RunningPostgres } from '../postgres/startPostgres.ts';
 import { step, type Launch } from './launch.ts';
 import { programEnvironment, type Servers } from './programEnvironment.ts';
 import { prepareProductDatabase, requireAppRole, startEmbeddedPostgres } from './startDatabase.ts';
-import { prepareEngineNamespace, startDevelopmentEngine } from './startDevelopmentEngine.ts';
+import { developmentEngineAddress, prepareEngineNamespace, startDevelopmentEngine } from './startDevelopmentEngine.ts';
 import { runScript, startProgram } from './startPrograms.ts';
 
-/** Starts everything in order; what was started so far can be stopped by `launch.stops` if a step fails. */
+/**
+ * Starts everything: Postgres, then beside each other what needs only that, then worker and API. What was started so
+ * far can be stopped by `bringDown` if something fails.
+ */
 export async function bringUp(launch: Launch): Promise<Servers> {
   await endLeftPrograms(launch);
-  const servers = await startServers(launch);
-  await step(
-    launch,
-    'Database',
-    async () => {
-      const [names] = await Promise.all([
-        deployMigrations(servers.databaseOwnerUrl, migrationFolders(launch.root)),
-        generateClient(launch.root),
-        prepareEngineNamespace(servers.temporalAddress, servers.namespace),
-      ]);
-      return names;
-    },
-    (names) => (names.length === 0 ? 'up to date' : `${names.length} migrations applied`),
-  );
-  const env = programEnvironment(launch, servers);
+  const { env } = launch;
+  const needsPostgres = !env['DATABASE_URL'] || !env['TEMPORAL_ADDRESS'];
+  const postgres = needsPostgres ? await startEmbeddedPostgres(launch) : undefined;
+  const servers: Servers = {
+    ...(await productDatabase(launch, postgres)),
+    temporalAddress: env['TEMPORAL_ADDRESS'] || developmentEngineAddress(launch),
+    namespace: env['TEMPORAL_NAMESPACE'] || 'marac',
+    timeSkipping: !env['TEMPORAL_ADDRESS'],
+  };
+  const programs = programEnvironment(launch, servers);
   const [bundle] = await together([
     step(launch, 'Workflow code', () => bundleWorkflows(launch.root)),
-    seed(launch, env),
-    startProgram(launch, 'sign-in', env),
-    startProgram(launch, 'inbox', env),
+    startEngine(launch, servers, postgres),
+    prepareDatabase(launch, servers, programs),
+    startProgram(launch, 'sign-in', programs),
+    startProgram(launch, 'inbox', programs),
   ]);
   await together([
-    startProgram(launch, 'worker', { ...env, WORKFLOW_BUNDLE: bundle }),
-    startProgram(launch, 'api', env),
+    startProgram(launch, 'worker', { ...programs, WORKFLOW_BUNDLE: bundle }),
+    startProgram(launch, 'api', programs),
   ]);
   return servers;
 }
 
-async function seed(launch: Launch, env: NodeJS.ProcessEnv): Promise<void> {
+async function startEngine(launch: Launch, servers: Servers, postgres: RunningPostgres | undefined): Promise<void> {
+  if (launch.env['TEMPORAL_ADDRESS']) launch.say(`Engine: the one at TEMPORAL_ADDRESS, ${servers.temporalAddress}`);
+  else if (postgres) await startDevelopmentEngine(launch, postgres);
+  await prepareEngineNamespace(servers.temporalAddress, servers.namespace);
+}
+
+async function prepareDatabase(launch: Launch, servers: Servers, programs: NodeJS.ProcessEnv): Promise<void> {
+  await step(
+    launch,
+    'Database',
+    async () => {
+      await generateClient(launch.root);
+      return deployMigrations(servers.databaseOwnerUrl, migrationFolders(launch.root));
+    },
+    (names) => (names.length === 0 ? 'up to date' : `migrations applied: ${names.length}`),
+  );
   if (!fs.existsSync(path.join(launch.root, 'scripts', 'seed.ts'))) return;
-  await step(launch, 'People and areas', () => runScript(launch, 'scripts/seed.ts', env));
+  await step(launch, 'People and areas', () => runScript(launch, 'scripts/seed.ts', programs));
 }
 
 /** Waits for all of them even if one fails: what is still starting could not be stopped. */
@@ -61,28 +75,20 @@ export async function bringDown(launch: Launch): Promise<void> {
   }
 }
 
-/** Postgres and engine on our own, or those that the developer names; one that is ours serves what theirs does not. */
-async function startServers(launch: Launch): Promise<Servers> {
-  const { env } = launch;
-  const ownDatabase = env['DATABASE_URL'];
-  const ownEngine = env['TEMPORAL_ADDRESS'];
-  const namespace = env['TEMPORAL_NAMESPACE'] || 'marac';
-  const embedded = ownDatabase && ownEngine ? undefined : await startEmbeddedPostgres(launch);
-  const database = ownDatabase
-    ? { url: ownDatabase, ownerUrl: env['DATABASE_OWNER_URL'] || ownDatabase }
-    : await prepareProductDatabase(launch, embedded as RunningPostgres);
-  if (ownDatabase) {
-    launch.say('Postgres: the one DATABASE_URL names');
-    await requireAppRole(database.ownerUrl);
+/** The product's database: the developer's own where DATABASE_URL names one, else one in our Postgres. */
+async function productDatabase(
+  launch: Launch,
+  postgres: RunningPostgres | undefined,
+): Promise<Pick<Servers, 'databaseUrl' | 'databaseOwnerUrl'>> {
+  const own = launch.env['DATABASE_URL'];
+  if (own) {
+    launch.say('Database: the one DATABASE_URL names');
+    const databaseOwnerUrl = launch.env['DATABASE_OWNER_URL'] || own;
+    await requireAppRole(databaseOwnerUrl);
+    return { databaseUrl: own, databaseOwnerUrl };
   }
-  if (ownEngine) launch.say(`Engine: the one at TEMPORAL_ADDRESS, ${ownEngine}`);
-  return {
-    databaseUrl: database.url,
-    databaseOwnerUrl: database.ownerUrl,
-    temporalAddress: ownEngine || (await startDevelopmentEngine(launch, embedded as RunningPostgres)),
-    namespace,
-    timeSkipping: !ownEngine,
-  };
+  if (!postgres) throw new Error('There is no Postgres to keep the product’s database in.');
+  return prepareProductDatabase(launch, postgres);
 }
 
 /** Programs of a start that was killed run on without anybody to look after them; the servers are taken over instead. */

@@ -46,7 +46,7 @@ export async function startEmbeddedPostgres(launch: Launch): Promise<RunningPost
 export async function prepareProductDatabase(
   launch: Launch,
   postgres: RunningPostgres,
-): Promise<{ url: string; ownerUrl: string }> {
+): Promise<{ databaseUrl: string; databaseOwnerUrl: string }> {
   const { ownerPassword, appPassword } = launch.secrets;
   await withClient(postgres.url('postgres'), async (admin) => {
     await ensureRole(admin, { name: 'marac_owner', password: ownerPassword });
@@ -55,8 +55,8 @@ export async function prepareProductDatabase(
   });
   const at = `127.0.0.1:${postgres.port}/marac`;
   return {
-    url: `postgresql://marac_app:${appPassword}@${at}`,
-    ownerUrl: `postgresql://marac_owner:${ownerPassword}@${at}`,
+    databaseUrl: `postgresql://marac_app:${appPassword}@${at}`,
+    databaseOwnerUrl: `postgresql://marac_owner:${ownerPassword}@${at}`,
   };
 }
 

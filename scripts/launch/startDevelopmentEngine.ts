@@ -14,7 +14,7 @@ import { requireFreePort } from './requireFreePort.ts';
 const stopPatienceMs = 10_000;
 
 /** Starts the Temporal server on our Postgres, or takes over the one a killed start left, and keeps it running. */
-export async function startDevelopmentEngine(launch: Launch, postgres: RunningPostgres): Promise<string> {
+export async function startDevelopmentEngine(launch: Launch, postgres: RunningPostgres): Promise<void> {
   const found = await ensureEngine(launch.env, launch.say);
   if (!found.ok) throw new Error(found.why);
   const options: EngineOptions = {
@@ -30,7 +30,7 @@ export async function startDevelopmentEngine(launch: Launch, postgres: RunningPo
     logFile: logFile(launch, 'engine'),
     timeSkipping: true,
   };
-  const address = `127.0.0.1:${options.ports.frontend}`;
+  const address = developmentEngineAddress(launch);
   const adminUrl = postgres.url('postgres');
   const left = await leftRunning(launch, address, adminUrl);
   const pid = await step(
@@ -50,7 +50,10 @@ export async function startDevelopmentEngine(launch: Launch, postgres: RunningPo
     await kept.release();
     await endRecordedEngine(launch);
   });
-  return address;
+}
+
+export function developmentEngineAddress({ ports }: Launch): string {
+  return `127.0.0.1:${ports.engine.frontend}`;
 }
 
 /** Makes the namespace ready on whatever engine there is. */

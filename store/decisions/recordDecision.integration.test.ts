@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf, seedDevelopment } from '../../dev/seedDevelopment.ts';
+import type { Actor } from '../../domain/access/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { CaseInStore, moment, recordingTools } from '../../tests/environment/caseInStore.ts';
 import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';
+import { caseExceptions } from '../exceptions/caseExceptions.ts';
 import { createStore, type Store } from '../prismaClient.ts';
 import { hashOf } from './appendFacts.ts';
 import { recordDecision, type RecordingTools } from './recordDecision.ts';
@@ -245,5 +247,27 @@ describe('recording decisions', () => {
     expect(refused).toMatchObject({ ok: false, code: 'CONTACT_SUSPENDED' });
     const kinds = (await clocksOf(theCase.caseId)).filter(({ status }) => status === 'running').map(({ kind }) => kind);
     expect(kinds.sort()).toEqual(['contactDecision', 'firstContact', 'screen']);
+  });
+
+  it('tells the system administrator where nobody on the ladder is there, and shows that as an exception', async () => {
+    const { theCase } = await received();
+    await store.prisma.practitioner.updateMany({
+      where: { subject: { not: 'wanda.osei' } },
+      data: { endsOn: new Date('2026-03-01') },
+    });
+    await theCase.fire('2026-03-04 10:00');
+    const notices = await store.prisma.notice.findMany({ where: { caseId: theCase.caseId, code: 'rung' } });
+    expect(new Set(notices.map(({ recipientId }) => recipientId))).toEqual(
+      new Set([idOf('practitioner', 'wanda.osei')]),
+    );
+    const areaId = idOf('area', 'maidstone');
+    const actor: Actor = {
+      practitionerId: coordinator,
+      name: 'Somebody',
+      appointments: [{ role: 'coordinator', areaId, agencyId: null }],
+    };
+    const { reference } = await store.prisma.case.findUniqueOrThrow({ where: { id: theCase.caseId } });
+    const found = await caseExceptions(store.prisma, actor, areaId, 500);
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'nobodyToTell', reference }));
   });
 });

@@ -3,9 +3,9 @@ import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
-import { fromInstant, toInstant } from '../time.ts';
+import { toInstant } from '../time.ts';
 
-export type CaseExceptionKind = 'unallocated' | 'suspended' | 'incomplete' | 'parked' | 'highNotReferred' | 'noMeeting';
+export type CaseExceptionKind = 'unallocated' | 'suspended' | 'incomplete' | 'parked' | 'nobodyToTell' | 'noMeeting';
 
 /** A case in which something is stuck. */
 export interface CaseException {
@@ -20,7 +20,6 @@ export async function caseExceptions(
   tx: Tx,
   actor: Actor,
   areaId: string | null,
-  now: IsoInstant,
   limit: number,
 ): Promise<CaseException[]> {
   const rows = await tx.$queryRaw<(Omit<CaseException, 'since'> & { since: Date })[]>(Prisma.sql`
@@ -38,8 +37,11 @@ export async function caseExceptions(
       union all select 'parked', reference, area_id, received_at from c where parked
       union all select 'noMeeting', reference, area_id, coalesce(accepted_at, received_at) from c
         where meeting_id is null and (stage = 'graded' or (stage in ('received', 'accepted') and repeat_of_id is not null))
-      union all select 'highNotReferred', reference, c.area_id, k.overdue_at from c join clock k on k.case_id = c.id
-        where k.kind = 'highNotReferred' and k.status = 'running' and k.overdue_at <= ${fromInstant(now)}
+      union all select 'nobodyToTell', reference, c.area_id, min(r.fired_at) from c
+        join clock k on k.case_id = c.id and k.status = 'running'
+        join rung r on r.clock_id = k.id and r.round = (k.data->>'round')::int and r.rung = k.rungs_fired - 1
+        where not exists (select from jsonb_array_elements(r.recipients) told where told->>'role' <> 'systemAdministrator')
+        group by reference, c.area_id
     ) found order by since, reference limit ${limit}`);
   return rows.map((row) => ({ ...row, since: toInstant(row.since) }));
 }

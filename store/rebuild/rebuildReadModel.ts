@@ -37,11 +37,7 @@ export async function rebuildReadModel(
 /** Leaves the transaction without a trace: the rows that were written again are those that stood. */
 class NothingDiffers extends Error {}
 
-async function rebuild(
-  tx: Tx,
-  caseId: string,
-  columnsOf: (table: TableName) => readonly string[],
-): Promise<Rebuilt> {
+async function rebuild(tx: Tx, caseId: string, columnsOf: (table: TableName) => readonly string[]): Promise<Rebuilt> {
   await lockCase(tx, caseId);
   const events = await readRecord(tx, caseId);
   const row = await tx.case.findUnique({

@@ -38,7 +38,11 @@ export async function restartOf(store: Store, caseId: string, raiseEpoch: boolea
 
 /** Ids of every case that has not ended. */
 export async function livingCases(tx: Tx): Promise<readonly string[]> {
-  const rows = await tx.case.findMany({ where: { stage: { not: 'ended' } }, select: { id: true }, orderBy: { id: 'asc' } });
+  const rows = await tx.case.findMany({
+    where: { stage: { not: 'ended' } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
   return rows.map(({ id }) => id);
 }
 

@@ -42,47 +42,64 @@ interface Row {
  */
 export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): Promise<MeetingCount[]> {
   const inAreas = areas === 'all' ? Prisma.empty : Prisma.sql`AND m.area_id = ANY(${[...areas]}::uuid[])`;
+  // Cases are put together by meeting and by who referred them first; what is then left to add up is little.
   const rows = await tx.$queryRaw<Row[]>`
-    WITH heard AS MATERIALIZED (
-      SELECT l.case_id, l.meeting_id, m.on_date, m.area_id FROM listing l JOIN meeting m ON m.id = l.meeting_id
-      WHERE l.status = 'heard'
-        AND l.decided_at >= ${startOfLondonDay(from)}::timestamptz
-        AND l.decided_at < ${endOfLondonDay(to)}::timestamptz ${inAreas}
-        AND NOT EXISTS (
-          SELECT 1 FROM listing before WHERE before.case_id = l.case_id AND before.status = 'heard'
-            AND (before.decided_at, before.id) < (l.decided_at, l.id))),
-    referred AS (
-      SELECT meeting_id, jsonb_agg(jsonb_build_object('agencyCode', code, 'sharedBy', shared_by, 'cases', cases)
-          ORDER BY code, shared_by) AS referrals
-      FROM (
-        SELECT part.meeting_id, agency.code, part.shared_by, count(*) AS cases
-        FROM (
-          SELECT heard.meeting_id, p.agency_id, count(*) OVER (PARTITION BY p.case_id) AS shared_by
-          FROM heard JOIN case_agency p ON p.case_id = heard.case_id AND p.part = 'referring') part
-        JOIN agency ON agency.id = part.agency_id
-        GROUP BY part.meeting_id, agency.code, part.shared_by) credited
-      GROUP BY meeting_id),
-    counted AS (
-      SELECT heard.meeting_id, heard.on_date, heard.area_id,
-        count(*)::int AS cases,
-        count(c.repeat_of_id)::int AS repeats,
-        sum(c.child_count)::int AS children,
+    WITH alike AS MATERIALIZED (
+      SELECT l.meeting_id, referrers.agencies,
+        count(*) AS cases,
+        count(c.repeat_of_id) AS repeats,
+        sum(c.child_count) AS children,
         ${countOfYes('minorityEthnic')} AS minority_ethnic,
         ${countOfYes('lgbt')} AS lgbt,
         ${countOfYes('disabled')} AS disabled,
         ${countOfYes('maleVictim')} AS male_victims,
         ${countOfYes('victim16or17')} AS victims_16_or_17,
         ${countOfYes('perpetratorUnder18')} AS perpetrators_under_18
-      FROM heard JOIN "case" c ON c.id = heard.case_id
-      GROUP BY heard.meeting_id, heard.on_date, heard.area_id)
-    SELECT counted.*, area.code AS area_code, coalesce(referred.referrals, '[]') AS referrals
-    FROM counted JOIN area ON area.id = counted.area_id LEFT JOIN referred ON referred.meeting_id = counted.meeting_id
-    ORDER BY area.code, counted.on_date, counted.meeting_id`;
+      FROM listing l
+      JOIN meeting m ON m.id = l.meeting_id
+      JOIN "case" c ON c.id = l.case_id
+      CROSS JOIN LATERAL (
+        SELECT array_agg(p.agency_id) AS agencies FROM case_agency p
+        WHERE p.case_id = l.case_id AND p.part = 'referring') referrers
+      WHERE l.status = 'heard'
+        AND l.decided_at >= ${startOfLondonDay(from)}::timestamptz
+        AND l.decided_at < ${endOfLondonDay(to)}::timestamptz ${inAreas}
+        AND NOT EXISTS (
+          SELECT 1 FROM listing before WHERE before.case_id = l.case_id AND before.status = 'heard'
+            AND (before.decided_at, before.id) < (l.decided_at, l.id))
+      GROUP BY l.meeting_id, referrers.agencies),
+    referred AS (
+      SELECT meeting_id, jsonb_agg(jsonb_build_object('agencyCode', code, 'sharedBy', shared_by, 'cases', cases)
+          ORDER BY code, shared_by) AS referrals
+      FROM (
+        SELECT alike.meeting_id, agency.code, cardinality(agencies) AS shared_by, sum(alike.cases) AS cases
+        FROM alike CROSS JOIN unnest(agencies) AS part(agency_id) JOIN agency ON agency.id = part.agency_id
+        GROUP BY alike.meeting_id, agency.code, cardinality(agencies)) credited
+      GROUP BY meeting_id),
+    counted AS (
+      SELECT meeting_id, ${Prisma.join(sums)} FROM alike GROUP BY meeting_id)
+    SELECT counted.*, m.on_date, area.code AS area_code, coalesce(referred.referrals, '[]') AS referrals
+    FROM counted JOIN meeting m ON m.id = counted.meeting_id JOIN area ON area.id = m.area_id
+    LEFT JOIN referred ON referred.meeting_id = counted.meeting_id
+    ORDER BY area.code, m.on_date, counted.meeting_id`;
   return rows.map(meetingCount);
 }
 
+const counts = [
+  'cases',
+  'repeats',
+  'children',
+  'minority_ethnic',
+  'lgbt',
+  'disabled',
+  'male_victims',
+  'victims_16_or_17',
+  'perpetrators_under_18',
+] as const satisfies readonly (keyof Row)[];
+const sums = counts.map((column) => Prisma.raw(`sum(${column})::int AS ${column}`));
+
 function countOfYes(statistic: string): Prisma.Sql {
-  return Prisma.sql`count(*) FILTER (WHERE c.statistics->>${statistic} = 'yes')::int`;
+  return Prisma.sql`count(*) FILTER (WHERE c.statistics->>${statistic} = 'yes')`;
 }
 
 function meetingCount(row: Row): MeetingCount {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { seedDevelopment } from '../../dev/seedDevelopment.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
@@ -34,8 +35,14 @@ export interface TestProductOptions {
   readonly cachedWorkflows?: number;
 }
 
+/** What a worker says of itself is no part of a test's report. */
+function quietRuntime(): void {
+  if (!Runtime._instance) Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
+}
+
 /** Starts the worker side of the product for one test file. */
 export async function startWorkerForTest(options: TestProductOptions = {}): Promise<TestProduct> {
+  quietRuntime();
   const database = await createTestDatabase();
   const clock = movableClock(options.now ?? new Date().toISOString());
   const owner = createStore(database.ownerUrl, { max: 2 });

@@ -42,7 +42,7 @@ async function keepRuns(name: string, workflowId: string): Promise<void> {
   let runId: string | null | undefined;
   for (let before = 0; ; before += 1) {
     const history = await workflow.getHandle(workflowId, runId ?? undefined).fetchHistory();
-    keepHistory(`${version}/${name}${before === 0 ? '' : `.before-${before}`}`, workflowId, history);
+    await keepHistory(`${version}/${name}${before === 0 ? '' : `.before-${before}`}`, workflowId, history);
     runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
     if (!runId) return;
   }

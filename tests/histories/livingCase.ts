@@ -118,6 +118,11 @@ export class LivingCase extends CaseOnEngine {
     await this.ended();
   }
 
+  /** Tells the workflow that somebody else may have recorded something. */
+  async lookAgain(): Promise<void> {
+    await this.product.worker.client.workflow.getHandle(this.workflowId).signal('lookAgain');
+  }
+
   /** Waits for the workflow to end by itself. */
   async ended(): Promise<void> {
     await this.product.worker.client.workflow.getHandle(this.workflowId).result();

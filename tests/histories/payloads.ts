@@ -4,14 +4,19 @@ import { testKeyRing } from './testKeyRing.ts';
 
 const codec = createPayloadCodec(testKeyRing);
 
-/** Whether a piece of a history's JSON is an encrypted payload. */
+/** Whether a piece of a history's JSON is a payload. */
 export function isPayload(value: object): value is JSONPayload & { readonly data: string } {
   return 'metadata' in value && 'data' in value && typeof value.data === 'string';
 }
 
-/** What is inside an encrypted payload: JSON, or undefined where it is nothing. */
+/** Whether a payload went through the codec; the engine's own notes about local activities and patches do not. */
+export function isEncrypted({ metadata }: JSONPayload): boolean {
+  return Buffer.from(metadata?.['encoding'] ?? '', 'base64').toString() === 'binary/encrypted';
+}
+
+/** What is inside a payload: JSON, or undefined where it is nothing. */
 export async function openPayload(sealed: JSONPayload): Promise<unknown> {
-  const [payload] = await codec.decode([JSONToPayload(sealed)]);
+  const [payload] = isEncrypted(sealed) ? await codec.decode([JSONToPayload(sealed)]) : [JSONToPayload(sealed)];
   const text = Buffer.from(payload?.data ?? []).toString();
   return text === '' ? undefined : JSON.parse(text);
 }

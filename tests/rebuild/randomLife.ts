@@ -37,7 +37,7 @@ export async function liveRandomly(
     now = addHours(now, number % 7 === 0 ? 26 : number % 5);
     const commands = sensibleCommands(theCase.state, { ...about, now });
     const [type, payload] = commands[number % commands.length] ?? ['caughtUp', {}];
-    const answer = await theCase.send(type, payload as CommandPayloads[typeof type], inLondon(now));
+    const answer = await theCase.send(type, payload, inLondon(now));
     if (answer.ok) accepted += 1;
     if (number % 6 === 0) await theCase.fire(inLondon(now));
   }
@@ -46,13 +46,21 @@ export async function liveRandomly(
 
 /** An instant as a London moment, which is how tests write it. */
 function inLondon(now: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' }).format(new Date(now));
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' }).format(
+    new Date(now),
+  );
   return `${londonDate(now)} ${time}`;
 }
 
 /** Commands that may make sense for a case as it stands; each is an example about something the case has. */
 function sensibleCommands(state: CaseState, about: AboutNow): readonly Sending[] {
-  return [...intake(state), ...work(state, about), ...meeting(state, about), ...support(state, about), ...court(state, about)];
+  return [
+    ...intake(state),
+    ...work(state, about),
+    ...meeting(state, about),
+    ...support(state, about),
+    ...court(state, about),
+  ];
 }
 
 function intake(state: CaseState): readonly Sending[] {

@@ -78,7 +78,10 @@ describe('the read model, rebuilt from the record', () => {
         const flag = await store.prisma.flag.findUnique({ where: { pairId } });
         expect(await rebuild(caseId)).toEqual({ status: 'same' });
         const report = await store.prisma.furtherAbuseReport.findUnique({ where: { id: reportId } });
-        await store.prisma.furtherAbuseReport.update({ where: { id: reportId }, data: { status: 'staged', caseId: null } });
+        await store.prisma.furtherAbuseReport.update({
+          where: { id: reportId },
+          data: { status: 'staged', caseId: null },
+        });
         await loseReadModel(caseId);
         await store.prisma.flag.deleteMany({ where: { pairId } });
         await store.prisma.safeContact.deleteMany({ where: { victimId } });

@@ -5,10 +5,14 @@ import { workflowIds } from '../../contracts/workflowIds.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { addHours, londonDate } from '../../domain/calendar/london.ts';
 import { newId } from '../../platform/ids.ts';
+import { rebuildReadModels } from '../../scripts/rebuild/rebuildReadModels.ts';
+import { rebuildWorkflows } from '../../scripts/rebuild/rebuildWorkflows.ts';
+import { CaseInStore, recordingTools } from '../environment/caseInStore.ts';
 import { CaseOnEngine } from '../environment/caseOnEngine.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
 import { sendForward } from '../environment/sendForward.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { asOwner } from './asOwner.ts';
 
 const somebody = idOf('practitioner', 'nobody');
 const dayInSeconds = 86_400;
@@ -56,7 +60,9 @@ describe('case workflows, rebuilt from Postgres', () => {
     expect(await theCase.deliver(await theCase.stage('setAction', anAction()))).toBe('gone');
     expect(await restartCase(tools(), theCase.caseId, 'anyway')).toBe('restarted');
     expect(await theCase.state()).toEqual(before);
-    expect(await theCase.send('completeAction', { actionId: action.actionId, noteId: null })).toMatchObject({ ok: true });
+    expect(await theCase.send('completeAction', { actionId: action.actionId, noteId: null })).toMatchObject({
+      ok: true,
+    });
     expect((await rowOf(theCase)).epoch).toBe(2);
   });
 
@@ -134,11 +140,73 @@ describe('case workflows, rebuilt from Postgres', () => {
   });
 });
 
+describe('what a case had still to tell when the engine was lost', () => {
+  it('is told: the death of a victim reaches the other cases', async () => {
+    const { store } = product;
+    const told = new CaseInStore(store, await recordingTools(store), somebody);
+    const pair = await aPair(store.prisma);
+    await told.send('submitReferral', aReferral(pair), '2026-03-02 10:00');
+    const other = new CaseOnEngine(product, somebody);
+    await other.send('submitReferral', aReferral({ ...(await aPair(store.prisma)), victimId: pair.victimId }));
+    await told.send('recordDeath', { contentId: null }, '2026-03-03 10:00');
+    expect(await restartCase(tools(), told.caseId, 'ifMissing')).toBe('restarted');
+    const { caseId } = other;
+    expect(await store.prisma.command.count({ where: { caseId, type: 'recordDeath', status: 'staged' } })).toBe(1);
+  });
+});
+
+describe('the program that rebuilds', () => {
+  it('starts every case and every watch again, and leaves a read model that is right as it is', async () => {
+    const { theCase, pair } = await accepted();
+    const lines: string[] = [];
+    expect(await rebuildWorkflows(tools(), theCase.caseId, (line) => void lines.push(line))).toBe(0);
+    expect(lines).toEqual(['1 cases and 1 watches of flags were started from what Postgres remembers.']);
+    expect(await theCase.send('setAction', anAction())).toMatchObject({ ok: true });
+    const watch = await product.worker.client.workflow.getHandle(workflowIds.ofPairWatch(pair.pairId)).describe();
+    expect(watch.status.name).toBe('RUNNING');
+    expect(await rebuildReadModels(product.store, null, (line) => void lines.push(line))).toBe(0);
+    expect(lines.at(-1)).toMatch(/^\d+ cases in [\d.]+ s: 0 mended, 0 with a broken record; 0 flags/);
+  });
+});
+
+describe('an engine that knows more than a database restored to an earlier moment', () => {
+  it('gives away exactly the commands that are to be entered again', async () => {
+    const { theCase } = await accepted();
+    const { caseId } = theCase;
+    const { prisma } = product.store;
+    const kept = await theCase.send('setAction', anAction()).then(() => rowOf(theCase));
+    const lost = [await theCase.stage('setAction', anAction()), await theCase.stage('setAction', anAction())];
+    for (const command of lost) expect(await theCase.deliver(command)).toMatchObject({ ok: true });
+    // As the restored database would be: the last two decisions are not in it, nor are their commands.
+    const ids = lost.map(({ commandId }) => commandId);
+    const owner = asOwner(product.databaseUrl);
+    await owner.prisma.auditEvent.deleteMany({ where: { caseId, seq: { gt: kept.seq } } });
+    await owner.close();
+    await prisma.command.deleteMany({ where: { id: { in: ids } } });
+    await prisma.case.update({ where: { id: caseId }, data: { seq: kept.seq, lastHash: kept.lastHash } });
+    await rebuildReadModels(product.store, caseId, () => undefined);
+    // Even where the case was started again before anybody asked.
+    expect(await restartCase(tools(), caseId, 'anyway')).toBe('restarted');
+    const lines: string[] = [];
+    expect(await rebuildWorkflows(tools(), caseId, (line) => void lines.push(line))).toBe(1);
+    const named = lines.filter((line) => line.startsWith('To be entered again'));
+    expect(named.map((line) => line.split('command ')[1])).toEqual(ids);
+    expect((await theCase.state()).version).toBe(kept.seq);
+    expect(await theCase.send('setAction', anAction())).toMatchObject({ ok: true });
+    expect(await prisma.action.count({ where: { caseId } })).toBe(2);
+  });
+});
+
 describe('the watch of a pair, rebuilt from Postgres', () => {
   it('ends the flag on its day although the engine had forgotten it', async () => {
     const { theCase, pair } = await accepted();
     const watch = product.worker.client.workflow.getHandle(workflowIds.ofPairWatch(pair.pairId));
-    await theCase.until('a watch', () => watch.describe().then(() => true, () => false));
+    await theCase.until('a watch', () =>
+      watch.describe().then(
+        () => true,
+        () => false,
+      ),
+    );
     await watch.terminate('the engine was lost');
     expect(await restartWatch(tools(), pair.pairId, 'anyway')).toBe('restarted');
     const flag = () => product.store.prisma.flag.findUniqueOrThrow({ where: { pairId: pair.pairId } });

@@ -18,7 +18,7 @@ const what: Record<ExceptionView['kind'], string> = {
   suspended: 'Contact is suspended; the service manager decides.',
   incomplete: 'Returned to the referrer as incomplete.',
   parked: 'Something could not be recorded because of a fault, and waits to be mended.',
-  highNotReferred: 'Assessed as high and not referred in time.',
+  nobodyToTell: 'Something is due and nobody on its ladder is there to be told; look at who holds which role.',
   noMeeting: 'It should be on a list, and no meeting has it.',
   undelivered: 'A message did not reach its recipient.',
   furtherAbuseUnmatched: 'Further abuse was reported of people nobody could be matched with for sure.',
@@ -45,7 +45,7 @@ export async function listExceptions(
   const areaId = area === undefined ? null : codes.areaId(area);
   if (area !== undefined && areaId === null) return problem('UNKNOWN_AREA');
   const now = deps.clock.now();
-  const cases = await caseExceptions(prisma, actor, areaId, now, most);
+  const cases = await caseExceptions(prisma, actor, areaId, most);
   const notices = await undeliveredNotices(prisma, actor, { after: null, limit: most });
   const reports = looksAfterReports(actor) && !area ? await reportsToLookAt(prisma, addHours(now, -0.25), most) : [];
   await recordAccess(prisma, {

@@ -35,6 +35,12 @@ describe('a failed safety check', () => {
     expect(here.send('decideContact', decided('resumed')).ok).toBe(true);
   });
 
+  it('that was lifted from another case can still be decided here, where its clock runs', () => {
+    const here = unsafe().where({ contactSuspended: false });
+    expect(here.send('decideContact', decided('resumed')).ok).toBe(true);
+    expect(here.clock('contactDecision')).toBeUndefined();
+  });
+
   it('is not decided where there was none', () => {
     expect(aCase().received().send('decideContact', decided('resumed'))).toEqual({
       ok: false,

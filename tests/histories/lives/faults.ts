@@ -2,13 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandPayloads } from '../../../domain/lifecycle/command.ts';
 import { decide } from '../../../domain/lifecycle/decide.ts';
 import { newId } from '../../../platform/ids.ts';
-import { withClient } from '../../../scripts/postgres/prepareDatabases.ts';
+import { idOf } from '../../../dev/seedDevelopment.ts';
 import { recordDecision } from '../../../store/decisions/recordDecision.ts';
 import { recordingTools } from '../../environment/caseInStore.ts';
 import { aPair, aReferral } from '../../environment/invented.ts';
 import type { TestProduct } from '../../environment/startWorkerForTest.ts';
 import type { Life } from '../life.ts';
+import type { EngineCommand } from '../../../workflows/messages.ts';
 import { anAction, LivingCase, received } from '../livingCase.ts';
+import { rowOfCase, rowOfCommand, severalTurnsMs, whileLocked } from '../whileLocked.ts';
 
 /** What goes wrong around a case, and how it goes on. */
 export const faultLives: readonly Life[] = [
@@ -69,19 +71,60 @@ export const faultLives: readonly Life[] = [
     async live(product) {
       const theCase = await received(product);
       const [first, second] = [await theCase.stage('setAction', anAction()), await theCase.stage('caughtUp', {})];
-      await withClient(product.databaseUrl, async (somebody) => {
-        await somebody.query('begin');
-        await somebody.query('select id from "case" where id = $1 for update', [theCase.caseId]);
-        const answers = [theCase.deliver(first)];
+      await whileLocked(product.databaseUrl, rowOfCase(theCase.caseId), 1_500, async () => {
+        const answer = theCase.deliver(first);
         await pause(500);
-        await product.worker.client.workflow.getHandle(theCase.workflowId).signal('lookAgain');
-        answers.push(theCase.deliver(second));
-        await pause(1_000);
-        await somebody.query('rollback');
-        await Promise.all(answers);
+        await theCase.lookAgain();
+        await Promise.all([answer, theCase.deliver(second)]);
       });
       await theCase.refused('caughtUp', {});
       return { 'look-again': theCase.workflowId };
+    },
+  },
+  {
+    name: 'told to look again in its last moment',
+    async live(product) {
+      const safeguarding = { handoverId: newId(), toAgencyId: idOf('agency', 'childrens-services-kent') };
+      const theCase = await received(product, { victimUnder16: true, safeguarding });
+      const last = await theCase.stage('recordAcknowledgement', { handoverId: safeguarding.handoverId });
+      await whileLocked(product.databaseUrl, rowOfCase(theCase.caseId), severalTurnsMs, async () => {
+        const answer = theCase.deliver(last, 40_000);
+        await pause(500);
+        await theCase.lookAgain();
+        await answer;
+      });
+      await theCase.ended();
+      return { 'last-moment': theCase.workflowId };
+    },
+  },
+  {
+    name: 'commands that wait long for their turn',
+    async live(product) {
+      const theCase = await received(product);
+      const stage = () => theCase.stage('setAction', anAction());
+      const [first, second, third] = [await stage(), await stage(), await stage()];
+      const answers: Promise<unknown>[] = [];
+      const crowded = async (sent: readonly EngineCommand[]) => {
+        answers.push(...sent.map((command) => theCase.deliver(command, 60_000)));
+        await pause(500);
+      };
+      const locked = (lock: Parameters<typeof whileLocked>[1], times: number, work: () => Promise<unknown>) =>
+        whileLocked(product.databaseUrl, lock, times * severalTurnsMs, work);
+      await Promise.all([
+        locked(rowOfCommand(third.commandId), 3, async () =>
+          pause(2.2 * severalTurnsMs).then(() => theCase.lookAgain()),
+        ),
+        locked(rowOfCommand(second.commandId), 2, async () =>
+          pause(1.2 * severalTurnsMs).then(() => theCase.lookAgain()),
+        ),
+        locked(rowOfCase(theCase.caseId), 1, () =>
+          crowded([first])
+            .then(() => crowded([second]))
+            .then(() => crowded([third])),
+        ),
+      ]);
+      await Promise.all(answers);
+      return { 'long-turns': theCase.workflowId };
     },
   },
   {
@@ -91,7 +134,7 @@ export const faultLives: readonly Life[] = [
       await recordedBehindItsBack(theCase, anAction());
       await theCase.must('setAction', anAction());
       await recordedBehindItsBack(theCase, anAction());
-      await theCase.product.worker.client.workflow.getHandle(theCase.workflowId).signal('lookAgain');
+      await theCase.lookAgain();
       await theCase.until('it has seen all three', async () => {
         return Object.keys((await theCase.state()).actions).length === 3;
       });

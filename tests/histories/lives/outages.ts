@@ -3,15 +3,12 @@ import { inject } from 'vitest';
 import { addHours } from '../../../domain/calendar/london.ts';
 import { withClient } from '../../../scripts/postgres/prepareDatabases.ts';
 import '../../environment/testEnvironment.ts';
-import type { TestProduct } from '../../environment/startWorkerForTest.ts';
 import type { Life } from '../life.ts';
-import { anAction, received } from '../livingCase.ts';
+import { anAction, received, type LivingCase } from '../livingCase.ts';
+import { severalTurnsMs, whileLocked } from '../whileLocked.ts';
 
 /** Longer than a local activity is tried before the engine's own timers take over. */
 const outageMs = 9_000;
-/** Longer than one turn of a workflow may take, so that what waits is spread over several. */
-const slownessMs = 12_000;
-
 /** The application's database away or slow for everybody: lived one by one, after all others. */
 export const outages: readonly Life[] = [
   {
@@ -37,7 +34,7 @@ export const outages: readonly Life[] = [
     async live(product) {
       const theCase = await received(product);
       const broken = await theCase.stage('setAction', anAction({ agencyId: 'not an id' }));
-      await whileNoticesWait(product, () => theCase.deliver(broken, 40_000));
+      await whileNoticesWait(theCase, () => theCase.deliver(broken, 40_000));
       await theCase.must('setAction', anAction());
       return { 'parked-slowly': theCase.workflowId };
     },
@@ -52,7 +49,7 @@ export const outages: readonly Life[] = [
       await clock.update({ where: { id: row.id }, data: { data: { ...mended, kind: 'unheardOf' } } });
       const wakes = Object.values((await theCase.state()).clocks).map(({ wakeAt }) => wakeAt ?? '9999');
       const first = wakes.sort()[0] ?? '';
-      await whileNoticesWait(product, () => theCase.forwardTo(addHours(first, 1 / 12)));
+      await whileNoticesWait(theCase, () => theCase.forwardTo(addHours(first, 1 / 12)));
       await clock.update({ where: { id: row.id }, data: { data: mended } });
       await theCase.forwardTo(addHours(first, 1));
       await theCase.accepted();
@@ -61,18 +58,15 @@ export const outages: readonly Life[] = [
   },
 ];
 
-/** Does something while nothing that writes a notice can go on. */
-async function whileNoticesWait(product: TestProduct, work: () => Promise<unknown>): Promise<void> {
-  await withClient(inject('testEnvironment').adminUrl.replace(/postgres$/, nameOf(product)), async (admin) => {
-    await admin.query('begin');
-    await admin.query('lock table notice in exclusive mode');
+/** Does something while nothing that writes a notice can go on, and the case is told to look again meanwhile. */
+async function whileNoticesWait(theCase: LivingCase, work: () => Promise<unknown>): Promise<void> {
+  const database = new URL(inject('testEnvironment').adminUrl);
+  database.pathname = new URL(theCase.product.databaseUrl).pathname;
+  const lock = { sql: 'lock table notice in exclusive mode' };
+  await whileLocked(database.href, lock, severalTurnsMs + 2_000, async () => {
     const done = work();
-    await pause(slownessMs);
-    await admin.query('rollback');
+    await pause(5_000);
+    await theCase.lookAgain();
     await done;
   });
-}
-
-function nameOf({ databaseUrl }: TestProduct): string {
-  return new URL(databaseUrl).pathname.slice(1);
 }

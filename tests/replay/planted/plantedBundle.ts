@@ -4,6 +4,8 @@ import path from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { failureConverterPath } from '../../../platform/payloadCodec.ts';
 import type { RecordedHistory } from '../../histories/recordedHistory.ts';
+import * as workflows from '../../../workflows/index.ts';
+import { asWorkflow, workflowOf } from '../asWorkflow.ts';
 import type { Plant } from './plants.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
@@ -27,14 +29,9 @@ export async function bundleOfCopies(plants: readonly (Plant | null)[]): Promise
   }
 }
 
-/** The same history as if it had been written by a workflow of a copy. */
-export function asOfCopy({ name, workflowId, history }: RecordedHistory, copy: number): RecordedHistory {
-  const [first, ...rest] = history.events ?? [];
-  const started = first?.workflowExecutionStartedEventAttributes;
-  if (!first || !started) throw new Error(`${name} does not begin with a start`);
-  const workflowType = { name: nameInCopy(started.workflowType?.name ?? '', copy) };
-  const renamed = { ...first, workflowExecutionStartedEventAttributes: { ...started, workflowType } };
-  return { name, workflowId, history: { events: [renamed, ...rest] } as RecordedHistory['history'] };
+/** The same history as if a workflow of a copy had written it. */
+export function asOfCopy(recorded: RecordedHistory, copy: number): RecordedHistory {
+  return asWorkflow(recorded, nameInCopy(workflowOf(recorded), copy));
 }
 
 function copyCode(target: string, plant: Plant | null): void {
@@ -53,7 +50,7 @@ function copyCode(target: string, plant: Plant | null): void {
 }
 
 function exportsOf(copy: number): string {
-  const names = ['maracCase', 'repeatWatch', 'reconciler'].map((name) => `${name} as ${nameInCopy(name, copy)}`);
+  const names = Object.keys(workflows).map((name) => `${name} as ${nameInCopy(name, copy)}`);
   return `export { ${names.join(', ')} } from './copy${copy}/workflows/index.ts';\n`;
 }
 

@@ -162,7 +162,7 @@ export const plants: readonly Plant[] = [
   {
     name: 'a flag restarted by the very referral that set it',
     file: watch,
-    edits: [{ from: '    if (other.caseId === flag.caseId) continue;\n', to: '' }],
+    edits: [{ from: 'if (longer.caseId !== shorter.caseId) await endFlag(', to: 'await endFlag(' }],
   },
   {
     name: 'the latest command decided first',
