@@ -1,5 +1,5 @@
 import { log } from '@temporalio/activity';
-import { beat } from '../store/heartbeats/heartbeats.ts';
+import { beat } from '../store/heartbeats/beat.ts';
 import { casesToRebuild, type Share } from '../store/rebuild/casesToRebuild.ts';
 import { checkCaseWorkflow, checkReadModel } from './checkCase.ts';
 import type { ActivityDependencies } from './dependencies.ts';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
-import { caseReferenceFrom } from '../domain/ids/caseReference.ts';
 
 /** A new id that sorts by the time it was made (UUIDv7). */
 export function newId(): string {
@@ -24,12 +23,4 @@ export function deriveId(commandId: string, name: string): string {
   const hex = commandId.toLowerCase().replaceAll('-', '').slice(0, 12) + rest.toString('hex');
   if (!/^[0-9a-f]{32}$/.test(hex)) throw new RangeError('Ids are derived from the id of a command');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
-/**
- * The public reference of the case a command opens: as random as the command's id, and the same for a repeat. Where
- * it is taken already, the next attempt gives another.
- */
-export function deriveCaseReference(commandId: string, attempt = 0): string {
-  return caseReferenceFrom(createHash('sha256').update(`${commandId.toLowerCase()}/reference/${attempt}`).digest());
 }

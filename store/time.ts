@@ -37,10 +37,6 @@ export function fromIsoDate(value: IsoDate): Date {
   return date;
 }
 
-export function fromIsoDateOrNull(value: IsoDate | null): Date | null {
-  return value === null ? null : fromIsoDate(value);
-}
-
 function valid(date: Date, text: string): Date {
   if (Number.isNaN(date.getTime())) throw new RangeError(`Not a moment in time: ${text}`);
   return date;

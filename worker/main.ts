@@ -9,7 +9,7 @@ import { createLog } from '../platform/log.ts';
 import { createMailTransport, mailHostOf } from '../platform/mail.ts';
 import { createDataConverter } from '../platform/payloadCodec.ts';
 import { createSealing } from '../platform/sealing.ts';
-import { beat } from '../store/heartbeats/heartbeats.ts';
+import { beat } from '../store/heartbeats/beat.ts';
 import { createStore } from '../store/prismaClient.ts';
 import { readColumns } from '../store/projection/writeSet.ts';
 import { startWorker } from './createWorker.ts';

@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { processIdentity } from '../bootstrap/processIdentity.mjs';
 import { buildEngine } from './buildEngine.ts';
 import { downloadEngine } from './downloadEngine.ts';
 import { cachedEngine, engineCacheDir, type EnginePrograms } from './enginePrograms.ts';
@@ -11,6 +14,7 @@ export async function ensureEngine(env: NodeJS.ProcessEnv, say: (line: string) =
   const cached = cachedEngine(env);
   if (cached) return { ok: true, programs: cached };
   const dir = engineCacheDir(env);
+  clearAbandoned(dir);
   const failures: string[] = [];
   for (const [way, obtain] of [
     ['official release', downloadEngine],
@@ -24,6 +28,18 @@ export async function ensureEngine(env: NodeJS.ProcessEnv, say: (line: string) =
     failures.push(`  ${way}: ${why}`);
   }
   return { ok: false, why: threeWaysOut(dir, failures) };
+}
+
+/** Folders in which an earlier attempt worked (their names end with its process id) and which a kill left behind. */
+function clearAbandoned(dir: string): void {
+  const parent = path.dirname(dir);
+  if (!fs.existsSync(parent)) return;
+  for (const name of fs.readdirSync(parent)) {
+    const [, pid] = /\.(?:build|download)-(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && processIdentity(Number(pid)) === undefined) {
+      fs.rmSync(path.join(parent, name), { recursive: true, force: true });
+    }
+  }
 }
 
 function threeWaysOut(dir: string, failures: readonly string[]): string {

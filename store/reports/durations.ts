@@ -1,4 +1,4 @@
-import { endOfLondonDay, startOfLondonDay } from '../../domain/calendar/london.ts';
+import { endOfLondonDay, epochMs, startOfLondonDay } from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import {
   caseDurations,
@@ -48,20 +48,17 @@ export async function durationsOfCases(
   grouping: DurationGrouping,
   now: IsoInstant,
 ): Promise<DurationsOfGroup[]> {
-  const each = caseDurations.map((duration) => spanOf(duration, now));
-  const figures = caseDurations.map((duration) => figureOf(duration));
+  const figures = caseDurations.map(figuresOf);
   const { key, join } = groupings[grouping];
   const rows = await tx.$queryRaw<Record<string, unknown>[]>`
-    SELECT key, count(*)::int AS cases, ${Prisma.join(figures)}
-    FROM (
-      SELECT ${key} AS key, ${Prisma.join(each)}
-      FROM "case" c ${join}
-      WHERE ${isReceived(received)}
-    ) span GROUP BY key ORDER BY key`;
+    SELECT ${key} AS key, count(*)::int AS cases, ${Prisma.join(figures)}
+    FROM "case" c ${join}
+    WHERE ${isReceived(received)}
+    GROUP BY 1 ORDER BY 1`;
   return rows.map((row) => ({
     key: String(row['key']),
     cases: Number(row['cases']),
-    durations: caseDurations.map((duration) => measured(row, duration)),
+    durations: caseDurations.map((duration) => measured(row, duration, now)),
   }));
 }
 
@@ -115,14 +112,16 @@ function isReceived({ from, to, areas }: ReceivedCases): Prisma.Sql {
   return areas === 'all' ? days : Prisma.sql`${days} AND c.area_id = ANY(${[...areas]}::uuid[])`;
 }
 
-/** What one case contributes: how long it took, or how long it has been waited for. */
-function spanOf(duration: CaseDuration, now: IsoInstant): Prisma.Sql {
+/** Ordered once for both percentiles, in seconds; what has not happened is null, and not counted by any of them. */
+function figuresOf(duration: CaseDuration): Prisma.Sql {
   const rule = durationRules[duration];
   const [from, to] = [columnOf[rule.from], columnOf[rule.to]];
-  return Prisma.sql`
-    CASE WHEN ${to} IS NOT NULL THEN greatest(date_part('epoch', ${to} - ${from}), 0) * 1000 END AS ${named(duration, 'took')},
-    CASE WHEN ${to} IS NULL AND ${isOpen(rule)}
-      THEN date_part('epoch', ${now}::timestamptz - ${from}) * 1000 END AS ${named(duration, 'waits')}`;
+  const took = Prisma.sql`CASE WHEN ${to} < ${from} THEN 0 ELSE date_part('epoch', ${to} - ${from}) END`;
+  const isWaited = Prisma.sql`${to} IS NULL AND ${isOpen(rule)}`;
+  return Prisma.sql`count(${to})::int AS ${named(duration, 'count')},
+    percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY ${took}) AS ${named(duration, 'percentiles')},
+    count(*) FILTER (WHERE ${isWaited})::int AS ${named(duration, 'open')},
+    min(${from}) FILTER (WHERE ${isWaited}) AS ${named(duration, 'oldest')}`;
 }
 
 function isOpen({ openAt, openWhile }: DurationRule): Prisma.Sql {
@@ -138,25 +137,22 @@ function isOpen({ openAt, openWhile }: DurationRule): Prisma.Sql {
   }
 }
 
-/** Ordered once for both percentiles; what is null is not counted by any of them. */
-function figureOf(duration: CaseDuration): Prisma.Sql {
-  const [took, waits] = [named(duration, 'took'), named(duration, 'waits')];
-  return Prisma.sql`count(${took})::int AS ${named(duration, 'count')},
-    percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY ${took}) AS ${named(duration, 'percentiles')},
-    count(${waits})::int AS ${named(duration, 'open')}, max(${waits}) AS ${named(duration, 'oldest')}`;
-}
-
-function measured(row: Readonly<Record<string, unknown>>, duration: CaseDuration): MeasuredDuration {
+function measured(row: Readonly<Record<string, unknown>>, duration: CaseDuration, now: IsoInstant): MeasuredDuration {
   const figure = (name: string) => row[`${duration}_${name}`];
   const [median = null, ninetieth = null] = (figure('percentiles') ?? []) as (number | null)[];
+  const oldest = figure('oldest') as Date | null;
   return {
     duration,
     count: Number(figure('count')),
-    median,
-    ninetieth,
+    median: inMs(median),
+    ninetieth: inMs(ninetieth),
     open: Number(figure('open')),
-    oldestOpen: figure('oldest') as number | null,
+    oldestOpen: oldest === null ? null : epochMs(now) - oldest.getTime(),
   };
+}
+
+function inMs(seconds: number | null): number | null {
+  return seconds === null ? null : seconds * 1000;
 }
 
 /** Names come from our own lists of words, never from a request. */

@@ -44,8 +44,20 @@ export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): 
   const inAreas = areas === 'all' ? Prisma.empty : Prisma.sql`AND m.area_id = ANY(${[...areas]}::uuid[])`;
   // Cases are put together by meeting and by who referred them first; what is then left to add up is little.
   const rows = await tx.$queryRaw<Row[]>`
-    WITH alike AS MATERIALIZED (
-      SELECT l.meeting_id, referrers.agencies,
+    WITH heard AS MATERIALIZED (
+      SELECT l.case_id, l.meeting_id FROM listing l JOIN meeting m ON m.id = l.meeting_id
+      WHERE l.status = 'heard'
+        AND l.decided_at >= ${startOfLondonDay(from)}::timestamptz
+        AND l.decided_at < ${endOfLondonDay(to)}::timestamptz ${inAreas}
+        AND NOT EXISTS (
+          SELECT 1 FROM listing before WHERE before.case_id = l.case_id AND before.status = 'heard'
+            AND (before.decided_at, before.id) < (l.decided_at, l.id))),
+    referrers AS (
+      SELECT heard.case_id, heard.meeting_id, array_agg(p.agency_id) AS agencies
+      FROM heard JOIN case_agency p ON p.case_id = heard.case_id AND p.part = 'referring'
+      GROUP BY heard.case_id, heard.meeting_id),
+    alike AS MATERIALIZED (
+      SELECT r.meeting_id, r.agencies,
         count(*) AS cases,
         count(c.repeat_of_id) AS repeats,
         sum(c.child_count) AS children,
@@ -55,19 +67,8 @@ export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): 
         ${countOfYes('maleVictim')} AS male_victims,
         ${countOfYes('victim16or17')} AS victims_16_or_17,
         ${countOfYes('perpetratorUnder18')} AS perpetrators_under_18
-      FROM listing l
-      JOIN meeting m ON m.id = l.meeting_id
-      JOIN "case" c ON c.id = l.case_id
-      CROSS JOIN LATERAL (
-        SELECT array_agg(p.agency_id) AS agencies FROM case_agency p
-        WHERE p.case_id = l.case_id AND p.part = 'referring') referrers
-      WHERE l.status = 'heard'
-        AND l.decided_at >= ${startOfLondonDay(from)}::timestamptz
-        AND l.decided_at < ${endOfLondonDay(to)}::timestamptz ${inAreas}
-        AND NOT EXISTS (
-          SELECT 1 FROM listing before WHERE before.case_id = l.case_id AND before.status = 'heard'
-            AND (before.decided_at, before.id) < (l.decided_at, l.id))
-      GROUP BY l.meeting_id, referrers.agencies),
+      FROM referrers r JOIN "case" c ON c.id = r.case_id
+      GROUP BY r.meeting_id, r.agencies),
     referred AS (
       SELECT meeting_id, jsonb_agg(jsonb_build_object('agencyCode', code, 'sharedBy', shared_by, 'cases', cases)
           ORDER BY code, shared_by) AS referrals
@@ -78,9 +79,9 @@ export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): 
       GROUP BY meeting_id),
     counted AS (
       SELECT meeting_id, ${Prisma.join(sums)} FROM alike GROUP BY meeting_id)
-    SELECT counted.*, m.on_date, area.code AS area_code, coalesce(referred.referrals, '[]') AS referrals
-    FROM counted JOIN meeting m ON m.id = counted.meeting_id JOIN area ON area.id = m.area_id
-    LEFT JOIN referred ON referred.meeting_id = counted.meeting_id
+    SELECT counted.*, m.on_date, area.code AS area_code, referred.referrals
+    FROM counted JOIN referred ON referred.meeting_id = counted.meeting_id
+    JOIN meeting m ON m.id = counted.meeting_id JOIN area ON area.id = m.area_id
     ORDER BY area.code, m.on_date, counted.meeting_id`;
   return rows.map(meetingCount);
 }

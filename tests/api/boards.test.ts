@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { beat } from '../../store/heartbeats/heartbeats.ts';
+import { beat } from '../../store/heartbeats/beat.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { ClockView } from '../../contracts/views/clockView.ts';

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Runtime } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { systemClock } from '../../platform/clock.ts';
@@ -26,6 +27,10 @@ const canary = {
   words: 'Brindlewhack',
 } as const;
 const everyForm = Object.values(canary).flatMap((word) => [...new Set([word, word.replaceAll(' ', '')])]);
+
+interface Advisers {
+  readonly items: readonly { readonly practitionerId: string }[];
+}
 
 const logged: string[] = [];
 const log = createLog(
@@ -93,7 +98,7 @@ async function liveWithCanaries(): Promise<void> {
   const sent = await referrer.post('/referrals', aCanaryReferral());
   expect(sent.body).toMatchObject({ status: 'recorded' });
   const path = `/cases/${sent.body.reference}`;
-  const advisers = await coordinator.get('/people?role=idva&agency=kent-idva-service');
+  const advisers = await coordinator.get<Advisers>('/people?role=idva&agency=kent-idva-service');
   const recorded = async (who: Caller, where: string, body: object, version?: '*') => {
     const answer = await who.post(`${path}${where}`, body, version === undefined ? {} : { version });
     expect(answer.body, `${where} ${JSON.stringify(answer.body)}`).toMatchObject({ status: 'recorded' });
@@ -102,7 +107,7 @@ async function liveWithCanaries(): Promise<void> {
   await recorded(coordinator, '/screening', { outcome: 'returnAsIncomplete', missing: ['consent'], note });
   await recorded(coordinator, '/screening', { outcome: 'accept', advice: note });
   await recorded(coordinator, '/grade', { judgement: { grade: 'high', reason: note } }, '*');
-  await recorded(manager, '/allocation', { adviser: advisers.body.items[0].practitionerId });
+  await recorded(manager, '/allocation', { adviser: advisers.body.items[0]?.practitionerId });
   await recorded(idva, '/contact-attempts', { result: 'spoke', medium: 'phone', note });
   await recorded(idva, '/engagement', { status: 'engaged', note });
   await recorded(idva, '/safety-plans', { plan: note });
@@ -156,7 +161,7 @@ describe('of all that people wrote down about people', { timeout: 60_000 }, () =
     let opened = 0;
     for (const caseId of caseIds) {
       const handle = product.worker.client.workflow.getHandle(`case/${caseId}`);
-      for (const payload of payloadsIn((await handle.fetchHistory()).toJSON())) {
+      for (const payload of payloadsIn(JSON.parse(historyToJSON(await handle.fetchHistory())))) {
         const inside = JSON.stringify(await openPayload(payload)) ?? '';
         opened += 1;
         expect(wordsIn(inside)).toEqual([]);

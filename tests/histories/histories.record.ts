@@ -18,7 +18,7 @@ const lives: readonly Life[] = [...referralLives, ...meetingLives, ...supportLiv
 let product: TestProduct;
 
 beforeAll(async () => {
-  //RM
+  fs.rmSync(path.join(import.meta.dirname, version), { recursive: true, force: true });
   product = await productForRecording();
 });
 afterAll(() => product?.stop());

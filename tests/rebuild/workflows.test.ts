@@ -127,6 +127,7 @@ describe('case workflows, rebuilt from Postgres', () => {
     });
     const command = await theCase.stage('setAction', anAction());
     expect(await theCase.deliver(command, 3_000)).not.toMatchObject({ ok: true });
+    expect((await handleOf(theCase).describe()).status.name).toBe('COMPLETED');
     expect(await restartCase(tools(), caseId, 'anyway')).toBe('restarted');
     expect(await theCase.deliver(command)).toMatchObject({ ok: true });
     const { seq } = await rowOf(theCase);

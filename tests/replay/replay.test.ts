@@ -1,8 +1,10 @@
 import { describe, expect, inject, it } from 'vitest';
 import '../environment/testEnvironment.ts';
 import { recordedHistories } from '../histories/recordedHistory.ts';
+import { quietEngine } from './quietEngine.ts';
 import { replayEach } from './replayEach.ts';
 
+quietEngine();
 const histories = recordedHistories();
 
 describe('the workflow code of today', { timeout: 120_000 }, () => {

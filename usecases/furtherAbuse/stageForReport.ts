@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { FurtherAbuseBody } from '../../contracts/closing.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import { caseReferenceFrom } from '../../domain/ids/caseReference.ts';
 import type { CommandPayloads } from '../../domain/lifecycle/command.ts';
 import { deriveId, newId } from '../../platform/ids.ts';
 import { areaById } from '../../store/areas/findArea.ts';
@@ -10,6 +8,7 @@ import { repeatBasisOf, type RepeatBasis } from '../../store/cases/repeatBasis.t
 import { stageCommand, type NewCommand } from '../../store/commands/stageCommand.ts';
 import { sealContent } from '../../store/content/sealContent.ts';
 import type { Tx } from '../../store/prismaClient.ts';
+import { freeReference } from '../referral/freeReference.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
 
@@ -89,7 +88,7 @@ async function repeatReferral(
   const { children, ...carried } = basis;
   return {
     ...carried,
-    reference: caseReferenceFrom(randomBytes(8)),
+    reference: await freeReference(tx),
     referrerId: actor.practitionerId,
     referringAgencyIds: [agencyId],
     idvaServiceId: area.idvaServiceId,

@@ -1,16 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { ReferralBody } from '../../contracts/referral.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { mayDo, mayDoInArea } from '../../domain/access/mayDo.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { caseReferenceFrom } from '../../domain/ids/caseReference.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import { deriveId } from '../../platform/ids.ts';
 import { addDenyEntries, type NewDenyEntry } from '../../store/access/denyList.ts';
 import { policyEntriesOf } from '../../store/areas/areaPolicies.ts';
 import { areaByCode } from '../../store/areas/findArea.ts';
-import { caseByReference } from '../../store/cases/findCase.ts';
 import { sealContents } from '../../store/content/sealContent.ts';
 import { keepSafeContact } from '../../store/people/keepSafeContact.ts';
 import type { Tx } from '../../store/prismaClient.ts';
@@ -26,6 +23,7 @@ import {
   victimIdentity,
   type ReferralPeople,
 } from './referralPeople.ts';
+import { freeReference } from './freeReference.ts';
 import { referralPayload, type ReferralBasis } from './referralPayload.ts';
 
 /** Sends a referral: it opens a case with a workflow of its own, and its clocks begin with the moment it happened. */
@@ -137,12 +135,4 @@ function whatIsWrong(body: ReferralBody, today: string): RequestProblem | null {
     'BORN_LATER',
     parts.map((at) => ({ at, problem: 'It lies in the future.' })),
   );
-}
-
-/** A reference nobody has yet; chance alone keeps two that are drawn in one moment apart, and the database has the last word. */
-async function freeReference(tx: Tx): Promise<string> {
-  for (;;) {
-    const reference = caseReferenceFrom(randomBytes(8));
-    if (!(await caseByReference(tx, reference))) return reference;
-  }
 }

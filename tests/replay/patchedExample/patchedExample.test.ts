@@ -8,6 +8,7 @@ import '../../environment/testEnvironment.ts';
 import type { RecordedHistory } from '../../histories/recordedHistory.ts';
 import { testKeyRing } from '../../histories/testKeyRing.ts';
 import { asWorkflow } from '../asWorkflow.ts';
+import { quietEngine } from '../quietEngine.ts';
 import { replayEach } from '../replayEach.ts';
 import type * as reminders from './reminder.ts';
 
@@ -20,6 +21,7 @@ let bundle: { readonly code: string };
 let connection: NativeConnection;
 
 beforeAll(async () => {
+  quietEngine();
   bundle = await bundleWorkflowCode({ workflowsPath: path.join(import.meta.dirname, 'reminder.ts'), logger: silent });
   connection = await NativeConnection.connect({ address: inject('temporalAddress') });
   await liveThrough(ran);

@@ -1,34 +1,45 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { recordedHistories, type RecordedHistory } from '../../histories/recordedHistory.ts';
+import { quietEngine } from '../quietEngine.ts';
 import { replayEach } from '../replayEach.ts';
 import { asOfCopy, bundleOfCopies } from './plantedBundle.ts';
-import { plants } from './plants.ts';
+import { invisiblePlants, type Plant, plants } from './plants.ts';
+
+quietEngine();
 
 /** How many of the plants have to be caught. */
 const enough = 19;
-
-// Cheap ones first: most plants are caught by the first histories that are tried.
+const copies: readonly (Plant | null)[] = [null, ...plants, ...invisiblePlants];
+// Short ones first: most plants are caught by the first histories that are tried.
 const histories = recordedHistories().toSorted((a, b) => lengthOf(a) - lengthOf(b));
+/** The history that caught a copy, by what was planted in it. */
+const caughtBy = new Map<Plant | null, string>();
 
-describe('reorderings planted in copies of the workflow code', { timeout: 240_000 }, () => {
-  it(`are caught by the recorded histories, at least ${enough} of ${plants.length}`, async () => {
-    const copies = [null, ...plants];
-    const bundle = await bundleOfCopies(copies);
-    const caughtBy = new Map<number, string>();
-    const tried = function* () {
-      for (const copy of copies.keys())
-        for (const history of histories) {
-          if (caughtBy.has(copy)) break;
-          yield { copy, ...asOfCopy(history, copy) };
-        }
-    };
-    for await (const { copy, name, error } of replayEach(bundle, tried())) if (error) caughtBy.set(copy, name);
-    // The copy without a plant shows that it is the plants that are caught, not the copying.
-    expect(caughtBy.get(0)).toBeUndefined();
-    const missed = plants.filter((_, index) => !caughtBy.has(index + 1)).map(({ name }) => name);
-    console.log(plants.map((p, i) => [p.name, caughtBy.get(i + 1)]));
+beforeAll(async () => {
+  const bundle = await bundleOfCopies(copies);
+  const tried = function* () {
+    for (const [copy, plant] of copies.entries())
+      for (const history of histories) {
+        if (caughtBy.has(plant)) break;
+        yield { plant, ...asOfCopy(history, copy) };
+      }
+  };
+  for await (const { plant, name, error } of replayEach(bundle, tried())) if (error) caughtBy.set(plant, name);
+}, 300_000);
+
+describe('mistakes planted in copies of the workflow code', () => {
+  it('are not needed for a copy to be caught: one without any passes', () => {
+    expect(caughtBy.get(null)).toBeUndefined();
+  });
+
+  it(`are caught by the recorded histories, at least ${enough} of twenty`, () => {
+    expect(new Set(plants.map(({ name }) => name)).size).toBe(20);
+    const missed = plants.filter((plant) => !caughtBy.has(plant)).map(({ name }) => name);
     expect(missed.length, `not caught: ${missed.join('; ')}`).toBeLessThanOrEqual(plants.length - enough);
-    expect(plants).toHaveLength(20);
+  });
+
+  it('go unseen where the engine itself puts up with them', () => {
+    expect(invisiblePlants.filter((plant) => caughtBy.has(plant)).map(({ name }) => name)).toEqual([]);
   });
 });
 

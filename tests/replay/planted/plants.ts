@@ -129,6 +129,49 @@ export const plants: readonly Plant[] = [
     edits: [{ from: '      await park(command.commandId, command.type, error);\n', to: '' }],
   },
   {
+    name: 'a moment that has passed taken as rung without a turn of the engine',
+    file: alarm,
+    edits: [
+      {
+        from: '    const scope = new CancellationScope();\n',
+        to: '    if (epochMs(at) <= Date.now()) return void (this.#rang = true);\n    const scope = new CancellationScope();\n',
+      },
+    ],
+  },
+  {
+    name: 'a flag restarted by the very referral that set it',
+    file: watch,
+    edits: [{ from: 'if (longer.caseId !== shorter.caseId) await endFlag(', to: 'await endFlag(' }],
+  },
+  {
+    name: 'the watch of a pair told by a local activity',
+    file: proxies,
+    edits: [
+      { from: localOnes, to: 'export const { recordDecision, fireDueRungs, parkCommand, watchForRepeat } =' },
+      { from: regularOnes, to: 'export const { spreadDeath } =' },
+    ],
+  },
+  {
+    name: 'the alarm left set at the end',
+    file: theCase,
+    edits: [{ from: '  alarm.set(null);\n  await finishHandlers();\n', to: '  await finishHandlers();\n' }],
+  },
+  {
+    name: 'the round of the reconciler made a local activity',
+    file: 'workflows/reconciler/reconciler.ts',
+    edits: [
+      { from: 'import { proxyActivities }', to: 'import { proxyLocalActivities }' },
+      { from: '= proxyActivities<', to: '= proxyLocalActivities<' },
+    ],
+  },
+];
+
+/**
+ * Changes of order that the engine puts up with: it looks for what a local activity came to wherever it stands, and
+ * does not ask which command an answer belongs to. They stop no case, and no replay shows them.
+ */
+export const invisiblePlants: readonly Plant[] = [
+  {
     name: 'the sender told before the command is parked',
     file: theCase,
     edits: [
@@ -136,16 +179,6 @@ export const plants: readonly Plant[] = [
       {
         from: '          cause: asError(error),\n        }),\n      );\n',
         to: '          cause: asError(error),\n        }),\n      );\n      await park(command.commandId, command.type, error);\n',
-      },
-    ],
-  },
-  {
-    name: 'a moment that has passed taken as rung without a turn of the engine',
-    file: alarm,
-    edits: [
-      {
-        from: '    const scope = new CancellationScope();\n',
-        to: '    if (epochMs(at) <= Date.now()) return void (this.#rang = true);\n    const scope = new CancellationScope();\n',
       },
     ],
   },
@@ -158,11 +191,6 @@ export const plants: readonly Plant[] = [
         to: "      alarm.set(instantAt(Date.now() + lookAgainAfterFaultMs));\n      await park(null, 'fireDueRungs', error);\n",
       },
     ],
-  },
-  {
-    name: 'a flag restarted by the very referral that set it',
-    file: watch,
-    edits: [{ from: 'if (longer.caseId !== shorter.caseId) await endFlag(', to: 'await endFlag(' }],
   },
   {
     name: 'the latest command decided first',
