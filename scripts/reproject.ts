@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
@@ -5,7 +6,7 @@ import { ConfigError, readConfig, type WorkerConfig } from '../platform/config.t
 import { createDataConverter } from '../platform/payloadCodec.ts';
 import { createStore } from '../store/prismaClient.ts';
 import { caseIdOf } from '../store/rebuild/casesToRebuild.ts';
-import { prepareLaunch } from './launch/launch.ts';
+import { dataFolder, prepareLaunch } from './launch/launch.ts';
 import { programEnvironment } from './launch/programEnvironment.ts';
 import { rebuildReadModels } from './rebuild/rebuildReadModels.ts';
 import { rebuildWorkflows } from './rebuild/rebuildWorkflows.ts';
@@ -62,7 +63,10 @@ async function withEngine(config: WorkerConfig, use: (client: Client) => Promise
 /** The worker's own configuration, or that of the product in this checkout. */
 function configuration(): WorkerConfig {
   if (process.env['DATABASE_URL']) return readConfig(process.env, 'worker');
-  const launch = prepareLaunch(path.resolve(import.meta.dirname, '..'), process.env, say);
+  const root = path.resolve(import.meta.dirname, '..');
+  if (!fs.existsSync(dataFolder(root)))
+    throw new ConfigError('worker', ['DATABASE_URL is missing, and nothing was ever started in this checkout']);
+  const launch = prepareLaunch(root, process.env, say);
   const { ports, secrets } = launch;
   const database = (user: string, password: string) =>
     `postgresql://${user}:${password}@127.0.0.1:${String(ports.postgres)}/marac`;

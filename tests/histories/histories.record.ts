@@ -6,7 +6,7 @@ import type { TestProduct } from '../environment/startWorkerForTest.ts';
 import type { Life } from './life.ts';
 import { faultLives } from './lives/faults.ts';
 import { meetingLives } from './lives/meeting.ts';
-import { outages } from './lives/outages.ts';
+import { livesOfAll } from './lives/all.ts';
 import { referralLives } from './lives/referral.ts';
 import { supportLives } from './lives/support.ts';
 import { productForRecording } from './productForRecording.ts';
@@ -27,8 +27,8 @@ describe.concurrent('the histories of cases', () => {
   for (const life of lives) it(life.name, () => recorded(life));
 });
 
-describe('the histories of cases in an outage', () => {
-  for (const life of outages) it(life.name, () => recorded(life));
+describe('the histories of what concerns all cases', () => {
+  for (const life of livesOfAll) it(life.name, () => recorded(life));
 });
 
 async function recorded(life: Life): Promise<void> {

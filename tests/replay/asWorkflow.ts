@@ -12,5 +12,5 @@ export function asWorkflow(recorded: RecordedHistory, workflow: string): Recorde
   const [first, ...rest] = recorded.history.events ?? [];
   const started = { ...first?.workflowExecutionStartedEventAttributes, workflowType: { name: workflow } };
   const events = [{ ...first, workflowExecutionStartedEventAttributes: started }, ...rest];
-  return { ...recorded, history: { events } as RecordedHistory['history'] };
+  return { ...recorded, history: { events } };
 }

@@ -3,13 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { failureConverterPath } from '../../../platform/payloadCodec.ts';
-import type { RecordedHistory } from '../../histories/recordedHistory.ts';
 import * as workflows from '../../../workflows/index.ts';
+import type { RecordedHistory } from '../../histories/recordedHistory.ts';
 import { asWorkflow, workflowOf } from '../asWorkflow.ts';
 import type { Plant } from './plants.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
-const copied = ['workflows', 'domain'];
 const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
 /**
@@ -20,7 +19,12 @@ export async function bundleOfCopies(plants: readonly (Plant | null)[]): Promise
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marac-planted-'));
   try {
     fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
-    plants.forEach((plant, copy) => copyCode(path.join(folder, `copy${copy}`), plant));
+    copyCode(path.join(root, 'domain'), path.join(folder, 'domain'));
+    for (const [copy, plant] of plants.entries()) {
+      const copied = path.join(folder, `workflows${copy}`);
+      copyCode(path.join(root, 'workflows'), copied);
+      plantInto(copied, plant);
+    }
     const workflowsPath = path.join(folder, 'index.ts');
     fs.writeFileSync(workflowsPath, plants.map((_, copy) => exportsOf(copy)).join(''));
     return await bundleWorkflowCode({ workflowsPath, failureConverterPath, logger: silent });
@@ -34,13 +38,13 @@ export function asOfCopy(recorded: RecordedHistory, copy: number): RecordedHisto
   return asWorkflow(recorded, nameInCopy(workflowOf(recorded), copy));
 }
 
-function copyCode(target: string, plant: Plant | null): void {
-  for (const name of copied) {
-    const filter = (file: string) => !file.endsWith('.test.ts');
-    fs.cpSync(path.join(root, name), path.join(target, name), { recursive: true, filter });
-  }
+function copyCode(source: string, target: string): void {
+  fs.cpSync(source, target, { recursive: true, filter: (file) => !file.endsWith('.test.ts') });
+}
+
+function plantInto(folder: string, plant: Plant | null): void {
   if (!plant) return;
-  const file = path.join(target, plant.file);
+  const file = path.join(folder, plant.file);
   let text = fs.readFileSync(file, 'utf8');
   for (const { from, to } of plant.edits) {
     if (text.split(from).length !== 2) throw new Error(`"${plant.name}" does not fit ${plant.file} any more: ${from}`);
@@ -51,7 +55,7 @@ function copyCode(target: string, plant: Plant | null): void {
 
 function exportsOf(copy: number): string {
   const names = Object.keys(workflows).map((name) => `${name} as ${nameInCopy(name, copy)}`);
-  return `export { ${names.join(', ')} } from './copy${copy}/workflows/index.ts';\n`;
+  return `export { ${names.join(', ')} } from './workflows${copy}/index.ts';\n`;
 }
 
 function nameInCopy(workflow: string, copy: number): string {

@@ -1,15 +1,16 @@
 /** One mistake somebody could make in good faith: a piece of workflow code and what it becomes. */
 export interface Plant {
   readonly name: string;
+  /** Below `workflows/`. */
   readonly file: string;
   readonly edits: readonly { readonly from: string; readonly to: string }[];
 }
 
-const theCase = 'workflows/maracCase/maracCase.ts';
-const proxies = 'workflows/maracCase/activities.ts';
-const alarm = 'workflows/maracCase/alarm.ts';
-const queue = 'workflows/maracCase/commandQueue.ts';
-const watch = 'workflows/repeatWatch/repeatWatch.ts';
+const theCase = 'maracCase/maracCase.ts';
+const proxies = 'maracCase/activities.ts';
+const alarm = 'maracCase/alarm.ts';
+const queue = 'maracCase/commandQueue.ts';
+const watch = 'repeatWatch/repeatWatch.ts';
 
 const localOnes = 'export const { recordDecision, fireDueRungs, parkCommand } =';
 const regularOnes = 'export const { watchForRepeat, spreadDeath } =';
@@ -158,7 +159,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'the round of the reconciler made a local activity',
-    file: 'workflows/reconciler/reconciler.ts',
+    file: 'reconciler/reconciler.ts',
     edits: [
       { from: 'import { proxyActivities }', to: 'import { proxyLocalActivities }' },
       { from: '= proxyActivities<', to: '= proxyLocalActivities<' },

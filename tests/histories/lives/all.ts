@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { addHours } from '../../../domain/calendar/london.ts';
+import { newId } from '../../../platform/ids.ts';
 import { withClient } from '../../../scripts/postgres/prepareDatabases.ts';
 import '../../environment/testEnvironment.ts';
 import type { Life } from '../life.ts';
@@ -9,8 +10,8 @@ import { severalTurnsMs, whileLocked } from '../whileLocked.ts';
 
 /** Longer than a local activity is tried before the engine's own timers take over. */
 const outageMs = 9_000;
-/** The application's database away or slow for everybody: lived one by one, after all others. */
-export const outages: readonly Life[] = [
+/** What concerns every case at once, the application's database away or slow first: lived one by one, after all others. */
+export const livesOfAll: readonly Life[] = [
   {
     name: 'decision that waits for the database',
     async live(product) {
@@ -54,6 +55,15 @@ export const outages: readonly Life[] = [
       await theCase.forwardTo(addHours(first, 1));
       await theCase.accepted();
       return { 'fault-in-ladder': theCase.workflowId };
+    },
+  },
+  {
+    name: 'nightly rounds over all of these cases',
+    async live({ worker: { client }, taskQueue }) {
+      const [drift, workflows] = [`drift/${newId()}`, `workflows/${newId()}`];
+      await client.workflow.execute('workflowCheck', { workflowId: workflows, taskQueue });
+      await client.workflow.execute('driftCheck', { workflowId: drift, taskQueue, args: [true] });
+      return { 'nightly.drift': drift, 'nightly.workflows': workflows };
     },
   },
 ];
