@@ -1,5 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
+import { isDatabaseDown } from '../store/databaseDown.ts';
 
 /** The type of the failure that says: this will fail again however often it is tried. */
 export const bug = 'BUG';
@@ -28,14 +29,31 @@ export async function sortingFaults<T>(work: () => Promise<T>): Promise<T> {
 
 /** Whether an error will come again however often the work is tried. */
 export function isBug(error: unknown, attempt: number): boolean {
+  if (isDatabaseDown(error) || isBrokenConnection(error)) return false;
   const state = sqlState(error);
   if (state === uniqueViolation) return attempt > attemptsForDoubt;
   if (state !== null) return hopelessStates.includes(state.slice(0, 2)) || state.startsWith(brokenRule);
   if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) return true;
   if (!(error instanceof Error)) return true;
   if (error.name === 'PrismaClientValidationError') return true;
+  if (error.name === 'PrismaClientKnownRequestError' && !isPrismaOutage(error)) return true;
   if (error.name === 'Error' && !('code' in error) && !('errno' in error)) return true;
   return attempt > attemptsForDoubt && error.name === 'PrismaClientUnknownRequestError';
+}
+
+/** The driver has no code for a connection that broke under a statement, only words; these are all of them. */
+function isBrokenConnection(error: unknown): boolean {
+  return (
+    error instanceof Error && /connection (terminated|ended|error)|socket hang up|not queryable/i.test(error.message)
+  );
+}
+
+/** Codes of Prisma for what passes: no connection, no free one, a transaction that ran out of time or was in the way. */
+const prismaOutages = ['P2024', 'P2028', 'P2034', 'P2037'];
+
+function isPrismaOutage(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  return code.startsWith('P1') || prismaOutages.includes(code) || code === 'P2010';
 }
 
 /** The SQLSTATE inside an error of the database's driver, however deep Prisma has wrapped it; null where there is none. */

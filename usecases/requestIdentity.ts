@@ -18,8 +18,9 @@ export function bodyHashOf(address: string, version: string | null, body: unknow
 }
 
 /** The id of the update a command travels in: it names who sent it, to what and with which key, and says none of it. */
-export function updateIdOf({ actorId, route, key }: CommandKey): string {
-  return sha256(JSON.stringify([actorId, route, key]));
+export function updateIdOf({ actorId, route, key, attempt }: CommandKey & { readonly attempt: number }): string {
+  // A failed update is remembered by the run of the workflow: what is sent again after a fix has to be another one.
+  return sha256(JSON.stringify(attempt === 1 ? [actorId, route, key] : [actorId, route, key, attempt]));
 }
 
 function sha256(text: string): string {

@@ -87,7 +87,7 @@ async function stage(
       await recordAccess(tx, { actorId, event: type, route, caseId, outcome: 'staged', at: stagedAt });
       return written;
     });
-    return { ...row, payload, status: 'staged', answer: null, resolvedAt: null };
+    return { ...row, payload, status: 'staged', attempt: 1, answer: null, resolvedAt: null };
   } catch (error) {
     if (error instanceof Withdrawn) return error.why;
     throw error;

@@ -37,3 +37,21 @@ export const commandView = z
   })
   .meta({ id: 'CommandState' });
 export type CommandView = z.output<typeof commandView>;
+
+/** A command that ran into a fault of the product and waits for the fix. */
+export const parkedView = z
+  .object({
+    commandId: z.uuid(),
+    type: z.string(),
+    problem: z.string().meta({ description: 'The kind of fault, by name.' }),
+    area: z.string().nullable(),
+    reference: z.string().nullable(),
+    attempt: z.int(),
+    since: instantView,
+  })
+  .meta({ id: 'ParkedCommand' });
+
+/** Where a parked command stands after it was sent again. */
+export const retriedView = z
+  .object({ state: z.enum(['recorded', 'refused', 'pending', 'parked']) })
+  .meta({ id: 'RetriedCommand' });

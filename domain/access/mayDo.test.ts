@@ -249,6 +249,7 @@ describe('what is not about one case', () => {
     readReports: /*    */ '.    Y    Y    Y    Y    Y    .    Y    .    .    Y    .',
     readMeetings: /*   */ '.    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .',
     manageMeetings: /* */ '.    Y    Y    .    Y    Y    .    .    .    .    .    .',
+    retryCommand: /*   */ '.    .    Y    .    .    .    .    .    .    .    .    Y',
     settleDelivery: /* */ '.    Y    Y    .    Y    Y    .    .    .    .    .    Y',
     readPeople: /*     */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y',
     managePeople: /*   */ '.    .    .    .    .    .    .    .    .    .    .    Y',

@@ -67,6 +67,7 @@ export const officePermissions = {
   readReports: [...maracPosts, 'chair', 'idvaServiceManager', 'governance'],
   readMeetings: [...maracPosts, ...atTheTable, 'governance'],
   manageMeetings: maracPosts,
+  retryCommand: ['administrator', 'systemAdministrator'],
   settleDelivery: [...maracPosts, 'systemAdministrator'],
   readPeople: everyone,
   managePeople: ['systemAdministrator'],

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
 
 /** Everything the bundle is made of: when none of it changed, the last one is taken. */
-const sources = ['workflows', 'domain', 'contracts', 'package-lock.json'];
+const sources = ['workflows', 'domain', 'contracts', 'platform/failureConverter.ts', 'package-lock.json'];
 
 /** Bundles of code that has since changed are kept for a while: another run beside this one may be using one. */
 const keptForMs = 24 * 3600 * 1000;
@@ -17,7 +17,9 @@ export async function bundleWorkflows(root: string): Promise<string> {
   const file = path.join(dir, `${fingerprint(root)}.js`);
   if (fs.existsSync(file)) return file;
   const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: silent });
+  // Failures raised in workflow code leave it sealed like everything else.
+  const failureConverterPath = path.join(root, 'platform', 'failureConverter.ts');
+  const { code } = await bundleWorkflowCode({ workflowsPath, failureConverterPath, logger: silent });
   fs.mkdirSync(dir, { recursive: true });
   for (const name of fs.readdirSync(dir)) {
     const other = path.join(dir, name);

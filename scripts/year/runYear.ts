@@ -82,12 +82,12 @@ async function read(client: ProductClient, path: string): Promise<Readonly<Recor
   return body;
 }
 
-function describeCatchUp({ cases, escalations, messages, justNow }: CaughtUp): string {
+function describeCatchUp({ cases, escalations, messages }: CaughtUp): string {
   const once = escalations.filter(({ fired }) => fired === 1).length;
-  const mail = justNow
-    ? `${String(messages.arrived)} of ${counted(messages.expected, 'message')} in the inbox`
-    : 'caught up in an earlier run, messages not looked for again';
-  return `Caught up: ${counted(cases, 'neglected case')}; ${String(once)} of ${counted(escalations.length, 'clock')} escalated once; ${mail}.`;
+  const mail = `${String(messages.arrived)} of ${counted(messages.expected, 'message')} in the inbox`;
+  const earlier = cases - messages.cases;
+  const where = earlier === 0 ? mail : `${mail}, not counting ${counted(earlier, 'case')} caught up in an earlier run`;
+  return `Caught up: ${counted(cases, 'neglected case')}; ${String(once)} of ${counted(escalations.length, 'clock')} escalated once; ${where}.`;
 }
 
 function describeSetbacks(setbacks: readonly Setback[]): string[] {

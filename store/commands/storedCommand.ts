@@ -20,6 +20,8 @@ export interface StoredCommand extends CommandKey {
   readonly occurred: Occurred;
   /** `parked`: it ran into a bug and waits for the fix. */
   readonly status: 'staged' | 'resolved' | 'parked';
+  /** Raised each time it is sent again after it was parked: another attempt is another update to the engine. */
+  readonly attempt: number;
   /** Present once it is resolved, and only then. */
   readonly answer: CommandAnswer | null;
   readonly stagedAt: string;
@@ -39,6 +41,7 @@ export function storedCommand(row: Command): StoredCommand {
     payload: row.payload as unknown as CommandPayloads[CommandType],
     occurred: { at: toInstant(row.occurredAt), precision: row.occurredPrecision as Precision },
     status: row.status as StoredCommand['status'],
+    attempt: row.attempt,
     answer: row.status === 'resolved' ? (row.answer as unknown as CommandAnswer) : null,
     stagedAt: toInstant(row.stagedAt),
     resolvedAt: toInstantOrNull(row.resolvedAt),

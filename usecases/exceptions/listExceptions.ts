@@ -5,9 +5,11 @@ import { addHours } from '../../domain/calendar/london.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { caseExceptions } from '../../store/exceptions/caseExceptions.ts';
 import { reportsToLookAt, type ReportStatus } from '../../store/furtherAbuse/reports.ts';
+import { parkedCommands } from '../../store/commands/parkedCommands.ts';
 import { undeliveredNotices } from '../../store/notices/undelivered.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
+import { parkedFor } from '../parked/parkedFor.ts';
 import { looksAfterReports } from './looksAfterReports.ts';
 
 /** More than this is not worked off from a screen. */
@@ -46,6 +48,11 @@ export async function listExceptions(
   if (area !== undefined && areaId === null) return problem('UNKNOWN_AREA');
   const now = deps.clock.now();
   const cases = await caseExceptions(prisma, actor, areaId, most);
+  const parkedBy = parkedFor(actor);
+  // A referral that was parked has no case yet that could stand here for it.
+  const parked = parkedBy
+    ? (await parkedCommands(prisma, parkedBy, null, most)).filter(({ type }) => type === 'submitReferral')
+    : [];
   const notices = await undeliveredNotices(prisma, actor, { after: null, limit: most });
   const reports = looksAfterReports(actor) && !area ? await reportsToLookAt(prisma, addHours(now, -0.25), most) : [];
   await recordAccess(prisma, {
@@ -60,6 +67,11 @@ export async function listExceptions(
     ...cases.map(({ kind, reference, areaId: at, since }) => {
       return { kind, what: what[kind], reference, area: codes.area(at), id: null, since };
     }),
+    ...parked
+      .filter((command) => areaId === null || command.areaId === areaId)
+      .map(({ id, reference, areaId: at, since }) => {
+        return { kind: 'parked' as const, what: what.parked, reference, area: at && codes.area(at), id, since };
+      }),
     ...notices
       .filter((notice) => areaId === null || notice.areaId === areaId)
       .map(({ id, reference, areaId: at, createdAt }) => {

@@ -30,6 +30,8 @@ import { CommandQueue, type Waiting } from './commandQueue.ts';
 
 /** After a fault in firing a ladder the case looks again so much later: a ladder never goes quiet. */
 const lookAgainAfterFaultMs = 15 * 60_000;
+/** Where a clock’s moment has passed and nothing came of it, the case looks again so much later. */
+const lookAgainAfterNothingMs = 60_000;
 
 /**
  * One case from its referral to its end: takes every command in order, decides it, has the decision recorded, and
@@ -124,22 +126,38 @@ export async function maracCase(start: CaseStart): Promise<void> {
   async function decideEnd(): Promise<void> {
     const occurred = { at: now(), precision: 'minute' } as const;
     const command = { type: 'endCase', payload: {} } as const;
-    await record(null, 'endCase', decide(state, command, { occurred, now: now() }), occurred);
+    try {
+      await record(null, 'endCase', decide(state, command, { occurred, now: now() }), occurred);
+    } catch (error) {
+      await restAfterFault('endCase', error);
+    }
   }
 
   /** Fires every rung whose time has come, and learns what others have recorded meanwhile. */
   async function climbLadders(): Promise<void> {
+    const { caseId, epoch } = start;
+    const { version } = state;
     try {
-      const { caseId, epoch } = start;
-      const outcome = await fireDueRungs({ caseId, epoch, version: state.version, now: now() });
+      const outcome = await fireDueRungs({ caseId, epoch, version, now: now() });
       if (outcome.status === 'superseded') superseded = true;
       else see(outcome.facts);
     } catch (error) {
-      if (isCancellation(error)) throw error;
-      await park(null, 'fireDueRungs', error);
-      alarm.set(instantAt(Date.now() + lookAgainAfterFaultMs));
-      await condition(() => !queue.isEmpty || alarm.rang);
+      return restAfterFault('fireDueRungs', error);
     }
+    const wake = nextWake(state);
+    if (state.version === version && wake !== null && wake <= now()) await rest(lookAgainAfterNothingMs);
+  }
+
+  async function restAfterFault(what: string, error: unknown): Promise<void> {
+    if (isCancellation(error)) throw error;
+    await park(null, what, error);
+    await rest(lookAgainAfterFaultMs);
+  }
+
+  /** Leaves the clocks alone for a while; commands are taken as always. */
+  async function rest(ms: number): Promise<void> {
+    alarm.set(instantAt(Date.now() + ms));
+    await condition(() => !queue.isEmpty || alarm.rang);
   }
 
   async function park(commandId: string | null, commandType: string, error: unknown): Promise<void> {

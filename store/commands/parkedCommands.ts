@@ -1,0 +1,58 @@
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { deniedTo } from '../access/deniedTo.ts';
+import { unparkCase } from '../decisions/unparkCase.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { toInstant } from '../time.ts';
+
+/** A command that ran into a bug, and which area has to know. */
+export interface ParkedCommand {
+  readonly id: string;
+  readonly caseId: string;
+  readonly type: string;
+  /** The kind of fault, never its words. */
+  readonly problem: string;
+  /** A referral that was parked has no case yet: these are what it asks for. */
+  readonly reference: string | null;
+  readonly areaId: string | null;
+  readonly attempt: number;
+  readonly since: IsoInstant;
+}
+
+/** Whose eyes the list is for: nobody is told of a case they are denied. */
+export interface ParkedFor {
+  readonly practitionerId: string;
+  /** Areas looked after; `'all'`: whatever area it is. */
+  readonly areaIds: 'all' | readonly string[];
+}
+
+/** Commands that are parked, the longest first; of one id where that is asked. */
+export async function parkedCommands(
+  tx: Tx,
+  { practitionerId, areaIds }: ParkedFor,
+  id: string | null,
+  limit: number,
+): Promise<readonly ParkedCommand[]> {
+  const areaId = Prisma.sql`coalesce(c.area_id, (k.payload->>'areaId')::uuid)`;
+  const inAreas = areaIds === 'all' ? Prisma.sql`true` : Prisma.sql`${areaId} = any(${[...areaIds]}::uuid[])`;
+  const rows = await tx.$queryRaw<(Omit<ParkedCommand, 'since'> & { since: Date })[]>(Prisma.sql`
+    select k.id, k.case_id as "caseId", k.type, coalesce(k.answer->>'problem', 'unknown') as problem,
+           coalesce(c.reference, k.payload->>'reference') as reference, ${areaId} as "areaId", k.attempt,
+           coalesce(k.resolved_at, k.staged_at) as since
+    from command k left join "case" c on c.id = k.case_id
+    where k.status = 'parked' and (${id}::uuid is null or k.id = ${id}::uuid) and ${inAreas}
+      and not exists (select 1 from deny_entry denied where denied.practitioner_id = ${practitionerId}::uuid
+        and (${deniedTo(Prisma.sql`denied`)} or denied.person_id::text in (k.payload->>'victimId', k.payload->>'perpetratorId')))
+    order by since, k.id limit ${limit}`);
+  return rows.map((row) => ({ ...row, since: toInstant(row.since) }));
+}
+
+/** Puts a parked command back among those that wait, as another attempt; false where it is not parked any more. */
+export async function stageAgain(tx: Tx, { id, caseId }: Pick<ParkedCommand, 'id' | 'caseId'>): Promise<boolean> {
+  const { count } = await tx.command.updateMany({
+    where: { id, status: 'parked' },
+    data: { status: 'staged', attempt: { increment: 1 }, answer: Prisma.DbNull, resolvedAt: null },
+  });
+  if (count > 0) await unparkCase(tx, caseId);
+  return count > 0;
+}
