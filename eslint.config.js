@@ -20,7 +20,12 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     ignores: ['**/main.ts', 'platform/config.ts', 'scripts/**', 'tests/environment/**', 'vitest.config.ts', 'bench/**'],
-    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Configuration is parsed once, in main.ts.' }] },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Configuration is parsed once, in main.ts.' },
+      ],
+    },
   },
   {
     files: ['workflows/**/*.ts', 'domain/**/*.ts'],
@@ -28,8 +33,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: 'Reads the real clock: take the time as an argument.' },
-        { selector: "CallExpression[callee.property.name='format'][arguments.length=0]", message: 'An argument-less format() reads the real clock.' },
+        {
+          selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
+          message: 'Reads the real clock: take the time as an argument.',
+        },
+        {
+          selector: "CallExpression[callee.property.name='format'][arguments.length=0]",
+          message: 'An argument-less format() reads the real clock.',
+        },
       ],
     },
   },

@@ -99,7 +99,12 @@ export const nationalLadders: Readonly<Record<LadderName, Ladder>> = {
     daily: ['dutyContact', 'coordinator', 'chair'],
   }),
   // A hearing is over with its day; what came of it is a duty of its own.
-  hearing: { type: 'day', source: sources.victimsCode, rungs: [daysBefore(7, watchers), before(1, watchers)], then: null },
+  hearing: {
+    type: 'day',
+    source: sources.victimsCode,
+    rungs: [daysBefore(7, watchers), before(1, watchers)],
+    then: null,
+  },
   courtTime: hourly({
     warn: [12, 4, 1],
     to: ['owner', 'agencyLead'],

@@ -105,5 +105,7 @@ async function rungOf(
 
 function isDue(clock: Clock, now: IsoInstant): boolean {
   const wake = wakeOf(clock);
-  return wake !== null && wake <= now;
+  // A flag that is over is about to be ended by the watch of its pair: nobody is told that it will end soon.
+  const flagIsOver = clock.kind === 'repeatFlag' && clock.overdueAt <= now;
+  return wake !== null && wake <= now && !flagIsOver;
 }

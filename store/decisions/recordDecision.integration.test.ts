@@ -208,6 +208,16 @@ describe('recording decisions', () => {
     expect(await store.prisma.clock.count({ where: { caseId: theCase.caseId, silent: true } })).toBe(0);
   });
 
+  it('says nothing of a flag that was over before the case was declared caught up', async () => {
+    const { theCase } = await received({ adopted: true }, '2024-03-04 10:00');
+    await theCase.send('screenReferral', { outcome: 'accept', adviceId: null }, '2024-03-04 11:00');
+    await theCase.send('caughtUp', {}, '2026-03-20 11:00');
+    await theCase.fire('2026-03-20 11:00');
+    const flag = (await clocksOf(theCase.caseId)).find(({ kind }) => kind === 'repeatFlag');
+    expect(await store.prisma.rung.count({ where: { clockId: flag?.id ?? '' } })).toBe(0);
+    expect(await store.prisma.rung.count({ where: { caseId: theCase.caseId } })).toBeGreaterThan(0);
+  });
+
   it('refuses to close a case while something in it has no disposition, and lists what', async () => {
     const { theCase } = await listed();
     const meeting = theCase.state.listing;

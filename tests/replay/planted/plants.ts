@@ -188,8 +188,8 @@ export const invisiblePlants: readonly Plant[] = [
     file: theCase,
     edits: [
       {
-        from: "      await park(null, 'fireDueRungs', error);\n      alarm.set(instantAt(Date.now() + lookAgainAfterFaultMs));\n",
-        to: "      alarm.set(instantAt(Date.now() + lookAgainAfterFaultMs));\n      await park(null, 'fireDueRungs', error);\n",
+        from: '    await park(null, what, error);\n    await rest(lookAgainAfterFaultMs);\n',
+        to: '    alarm.set(instantAt(Date.now() + lookAgainAfterFaultMs));\n    await park(null, what, error);\n    await condition(() => !queue.isEmpty || alarm.rang);\n',
       },
     ],
   },
