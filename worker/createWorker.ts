@@ -38,7 +38,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     dataConverter,
     ...workflowCode(options.bundlePath),
     activities: createActivities({ store, tools, client, taskQueue, reconciling }),
-    maxCachedWorkflows: options.cachedWorkflows ?? 300,
+    maxCachedWorkflows: options.cachedWorkflows ?? 120,
     maxConcurrentLocalActivityExecutions: 24,
     shutdownGraceTime: '10 seconds',
   });
