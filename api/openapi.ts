@@ -30,7 +30,7 @@ export function openApiDocument() {
       description:
         'Casework for multi-agency risk assessment conferences. Additive changes only below /api/v1. Every POST takes an ' +
         'Idempotency-Key: the same key with the same request gives the same answer, refusals too.',
-      license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+      license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api/v1' }],
     security: [{ bearer: [] }],
