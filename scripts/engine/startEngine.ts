@@ -26,13 +26,15 @@ export interface EngineOptions {
   readonly logFile: string;
   /** Lets a workflow's clock be sent forward; never in production. */
   readonly timeSkipping: boolean;
+  /** Settings of the server's own besides, by the names it gives them. */
+  readonly settings?: Readonly<Record<string, boolean | number>>;
 }
 
 /** Starts the Temporal server in a process group of its own and returns its pid; it may not answer yet. */
 export function startEngine(options: EngineOptions): number {
   fs.mkdirSync(options.dir, { recursive: true });
   const settings = path.join(options.dir, 'dynamic-config.yaml');
-  fs.writeFileSync(settings, dynamicConfig(options.timeSkipping));
+  fs.writeFileSync(settings, dynamicConfig(options));
   const log = fs.openSync(options.logFile, 'a');
   const server = spawn(options.server, ['start'], {
     cwd: options.dir,
@@ -65,11 +67,12 @@ export async function connectToEngine(
   }
 }
 
-function dynamicConfig(timeSkipping: boolean): string {
-  const values: Record<string, boolean> = {
+function dynamicConfig({ timeSkipping, settings = {} }: EngineOptions): string {
+  const values: Record<string, boolean | number> = {
     'frontend.WorkflowTimeSkippingEnabled': timeSkipping,
     // A search attribute registered a moment ago can be used at once.
     'system.forceSearchAttributesCacheRefreshOnRead': timeSkipping,
+    ...settings,
   };
   return Object.entries(values)
     .map(([name, value]) => `${name}:\n  - value: ${value}\n`)

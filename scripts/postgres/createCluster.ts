@@ -11,7 +11,7 @@ export interface NewCluster {
   readonly programs: PostgresPrograms;
   readonly account: ServerAccount;
   /** False for data that need not survive the machine's loss of power. */
-  readonly durable: boolean;
+  readonly durable: boolean | 'throughKills';
 }
 
 /**
@@ -42,7 +42,7 @@ export async function createCluster(cluster: NewCluster): Promise<void> {
     '--encoding=UTF8',
     '--locale=C.UTF-8',
   ];
-  if (!cluster.durable) flags.push('--no-sync');
+  if (cluster.durable !== true) flags.push('--no-sync');
   await promisify(execFile)(cluster.programs.initdb, flags, {
     ...(account ? { uid: account.uid, gid: account.gid } : {}),
     cwd: path.parse(dir).root,

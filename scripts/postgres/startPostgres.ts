@@ -14,8 +14,11 @@ export interface PostgresOptions {
   readonly programs: PostgresPrograms;
   readonly account: ServerAccount;
   readonly logFile: string;
-  /** False gives up safety for speed: for tests, whose data is thrown away. */
-  readonly durable: boolean;
+  /**
+   * False gives up safety for speed: for tests, whose data is thrown away. `throughKills` comes through any end of its
+   * own processes, but not of the machine.
+   */
+  readonly durable: boolean | 'throughKills';
 }
 
 export interface RunningPostgres {
@@ -113,7 +116,8 @@ function settings(options: PostgresOptions): string[] {
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     log_parameter_max_length_on_error: '0',
-    ...(options.durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(options.durable === true ? {} : { fsync: 'off', full_page_writes: 'off' }),
+    ...(options.durable ? {} : { synchronous_commit: 'off' }),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -4,10 +4,17 @@ import { SMTPServer } from 'smtp-server';
 /** What a server does with one message. `die`: cuts the line in the middle of it; `hang`: never answers again. */
 export type Treatment = 'take' | 'hang' | 'die' | { readonly refuse: number; readonly at: 'recipient' | 'message' };
 
+/** A message that was taken: to whom and under which Message-ID. */
+export interface TakenMessage {
+  readonly to: string;
+  readonly messageId: string;
+  readonly raw: string;
+}
+
 export interface TestSmtpServer {
   readonly url: string;
-  /** Every message taken, in order, as to whom and under which Message-ID. */
-  readonly taken: readonly { readonly to: string; readonly messageId: string; readonly raw: string }[];
+  /** Every message taken, in order. */
+  readonly taken: readonly TakenMessage[];
   /** Message-IDs of everything it was shown, taken or not. */
   readonly shown: readonly string[];
   close(): Promise<void>;
@@ -15,13 +22,14 @@ export interface TestSmtpServer {
 
 /**
  * A real SMTP server on loopback that treats messages as it is told, by their recipient, and holds them back until it
- * is told; `port` 0 is any free one.
+ * is told; `port` 0 is any free one. `keep` is called before a message is said to be taken.
  */
 export async function startSmtpServer(
   treat: (to: string) => Treatment | Promise<Treatment> = () => 'take',
   port = 0,
+  keep: (message: TakenMessage) => void = () => undefined,
 ): Promise<TestSmtpServer> {
-  const taken: { to: string; messageId: string; raw: string }[] = [];
+  const taken: TakenMessage[] = [];
   const shown: string[] = [];
   const sockets = new Set<Socket>();
   const server = new SMTPServer({
@@ -47,6 +55,7 @@ export async function startSmtpServer(
           else if (typeof treatment === 'object') done(refusal(treatment.refuse));
           else {
             taken.push({ to, messageId, raw });
+            keep({ to, messageId, raw });
             done();
           }
         });
