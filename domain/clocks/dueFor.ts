@@ -15,6 +15,7 @@ import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { arrivalDay } from './arrivalDay.ts';
 import type { Due, DueReason } from './clock.ts';
 import type { DueRule } from './clockRule.ts';
+import { describeDueRule } from './describeDueRule.ts';
 
 /** A due moment and why it is that one. */
 export interface ReasonedDue {
@@ -65,23 +66,22 @@ function count(
     case 'workingDaysAfter':
       return afterAnchor(rule, anchor, meetingDate, policy, calendar);
     case 'daysAfter':
-      return onDay(addDays(londonDate(anchor), rule.days), `${plural(rule.days, 'day')} after ${rule.after}`);
+      return onDay(addDays(londonDate(anchor), rule.days), describeDueRule(rule, policy));
     case 'monthsAfter':
-      return onDay(addMonths(londonDate(anchor), rule.months), `${plural(rule.months, 'month')} after ${rule.after}`);
+      return onDay(addMonths(londonDate(anchor), rule.months), describeDueRule(rule, policy));
     case 'yearsAfter':
-      return onDay(addMonths(londonDate(anchor), rule.years * 12), `${plural(rule.years, 'year')} after ${rule.after}`);
+      return onDay(addMonths(londonDate(anchor), rule.years * 12), describeDueRule(rule, policy));
     case 'repeatFlag':
-      return flagDay(anchor, policy);
+      return onDay(addMonths(londonDate(anchor), policy.routes.repeatMonths.value), describeDueRule(rule, policy));
     case 'agendaDay':
       return beforeAgenda(rule, anchor, needed(meetingDate, rule), policy, calendar);
     case 'timeBeforeMeeting':
       return timeBeforeMeeting(rule, anchor, needed(meetingDate, rule), calendar);
     case 'hoursAfter':
-      return atInstant(addHours(anchor, rule.hours), `${rule.hours} hours after ${rule.after}`);
+      return atInstant(addHours(anchor, rule.hours), describeDueRule(rule, policy));
     case 'courtHoursAfter': {
       const { at, ...counted } = courtHoursAfter(calendar, anchor, rule.hours);
-      const days = 'not counting Sundays, Christmas Day, Good Friday and bank holidays';
-      return { ...atInstant(at, `${rule.hours} hours after ${rule.after}, ${days}`), ...counted };
+      return { ...atInstant(at, describeDueRule(rule, policy)), ...counted };
     }
     case 'setOutside':
       throw new Error(`A date that ${rule.by} sets has to be given`);
@@ -144,13 +144,6 @@ function timeBeforeMeeting(
   const [soonest = begins] = [addHours(anchor, 24), londonMoment(meetingDate, '09:00')].toSorted();
   const due = soonest > begins ? soonest : begins;
   return atInstant(due, `24 hours and at the latest the morning of the meeting, because ${words} had passed already`);
-}
-
-function flagDay(anchor: IsoInstant, policy: AreaPolicy): Counted {
-  const { repeatMonths, repeatFrom } = policy.routes;
-  const after = repeatFrom.value === 'referral' ? 'the last accepted referral' : 'the last meeting';
-  const words = `${plural(repeatMonths.value, 'month')} after ${after}, to the calendar day`;
-  return onDay(addMonths(londonDate(anchor), repeatMonths.value), words);
 }
 
 function onDay(date: IsoDate, words: string): Counted {
