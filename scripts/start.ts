@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { lockHolder, takeLock } from './bootstrap/lock.mjs';
+import { firstCaseload } from './caseload/firstCaseload.ts';
 import { bringDown, bringUp } from './launch/bringUp.ts';
 import { closingBlock, forgetStarted, notedStart, noteStarted } from './launch/closingBlock.ts';
 import { dataFolder, prepareLaunch } from './launch/launch.ts';
@@ -8,7 +9,11 @@ const root = path.resolve(import.meta.dirname, '..');
 const dataDir = dataFolder(root);
 const say = (line: string) => console.log(line);
 
-async function main(): Promise<number> {
+async function main(words: readonly string[]): Promise<number> {
+  if (words.some((word) => word !== '--empty')) {
+    console.error('npm start takes one word: `npm start -- --empty` starts without the invented caseload.');
+    return 2;
+  }
   if (process.env['NODE_ENV'] === 'production') {
     console.error('npm start is for development; README.md says how to run the product for real.');
     return 1;
@@ -25,7 +30,10 @@ async function main(): Promise<number> {
   const launch = prepareLaunch(root, process.env, say);
   let code = 0;
   try {
-    const up = bringUp(launch);
+    const up = bringUp(launch).then(async (servers) => {
+      await firstCaseload(launch, words.includes('--empty'));
+      return servers;
+    });
     // A stop in the middle of a start waits for the step at hand: none of them is left half done.
     const first = await Promise.race([up, stopAsked]);
     if (first !== 'stop') {
@@ -61,7 +69,7 @@ async function lockOrRunningBlock(): Promise<{ release(): void } | string> {
 }
 
 try {
-  process.exitCode = await main();
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -17,7 +17,7 @@ export async function runningProduct(root: string, api: string, say: (line: stri
   }
   say(`Nothing answers at ${api}: starting the product.`);
   const script = path.join(root, 'scripts', 'start.ts');
-  const product = spawn(process.execPath, [script], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const product = spawn(process.execPath, [script, '--empty'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   const stop = () => endGently(product);
   try {
     await untilReady(product, api);

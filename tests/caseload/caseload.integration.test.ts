@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stages } from '../../domain/lifecycle/stage.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { sendCaseload } from '../../scripts/caseload/sendCaseload.ts';
+import { productClient } from '../../scripts/year/productClient.ts';
+import { startPrograms, type StartedPrograms } from '../year/startPrograms.ts';
+
+const patienceMs = 240_000;
+let programs: StartedPrograms;
+
+beforeAll(async () => {
+  programs = await startPrograms();
+}, patienceMs);
+afterAll(() => programs.stop(), patienceMs);
+
+interface Seen {
+  readonly items: readonly { readonly reference: string; readonly stage: string; readonly kind: string }[];
+}
+
+describe('the invented caseload of a first start', () => {
+  it('shows a busy area at every stage, with work that is late, and sent again it adds nothing', async () => {
+    const client = productClient(programs.addresses);
+    const today = londonDate(systemClock.now());
+    const look = async (path: string) => (await client.send({ as: 'amy.adeyemi', path })).body as unknown as Seen;
+
+    expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 13, setbacks: [] });
+    const { items } = await look('/cases?limit=100');
+    const passedThrough = new Set(['new', 'graded', 'declined']);
+    expect(new Set(items.map(({ stage }) => stage))).toEqual(
+      new Set(stages.filter((stage) => !passedThrough.has(stage))),
+    );
+    const late = await look('/overdue?limit=100');
+    expect(late.items.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['action', 'screen', 'firstContact', 'contactDecision']),
+    );
+    const exceptions = await look('/exceptions');
+    expect(exceptions.items.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['unallocated', 'suspended', 'incomplete']),
+    );
+
+    expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 13, setbacks: [] });
+    expect((await look('/cases?limit=100')).items).toHaveLength(items.length);
+  }, 240_000);
+});
