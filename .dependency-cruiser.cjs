@@ -28,13 +28,24 @@ const rooms = {
     node: true,
   },
   api: {
-    folders: ['api', 'usecases', 'contracts', 'domain', 'platform/(config|log|ids)'],
+    folders: ['api', 'usecases', 'contracts', 'domain', 'platform/(config|log|ids|requestLog)'],
     packages: ['express', 'zod', 'zod-openapi', 'jose', 'helmet', 'express-rate-limit', 'pino-http', 'swagger-ui-dist'],
     node: true,
   },
   web: {
-    folders: ['web', 'usecases', 'contracts', 'domain', 'platform/(config|log|ids)'],
-    packages: ['express', 'zod'],
+    folders: ['web', 'usecases', 'contracts', 'domain', 'platform/(config|log|ids|requestLog)'],
+    packages: [
+      'express',
+      'zod',
+      'helmet',
+      'express-rate-limit',
+      'nunjucks',
+      'openid-client',
+      'csv-stringify',
+      'ical-generator',
+      '@observablehq/plot',
+      'linkedom',
+    ],
     node: true,
   },
   worker: {
@@ -46,6 +57,7 @@ const rooms = {
     // What is said to the engine is defined beside the workflows that hear it.
     folders: ['platform', 'domain', 'contracts', 'workflows/messages'],
     packages: ['@temporalio/client', '@temporalio/common', '@temporalio/proto', 'nodemailer', 'pino', 'uuid', 'zod'],
+    typesOnlyPackages: ['express'],
     node: true,
   },
 };
@@ -127,7 +139,8 @@ module.exports = {
     // Imports of types count: they say who knows whom.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: path.join(__dirname, 'tsconfig.json') },
-    exclude: { path: '^store/generated/' },
+    // What the browser loads is put together by scripts/assets.
+    exclude: { path: '^(store/generated|web/assets)/' },
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.mts', '.mjs', '.js', '.json'],

@@ -10,7 +10,7 @@ import { health } from './health.ts';
 import { generousLimits, limitByActor, limitByAddress, type Limits } from './limits.ts';
 import { onError } from './onError.ts';
 import { sendProblem } from './problems.ts';
-import { requestLog } from './requestLog.ts';
+import { requestLog } from '../platform/requestLog.ts';
 import { routes } from './routes.ts';
 
 export interface AppOptions {

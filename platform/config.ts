@@ -1,42 +1,5 @@
 import { z } from 'zod';
-
-/** A secret of 256 bits with the name it is referred to by. */
-export interface NamedKey {
-  readonly id: string;
-  readonly key: Uint8Array;
-}
-
-/** The first key is used for new things; the others still read what they once sealed. */
-export type KeyRing = readonly [NamedKey, ...NamedKey[]];
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'must be a port number')
-  .transform(Number)
-  .refine((value) => value >= 1 && value <= 65_535, 'must be a port number');
-const keyBytes = z.string().transform((text, context) => {
-  const key = Buffer.from(text, 'base64');
-  if (key.length === 32 && key.toString('base64') === text) return new Uint8Array(key);
-  context.addIssue({ code: 'custom', message: 'must be 32 bytes in base64' });
-  return z.NEVER;
-});
-const keyRing = z.string().transform((text, context): KeyRing => {
-  const keys = text.split(',').map((entry) => {
-    const [id = '', encoded = ''] = entry.trim().split(/:(.*)/s);
-    const key = keyBytes.safeParse(encoded);
-    return /^[a-z0-9-]{1,32}$/.test(id) && key.success ? { id, key: key.data } : undefined;
-  });
-  const [active, ...older] = keys.filter((key) => key !== undefined);
-  const ids = new Set(keys.map((key) => key?.id));
-  if (active && !keys.includes(undefined) && ids.size === keys.length) return [active, ...older];
-  context.addIssue({
-    code: 'custom',
-    message: 'must be a list like id:key,id:key of different ids and 32-byte keys in base64',
-  });
-  return z.NEVER;
-});
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, message: 'must be a postgresql:// address' });
-const webUrl = z.url({ protocol: /^https?$/, message: 'must be an http(s):// address' });
+import { keyBytes, keyRing, port, postgresUrl, webUrl, type KeyRing } from './configValues.ts';
 
 const everywhere = {
   NODE_ENV: z.enum(['development', 'production'], 'must be development or production, said explicitly'),
@@ -63,6 +26,17 @@ const schemas = {
     API_PORT: port,
     OIDC_ISSUER: webUrl,
     OIDC_AUDIENCE: z.string().min(1),
+  }),
+  web: z.object({
+    ...running,
+    WEB_HOST: z.string().min(1).default('127.0.0.1'),
+    WEB_PORT: port,
+    WEB_ASSETS: z.string().min(1),
+    OIDC_ISSUER: webUrl,
+    OIDC_CLIENT_ID: z.string().min(1),
+    OIDC_CLIENT_SECRET: z.string().min(1),
+    SESSION_KEYS: keyRing,
+    TRUSTED_PROXIES: z.string().regex(/^\d$/, 'must be how many proxies stand in front').transform(Number).default(0),
   }),
   worker: z.object({
     ...running,
@@ -92,6 +66,17 @@ export interface ApiConfig extends RunningConfig {
   readonly port: number;
   readonly oidc: { readonly issuer: string; readonly audience: string };
 }
+export interface WebConfig extends RunningConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the style sheets, scripts and icons that a step before has built. */
+  readonly assets: string;
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  /** Seals what belongs to a session. */
+  readonly sessionKeys: KeyRing;
+  /** How many proxies in front tell the address a request came from. */
+  readonly trustedProxies: number;
+}
 export interface WorkerConfig extends RunningConfig {
   readonly mail: { readonly smtpUrl: string; readonly from: string };
   /** File of the workflow code bundled beforehand; without it the worker bundles at start. */
@@ -104,6 +89,7 @@ export interface MigrateConfig {
 }
 export interface Configs {
   readonly api: ApiConfig;
+  readonly web: WebConfig;
   readonly worker: WorkerConfig;
   readonly migrate: MigrateConfig;
 }
@@ -120,7 +106,7 @@ export class ConfigError extends Error {
 
 /** Reads the whole configuration of one process from its environment, once; throws ConfigError with every problem. */
 export function readConfig<W extends keyof Configs>(env: NodeJS.ProcessEnv, which: W): Configs[W] {
-  const read = { api: readApi, worker: readWorker, migrate: readMigrate };
+  const read = { api: readApi, web: readWeb, worker: readWorker, migrate: readMigrate };
   return deepFreeze(read[which](env)) as Configs[W];
 }
 
@@ -131,6 +117,19 @@ function readApi(env: NodeJS.ProcessEnv): ApiConfig {
     host: values.API_HOST,
     port: values.API_PORT,
     oidc: { issuer: values.OIDC_ISSUER, audience: values.OIDC_AUDIENCE },
+  };
+}
+
+function readWeb(env: NodeJS.ProcessEnv): WebConfig {
+  const values = parse(env, 'web');
+  return {
+    ...runningConfig(values, 'web'),
+    host: values.WEB_HOST,
+    port: values.WEB_PORT,
+    assets: values.WEB_ASSETS,
+    oidc: { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET },
+    sessionKeys: values.SESSION_KEYS,
+    trustedProxies: values.TRUSTED_PROXIES,
   };
 }
 
@@ -153,7 +152,7 @@ function readMigrate(env: NodeJS.ProcessEnv): MigrateConfig {
 }
 
 function runningConfig(
-  values: z.infer<typeof schemas.worker | typeof schemas.api>,
+  values: z.infer<typeof schemas.worker | typeof schemas.api | typeof schemas.web>,
   which: keyof Configs,
 ): RunningConfig {
   const development = values.NODE_ENV === 'development';

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { KeyRing } from './config.ts';
+import type { KeyRing } from './configValues.ts';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;

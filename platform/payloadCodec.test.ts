@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ApplicationFailure, defaultPayloadConverter, toPayloads } from '@temporalio/common';
 import { loadDataConverter } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import { describe, expect, test } from 'vitest';
-import type { KeyRing, NamedKey } from './config.ts';
+import type { KeyRing, NamedKey } from './configValues.ts';
 import { createDataConverter, createPayloadCodec } from './payloadCodec.ts';
 
 const named = (id: string): NamedKey => ({ id, key: new Uint8Array(randomBytes(32)) });

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { DataConverter, Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
-import type { KeyRing } from './config.ts';
+import type { KeyRing } from './configValues.ts';
 import { openWithRing, sealWithRing } from './keyRing.ts';
 
 const encoding = 'binary/encrypted';

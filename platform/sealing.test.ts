@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { KeyRing, NamedKey } from './config.ts';
+import type { KeyRing, NamedKey } from './configValues.ts';
 import { CannotOpen, openWithRing, sealWithRing } from './keyRing.ts';
 import { createSealing } from './sealing.ts';
 

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { KeyRing } from './config.ts';
+import type { KeyRing } from './configValues.ts';
 import { openWithKey, openWithRing, sealWithKey, sealWithRing } from './keyRing.ts';
 
 interface WrappedKey {

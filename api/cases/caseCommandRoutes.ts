@@ -5,7 +5,7 @@ import { caseCommands } from '../../usecases/commands/caseCommands.ts';
 import { sendCaseCommand } from '../../usecases/sendCaseCommand.ts';
 import { commandAnswers, commandReply } from '../answers.ts';
 import { defineRoute, type Route } from '../defineRoute.ts';
-import { referenceParam } from '../params.ts';
+import { referenceParam } from '../../contracts/address.ts';
 
 /** One route for every command about a case that exists, made from the table of commands. */
 export const caseCommandRoutes: readonly Route[] = caseCommands.map(routeOf);

@@ -10,7 +10,7 @@ import { getAction, getCase } from '../../usecases/cases/getCase.ts';
 import { listCases } from '../../usecases/cases/listCases.ts';
 import { found, pageQuery, pageReply, readPage } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
-import { caseParams, referenceParam } from '../params.ts';
+import { caseParams, referenceParam } from '../../contracts/address.ts';
 
 const listQuery = z.strictObject({
   ...pageQuery,

@@ -2,7 +2,7 @@ import { clockExplanationView } from '../../contracts/views/clockView.ts';
 import { explainClock } from '../../usecases/clocks/explainClock.ts';
 import { found } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
-import { idParams } from '../params.ts';
+import { idParams } from '../../contracts/address.ts';
 
 export const clockRoutes = [
   defineRoute({

@@ -5,7 +5,7 @@ import { listParked } from '../../usecases/parked/listParked.ts';
 import { retryParked } from '../../usecases/parked/retryParked.ts';
 import { found } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
-import { idParams } from '../params.ts';
+import { idParams } from '../../contracts/address.ts';
 
 const nothing = z.strictObject({}).meta({ description: 'Nothing more has to be said.' });
 

@@ -4,7 +4,7 @@ import { pageOf } from '../../contracts/views/parts.ts';
 import { listDeliveries, retryDelivery, settleDelivery } from '../../usecases/deliveries/deliveries.ts';
 import { found, pageQuery, pageReply, readPage } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
-import { idParams } from '../params.ts';
+import { idParams } from '../../contracts/address.ts';
 
 const nothing = z.strictObject({}).meta({ description: 'Nothing more has to be said.' });
 const done = [{ status: 200, description: 'Done.', schema: z.object({ done: z.literal(true) }) }];

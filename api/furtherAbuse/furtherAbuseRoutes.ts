@@ -4,7 +4,7 @@ import { readReport } from '../../usecases/furtherAbuse/readReport.ts';
 import { reportFurtherAbuse } from '../../usecases/furtherAbuse/reportFurtherAbuse.ts';
 import { found } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
-import { idParams } from '../params.ts';
+import { idParams } from '../../contracts/address.ts';
 
 /** Reports of further abuse, by who the people are. */
 export const furtherAbuseRoutes = [

@@ -10,6 +10,8 @@ export interface IdentityOptions {
   readonly keys: SigningKeys;
   /** Where the product's pages are: only they may be signed in to. */
   readonly publicUrl: string;
+  /** What the pages show that it is they who ask. */
+  readonly clientSecret: string;
 }
 
 const webClient = 'marac-web';
@@ -51,7 +53,7 @@ export function createIdentityProvider(options: IdentityOptions): Express {
   return app;
 }
 
-function configuration({ people, keys, publicUrl }: IdentityOptions): Configuration {
+function configuration({ people, keys, publicUrl, clientSecret }: IdentityOptions): Configuration {
   const accountOf = (_context: unknown, subject: string) => {
     const person = people.find((one) => one.subject === subject);
     if (!person) return undefined;
@@ -64,9 +66,10 @@ function configuration({ people, keys, publicUrl }: IdentityOptions): Configurat
     clients: [
       {
         client_id: webClient,
-        token_endpoint_auth_method: 'none',
+        client_secret: clientSecret,
+        token_endpoint_auth_method: 'client_secret_post',
         redirect_uris: [`${publicUrl}/sign-in/callback`],
-        post_logout_redirect_uris: [`${publicUrl}/`],
+        post_logout_redirect_uris: [`${publicUrl}/signed-out`],
         grant_types: ['authorization_code'],
         response_types: ['code'],
         id_token_signed_response_alg: 'ES256',

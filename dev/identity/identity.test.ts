@@ -12,14 +12,15 @@ import { createIdentityProvider } from './createIdentityProvider.ts';
 import { developmentPeople } from './people.ts';
 import { signingKeys } from './signingKeys.ts';
 
-const publicUrl = 'http://127.0.0.1:17080';
+const publicUrl = 'http://127.0.0.1:17000';
+const clientSecret = randomBytes(18).toString('hex');
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'marac-identity-'));
 let issuer = '';
 let server: Server;
 
 async function start(port: number): Promise<Server> {
   const keys = await signingKeys(dir);
-  const app = createIdentityProvider({ issuer, people: developmentPeople, keys, publicUrl });
+  const app = createIdentityProvider({ issuer, people: developmentPeople, keys, publicUrl, clientSecret });
   return new Promise((resolve) => {
     const listening = app.listen(port, '127.0.0.1', () => resolve(listening));
   });
@@ -95,6 +96,7 @@ describe('the sign-in for development', () => {
       body: new URLSearchParams({
         grant_type: 'authorization_code',
         client_id: 'marac-web',
+        client_secret: clientSecret,
         redirect_uri: `${publicUrl}/sign-in/callback`,
         code,
         code_verifier: verifier,

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { buildAssets } from '../assets/buildAssets.ts';
 import { bundleWorkflows } from '../bundling/bundleWorkflows.ts';
 import { generateClient } from '../migrations/generateClient.ts';
 import { migrationFolders } from '../migrations/migrationFiles.ts';
@@ -13,7 +14,8 @@ import { developmentEngineAddress, prepareEngineNamespace, startDevelopmentEngin
 import { runScript, startProgram } from './startPrograms.ts';
 
 /**
- * Starts everything: Postgres, then beside each other what needs only that, then worker and API. What was started so
+ * Starts everything: Postgres, then beside each other what needs only that, then worker, API and
+ * pages. What was started so
  * far can be stopped by `bringDown` if something fails.
  */
 export async function bringUp(launch: Launch): Promise<Servers> {
@@ -28,8 +30,9 @@ export async function bringUp(launch: Launch): Promise<Servers> {
     timeSkipping: !env['TEMPORAL_ADDRESS'],
   };
   const programs = programEnvironment(launch, servers);
-  const [bundle] = await together([
+  const [bundle, assets] = await together([
     step(launch, 'Workflow code', () => bundleWorkflows(launch.root)),
+    step(launch, 'Style sheet of the pages', () => buildAssets(launch.root)),
     startEngine(launch, servers, postgres),
     prepareDatabase(launch, servers, programs),
     startProgram(launch, 'sign-in', programs),
@@ -38,6 +41,7 @@ export async function bringUp(launch: Launch): Promise<Servers> {
   await together([
     startProgram(launch, 'worker', { ...programs, WORKFLOW_BUNDLE: bundle }),
     startProgram(launch, 'api', programs),
+    startProgram(launch, 'web', { ...programs, WEB_ASSETS: assets }),
   ]);
   return servers;
 }

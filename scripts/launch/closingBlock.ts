@@ -3,7 +3,7 @@ import path from 'node:path';
 import { roleNames } from '../../domain/access/role.ts';
 import { developmentPeople } from '../../dev/identity/people.ts';
 import type { Launch } from './launch.ts';
-import { apiUrl, inboxUrl, issuer, type Servers } from './programEnvironment.ts';
+import { apiUrl, inboxUrl, issuer, webUrl, type Servers } from './programEnvironment.ts';
 
 /** What a person who has just started the product needs: where it is, whom to act as, what to try first. */
 export function closingBlock(launch: Launch, servers: Servers): string {
@@ -19,6 +19,7 @@ export function closingBlock(launch: Launch, servers: Servers): string {
   return [
     '',
     'MARAC Casework is running, for development, with invented people.',
+    `  Pages    ${webUrl(launch)}      sign in as anybody below`,
     `  API      ${apiUrl(launch)}/api/v1      description: ${apiUrl(launch)}/api/openapi.json`,
     `  Inbox    ${inboxUrl(launch)}      every mail the product sends`,
     `  Sign-in  ${issuer(launch)}      no passwords`,

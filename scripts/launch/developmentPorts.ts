@@ -1,6 +1,7 @@
 import type { EnginePorts } from '../engine/startEngine.ts';
 
 export interface DevelopmentPorts {
+  readonly web: number;
   readonly api: number;
   readonly identity: number;
   readonly inbox: number;
@@ -17,6 +18,7 @@ export function developmentPorts(env: NodeJS.ProcessEnv): DevelopmentPorts {
   const offset = numberFrom(env, 'MARAC_PORT_OFFSET') ?? 0;
   const port = (name: string, usual: number) => numberFrom(env, `MARAC_${name}_PORT`) ?? usual + offset;
   return {
+    web: port('WEB', 17_000),
     api: port('API', 17_080),
     identity: port('IDENTITY', 17_011),
     inbox: port('INBOX', 17_081),

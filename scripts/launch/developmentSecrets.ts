@@ -11,6 +11,9 @@ export interface DevelopmentSecrets {
   readonly payloadKeys: string;
   readonly contentWrappingKeys: string;
   readonly matchKey: string;
+  readonly sessionKeys: string;
+  /** What the pages show the sign-in of development to be known by. */
+  readonly webClientSecret: string;
 }
 
 /** Reads the secrets kept in the data folder; those not there yet are made and kept, readable by their owner alone. */
@@ -39,5 +42,7 @@ function made(): DevelopmentSecrets {
     payloadKeys: `dev:${key()}`,
     contentWrappingKeys: `dev:${key()}`,
     matchKey: key(),
+    sessionKeys: `dev:${key()}`,
+    webClientSecret: password(),
   };
 }

@@ -24,7 +24,10 @@ export function programEnvironment(launch: Launch, servers: Servers): NodeJS.Pro
     PAYLOAD_KEYS: secrets.payloadKeys,
     CONTENT_WRAPPING_KEYS: secrets.contentWrappingKeys,
     MATCH_KEY: secrets.matchKey,
-    PUBLIC_URL: apiUrl(launch),
+    SESSION_KEYS: secrets.sessionKeys,
+    OIDC_CLIENT_ID: 'marac-web',
+    OIDC_CLIENT_SECRET: secrets.webClientSecret,
+    PUBLIC_URL: webUrl(launch),
     ...env,
     NODE_ENV: 'development',
     TZ: 'UTC',
@@ -33,6 +36,8 @@ export function programEnvironment(launch: Launch, servers: Servers): NodeJS.Pro
     TEMPORAL_ADDRESS: servers.temporalAddress,
     TEMPORAL_NAMESPACE: servers.namespace,
     DEV_TIME_SKIPPING: servers.timeSkipping ? 'on' : 'off',
+    WEB_HOST: '127.0.0.1',
+    WEB_PORT: String(ports.web),
     API_HOST: '127.0.0.1',
     API_PORT: String(ports.api),
     IDENTITY_PORT: String(ports.identity),
@@ -41,6 +46,11 @@ export function programEnvironment(launch: Launch, servers: Servers): NodeJS.Pro
     INBOX_SMTP_PORT: String(ports.smtp),
     INBOX_DIR: path.join(dataDir, 'inbox'),
   };
+}
+
+/** Where people use the product. */
+export function webUrl({ ports }: Launch): string {
+  return `http://127.0.0.1:${ports.web}`;
 }
 
 export function apiUrl({ ports }: Launch): string {

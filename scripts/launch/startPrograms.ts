@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 import { followLog } from '../processes/followLog.ts';
 import { supervise, type Supervised } from '../processes/supervise.ts';
 import { logFile, step, type Launch } from './launch.ts';
-import { apiUrl, inboxUrl, issuer } from './programEnvironment.ts';
+import { apiUrl, inboxUrl, issuer, webUrl } from './programEnvironment.ts';
 import { requireFreePort } from './requireFreePort.ts';
 
-export type ProgramName = 'sign-in' | 'inbox' | 'worker' | 'api';
+export type ProgramName = 'sign-in' | 'inbox' | 'worker' | 'api' | 'web';
 
 interface Program {
   readonly name: ProgramName;
@@ -63,6 +63,11 @@ function programs(launch: Launch): Record<ProgramName, Omit<Program, 'name'>> {
       script: 'api/main.ts',
       ports: [['MARAC_API_PORT', ports.api]],
       readyUrl: `${apiUrl(launch)}/readyz`,
+    },
+    web: {
+      script: 'web/main.ts',
+      ports: [['MARAC_WEB_PORT', ports.web]],
+      readyUrl: `${webUrl(launch)}/readyz`,
     },
   };
 }

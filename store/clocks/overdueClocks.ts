@@ -14,6 +14,8 @@ export interface ClockFilter {
   /** Overdue at this moment; or, where `dueFrom` is given, from then on. */
   readonly overdueBefore?: IsoInstant | undefined;
   readonly dueFrom?: IsoInstant | undefined;
+  /** Only what somebody owns, or one of these agencies has. */
+  readonly theirs?: { readonly ownerId: string; readonly agencyIds: readonly string[] } | undefined;
 }
 
 /** Where the page before ended: overdue then, with that id. */
@@ -43,14 +45,7 @@ export async function runningClocks(
   limit: number,
 ): Promise<ClockListed[]> {
   const conditions = [
-    Prisma.sql`k.status = 'running'`,
-    Prisma.sql`(${visibleCases(actor)})`,
-    ...(filter.areaId ? [Prisma.sql`k.area_id = ${filter.areaId}::uuid`] : []),
-    ...(filter.agencyId ? [Prisma.sql`k.agency_id = ${filter.agencyId}::uuid`] : []),
-    ...(filter.ownerId ? [Prisma.sql`k.owner_id = ${filter.ownerId}::uuid`] : []),
-    ...(filter.kind ? [Prisma.sql`k.kind = ${filter.kind}`] : []),
-    ...(filter.overdueBefore ? [Prisma.sql`k.overdue_at <= ${fromInstant(filter.overdueBefore)}`] : []),
-    ...(filter.dueFrom ? [Prisma.sql`k.overdue_at > ${fromInstant(filter.dueFrom)}`] : []),
+    ...conditionsOf(actor, filter),
     ...(after ? [Prisma.sql`(k.overdue_at, k.id) > (${fromInstant(after.at)}, ${after.id}::uuid)`] : []),
   ];
   return tx.$queryRaw<ClockListed[]>(Prisma.sql`
@@ -59,4 +54,36 @@ export async function runningClocks(
     from clock k join "case" c on c.id = k.case_id
     where ${Prisma.join(conditions, ' and ')}
     order by k.overdue_at, k.id limit ${limit}`);
+}
+
+/** How many running clocks of the cases an actor may see are overdue at a moment, and how many by another. */
+export async function countClocks(
+  tx: Tx,
+  actor: Actor,
+  filter: ClockFilter,
+  { now, soon }: { readonly now: IsoInstant; readonly soon: IsoInstant },
+): Promise<{ readonly overdue: number; readonly soon: number }> {
+  const conditions = conditionsOf(actor, { ...filter, overdueBefore: soon });
+  const [counts] = await tx.$queryRaw<{ overdue: number; soon: number }[]>(Prisma.sql`
+    select count(*) filter (where k.overdue_at <= ${fromInstant(now)})::int as overdue,
+      count(*) filter (where k.overdue_at > ${fromInstant(now)})::int as soon
+    from clock k join "case" c on c.id = k.case_id where ${Prisma.join(conditions, ' and ')}`);
+  return counts ?? { overdue: 0, soon: 0 };
+}
+
+function conditionsOf(actor: Actor, filter: ClockFilter): Prisma.Sql[] {
+  const { theirs } = filter;
+  return [
+    Prisma.sql`k.status = 'running'`,
+    Prisma.sql`(${visibleCases(actor)})`,
+    ...(filter.areaId ? [Prisma.sql`k.area_id = ${filter.areaId}::uuid`] : []),
+    ...(filter.agencyId ? [Prisma.sql`k.agency_id = ${filter.agencyId}::uuid`] : []),
+    ...(filter.ownerId ? [Prisma.sql`k.owner_id = ${filter.ownerId}::uuid`] : []),
+    ...(filter.kind ? [Prisma.sql`k.kind = ${filter.kind}`] : []),
+    ...(filter.overdueBefore ? [Prisma.sql`k.overdue_at <= ${fromInstant(filter.overdueBefore)}`] : []),
+    ...(filter.dueFrom ? [Prisma.sql`k.overdue_at > ${fromInstant(filter.dueFrom)}`] : []),
+    ...(theirs
+      ? [Prisma.sql`(k.owner_id = ${theirs.ownerId}::uuid or k.agency_id = any(${[...theirs.agencyIds]}::uuid[]))`]
+      : []),
+  ];
 }

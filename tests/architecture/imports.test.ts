@@ -6,7 +6,18 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
-const rooms = ['domain', 'contracts', 'workflows', 'store', 'activities', 'usecases', 'api', 'worker', 'platform'];
+const rooms = [
+  'domain',
+  'contracts',
+  'workflows',
+  'store',
+  'activities',
+  'usecases',
+  'api',
+  'web',
+  'worker',
+  'platform',
+];
 
 interface Report {
   readonly modules: readonly { readonly source: string }[];
@@ -52,6 +63,9 @@ describe('who may import whom', { timeout: 60_000 }, () => {
     ['api/b.ts', "export { Client } from '@temporalio/client';", 'api-uses-only-its-packages'],
     ['api/c.ts', "export type { Thing } from '../store/thing.ts';", 'api-imports-only-its-own'],
     ['api/d.ts', "export { thing } from '../usecases/thing.ts';", undefined],
+    ['web/a.ts', "export { thing } from '../store/thing.ts';", 'web-imports-only-its-own'],
+    ['web/b.ts', "export { thing } from '../api/thing.ts';", 'web-imports-only-its-own'],
+    ['web/c.ts', "export { Client } from '@temporalio/client';", 'web-uses-only-its-packages'],
     ['usecases/a.ts', "export { PrismaClient } from '@prisma/client';", 'usecases-uses-only-its-packages'],
     ['worker/a.ts', "export { thing } from '../api/thing.ts';", 'worker-imports-only-its-own'],
     ['platform/a.ts', "export { gone } from './gone.ts';", 'nothing-unresolvable'],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { ensureBrowser } from '../../scripts/browser/ensureBrowser.ts';
 import { bundleWorkflows } from '../../scripts/bundling/bundleWorkflows.ts';
 import { ensureEngine } from '../../scripts/engine/ensureEngine.ts';
 import type { EnginePrograms } from '../../scripts/engine/enginePrograms.ts';
@@ -25,16 +26,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (!found.ok) throw new Error(found.why);
   const postgres = await startScratchPostgres(root);
   try {
-    const [testEnvironment, temporalAddress, workflowBundlePath] = await Promise.all([
+    const [testEnvironment, temporalAddress, workflowBundlePath, browser] = await Promise.all([
       templateDatabase(postgres),
       engine(postgres, found.programs),
       bundleWorkflows(root),
+      ensureBrowser(process.env, (line) => console.log(line)),
       generateClient(root),
     ]);
     project.provide('testEnvironment', testEnvironment);
     project.provide('temporalAddress', temporalAddress);
     project.provide('temporalNamespace', namespace);
     project.provide('workflowBundlePath', workflowBundlePath);
+    project.provide('browser', browser);
     return () => postgres.discard();
   } catch (error) {
     await postgres.discard();

@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import { seedDevelopment } from '../../dev/seedDevelopment.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { movableClock, type MovableClock } from '../../platform/clock.ts';
-import type { KeyRing } from '../../platform/config.ts';
+import type { KeyRing } from '../../platform/configValues.ts';
 import { createEngine, type Engine } from '../../platform/engine.ts';
 import { createLog } from '../../platform/log.ts';
 import { createDataConverter } from '../../platform/payloadCodec.ts';

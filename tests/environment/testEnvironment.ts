@@ -1,3 +1,5 @@
+import type { FoundBrowser } from '../../scripts/browser/ensureBrowser.ts';
+
 /** What the whole test run shares; tests read it with `inject` through the functions of this folder. */
 export interface TestEnvironment {
   /** Postgres as superuser, on its database `postgres`. */
@@ -16,5 +18,7 @@ declare module 'vitest' {
     temporalNamespace: string;
     /** The workflow code bundled once for the run; empty while there is none. */
     workflowBundlePath: string;
+    /** A browser for tests of pages, or why there is none. */
+    browser: FoundBrowser;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { KeyRing } from '../../platform/config.ts';
+import type { KeyRing } from '../../platform/configValues.ts';
 
 /** Known to everybody who has the code: it protects nothing, and is there so that histories pass the real codec. */
 const words = 'the test key of the recorded histories';

@@ -79,6 +79,7 @@ function environment(
     API_PORT: String(ports.api),
     OIDC_ISSUER: `http://127.0.0.1:${ports.identity}`,
     OIDC_AUDIENCE: 'marac-api',
+    OIDC_CLIENT_SECRET: randomUUID(),
     IDENTITY_PORT: String(ports.identity),
     IDENTITY_DIR: path.join(folder, 'identity'),
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../contracts/text.ts';
+import { idSchema } from './text.ts';
 import { readCaseReference } from '../domain/ids/caseReference.ts';
 
 /** A case by its reference, however it was typed; a slip in it is caught by its check symbol. */

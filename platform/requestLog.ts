@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { newId } from '../platform/ids.ts';
-import type { Log } from '../platform/log.ts';
+import { newId } from './ids.ts';
+import type { Log } from './log.ts';
 
 /** Gives each request an id and notes what became of it: method, pattern, status and time; never an address or a body. */
 export function requestLog(log: Log): RequestHandler {

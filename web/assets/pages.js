@@ -1,0 +1,23 @@
+// What the pages gain where scripts run; everything works without.
+import { initAll as startGovuk } from '/assets/govuk-frontend.js';
+import { initAll as startMoj } from '/assets/moj-frontend.js';
+
+startGovuk();
+startMoj();
+
+// A second press on a button whose form is on its way does nothing more.
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent === 'yes') event.preventDefault();
+    form.dataset.sent = 'yes';
+  });
+}
+// Somebody who comes back to the form by the browser's own button may send it again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+});
+
+// Filters answer as soon as they are changed.
+for (const form of document.querySelectorAll('form[data-send-on-change]')) {
+  form.addEventListener('change', () => form.requestSubmit());
+}

@@ -1,0 +1,96 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { ProblemCode, RequestProblem } from '../contracts/problemCode.ts';
+import { isOutage } from '../usecases/isOutage.ts';
+import { localsOf } from './locals.ts';
+import { sendView, type Site } from './site.ts';
+
+interface ErrorPage {
+  readonly status: number;
+  readonly title: string;
+  readonly text: readonly string[];
+}
+
+/** The same for what does not exist and for what is not for the one who asks: nobody learns which it was. */
+const notFound: ErrorPage = {
+  status: 404,
+  title: 'There is nothing here for you',
+  text: [
+    'Either there is no such page or case, or you have no part in it.',
+    'If you typed the address, check it. If you followed a link and think that you should see this, ask the MARAC coordinator of the area.',
+  ],
+};
+
+const unexpected: ErrorPage = {
+  status: 500,
+  title: 'Something went wrong here',
+  text: [
+    'It has been noted, and nothing that was recorded before is lost.',
+    'Go back and try again. If you sent a form, it is safe to send it again: nothing is done twice.',
+  ],
+};
+
+const pages: Partial<Record<ProblemCode, ErrorPage>> = {
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    title: 'Too many requests',
+    text: ['Wait a minute, then load this page again.'],
+  },
+  DATABASE_DOWN: {
+    status: 503,
+    title: 'The records cannot be reached just now',
+    text: [
+      'Nothing was changed. Wait a moment, then load this page again; a form may be sent again without doing anything twice.',
+      'Reminders go on, and nothing that was recorded is lost.',
+    ],
+  },
+  SIGN_IN_DOWN: {
+    status: 503,
+    title: 'You cannot be signed in just now',
+    text: ['Whoever vouches for your sign-in cannot be reached. Wait a moment, then try again.'],
+  },
+  NOT_REGISTERED: {
+    status: 403,
+    title: 'You are signed in, but not registered to work here',
+    text: [
+      'Your organisation knows you; MARAC Casework does not, or your appointment has ended.',
+      'Ask the system administrator of your partnership to register you. If you do not know who that is, ask your MARAC coordinator. They need the address you signed in with.',
+    ],
+  },
+  UNEXPECTED: unexpected,
+};
+
+const absent: readonly ProblemCode[] = [
+  'NOT_FOUND',
+  'NO_SUCH_ADDRESS',
+  'NOT_ALLOWED',
+  'NO_ACCESS',
+  'UNKNOWN_AREA',
+  'UNKNOWN_AGENCY',
+  'CURSOR_NOT_VALID',
+  'NOT_AS_DESCRIBED',
+];
+
+/** Answers with the page that belongs to a problem. */
+export function sendErrorPage(site: Site, response: Response, { code }: Pick<RequestProblem, 'code'>): void {
+  const { status, title, text } = absent.includes(code) ? notFound : (pages[code] ?? unexpected);
+  if (status === 503) response.set('Retry-After', '5');
+  const { requestId } = localsOf(response);
+  sendView(site, response, status, 'error.njk', { title, text, requestId: status >= 500 ? requestId : null });
+}
+
+/** The last resort: a page without detail, noted under the request's id. */
+export function onError(site: Site): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { status } = error as { status?: unknown };
+    if (error instanceof URIError || (typeof status === 'number' && status >= 400 && status < 500))
+      return sendErrorPage(site, response, { code: 'NO_SUCH_ADDRESS' });
+    const { requestId } = localsOf(response);
+    if (isOutage(error)) {
+      site.deps.log.warn({ requestId }, 'the database cannot be reached');
+      return sendErrorPage(site, response, { code: 'DATABASE_DOWN' });
+    }
+    site.deps.log.error({ requestId, err: error }, 'a page failed unexpectedly');
+    sendErrorPage(site, response, { code: 'UNEXPECTED' });
+  };
+}

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { meaningOf, type RequestProblem } from '../../contracts/problemCode.ts';
+
+/** Something that has to be put right, with the field it is about; without a field it is about the whole form. */
+export interface Fault {
+  readonly at: string | null;
+  readonly text: string;
+}
+
+const whenLeftOut = 'Choose an answer, or fill this in.';
+
+/** What a schema found at fault, in words for whoever typed it. */
+export function faultsOf(error: z.ZodError, missing: Readonly<Record<string, string>> = {}): Fault[] {
+  return error.issues.slice(0, 50).map((issue) => {
+    const at = issue.path.map(String).join('.');
+    if (issue.code === 'unrecognized_keys') return { at: null, text: 'The form has changed since it was opened.' };
+    if (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+      return { at, text: missing[at] ?? whenLeftOut };
+    if (issue.code === 'invalid_union' && issue.message.startsWith('Invalid'))
+      return { at: unionAt(issue, at), text: missing[unionAt(issue, at)] ?? whenLeftOut };
+    return { at, text: issue.message };
+  });
+}
+
+/** Where a choice decides which fields follow, the choice itself is what is missing. */
+function unionAt(issue: z.core.$ZodIssue, at: string): string {
+  const { discriminator } = issue as { discriminator?: string };
+  if (discriminator === undefined || at.endsWith(discriminator)) return at;
+  return at === '' ? discriminator : `${at}.${discriminator}`;
+}
+
+/** What a refusal says, beside the fields it names. */
+export function faultsOfProblem({ code, parts = [] }: RequestProblem, hasField: (name: string) => boolean): Fault[] {
+  const named = parts.filter(({ at }) => hasField(at)).map(({ at, problem }): Fault => ({ at, text: problem }));
+  if (named.length > 0) return named;
+  if (code === 'KEY_REUSED')
+    return [{ at: null, text: 'This form was sent before with something else in it. Check it and send it again.' }];
+  return [{ at: null, text: meaningOf(code) }, ...parts.map(({ problem }) => ({ at: null, text: problem }))];
+}

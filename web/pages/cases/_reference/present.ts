@@ -1,0 +1,231 @@
+import type { CaseView, PersonView } from '../../../../contracts/views/caseView.ts';
+import type { WordsView } from '../../../../contracts/views/parts.ts';
+import type { IsoInstant } from '../../../../domain/calendar/time.ts';
+import type { Names } from '../../../../usecases/office/readNames.ts';
+import { clockLine } from '../../../wording/clocks.ts';
+import { dayFromNow, dueWords, momentWords } from '../../../wording/days.ts';
+import * as labels from '../../../wording/labels.ts';
+import { stageLine } from './stageLine.ts';
+
+interface Given {
+  readonly view: CaseView;
+  readonly names: Names;
+  readonly nameOf: (id: string | null) => string | null;
+  readonly now: IsoInstant;
+}
+
+/** The practitioners a case names. */
+export function practitionersIn(view: CaseView): (string | null)[] {
+  return [
+    view.adviserId,
+    view.referrerId,
+    ...view.actions.map(({ ownerId }) => ownerId),
+    ...view.contactAttempts.map(({ byId }) => byId),
+    ...view.liveDates.map(({ watchedById }) => watchedById),
+    ...view.clocks.map(({ ownerId }) => ownerId),
+  ];
+}
+
+/** A case in words, for its page. What the reader may not know is not in the view, and so not here either. */
+export function presentCasePage(given: Given) {
+  const { view, names, now } = given;
+  const running = view.clocks.filter(({ status }) => status !== 'ended');
+  return {
+    reference: view.reference,
+    disclosure: view.disclosure,
+    stageMeaning: view.stageMeaning,
+    stages: stageLine(view, now),
+    area: names.area(view.area),
+    flags: flagsOf(view),
+    next: running.map((clock) => ({
+      ...clockLine(clock, now, names.agency),
+      who: given.nameOf(clock.ownerId) ?? names.agency(clock.agency) ?? 'The MARAC',
+    })),
+    people: peopleOf(given),
+    referral: referralOf(given),
+    risk: riskOf(given),
+    actions: actionsOf(given),
+    support: supportOf(given),
+    court: courtOf(given),
+    meetings: view.listings.map((each) => ({
+      meeting: each.meetingOn ? dayFromNow(each.meetingOn, now) : 'A meeting without a date',
+      status: labels.labelOf({}, each.status),
+      overflow: each.overflow,
+      words: plainWords(each.words),
+    })),
+  };
+}
+
+function flagsOf(view: CaseView): { text: string; colour: string }[] {
+  return [
+    ...(view.repeat ? [{ text: 'Repeat', colour: 'purple' }] : []),
+    ...(view.frozen ? [{ text: 'Frozen: the victim has died', colour: 'red' }] : []),
+    ...(view.contactSuspended ? [{ text: 'Contact suspended: do not try to reach the victim', colour: 'red' }] : []),
+    ...(view.parked ? [{ text: 'Something waits to be mended', colour: 'orange' }] : []),
+    ...(view.silent ? [{ text: 'Taken over, not caught up: nobody is reminded', colour: 'grey' }] : []),
+  ];
+}
+
+function peopleOf({ view, now }: Given) {
+  const { victim, perpetrator } = view;
+  return {
+    victim: personWords(victim),
+    perpetrator: personWords(perpetrator),
+    relationship: labels.labelOf(labels.relationshipLabels, view.relationship),
+    safeContact: safeContactWords(view),
+    children: view.children.map((child) => ({
+      who: personWords(child.who)?.name ?? null,
+      age: labels.labelOf(labels.ageBandLabels, child.ageBand),
+      notified: child.notified ? (child.alreadySent ? 'Told before by somebody else' : 'Told') : 'Not told',
+    })),
+    received: momentWords(view.dates.received, now),
+  };
+}
+
+/** Somebody by name and what else is known of them; null for those who may not know. */
+export function personWords(person: PersonView) {
+  if (person === null) return null;
+  if (person.state === 'erased' || person.identity === null) return { name: 'Erased', details: [] };
+  const known = person.identity as Readonly<Record<string, unknown>>;
+  const text = (name: string) => (typeof known[name] === 'string' ? known[name] : '');
+  const others = Array.isArray(known['otherNames']) ? known['otherNames'].join(', ') : '';
+  return {
+    name: `${text('givenNames')} ${text('familyName')}`.trim(),
+    details: [
+      { key: 'Other names', value: others },
+      { key: 'Born', value: text('dateOfBirth') === '' ? '' : dayFromBirth(text('dateOfBirth')) },
+      { key: 'Address', value: [text('address'), text('postcode')].filter(Boolean).join(', ') },
+      { key: 'Phone', value: text('phone') },
+      { key: 'Email', value: text('email') },
+    ].filter(({ value }) => value !== ''),
+  };
+}
+
+function dayFromBirth(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)}/${Number(month)}/${year}`;
+}
+
+function safeContactWords({ safeContact }: CaseView) {
+  if (!safeContact) return null;
+  const { suspended, details } = safeContact;
+  const known = (details?.state === 'open' ? details.text : {}) as Readonly<Record<string, unknown>>;
+  const list = (name: string) => (Array.isArray(known[name]) ? (known[name] as string[]) : []);
+  const text = (name: string) => (typeof known[name] === 'string' ? known[name] : '');
+  return {
+    suspended,
+    rows: [
+      { key: 'Safe to call', value: list('numbers').join(', ') || 'No number is safe' },
+      {
+        key: 'Ways',
+        value: list('media')
+          .map((medium) => labels.labelOf(labels.mediumLabels, medium))
+          .join(', '),
+      },
+      { key: 'Safe times', value: text('safeTimes') },
+      { key: 'Messages', value: known['mayLeaveMessage'] === true ? 'A message may be left' : 'Never leave a message' },
+      { key: 'Who may answer', value: text('safePeople') },
+      { key: 'Who must never learn of it', value: text('unsafePeople') },
+      { key: 'Remarks', value: text('remarks') },
+    ].filter(({ value }) => value !== ''),
+  };
+}
+
+function referralOf({ view, names, nameOf, now }: Given) {
+  const words = view.referral?.state === 'open' ? (view.referral.text as Readonly<Record<string, unknown>>) : null;
+  const consent = words?.['consent'] as { given?: boolean; reason?: string; legalBasis?: string } | undefined;
+  return {
+    rows: [
+      { key: 'Received', value: momentWords(view.dates.received, now) },
+      { key: 'From', value: view.referringAgencies.map((code) => names.agency(code)).join(', ') },
+      { key: 'Sent by', value: nameOf(view.referrerId) ?? '' },
+      { key: 'Route', value: labels.labelOf(labels.routeLabels, view.route) },
+      { key: 'Consent', value: consentWords(consent) },
+    ],
+    narrative: plainWords(view.referral, 'narrative'),
+  };
+}
+
+function consentWords(consent: { given?: boolean; reason?: string; legalBasis?: string } | undefined): string {
+  if (!consent) return '';
+  if (consent.given === true) return 'Given';
+  return `Not given. ${consent.reason ?? ''} (${labels.labelOf(labels.legalBasisLabels, consent.legalBasis ?? null)})`;
+}
+
+function riskOf({ view, now }: Given) {
+  return {
+    grade: view.grade === null ? null : labels.labelOf(labels.gradeLabels, view.grade),
+    assessments: view.assessments.map((each) => ({
+      what: each.tool === 'gradeOnly' ? 'Police grade' : each.tool,
+      count: each.count,
+      policeGrade: each.policeGrade && labels.labelOf(labels.gradeLabels, each.policeGrade),
+      when: momentWords(each.occurredAt, now, 'day'),
+      answers: answersOf(each.answers),
+    })),
+  };
+}
+
+function answersOf(words: WordsView): { question: string; answer: string }[] {
+  const open = words?.state === 'open' ? (words.text as { answers?: unknown }).answers : null;
+  const answerLabels = { yes: 'Yes', no: 'No', notKnown: 'Not known' };
+  if (!Array.isArray(open)) return [];
+  return (open as { question: string; answer: string }[]).map(({ question, answer }) => ({
+    question,
+    answer: labels.labelOf(answerLabels, answer),
+  }));
+}
+
+function actionsOf({ view, names, nameOf, now }: Given) {
+  const statuses = { open: 'Open', completed: 'Completed', notPossible: 'No longer possible', notDone: 'Not done' };
+  return view.actions.map((action) => ({
+    id: action.actionId,
+    risk: labels.labelOf(labels.riskLabels, action.risk),
+    description: plainWords(action.description),
+    agency: names.agency(action.agency) ?? '',
+    owner: nameOf(action.ownerId),
+    urgent: action.urgent,
+    isOpen: action.status === 'open',
+    status: statuses[action.status],
+    urgency: action.status !== 'open' ? 'quiet' : action.overdue ? 'late' : 'later',
+    due: action.due && dueWords(action.due, now),
+    ended: action.endedAt && momentWords(action.endedAt, now, 'day'),
+    endedWith: plainWords(action.endedWith),
+    clockHref: action.clockId && `/clocks/${action.clockId}`,
+  }));
+}
+
+function supportOf({ view, nameOf, now }: Given) {
+  if (view.engagement === 'withheld' && view.adviserId === null) return null;
+  return {
+    adviser: nameOf(view.adviserId) ?? 'Nobody is allocated yet; the duty queue of the service has it.',
+    engagement: view.engagement === 'withheld' ? null : labels.labelOf(labels.engagementLabels, view.engagement),
+    attempts: view.contactAttempts.toReversed().map((attempt) => ({
+      result: labels.labelOf(labels.attemptLabels, attempt.result),
+      medium: labels.labelOf(labels.mediumLabels, attempt.medium),
+      by: nameOf(attempt.byId) ?? '',
+      when: momentWords(attempt.occurredAt, now),
+      note: plainWords(attempt.note),
+    })),
+  };
+}
+
+function courtOf({ view, now }: Given) {
+  return view.liveDates.map((date) => ({
+    id: date.liveDateId,
+    what: labels.labelOf(labels.liveDateLabels, date.kind),
+    when: date.at ? momentWords(date.at, now) : 'No date known yet',
+    isLive: date.status === 'live',
+    status: labels.labelOf({}, date.status),
+    outcome: labels.labelOf(labels.liveDateOutcomeLabels, date.outcome),
+    where: plainWords(date.details, 'where'),
+    note: plainWords(date.details, 'note'),
+  }));
+}
+
+/** Words somebody wrote, or why they are not here; of words that are kept as a form, one part. */
+function plainWords(words: WordsView, part?: string): { state: string; text: string } | null {
+  if (words === null) return null;
+  if (words.state !== 'open') return { state: words.state, text: '' };
+  const value = part === undefined ? words.text : (words.text as Readonly<Record<string, unknown>>)[part];
+  return typeof value === 'string' && value !== '' ? { state: 'open', text: value } : null;
+}

@@ -1,0 +1,34 @@
+import { mayDo } from '../../../domain/access/mayDo.ts';
+import type { OfficePermission } from '../../../domain/access/permission.ts';
+import { listCases } from '../../../usecases/cases/listCases.ts';
+import { dutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
+import { listExceptions } from '../../../usecases/exceptions/listExceptions.ts';
+import { readNames } from '../../../usecases/office/readNames.ts';
+import { definePage } from '../../definePage.ts';
+import { presentStart } from './present.ts';
+
+const daysAhead = 7;
+const linesShown = 12;
+const casesShown = 10;
+
+/** What needs me today, in one glance; then everything else. */
+export const startPage = definePage({
+  path: '/',
+  permission: 'signedIn',
+  audit: 'readStart',
+  view: 'start/view.njk',
+  navigation: { label: 'Start', order: 0 },
+  show: async ({ actor, now, route }, deps) => {
+    const may = (permission: OfficePermission) => mayDo<OfficePermission>(actor, permission, null);
+    const [names, duties, exceptions, cases] = await Promise.all([
+      readNames(deps),
+      may('readOverdue') ? dutiesAhead(deps, actor, route, { days: daysAhead, limit: linesShown }) : null,
+      may('readExceptions') ? listExceptions(deps, actor, route, undefined) : null,
+      listCases(deps, actor, route, { after: null, limit: casesShown }),
+    ]);
+    if (exceptions && !exceptions.ok) return exceptions;
+    if (!cases.ok) return cases;
+    const given = { duties, exceptions: exceptions?.items ?? null, cases: cases.items, names, now };
+    return { ok: true, title: 'What needs you today', data: presentStart(given) };
+  },
+});

@@ -1,0 +1,44 @@
+import type { CaseSummaryView } from '../../../contracts/views/caseView.ts';
+import type { ExceptionView } from '../../../contracts/views/officeViews.ts';
+import type { IsoInstant } from '../../../domain/calendar/time.ts';
+import type { DutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
+import type { Names } from '../../../usecases/office/readNames.ts';
+import { clockLine } from '../../wording/clocks.ts';
+import { counted, dayFromNow, momentWords } from '../../wording/days.ts';
+
+interface Given {
+  readonly duties: DutiesAhead | null;
+  readonly exceptions: readonly ExceptionView[] | null;
+  readonly cases: readonly CaseSummaryView[];
+  readonly names: Names;
+  readonly now: IsoInstant;
+}
+
+/** The start page in words: figures that lead somewhere, the most urgent duties, and the latest cases. */
+export function presentStart({ duties, exceptions, cases, names, now }: Given) {
+  return {
+    tiles: [
+      ...(duties ? [tile(duties.overdue, 'overdue', duties.scope === 'area' ? '/overdue' : '/tasks', 'late')] : []),
+      ...(duties ? [tile(duties.soon, 'due in the next 7 days', duties.scope === 'area' ? '/overdue' : '/tasks')] : []),
+      ...(exceptions ? [tile(exceptions.length, 'stuck, and no clock brings it up', '/exceptions', 'late')] : []),
+    ],
+    scope: duties?.scope ?? null,
+    duties: duties?.first.map((clock) => clockLine(clock, now, names.agency)) ?? null,
+    cases: cases.map((each) => ({
+      reference: each.reference,
+      href: `/cases/${each.reference}`,
+      victim: each.victim,
+      area: names.area(each.area),
+      stage: each.stageMeaning,
+      grade: each.grade,
+      repeat: each.repeat,
+      actions: each.openActions > 0 ? counted(each.openActions, 'open action') : null,
+      meeting: each.meetingOn && dayFromNow(each.meetingOn, now),
+      received: momentWords(each.receivedAt, now, 'day'),
+    })),
+  };
+}
+
+function tile(figure: number, text: string, href: string, whenAny: 'late' | 'now' = 'now') {
+  return { figure, text, href, state: figure === 0 ? 'calm' : whenAny };
+}

@@ -1,0 +1,151 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import { isProblem, type RequestProblem } from '../contracts/problemCode.ts';
+import { bodyHashOf } from '../usecases/requestIdentity.ts';
+import { readHeldForm } from '../usecases/sessions/heldForm.ts';
+import { leaveNotice } from './cookies.ts';
+import type { Done, Page, PageFile, PageInput, Shown } from './definePage.ts';
+import { sendErrorPage } from './errorPages.ts';
+import { faultsOf, faultsOfProblem, type Fault } from './form/faults.ts';
+import { carried, nestFields, readFields, type Fields } from './form/fields.ts';
+import { formState, type FormState } from './form/formState.ts';
+import { localsOf, signedInOf, type SignedIn } from './locals.ts';
+import { mayOpen } from './navigation.ts';
+import { sendView, type Site } from './site.ts';
+
+/** A page as Express calls it: parse, authorise, load, present. What is about one case is authorised where it is loaded. */
+export function servePage(page: Page, site: Site): RequestHandler {
+  return async (request, response) => {
+    const asked = ask(page, site, request, response);
+    if (!asked) return sendErrorPage(site, response, { code: 'NOT_FOUND' });
+    const shown = await page.show(asked.input, site.deps);
+    const held = page.form ? await heldFields(site, request, asked.signedIn) : null;
+    present(page, site, response, shown, (version, values) => ({
+      status: 200,
+      form: formState({
+        token: asked.signedIn.formToken,
+        version,
+        values: held ?? values,
+        faults: held ? [{ at: null, text: whatWasTyped }] : [],
+      }),
+    }));
+  };
+}
+
+const whatWasTyped =
+  'You had been signed out when you sent this. Nothing was sent: check what you typed, then send it.';
+const fromElsewhere = 'This form was opened before you signed in again. Nothing was sent: check it, then send it.';
+
+/** A form that was sent: parse, authorise, act; whatever is refused comes back with what was typed. */
+export function serveForm(page: Page, site: Site): RequestHandler {
+  return async (request, response) => {
+    const asked = ask(page, site, request, response);
+    if (!asked || !page.form) return sendErrorPage(site, response, { code: 'NOT_FOUND' });
+    const { input, signedIn } = asked;
+    const sent: unknown = request.body;
+    const fields = readFields(sent);
+    const again = async (status: number, faults: readonly Fault[], sentKey?: string) => {
+      const shown = await page.show(input, site.deps);
+      const token = signedIn.formToken;
+      present(page, site, response, shown, (version) => ({
+        status,
+        form: formState({ token, key: sentKey, version, values: fields, faults }),
+      }));
+    };
+    const key = carried(sent, '_key');
+    if (!isSame(carried(sent, '_token'), signedIn.formToken)) return again(403, [{ at: null, text: fromElsewhere }]);
+    if (!/^[\x21-\x7e]{1,200}$/.test(key)) return again(422, [{ at: null, text: fromElsewhere }]);
+    const { schema, read = nestFields, missing } = page.form;
+    const parsed = schema.safeParse(read(fields));
+    if (!parsed.success) return again(422, faultsOf(parsed.error, missing), key);
+    const version = versionOf(sent);
+    const bodyHash = bodyHashOf(request.originalUrl, version === null ? null : String(version), fields);
+    const done = await page.form.act({ ...input, body: parsed.data, key, bodyHash, version }, site.deps);
+    if (!isProblem(done)) return goOn(site, response, done);
+    if (isHidden(done)) return sendErrorPage(site, response, done);
+    await again(
+      statusOf(done),
+      faultsOfProblem(done, (name) => name in fields),
+    );
+  };
+}
+
+interface Asked {
+  readonly input: PageInput<unknown, unknown>;
+  readonly signedIn: SignedIn;
+}
+
+/** The request taken apart and, where the page is not about one case, allowed; null where nothing is there for this person. */
+function ask(page: Page, site: Site, request: Request, response: Response): Asked | null {
+  const route = `page ${request.method === 'POST' ? 'POST' : 'GET'} ${page.path}`;
+  localsOf(response).route = route;
+  const signedIn = signedInOf(response);
+  if (!mayOpen(page, signedIn.actor)) return null;
+  const { held: _held, ...asked } = request.query;
+  const params = page.params?.safeParse(request.params);
+  const query = page.query?.safeParse(asked);
+  if (params?.success === false || query?.success === false) return null;
+  const now = site.deps.clock.now();
+  return { input: { actor: signedIn.actor, params: params?.data, query: query?.data, now, route }, signedIn };
+}
+
+/** What was typed before the session ended, where this address was opened to go on with it. */
+async function heldFields(site: Site, request: Request, { subject }: SignedIn): Promise<Fields | null> {
+  const { held } = request.query;
+  if (typeof held !== 'string' || !/^[0-9a-f-]{36}$/.test(held)) return null;
+  return readHeldForm(site.sessions, { id: held, subject, address: addressWithout(request.originalUrl, 'held') });
+}
+
+/** An address without one of its questions, as forms are held by it. */
+export function addressWithout(address: string, question: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://here');
+  searchParams.delete(question);
+  const rest = searchParams.toString();
+  return rest === '' ? pathname : `${pathname}?${rest}`;
+}
+
+type Presented = { readonly status: number; readonly form: FormState };
+
+function present(
+  page: Page,
+  site: Site,
+  response: Response,
+  shown: Shown,
+  formOf: (version: number | undefined, values: Fields | undefined) => Presented,
+): void {
+  if (isProblem(shown)) return sendErrorPage(site, response, shown);
+  if ('file' in shown) return sendFile(response, shown.file);
+  const { status, form } = formOf(shown.version, shown.values);
+  sendView(site, response, status, page.view, { ...shown.data, title: shown.title, form });
+}
+
+function sendFile(response: Response, { name, type, content }: PageFile): void {
+  response
+    .attachment(name)
+    .type(type)
+    .send(typeof content === 'string' ? content : Buffer.from(content));
+}
+
+function goOn(site: Site, response: Response, done: Exclude<Done, RequestProblem>): void {
+  if ('pending' in done) return response.redirect(303, `/commands/${done.pending}?to=${encodeURIComponent(done.to)}`);
+  if (done.notice !== undefined) leaveNotice(site, response, done.notice);
+  response.redirect(303, done.to);
+}
+
+function isHidden({ code }: RequestProblem): boolean {
+  return code === 'NOT_FOUND' || code === 'NOT_ALLOWED' || code === 'NO_ACCESS';
+}
+
+function statusOf({ code }: RequestProblem): number {
+  return code === 'CHANGED_MEANWHILE' ? 409 : 422;
+}
+
+function versionOf(sent: unknown): number | null {
+  const text = carried(sent, '_version');
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,63 @@
+import { addDays, daysBetween, formatLondonDate, londonDate, londonTime } from '../../domain/calendar/london.ts';
+import type { IsoDate, IsoInstant, Precision } from '../../domain/calendar/time.ts';
+import { englandAndWales, workingDaysBetween } from '../../domain/calendar/workingCalendar.ts';
+import type { Due } from '../../domain/clocks/clock.ts';
+
+/** `Tuesday 3 March`, with the year where it is not this one. */
+export function dayWords(date: IsoDate, today: IsoDate): string {
+  const words = formatLondonDate(date);
+  return date.slice(0, 4) === today.slice(0, 4) ? words.slice(0, -5) : words;
+}
+
+/** How far a day is away, in working days where that is what counts: `today`, `tomorrow`, `in 2 working days`, `3 days ago`. */
+export function distanceWords(date: IsoDate, today: IsoDate): string {
+  const days = daysBetween(today, date);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  if (days < 0) return `${-days} days ago`;
+  if (days > 28) return `in ${Math.round(days / 7)} weeks`;
+  const working = workingDaysBetween(englandAndWales, today, date);
+  return working === 0 ? `in ${days} days` : `in ${working} working ${working === 1 ? 'day' : 'days'}`;
+}
+
+/** A day with how far it is away: `Tuesday 3 March, in 2 working days`. */
+export function dayFromNow(date: IsoDate, now: IsoInstant): string {
+  const today = londonDate(now);
+  return `${dayWords(date, today)}, ${distanceWords(date, today)}`;
+}
+
+/** By when something is due: a day clock by its day, an instant clock with its time of day. */
+export function dueWords(due: Due, now: IsoInstant): string {
+  if (due.type === 'day') return dayFromNow(due.date, now);
+  const day = londonDate(due.at);
+  const today = londonDate(now);
+  return `${clockWords(due.at)} on ${dayWords(day, today)}, ${distanceWords(day, today)}`;
+}
+
+/** When something happened or will, in London time, no more exactly than it is known: `Tuesday 3 March at 2:30pm`. */
+export function momentWords(at: IsoInstant, now: IsoInstant, precision: Precision = 'minute'): string {
+  const today = londonDate(now);
+  const day = londonDate(at);
+  const named = day === today ? 'today' : day === addDays(today, -1) ? 'yesterday' : dayWords(day, today);
+  return precision === 'day' ? named : `${named} at ${clockWords(at)}`;
+}
+
+/** The London time of day as it is spoken: `2:30pm`, `9am`, `midday`. */
+export function clockWords(at: IsoInstant): string {
+  const [hour = 0, minute = 0] = londonTime(at).split(':').map(Number);
+  if (minute === 0 && hour === 12) return 'midday';
+  if (minute === 0 && hour === 0) return 'midnight';
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
+}
+
+/** A number with its noun: `1 action`, `3 actions`. */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
+
+/** A sentence that begins with a capital, for words that usually stand inside one. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,179 @@
+import type { z } from 'zod';
+import type { risks } from '../../contracts/action.ts';
+import type { pauseReasons } from '../../contracts/clock.ts';
+import type { liveDateKinds, liveDateOutcomes } from '../../contracts/court.ts';
+import type { legalBases, relationships } from '../../contracts/referral.ts';
+import type { contactMedia } from '../../contracts/safeContact.ts';
+import type { missingParts } from '../../contracts/screening.ts';
+import type {
+  contactAttemptSchema,
+  engagementSchema,
+  riskReviewSchema,
+  supportEndSchema,
+} from '../../contracts/support.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
+import type { grades, routes } from '../../domain/risk/grade.ts';
+import { sentence } from './days.ts';
+
+/** What people call the codes that programs use: one table a subject, every code of it. */
+type Labels<T extends string> = Readonly<Record<T, string>>;
+
+export const gradeLabels: Labels<(typeof grades)[number]> = { standard: 'Standard', medium: 'Medium', high: 'High' };
+
+export const routeLabels: Labels<(typeof routes)[number]> = {
+  visibleHighRisk: 'Visible high risk',
+  professionalJudgement: 'Professional judgement',
+  potentialEscalation: 'Potential escalation',
+  repeat: 'Repeat',
+  suicideOrSelfHarm: 'Suicide or self-harm linked to the abuse',
+  honourBasedAbuse: 'Honour-based abuse',
+};
+
+export const relationshipLabels: Labels<(typeof relationships)[number]> = {
+  partner: 'Partner',
+  formerPartner: 'Former partner',
+  spouse: 'Husband, wife or civil partner',
+  formerSpouse: 'Former husband, wife or civil partner',
+  parent: 'Parent',
+  child: 'Son or daughter',
+  sibling: 'Brother or sister',
+  otherFamily: 'Another relative',
+  carer: 'Carer',
+  other: 'Somebody else',
+};
+
+export const riskLabels: Labels<(typeof risks)[number]> = {
+  physicalHarm: 'Physical harm',
+  strangulation: 'Strangulation',
+  sexualAbuse: 'Sexual abuse',
+  stalking: 'Stalking',
+  coerciveControl: 'Coercive control',
+  harmToChildren: 'Harm to children',
+  homelessness: 'Homelessness',
+  finances: 'Money',
+  immigration: 'Immigration',
+  isolation: 'Isolation',
+  mentalHealth: 'Mental health',
+  selfHarm: 'Self-harm',
+  substanceMisuse: 'Drugs or alcohol',
+  honourBasedAbuse: 'Honour-based abuse',
+  perpetratorBehaviour: 'What the perpetrator does',
+  other: 'Another risk',
+};
+
+export const mediumLabels: Labels<(typeof contactMedia)[number]> = {
+  phone: 'Phone',
+  textMessage: 'Text message',
+  email: 'Email',
+  visit: 'Visit',
+  videoCall: 'Video call',
+  letter: 'Letter',
+  throughSomebody: 'Through somebody',
+};
+
+export const attemptLabels: Labels<z.output<typeof contactAttemptSchema>['result']> = {
+  spoke: 'Spoke to the victim',
+  noAnswer: 'No answer',
+  messageLeft: 'Left a message',
+  wrongNumber: 'Wrong number',
+  someoneElseAnswered: 'Somebody else answered',
+  unsafe: 'It was not safe',
+};
+
+export const engagementLabels: Labels<z.output<typeof engagementSchema>['status'] | 'none'> = {
+  none: 'Not recorded yet',
+  engaged: 'Engaged',
+  dormant: 'Dormant',
+  declined: 'Declined support',
+  disengaged: 'Disengaged',
+  unableToContact: 'Could not be reached',
+};
+
+export const riskChangeLabels: Labels<z.output<typeof riskReviewSchema>['change']> = {
+  lower: 'Lower than before',
+  same: 'The same',
+  higher: 'Higher than before',
+};
+
+export const supportEndLabels: Labels<z.output<typeof supportEndSchema>['status']> = {
+  planned: 'As planned',
+  unableToContact: 'The victim could not be reached',
+  moved: 'The victim moved away',
+  declined: 'The victim declined more support',
+};
+
+export const liveDateLabels: Labels<(typeof liveDateKinds)[number]> = {
+  hearing: 'Court hearing',
+  dvpo: 'Domestic violence protection order',
+  nonMolestation: 'Non-molestation order',
+  occupation: 'Occupation order',
+  restraining: 'Restraining order',
+  dapo: 'Domestic abuse protection order',
+  preChargeBail: 'Pre-charge bail',
+  custodyRelease: 'Release from custody',
+};
+
+export const liveDateOutcomeLabels: Labels<(typeof liveDateOutcomes)[number]> = {
+  convicted: 'Convicted',
+  acquitted: 'Acquitted',
+  adjourned: 'Adjourned',
+  discontinued: 'Discontinued',
+  orderMade: 'An order was made',
+  orderRefused: 'The order was refused',
+  orderVaried: 'The order was varied',
+  orderRevoked: 'The order was revoked',
+  orderExpired: 'The order expired',
+  orderBreached: 'The order was breached',
+  bailExtended: 'Bail was extended',
+  bailChanged: 'The conditions of bail were changed',
+  bailEnded: 'Bail ended',
+  charged: 'Charged',
+  noFurtherAction: 'No further action',
+  released: 'Released',
+  other: 'Something else',
+};
+
+export const missingPartLabels: Labels<(typeof missingParts)[number]> = {
+  victimDetails: 'Who the victim is',
+  perpetratorDetails: 'Who the perpetrator is',
+  childrenDetails: 'The children',
+  safeContact: 'How the victim can be reached safely',
+  assessment: 'The risk assessment',
+  consent: 'Whether the victim consents',
+  narrative: 'What happened',
+  agencyDetails: 'Who refers',
+};
+
+export const pauseLabels: Labels<(typeof pauseReasons)[number]> = {
+  victimAskedToWait: 'The victim asked to wait',
+  victimInHospital: 'The victim is in hospital',
+  victimAbroad: 'The victim is abroad',
+  policeOperation: 'A police operation is under way',
+  awaitingAnotherAgency: 'Another agency has to act first',
+  awaitingCourt: 'A court has to decide first',
+};
+
+export const legalBasisLabels: Labels<(typeof legalBases)[number]> = {
+  crimeAndDisorderAct: 'Crime and Disorder Act 1998, section 115',
+  vitalInterests: 'Vital interests of somebody',
+  safeguardingOfChildren: 'Safeguarding of children',
+  safeguardingOfAdults: 'Safeguarding of adults at risk',
+};
+
+export const ageBandLabels: Labels<ChildInReferral['ageBand']> = {
+  unborn: 'Unborn',
+  underOne: 'Under 1',
+  oneToSeventeen: '1 to 17',
+  adult: '18 or over',
+};
+
+/** The label of a code; a code that has none yet is shown as words: `policeGrade` becomes `Police grade`. */
+export function labelOf(labels: Readonly<Record<string, string>>, code: string | null): string {
+  if (code === null) return '';
+  return labels[code] ?? sentence(code.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`));
+}
+
+/** A table of labels as the choices of a question. */
+export function choicesOf(labels: Readonly<Record<string, string>>): { value: string; text: string }[] {
+  return Object.entries(labels).map(([value, text]) => ({ value, text }));
+}
