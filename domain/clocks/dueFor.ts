@@ -42,7 +42,9 @@ export function dueFor(
     provisional = false,
   } = count(rule, from.anchor, from.meetingDate, policy, calendar);
   const versions = { policyVersion: policy.version, calendarVersion: calendar.version };
-  return { due, reason: { rule: words, source: rule.source, ...versions, skipped, provisional } };
+  const counted = { due, reason: { rule: words, source: rule.source, ...versions, skipped, provisional } };
+  const meeting = { on: from.meetingDate ?? null, knownFrom: londonDate(from.anchor) };
+  return beforeMeetingAtTheLatest(counted, rule, meeting, calendar);
 }
 
 /** The first moment at which something due then is overdue: the end of a London day, or the instant itself. */
@@ -64,7 +66,7 @@ function count(
 ): Counted {
   switch (rule.type) {
     case 'workingDaysAfter':
-      return afterAnchor(rule, anchor, meetingDate, policy, calendar);
+      return afterAnchor(rule, anchor, policy, calendar);
     case 'daysAfter':
       return onDay(addDays(londonDate(anchor), rule.days), describeDueRule(rule, policy));
     case 'monthsAfter':
@@ -91,7 +93,6 @@ function count(
 function afterAnchor(
   rule: Extract<DueRule, { type: 'workingDaysAfter' }>,
   anchor: IsoInstant,
-  meetingDate: IsoDate | undefined,
   policy: AreaPolicy,
   calendar: WorkingCalendar,
 ): Counted {
@@ -99,11 +100,27 @@ function afterAnchor(
   const counted = workingDaysAfter(calendar, arrival.date, rule.days);
   const late = arrival.moved ? ', an arrival out of hours counting as the next working day' : '';
   const words = `${plural(rule.days, 'working day')} after ${rule.after}${late}`;
-  const skipped = [...arrival.skipped, ...counted.skipped];
-  const usual = { due: { type: 'day', date: counted.date }, words, skipped, provisional: counted.provisional } as const;
-  if (rule.workingDaysBeforeMeeting === undefined || meetingDate === undefined) return usual;
-  const latest = beforeMeeting(rule.workingDaysBeforeMeeting, anchor, meetingDate, calendar);
-  return latest.due.type === 'day' && latest.due.date < counted.date ? latest : usual;
+  return { ...counted, ...onDay(counted.date, words), skipped: [...arrival.skipped, ...counted.skipped] };
+}
+
+/**
+ * What was counted, or an earlier day where the rule has the duty done before a meeting (a London date) that is still
+ * to come on the day it is planned from; never before that day, for until then nobody knew of the meeting.
+ */
+export function beforeMeetingAtTheLatest(
+  counted: ReasonedDue,
+  rule: DueRule,
+  meeting: { readonly on: IsoDate | null; readonly knownFrom: IsoDate },
+  calendar: WorkingCalendar,
+): ReasonedDue {
+  const { on, knownFrom } = meeting;
+  if (rule.type !== 'workingDaysAfter' || rule.workingDaysBeforeMeeting === undefined) return counted;
+  if (on === null || on < knownFrom) return counted;
+  const latest = beforeMeeting(rule.workingDaysBeforeMeeting, knownFrom, on, calendar);
+  if (dueDate(latest.due) >= dueDate(counted.due)) return counted;
+  const { due, words, skipped = [], provisional = false } = latest;
+  const why = `${words}; that comes before ${counted.reason.rule}`;
+  return { due, reason: { ...counted.reason, rule: why, skipped, provisional } };
 }
 
 function beforeAgenda(
@@ -113,14 +130,14 @@ function beforeAgenda(
   policy: AreaPolicy,
   calendar: WorkingCalendar,
 ): Counted {
-  return beforeMeeting(policy.meeting.agendaWorkingDays.value + rule.workingDaysEarlier, anchor, meetingDate, calendar);
+  const days = policy.meeting.agendaWorkingDays.value + rule.workingDaysEarlier;
+  return beforeMeeting(days, londonDate(anchor), meetingDate, calendar);
 }
 
 /** A duty cannot be due before it begins: where a meeting is too near, it is due on the day it begins. */
-function beforeMeeting(days: number, anchor: IsoInstant, meetingDate: IsoDate, calendar: WorkingCalendar): Counted {
+function beforeMeeting(days: number, begins: IsoDate, meetingDate: IsoDate, calendar: WorkingCalendar): Counted {
   const counted = workingDaysBefore(calendar, meetingDate, days);
   const words = `${plural(days, 'working day')} before the meeting on ${formatLondonDate(meetingDate)}`;
-  const begins = londonDate(anchor);
   if (counted.date >= begins) return { ...onDay(counted.date, words), ...counted };
   return onDay(begins, `the day it began, because ${words} had passed already`);
 }

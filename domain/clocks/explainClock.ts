@@ -27,6 +27,7 @@ const moveWords: Readonly<Record<MoveReason, string>> = {
   moved: 'moved',
   extended: 'extended',
   policy: 'moved with the policy or the calendar',
+  meeting: 'planned anew with the meeting it is listed for',
 };
 const pauseWords: Readonly<Record<PauseReason, string>> = {
   victimAskedToWait: 'the victim asked to wait',

@@ -2,17 +2,17 @@ import { addHours } from '../calendar/london.ts';
 import type { IsoInstant } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
-import type { Clock, Due } from './clock.ts';
+import type { Clock, Due, Pause } from './clock.ts';
 import { closeOpenPause } from './closeOpenPause.ts';
-import { overdueFrom } from './dueFor.ts';
+import { overdueFrom, type ReasonedDue } from './dueFor.ts';
 import { nextRung } from './dueRungs.ts';
 import { kindForDue } from './kindForDue.ts';
 import { reasonOfGivenDate } from './startClock.ts';
 
 /** Why a due date was moved, as a code: whatever a person wrote about it is content and never on the clock. */
-export type MoveReason = 'moved' | 'extended' | 'policy';
+export type MoveReason = 'moved' | 'extended' | 'policy' | 'meeting';
 
-const words: Readonly<Record<MoveReason, string>> = {
+const words: Readonly<Record<Exclude<MoveReason, 'meeting'>, string>> = {
   moved: 'moved to this date by a person',
   extended: 'extended to this date by a person',
   policy: 'moved to this date because the policy or the calendar changed',
@@ -29,19 +29,28 @@ export function moveClock(
   at: IsoInstant,
   policy: AreaPolicy,
   calendar: WorkingCalendar,
-  why: MoveReason = 'moved',
+  why: Exclude<MoveReason, 'meeting'> = 'moved',
 ): Clock {
   if (clock.end !== null) throw new Error(`Clock ${clock.id} has ended and cannot be moved`);
   const newDue: Due = due.type === 'instant' ? { type: 'instant', at: addHours(due.at, 0) } : due;
-  const moved: Clock = {
-    ...clock,
-    kind: kindForDue(clock.kind, newDue, policy),
-    due: newDue,
-    overdueAt: overdueFrom(newDue),
-    reason: reasonOfGivenDate(words[why], 'the decision recorded with the move', policy, calendar),
-    round: clock.round + 1,
-    putOff: 0,
-    pauses: closeOpenPause(clock.pauses, at),
-  };
-  return { ...moved, next: nextRung(moved, 0, policy, calendar) };
+  const reason = reasonOfGivenDate(words[why], 'the decision recorded with the move', policy, calendar);
+  return armedAgain(clock, { due: newDue, reason }, closeOpenPause(clock.pauses, at), policy, calendar);
+}
+
+/** Whether the date of a clock is one that a person gave it, which nothing but a person takes back. */
+export function isSetByPerson({ reason }: Clock): boolean {
+  return [words.moved, words.extended].some((byPerson) => reason.rule.startsWith(byPerson));
+}
+
+/** The clock with another due moment and why it is that one, every rung armed again. */
+export function armedAgain(
+  clock: Clock,
+  { due, reason }: ReasonedDue,
+  pauses: readonly Pause[],
+  policy: AreaPolicy,
+  calendar: WorkingCalendar,
+): Clock {
+  const kind = kindForDue(clock.kind, due, policy);
+  const again = { ...clock, kind, due, overdueAt: overdueFrom(due), reason, round: clock.round + 1, putOff: 0, pauses };
+  return { ...again, next: nextRung(again, 0, policy, calendar) };
 }

@@ -29,6 +29,7 @@ export function pauseClock(
   return { ok: true, clock: { ...clock, next: null, pauses: [...clock.pauses, pause] } };
 }
 
-function budgetLeft(due: Due, at: IsoInstant, calendar: WorkingCalendar): number {
+/** What is left of a due moment at an instant: working days for a day, milliseconds for an instant. */
+export function budgetLeft(due: Due, at: IsoInstant, calendar: WorkingCalendar): number {
   return due.type === 'day' ? workingDaysBetween(calendar, londonDate(at), due.date) : epochMs(due.at) - epochMs(at);
 }

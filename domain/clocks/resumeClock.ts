@@ -7,10 +7,10 @@ import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import type { Clock, Due } from './clock.ts';
 import type { ClockResult } from './clockResult.ts';
 import { closeOpenPause, openPause } from './closeOpenPause.ts';
-import { overdueFrom } from './dueFor.ts';
-import { nextRung } from './dueRungs.ts';
-
 import { describeBudget } from './describeBudget.ts';
+import type { ReasonedDue } from './dueFor.ts';
+import { armedAgain } from './moveClock.ts';
+
 /**
  * Lets a paused clock run again from an instant on: due when the budget that was left is used up, counted from
  * there, with every rung armed again. With no working day left it is due on the day itself, or the next working day.
@@ -19,18 +19,20 @@ export function resumeClock(clock: Clock, at: IsoInstant, policy: AreaPolicy, ca
   if (clock.end !== null) return refuse('UNKNOWN_CLOCK', [{ type: 'clock', id: clock.id }]);
   const pause = openPause(clock.pauses);
   if (pause === null || epochMs(at) < epochMs(pause.from)) return refuse('CLOCK_NOT_PAUSED');
-  const { due, skipped, provisional } = dueAfter(clock.due.type, pause.budgetLeft, at, calendar);
-  const rule = `${beforePause(clock.reason.rule)}${resumedWith}${describeBudget(due.type, pause.budgetLeft)} left`;
-  const resumed: Clock = {
-    ...clock,
-    due,
-    overdueAt: overdueFrom(due),
-    reason: { ...clock.reason, rule, calendarVersion: calendar.version, skipped, provisional },
-    round: clock.round + 1,
-    putOff: 0,
-    pauses: closeOpenPause(clock.pauses, at),
-  };
-  return { ok: true, clock: { ...resumed, next: nextRung(resumed, 0, policy, calendar) } };
+  const resumed = dueAfterPause(clock, pause.budgetLeft, at, calendar);
+  return { ok: true, clock: armedAgain(clock, resumed, closeOpenPause(clock.pauses, at), policy, calendar) };
+}
+
+/** When something is due that was paused and had this budget left when it ran on, and why. */
+export function dueAfterPause(
+  { due: before, reason }: ReasonedDue,
+  left: number,
+  at: IsoInstant,
+  calendar: WorkingCalendar,
+): ReasonedDue {
+  const { due, skipped, provisional } = dueAfter(before.type, left, at, calendar);
+  const rule = `${beforePause(reason.rule)}${resumedWith}${describeBudget(due.type, left)} left`;
+  return { due, reason: { ...reason, rule, calendarVersion: calendar.version, skipped, provisional } };
 }
 
 const resumedWith = '; paused, then resumed with ';

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { Clock } from '../clocks/clock.ts';
 import { endClock } from '../clocks/endClock.ts';
 import { moveClock } from '../clocks/moveClock.ts';
+import { planAgain } from '../clocks/planAgain.ts';
 import { startClock } from '../clocks/startClock.ts';
 import type { ClockFact } from '../lifecycle/caseFact.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
@@ -69,6 +70,10 @@ function outcomesOf(
       return all
         .filter(({ clock }) => clock.subject.id === change.subjectId)
         .map((owned) => moved(owned, change, context));
+    case 'plan':
+      return all
+        .filter(({ clock }) => change.kinds.includes(clock.kind))
+        .flatMap((owned) => planned(owned, change, context));
     case 'own':
       return all
         .filter(({ clock }) => change.kinds === null || change.kinds.includes(clock.kind))
@@ -113,4 +118,17 @@ function moved(owned: OwnedClock, change: Extract<DutyChange, { do: 'move' }>, c
     fact: { type: 'clockMoved', occurred, data: { clock, from: owned.clock.due, because, reasonId } },
     owned: { ...owned, clock },
   };
+}
+
+/** Nothing is recorded of a clock whose date stays. */
+function planned(
+  owned: OwnedClock,
+  { meetingOn }: Extract<DutyChange, { do: 'plan' }>,
+  context: DutyContext,
+): Outcome[] {
+  const { occurred, policy, calendar } = context;
+  const clock = planAgain(owned.clock, meetingOn, occurred.at, policy, calendar);
+  if (clock === owned.clock) return [];
+  const data = { clock, from: owned.clock.due, because: 'meeting', reasonId: null } as const;
+  return [{ fact: { type: 'clockMoved', occurred, data }, owned: { ...owned, clock } }];
 }

@@ -1,8 +1,10 @@
 import { epochMs } from '../calendar/london.ts';
+import type { IsoDate } from '../calendar/time.ts';
 import { acknowledgeClock } from '../clocks/acknowledgeClock.ts';
 import { overdueFrom } from '../clocks/dueFor.ts';
 import { moveClock } from '../clocks/moveClock.ts';
 import { pauseClock } from '../clocks/pauseClock.ts';
+import { planAgain } from '../clocks/planAgain.ts';
 import { resumeClock } from '../clocks/resumeClock.ts';
 import type { ClockFact } from '../lifecycle/caseFact.ts';
 import type { Ask } from '../lifecycle/command.ts';
@@ -16,11 +18,14 @@ export function isClockAsk(ask: Ask): ask is ClockAsk {
   return ask.type === 'extend' || ask.type === 'pause' || ask.type === 'resume' || ask.type === 'acknowledge';
 }
 
-/** Extends, pauses, resumes or acknowledges one running clock, as policy permits. */
+/**
+ * Extends, pauses, resumes or acknowledges one running clock, as policy permits. `meetingOn`: for when its case is
+ * listed, by which a clock that runs on may have to be done.
+ */
 export function changeClock(
   ask: ClockAsk,
   running: ReadonlyMap<string, OwnedClock>,
-  context: DutyContext,
+  context: DutyContext & { readonly meetingOn: IsoDate | null },
 ): { readonly ok: true; readonly fact: ClockFact } | Refusal {
   if (ask.type === 'extend') return extendClock(ask, running, context);
   const clock = running.get(ask.clockId)?.clock;
@@ -40,7 +45,9 @@ export function changeClock(
       if (!resumed.ok) return resumed;
       const from = clock.pauses.at(-1)?.from ?? occurred.at;
       const pausedMs = epochMs(occurred.at) - epochMs(from);
-      return { ok: true, fact: { type: 'clockResumed', occurred, data: { clock: resumed.clock, pausedMs } } };
+      const planned = planAgain(resumed.clock, context.meetingOn, occurred.at, policy, calendar);
+      const runsOn = { ...planned, round: resumed.clock.round };
+      return { ok: true, fact: { type: 'clockResumed', occurred, data: { clock: runsOn, pausedMs } } };
     }
     case 'acknowledge': {
       const quiet = acknowledgeClock(clock, ask.until, recordedAt, policy, calendar);

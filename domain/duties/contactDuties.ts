@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/time.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
@@ -70,7 +71,7 @@ export function engagementRecorded(
         done(reaching),
         decided,
         fallAway,
-        starts('safetyPlan', theCase, idva),
+        starts('safetyPlan', theCase, idva, standing.meetingOn === null ? {} : { meetingOn: standing.meetingOn }),
         starts('riskReview', theCase, idva),
       ];
     case 'dormant':
@@ -82,6 +83,11 @@ export function engagementRecorded(
       // Not reached is no contact: the attempts stay owed until they were made, or the service decides otherwise.
       return [decided, fallAway];
   }
+}
+
+/** A safety plan that is owed is to be there before the meeting; without one it has the days it had from the start. */
+export function safetyPlanBefore(meetingOn: IsoDate | null): DutyChange {
+  return { do: 'plan', kinds: ['safetyPlan'], meetingOn };
 }
 
 /** Nobody of the service has spoken with the victim yet, as far as is known, and the case is still the service's. */

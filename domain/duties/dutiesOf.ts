@@ -9,6 +9,7 @@ import {
   engagementRecorded,
   firstContactOwed,
   reaching,
+  safetyPlanBefore,
 } from './contactDuties.ts';
 import {
   done,
@@ -102,16 +103,11 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return extension ? [] : [{ do: 'move', subjectId: actionId, due, because: 'moved', reasonId }];
     }
     case 'caseListed':
-      return standing.repeatOfId === null || standing.planReviewed
-        ? []
-        : [
-            fallsAway(['planReview'], 'listedAgain'),
-            starts('planReview', theCase, nobody, { meetingOn: fact.data.meetingOn }),
-          ];
+      return [...planReviewFor(fact, standing), safetyPlanBefore(fact.data.meetingOn)];
     case 'takenOffList':
-      return [fallsAway(['planReview'], 'takenOffList')];
+      return [fallsAway(['planReview'], 'takenOffList'), safetyPlanBefore(null)];
     case 'caseDeferred':
-      return [fallsAway(['planReview'], 'deferred')];
+      return [fallsAway(['planReview'], 'deferred'), safetyPlanBefore(null)];
     case 'caseHeard':
       return [
         fallsAway(['planReview', 'outcomeTold'], 'heard'),
@@ -185,4 +181,11 @@ function childrenNotified({ data }: Fact<'childrenNotified'>): readonly DutyChan
 function actionDuty({ data }: Fact<'actionSet'>): DutyChange {
   const { actionId, agencyId, ownerId, due, urgent } = data;
   return starts(urgent ? 'urgentAction' : 'action', { type: 'action', id: actionId }, { agencyId, ownerId }, { due });
+}
+
+/** A repeat has its last plan reviewed before the agenda of the meeting goes out, unless that was done already. */
+function planReviewFor({ data }: Fact<'caseListed'>, standing: CaseStanding): readonly DutyChange[] {
+  if (standing.repeatOfId === null || standing.planReviewed) return [];
+  const review = starts('planReview', theCaseOf(standing), nobody, { meetingOn: data.meetingOn });
+  return [fallsAway(['planReview'], 'listedAgain'), review];
 }

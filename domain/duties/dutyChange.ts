@@ -38,6 +38,12 @@ export type DutyChange =
       readonly reasonId: string;
     }
   | {
+      /** Planned anew from its own anchor: done before this meeting; null where it is listed for none any more. */
+      readonly do: 'plan';
+      readonly kinds: readonly ClockKind[];
+      readonly meetingOn: IsoDate | null;
+    }
+  | {
       readonly do: 'own';
       readonly kinds: readonly ClockKind[] | null;
       readonly subjectId: string | null;

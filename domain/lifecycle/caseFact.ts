@@ -2,6 +2,7 @@ import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import type { Clock, ClockSubject, Due } from '../clocks/clock.ts';
 import type { RecipientRole } from '../clocks/ladder.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
+import type { MoveReason } from '../clocks/moveClock.ts';
 import type { Grade, Route } from '../risk/grade.ts';
 
 export type YesNoUnknown = 'yes' | 'no' | 'notKnown';
@@ -179,7 +180,7 @@ export interface FactData {
   commandParked: { commandType: string; problem: string };
 
   clockStarted: { clock: Clock; agencyId: string | null; ownerId: string | null };
-  clockMoved: { clock: Clock; from: Due; because: 'moved' | 'extended' | 'policy'; reasonId: string | null };
+  clockMoved: { clock: Clock; from: Due; because: MoveReason; reasonId: string | null };
   clockReowned: { clock: Clock; agencyId: string | null; ownerId: string | null };
   clockPaused: { clock: Clock; reasonId: string | null };
   clockResumed: { clock: Clock; pausedMs: number };

@@ -40,8 +40,12 @@ export interface CaseStanding {
   readonly firstSpokeAt: IsoInstant | null;
   readonly listedAt: IsoInstant | null;
   readonly meetingId: string | null;
+  /** The London date of the meeting it is listed for. */
+  readonly meetingOn: IsoDate | null;
   readonly heardAt: IsoInstant | null;
   readonly heardMeetingId: string | null;
+  /** When the last of its actions so far ended, whichever outcome was written down first. */
+  readonly lastActionEndedAt: IsoInstant | null;
   readonly actionsEndedAt: IsoInstant | null;
   readonly closedAt: IsoInstant | null;
   readonly supportEndedAt: IsoInstant | null;
@@ -92,8 +96,10 @@ function received(id: string, { data, occurred }: Fact<'referralReceived'>): Cas
     firstSpokeAt: null,
     listedAt: null,
     meetingId: null,
+    meetingOn: null,
     heardAt: null,
     heardMeetingId: null,
+    lastActionEndedAt: null,
     actionsEndedAt: null,
     closedAt: null,
     supportEndedAt: null,
@@ -127,15 +133,15 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'actionNotDone':
       return actionEnded(standing, fact.data.actionId, at);
     case 'caseListed':
-      return { listedAt: standing.listedAt ?? at, meetingId: fact.data.meetingId };
+      return { listedAt: standing.listedAt ?? at, meetingId: fact.data.meetingId, meetingOn: fact.data.meetingOn };
     case 'takenOffList':
-      return { meetingId: null };
+      return offTheList;
     case 'caseHeard': {
-      const actionsEndedAt = standing.openActionIds.length === 0 ? at : null;
-      return { heardAt: at, heardMeetingId: fact.data.meetingId, meetingId: null, actionsEndedAt };
+      const heard = { ...offTheList, heardAt: at, heardMeetingId: fact.data.meetingId };
+      return { ...heard, actionsEndedAt: actionsEnded({ ...standing, ...heard }) };
     }
     case 'caseDeferred':
-      return { meetingId: null, deferrals: standing.deferrals + 1 };
+      return { ...offTheList, deferrals: standing.deferrals + 1 };
     case 'planReviewed':
       return { planReviewed: true };
     case 'contactAttempted':
@@ -186,14 +192,26 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
   }
 }
 
-/** The last open action of a case that was heard ends its actions; the date is the latest outcome's. */
+const offTheList = { meetingId: null, meetingOn: null } as const;
+
+/** What had ended already, as not done, and is completed late has ended when it first did. */
 function actionEnded(standing: CaseStanding, actionId: string, at: IsoInstant): Partial<CaseStanding> {
+  if (!standing.openActionIds.includes(actionId)) return {};
   const openActionIds = standing.openActionIds.filter((id) => id !== actionId);
-  const ended = standing.heardAt !== null && standing.openActionIds.length > 0 && openActionIds.length === 0;
-  return { openActionIds, ...(ended ? { actionsEndedAt: at } : {}) };
+  const ended = { openActionIds, lastActionEndedAt: later(standing.lastActionEndedAt, at) };
+  return { ...ended, actionsEndedAt: actionsEnded({ ...standing, ...ended }) };
+}
+
+/** When nothing was left to do after the hearing: with the latest outcome, in whatever order they were written down. */
+function actionsEnded({ heardAt, openActionIds, lastActionEndedAt }: CaseStanding): IsoInstant | null {
+  return heardAt === null || openActionIds.length > 0 ? null : later(lastActionEndedAt, heardAt);
 }
 
 /** The earlier of two moments, whichever was written down first. */
 function earlier(one: IsoInstant | null, other: IsoInstant): IsoInstant {
   return one !== null && one < other ? one : other;
+}
+
+function later(one: IsoInstant | null, other: IsoInstant): IsoInstant {
+  return one !== null && one > other ? one : other;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCase, anAction } from '../../tests/builders/aCase.ts';
 import { aReferral } from '../../tests/builders/aReferral.ts';
+import { happened, moment } from '../../tests/builders/world.ts';
 import { standingAfter } from './caseStanding.ts';
 import { evolveAll, newCase } from './caseState.ts';
 
@@ -113,6 +114,38 @@ describe('what boards show of a case', () => {
     heard.at('2026-04-20 10:00').must('completeAction', { actionId: 'two', noteId: null });
     expect(heard.standing?.actionsEndedAt).toBe('2026-04-01T09:00:00.000Z');
     expect(heard.withAction('late').standing?.actionsEndedAt).toBeNull();
+  });
+
+  it('takes the latest outcome for the end of all actions, in whatever order they are written down', () => {
+    const late = happened('2026-04-08 16:00');
+    const soon = happened('2026-03-31 09:00');
+    for (const order of [[late, soon] as const, [soon, late] as const]) {
+      const heard = aCase().heard(anAction('one'), anAction('two')).at('2026-04-20 10:00');
+      heard.must('completeAction', { actionId: 'one', noteId: null }, order[0]);
+      heard.must('recordActionNotPossible', { actionId: 'two', reasonId: 'reason-1' }, order[1]);
+      expect(heard.standing?.actionsEndedAt).toBe(late.at);
+    }
+  });
+
+  it('takes it anew when an action is added and ends, and never for a day before the hearing', () => {
+    const heard = aCase().heard(anAction('one')).at('2026-04-20 10:00');
+    heard.must('completeAction', { actionId: 'one', noteId: null }, happened('2026-04-08 16:00'));
+    heard.withAction('more');
+    expect(heard.standing?.actionsEndedAt).toBeNull();
+    heard.must('completeAction', { actionId: 'more', noteId: null }, happened('2026-04-02 10:00'));
+    expect(heard.standing?.actionsEndedAt).toBe(moment('2026-04-08 16:00'));
+    const early = aCase().listed().withAction('early').heard().at('2026-04-20 10:00');
+    early.must('completeAction', { actionId: 'early', noteId: null }, happened('2026-03-20 10:00'));
+    expect(early.standing?.actionsEndedAt).toBe(moment('2026-03-24 11:00'));
+  });
+
+  it('knows an outcome after the hearing although the hearing is written down last', () => {
+    const about = aCase().listed().withAction('early').at('2026-04-20 10:00');
+    about.must('completeAction', { actionId: 'early', noteId: null }, happened('2026-04-01 10:00'));
+    const { meetingId = '' } = about.state.listing ?? {};
+    const hearing = { outcome: 'heard', meetingId, attendance: [], minuteId: null, actions: [] } as const;
+    about.must('recordHearing', hearing, happened('2026-03-24 11:00'));
+    expect(about.standing?.actionsEndedAt).toBe(moment('2026-04-01 10:00'));
   });
 
   it('says a case without actions had them all ended with its hearing', () => {

@@ -14,7 +14,8 @@ export interface DeathToSpread {
   };
 }
 
-const route = 'spread of a death';
+/** By this route the product itself sends on what somebody has recorded; nobody else has to be allowed to. */
+export const spreadOfADeath = 'spread of a death';
 
 /**
  * Stages one command for every other case of the victim that has not ended and is not frozen yet, and gives them all
@@ -47,7 +48,7 @@ export async function deathsToSpread(
       data: deaths.map(({ otherCaseId, command }) => ({
         id: command.commandId,
         actorId: death.actorId ?? caseId,
-        route,
+        route: spreadOfADeath,
         key: otherCaseId,
         bodyHash: createHash('sha256').update(JSON.stringify(command.payload)).digest('hex'),
         caseId: otherCaseId,

@@ -20,7 +20,7 @@ export interface EndedFlag {
 export async function endFlag(store: Store, flag: EndedFlag, tools: RecordingTools): Promise<void> {
   const { caseId, pairId, endsOn, at } = flag;
   await store.prisma.$transaction(async (tx) => {
-    const open = await openCase(tx, caseId, null);
+    const open = await openCase(tx, caseId, null, londonDate(at));
     const running = [...open.running.values()].map(({ clock }) => clock).find((clock) => clock.kind === 'repeatFlag');
     if (!running) return;
     const occurred = { at, precision: 'minute' } as const;

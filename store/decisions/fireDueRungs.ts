@@ -31,7 +31,7 @@ export type FiringOutcome =
  */
 export async function fireDueRungs(store: Store, input: FiringInput, tools: RecordingTools): Promise<FiringOutcome> {
   return store.prisma.$transaction(async (tx) => {
-    const open = await openCase(tx, input.caseId, null);
+    const open = await openCase(tx, input.caseId, null, londonDate(input.now));
     if (isSuperseded(open, input)) return { status: 'superseded' };
     if (!open.standing?.silent) await fire(tx, open, input.now, tools);
     await unparkCase(tx, input.caseId);

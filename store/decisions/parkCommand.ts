@@ -35,7 +35,7 @@ export async function parkCommand(store: Store, parked: ParkedCommand): Promise<
 export async function tellOfParking(store: Store, parked: ParkedCommand, tools: RecordingTools): Promise<void> {
   const { caseId, commandId, commandType, problem, at } = parked;
   await store.prisma.$transaction(async (tx) => {
-    const open = await openCase(tx, caseId, commandId);
+    const open = await openCase(tx, caseId, commandId, londonDate(at));
     if (!open.standing) return;
     // Ladders are tried again every few minutes: once a day is often enough to be told that they still fail.
     const name = `parked/${commandId === null ? londonDate(at) : at}`;

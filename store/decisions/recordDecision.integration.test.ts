@@ -9,8 +9,8 @@ import { caseExceptions } from '../exceptions/caseExceptions.ts';
 import { createStore, type Store } from '../prismaClient.ts';
 import { hashOf } from './appendFacts.ts';
 import { recordDecision, type RecordingTools } from './recordDecision.ts';
+import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
 
-const coordinator = idOf('practitioner', 'nobody');
 const byPolice = { agencyId: idOf('agency', 'police'), ownerId: null };
 let database: TestDatabase;
 let store: Store;
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 async function received(more: Parameters<typeof aReferral>[1] = {}, at = '2026-03-02 10:00') {
-  const theCase = new CaseInStore(store, tools, coordinator);
+  const theCase = new CaseInStore(store, tools, whoeverMay);
   const pair = await aPair(store.prisma);
   const referral = aReferral(pair, more);
   expect(await theCase.send('submitReferral', referral, at)).toMatchObject({ ok: true });
@@ -157,7 +157,7 @@ describe('recording decisions', () => {
 
   it('lists a repeat of an accepted referral within twelve months at once, with its last plan to review', async () => {
     const { theCase, pair } = await listed();
-    const repeat = new CaseInStore(store, tools, coordinator);
+    const repeat = new CaseInStore(store, tools, whoeverMay);
     await repeat.send('submitReferral', aReferral(pair, { route: 'repeat', assessment: null }), '2026-05-11 09:30');
     const row = await store.prisma.case.findUniqueOrThrow({ where: { id: repeat.caseId } });
     expect(row).toMatchObject({ stage: 'listed', repeatOfId: theCase.caseId });
@@ -166,7 +166,7 @@ describe('recording decisions', () => {
 
   it('does not call a referral after the flag a repeat', async () => {
     const { pair } = await listed();
-    const later = new CaseInStore(store, tools, coordinator);
+    const later = new CaseInStore(store, tools, whoeverMay);
     await later.send('submitReferral', aReferral(pair), '2027-03-03 09:30');
     expect(await store.prisma.case.findUnique({ where: { id: later.caseId } })).toMatchObject({ repeatOfId: null });
   });
@@ -238,7 +238,7 @@ describe('recording decisions', () => {
 
   it('stops contact with a victim in every case after one failed safety check', async () => {
     const { theCase, pair } = await received();
-    const other = new CaseInStore(store, tools, coordinator);
+    const other = new CaseInStore(store, tools, whoeverMay);
     await other.send(
       'submitReferral',
       aReferral({ ...(await aPair(store.prisma)), victimId: pair.victimId }),
@@ -249,7 +249,7 @@ describe('recording decisions', () => {
       victimId: pair.victimId,
       result,
       medium: 'phone',
-      byId: coordinator,
+      byId: whoeverMay,
       noteId: null,
     });
     await theCase.send('recordContactAttempt', attempt('unsafe'), '2026-03-03 10:00');
@@ -272,7 +272,7 @@ describe('recording decisions', () => {
     );
     const areaId = idOf('area', 'maidstone');
     const actor: Actor = {
-      practitionerId: coordinator,
+      practitionerId: whoeverMay,
       name: 'Somebody',
       appointments: [{ role: 'coordinator', areaId, agencyId: null }],
     };

@@ -1,3 +1,4 @@
+import { mayDecide } from '../../domain/access/mayDecide.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar.ts';
 import { complete } from '../../domain/completion/complete.ts';
@@ -14,6 +15,7 @@ import { forEngine } from '../projection/recordedFact.ts';
 import { WriteSet, type TableName } from '../projection/writeSet.ts';
 import { appendFacts } from './appendFacts.ts';
 import type { DecisionInput, DecisionOutcome } from './decisionInput.ts';
+import { spreadOfADeath } from './deathsToSpread.ts';
 import { factsSince } from './factsSince.ts';
 import { findForAsks } from './findForAsks.ts';
 import { noticesForFacts } from './noticesForFacts.ts';
@@ -46,7 +48,7 @@ export async function recordDecision(
 }
 
 async function decideUnderLock(tx: Tx, input: DecisionInput, tools: RecordingTools): Promise<DecisionOutcome> {
-  const open = await openCase(tx, input.caseId, input.commandId);
+  const open = await openCase(tx, input.caseId, input.commandId, londonDate(input.recordedAt));
   if (isSuperseded(open, input)) return { status: 'superseded' };
   const { command } = open;
   if (input.commandId !== null && !command) throw new Error(`Command ${input.commandId} was never staged.`);
@@ -79,15 +81,14 @@ async function recordable(
   tools: RecordingTools,
 ): Promise<Recordable | Refusal> {
   const { decision, occurred, recordedAt } = input;
-  if (open.command && open.deniedPractitionerIds.includes(open.command.actorId) && open.standing)
-    return refuse('NO_ACCESS');
+  if (!mayStillDecide(open)) return refuse('NO_ACCESS');
   if (!decision.ok) return decision;
   if (await hasChanged(tx, open, decision)) return refuse('CHANGED_MEANWHILE');
   const policy = open.policyOn(londonDate(occurred.at));
   const context = dutyContext(open, input, policy, tools);
   const clockFacts: ClockFact[] = [];
   for (const ask of decision.asks.filter(isClockAsk)) {
-    const changed = changeClock(ask, open.running, context);
+    const changed = changeClock(ask, open.running, { ...context, meetingOn: open.standing?.meetingOn ?? null });
     if (!changed.ok) return changed;
     clockFacts.push(changed.fact);
   }
@@ -166,4 +167,9 @@ async function hasChanged(tx: Tx, open: OpenCase, decision: Proposal): Promise<b
 
 function isAdopted(proposal: Proposal): boolean {
   return proposal.facts.some((fact) => fact.type === 'referralReceived' && fact.data.adopted);
+}
+
+/** Whether whoever sent the command may still do it: posts end and cases change hands between staging and deciding. */
+function mayStillDecide({ command, access }: OpenCase): boolean {
+  return command === null || command.route === spreadOfADeath || mayDecide(command.actor, command, access);
 }

@@ -17,12 +17,17 @@ export async function actorById(tx: Tx, practitionerId: string, today: IsoDate):
   return found(tx, Prisma.sql`p.id = ${practitionerId}::uuid`, today);
 }
 
+/** That the practitioner `p` works here on a London date and holds the appointment `a` that day. */
+export function isInForce(today: IsoDate): Prisma.Sql {
+  return Prisma.sql`(p.ends_on is null or p.ends_on >= ${today}::date)
+    and a.starts_on <= ${today}::date and (a.ends_on is null or a.ends_on >= ${today}::date)`;
+}
+
 async function found(tx: Tx, who: Prisma.Sql, today: IsoDate): Promise<Actor | null> {
   const rows = await tx.$queryRaw<({ id: string; name: string; role: Role } & HeldAppointment)[]>(Prisma.sql`
     select p.id, p.name, a.role, a.area_id as "areaId", a.agency_id as "agencyId"
     from practitioner p join appointment a on a.practitioner_id = p.id
-    where ${who} and (p.ends_on is null or p.ends_on >= ${today}::date)
-      and a.starts_on <= ${today}::date and (a.ends_on is null or a.ends_on >= ${today}::date)
+    where ${who} and ${isInForce(today)}
     order by a.role, a.area_id, a.agency_id`);
   const [first] = rows;
   if (!first) return null;

@@ -64,7 +64,7 @@ export class SimulatedCase {
     const context = this.#context(occurred);
     const clockFacts: ClockFact[] = [];
     for (const ask of decision.asks.filter(isClockAsk)) {
-      const changed = changeClock(ask, this.running, context);
+      const changed = changeClock(ask, this.running, { ...context, meetingOn: this.standing?.meetingOn ?? null });
       if (!changed.ok) return changed;
       clockFacts.push(changed.fact);
     }

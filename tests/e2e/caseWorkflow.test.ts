@@ -5,8 +5,8 @@ import { newId } from '../../platform/ids.ts';
 import { CaseOnEngine } from '../environment/caseOnEngine.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { whoeverMay } from '../environment/whoMaySend.ts';
 
-const somebody = idOf('practitioner', 'nobody');
 let product: TestProduct;
 
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => product?.stop());
 
 async function received() {
-  const theCase = new CaseOnEngine(product, somebody);
+  const theCase = new CaseOnEngine(product, whoeverMay);
   const pair = await aPair(product.store.prisma);
   expect(await theCase.send('submitReferral', aReferral(pair))).toMatchObject({ ok: true });
   return { theCase, pair };
@@ -59,7 +59,7 @@ describe('a case on the engine', () => {
   });
 
   it('goes on in a new run when its history is full, with nobody’s command lost', async () => {
-    const theCase = new CaseOnEngine(product, somebody);
+    const theCase = new CaseOnEngine(product, whoeverMay);
     const referral = await theCase.stage('submitReferral', aReferral(await aPair(product.store.prisma)));
     const { client } = product.worker;
     await client.workflow.start('maracCase', {
@@ -100,7 +100,7 @@ describe('a case on the engine', () => {
 
   it('tells every other case of a victim that the victim has died', async () => {
     const { theCase, pair } = await received();
-    const other = new CaseOnEngine(product, somebody);
+    const other = new CaseOnEngine(product, whoeverMay);
     await other.send('submitReferral', aReferral({ ...(await aPair(product.store.prisma)), victimId: pair.victimId }));
     expect(await theCase.send('recordDeath', { contentId: null })).toMatchObject({ ok: true });
     await other.until('the other case is frozen', async () => (await other.state()).frozen);

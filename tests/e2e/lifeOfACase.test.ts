@@ -14,6 +14,7 @@ import { CaseOnEngine } from '../environment/caseOnEngine.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
 import { sendForward } from '../environment/sendForward.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { whoeverMay } from '../environment/whoMaySend.ts';
 
 const who = (subject: string) => idOf('practitioner', subject);
 /** Who is told by each rung of an action of the police in Maidstone that nobody works on. */
@@ -40,7 +41,7 @@ let victimId = '';
 
 beforeAll(async () => {
   product = await startWorkerForTest();
-  theCase = new CaseOnEngine(product, who('amy.adeyemi'), () => aheadMs);
+  theCase = new CaseOnEngine(product, whoeverMay, () => aheadMs);
 });
 afterAll(() => product?.stop());
 

@@ -11,11 +11,20 @@ import { fireDueRungs } from '../../store/decisions/fireDueRungs.ts';
 import { recordDecision, type RecordingTools } from '../../store/decisions/recordDecision.ts';
 import type { Store } from '../../store/prismaClient.ts';
 import { readColumns } from '../../store/projection/writeSet.ts';
+import { whoMaySend } from './whoMaySend.ts';
 
 /** What recording decisions takes, for a store of a test. */
 export async function recordingTools(store: Store): Promise<RecordingTools> {
   const columnsOf = await readColumns(store.prisma);
   return { calendar: englandAndWales, columnsOf, deriveId, mailHost: 'marac.example' };
+}
+
+/** What is different about one sending. */
+interface Sending {
+  readonly occurred?: Occurred;
+  readonly commandId?: string;
+  readonly expectedRevision?: number;
+  readonly actorId?: string;
 }
 
 /** One case driven straight against the store: decided as the workflow decides, recorded as its activities record. */
@@ -37,14 +46,25 @@ export class CaseInStore {
     type: T,
     payload: CommandPayloads[T],
     at: string,
-    more: { readonly occurred?: Occurred; readonly commandId?: string; readonly expectedRevision?: number } = {},
+    more: Sending = {},
   ): Promise<CommandAnswer> {
+    const decide = await this.stage(type, payload, at, more);
+    return decide();
+  }
+
+  /** Stages a command, and gives what decides it: something may happen between the two. */
+  async stage<T extends CommandType>(
+    type: T,
+    payload: CommandPayloads[T],
+    at: string,
+    more: Sending = {},
+  ): Promise<() => Promise<CommandAnswer>> {
     const now = moment(at);
     const occurred = more.occurred ?? { at: now, precision: 'minute' };
     const commandId = more.commandId ?? newId();
     await stageCommand(this.#store.prisma, {
       id: commandId,
-      actorId: this.#actorId,
+      actorId: more.actorId ?? whoMaySend(this.#actorId, type),
       route: `test/${type}`,
       key: randomUUID(),
       bodyHash: 'test',
@@ -55,7 +75,7 @@ export class CaseInStore {
       expectedRevision: more.expectedRevision ?? null,
       stagedAt: now,
     });
-    return this.decide(commandId, type, payload, { occurred, now });
+    return () => this.decide(commandId, type, payload, { occurred, now });
   }
 
   /** Decides a staged command, again and again while another writer was first. */

@@ -9,6 +9,7 @@ import type { Sent } from '../../platform/engine.ts';
 import { stageCommand } from '../../store/commands/stageCommand.ts';
 import type { EngineCommand } from '../../workflows/messages.ts';
 import type { TestProduct } from './startWorkerForTest.ts';
+import { whoMaySend } from './whoMaySend.ts';
 
 /** One case driven on the real engine: staged as use cases stage, sent as Updates. */
 export class CaseOnEngine {
@@ -41,7 +42,7 @@ export class CaseOnEngine {
     const commandId = newId();
     await stageCommand(this.product.store.prisma, {
       id: commandId,
-      actorId: this.#actorId,
+      actorId: whoMaySend(this.#actorId, type),
       route: `test/${type}`,
       key: randomUUID(),
       bodyHash: 'test',

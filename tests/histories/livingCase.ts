@@ -8,6 +8,7 @@ import { CaseOnEngine } from '../environment/caseOnEngine.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
 import { sendForward } from '../environment/sendForward.ts';
 import type { TestProduct } from '../environment/startWorkerForTest.ts';
+import { whoeverMay } from '../environment/whoMaySend.ts';
 
 type Pair = Awaited<ReturnType<typeof aPair>>;
 type Referral = CommandPayloads['submitReferral'];
@@ -30,7 +31,7 @@ export class LivingCase extends CaseOnEngine {
   readonly #ahead: { ms: number };
 
   constructor(product: TestProduct, pair: Pair, ahead = { ms: 0 }) {
-    super(product, who('amy.adeyemi'), () => ahead.ms);
+    super(product, whoeverMay, () => ahead.ms);
     this.pair = pair;
     this.#ahead = ahead;
   }

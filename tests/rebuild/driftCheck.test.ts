@@ -7,8 +7,8 @@ import { ensureSchedules } from '../../worker/ensureSchedules.ts';
 import { CaseOnEngine } from '../environment/caseOnEngine.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { whoeverMay } from '../environment/whoMaySend.ts';
 
-const somebody = idOf('practitioner', 'nobody');
 let product: TestProduct;
 
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => product?.stop());
 
 async function accepted() {
-  const theCase = new CaseOnEngine(product, somebody);
+  const theCase = new CaseOnEngine(product, whoeverMay);
   const pair = await aPair(product.store.prisma);
   expect(await theCase.send('submitReferral', aReferral(pair))).toMatchObject({ ok: true });
   expect(await theCase.send('screenReferral', { outcome: 'accept', adviceId: null })).toMatchObject({ ok: true });

@@ -14,8 +14,8 @@ import { CaseOnEngine } from '../environment/caseOnEngine.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { asOwner } from './asOwner.ts';
+import { whoeverMay } from '../environment/whoMaySend.ts';
 
-const somebody = idOf('practitioner', 'nobody');
 const maidstone = idOf('area', 'maidstone');
 /** The fault of these tests: no action against this risk can be written down, until it is mended. */
 const poison = 'poisonOfThisTest';
@@ -43,7 +43,7 @@ async function mendFault(): Promise<void> {
 }
 
 async function received() {
-  const theCase = new CaseOnEngine(product, somebody);
+  const theCase = new CaseOnEngine(product, whoeverMay);
   expect(await theCase.send('submitReferral', aReferral(await aPair(product.store.prisma)))).toMatchObject({
     ok: true,
   });
@@ -161,7 +161,7 @@ describe('a command that ran into a bug', () => {
   });
 
   it('is shown and sent again where it is the referral itself, which has no case yet', async () => {
-    const theCase = new CaseOnEngine(product, somebody);
+    const theCase = new CaseOnEngine(product, whoeverMay);
     await owner.prisma.$executeRawUnsafe(
       `ALTER TABLE child ADD CONSTRAINT fault CHECK (age_band <> 'adult') NOT VALID`,
     );
@@ -192,7 +192,7 @@ describe('a command that ran into a bug', () => {
         id: newId(),
         personId: victimId,
         practitionerId: denied.practitionerId,
-        enteredById: somebody,
+        enteredById: whoeverMay,
         enteredAt: new Date(theCase.now()),
       },
     });

@@ -5,11 +5,11 @@ import type { CaseState } from '../../domain/lifecycle/caseState.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { newId } from '../../platform/ids.ts';
 import { type CaseInStore, moment } from '../environment/caseInStore.ts';
+import { whoeverMay } from '../environment/whoMaySend.ts';
 
 type Sending = { [T in CommandType]: readonly [T, CommandPayloads[T]] }[CommandType];
 
 /** Somebody who is in nobody's way. */
-const somebody = idOf('practitioner', 'nobody');
 const agencies = ['police', 'housing', 'probation'].map((code) => idOf('agency', code));
 
 /** Who and what a case is about, as far as its own state does not say it. */
@@ -73,7 +73,7 @@ function intake(state: CaseState): readonly Sending[] {
     ['completeReferral', { contentId: newId(), assessment: anAssessment(17) }],
     ['gradeRisk', { ...grading, count: 16, handoverId: newId() }],
     ['gradeRisk', { ...grading, count: 12, judgement: 'high', reasonId: newId(), handoverId: newId() }],
-    ['allocateAdviser', { adviserId: somebody }],
+    ['allocateAdviser', { adviserId: whoeverMay }],
     [
       'notifyChildrensServices',
       {
@@ -96,7 +96,7 @@ function work(state: CaseState, { now }: AboutNow): readonly Sending[] {
   const reasonId = newId();
   return [
     ['setAction', anAction(state.version)],
-    ['setAction', { ...anAction(state.version + 1), due, ownerId: somebody }],
+    ['setAction', { ...anAction(state.version + 1), due, ownerId: whoeverMay }],
     ...(actionId
       ? ([
           ['completeAction', { actionId, noteId: null }],
@@ -136,7 +136,7 @@ function meeting(state: CaseState, { reportId }: About): readonly Sending[] {
 }
 
 function support(state: CaseState, { victimId }: About): readonly Sending[] {
-  const attempt = { victimId, medium: 'telephone', byId: somebody, noteId: null };
+  const attempt = { victimId, medium: 'telephone', byId: whoeverMay, noteId: null };
   return [
     ['recordContactAttempt', { ...attempt, attemptId: newId(), result: 'noAnswer' }],
     ['recordContactAttempt', { ...attempt, attemptId: newId(), result: 'spoke' }],

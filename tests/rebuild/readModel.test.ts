@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { idOf, seedDevelopment } from '../../dev/seedDevelopment.ts';
+import { seedDevelopment } from '../../dev/seedDevelopment.ts';
 import { newId } from '../../platform/ids.ts';
 import { endFlag } from '../../store/decisions/endFlag.ts';
 import { tellOfParking } from '../../store/decisions/parkCommand.ts';
@@ -14,8 +14,8 @@ import { CaseInStore, moment, recordingTools } from '../environment/caseInStore.
 import { createTestDatabase, type TestDatabase } from '../environment/createTestDatabase.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
 import { liveRandomly } from './randomLife.ts';
+import { whoeverMay } from '../environment/whoMaySend.ts';
 
-const somebody = idOf('practitioner', 'nobody');
 let database: TestDatabase;
 let store: Store;
 let owner: Store;
@@ -37,7 +37,7 @@ afterAll(async () => {
 const children = [{ childId: newId(), personId: null, ageBand: 'underOne' as const, servicesAgencyId: newId() }];
 
 async function received(more: Parameters<typeof aReferral>[1] = {}) {
-  const theCase = new CaseInStore(store, tools, somebody);
+  const theCase = new CaseInStore(store, tools, whoeverMay);
   const pair = await aPair(store.prisma);
   const ownChildren = children.map((child) => ({ ...child, childId: newId() }));
   const referral = aReferral(pair, { children: ownChildren, ...more });
@@ -49,7 +49,7 @@ async function received(more: Parameters<typeof aReferral>[1] = {}) {
 async function live(theCase: CaseInStore, { victimId }: { victimId: string }, numbers: readonly number[]) {
   const reportId = newId();
   const at = new Date(moment('2026-03-02 09:00'));
-  const ids = { id: reportId, reporterId: somebody, key: reportId, bodyHash: 'test', contentId: newId() };
+  const ids = { id: reportId, reporterId: whoeverMay, key: reportId, bodyHash: 'test', contentId: newId() };
   await store.prisma.furtherAbuseReport.create({ data: { ...ids, incidentAt: at, status: 'staged', receivedAt: at } });
   const { accepted } = await liveRandomly(theCase, { victimId, reportId }, numbers);
   return { accepted, reportId };
@@ -151,11 +151,11 @@ describe('the read model, rebuilt from the record', () => {
 
   it('lifts no suspension of contact that another case of the victim has set', async () => {
     const { theCase, pair } = await received();
-    const other = new CaseInStore(store, tools, somebody);
+    const other = new CaseInStore(store, tools, whoeverMay);
     const otherPair = { ...(await aPair(store.prisma)), victimId: pair.victimId };
     await other.send('submitReferral', aReferral(otherPair), '2026-03-02 12:00');
     const { victimId } = pair;
-    const unsafe = { attemptId: newId(), victimId, result: 'unsafe', medium: 'phone', byId: somebody, noteId: null };
+    const unsafe = { attemptId: newId(), victimId, result: 'unsafe', medium: 'phone', byId: whoeverMay, noteId: null };
     await other.send('recordContactAttempt', { ...unsafe, result: 'unsafe' }, '2026-03-03 10:00');
     const suspended = { suspendedAt: new Date(moment('2026-03-03 10:00')), byCaseId: other.caseId };
     expect(await rebuild(theCase.caseId)).toEqual({ status: 'same' });

@@ -13,8 +13,8 @@ import { aPair, aReferral } from '../environment/invented.ts';
 import { sendForward } from '../environment/sendForward.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { asOwner } from './asOwner.ts';
+import { whoeverMay } from '../environment/whoMaySend.ts';
 
-const somebody = idOf('practitioner', 'nobody');
 const dayInSeconds = 86_400;
 let product: TestProduct;
 
@@ -28,7 +28,7 @@ function tools() {
 }
 
 async function accepted(offsetMs: () => number = () => 0) {
-  const theCase = new CaseOnEngine(product, somebody, offsetMs);
+  const theCase = new CaseOnEngine(product, whoeverMay, offsetMs);
   const pair = await aPair(product.store.prisma);
   expect(await theCase.send('submitReferral', aReferral(pair))).toMatchObject({ ok: true });
   expect(await theCase.send('screenReferral', { outcome: 'accept', adviceId: null })).toMatchObject({ ok: true });
@@ -144,10 +144,10 @@ describe('case workflows, rebuilt from Postgres', () => {
 describe('what a case had still to tell when the engine was lost', () => {
   it('is told: the death of a victim reaches the other cases', async () => {
     const { store } = product;
-    const told = new CaseInStore(store, await recordingTools(store), somebody);
+    const told = new CaseInStore(store, await recordingTools(store), whoeverMay);
     const pair = await aPair(store.prisma);
     await told.send('submitReferral', aReferral(pair), '2026-03-02 10:00');
-    const other = new CaseOnEngine(product, somebody);
+    const other = new CaseOnEngine(product, whoeverMay);
     await other.send('submitReferral', aReferral({ ...(await aPair(store.prisma)), victimId: pair.victimId }));
     await told.send('recordDeath', { contentId: null }, '2026-03-03 10:00');
     expect(await restartCase(tools(), told.caseId, 'ifMissing')).toBe('restarted');
