@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remember } from './remember.ts';
 import type { IsoDate, IsoInstant, Occurred } from './time.ts';
 
 /**
@@ -25,13 +26,17 @@ const months = [
 
 /** Milliseconds since 1970 of an instant; throws RangeError where the text is no instant. */
 export function epochMs(instant: IsoInstant): number {
-  return Temporal.Instant.from(instant).epochMilliseconds;
+  return msOf(instant, 0);
 }
+const msOf = remember((instant) => Temporal.Instant.from(instant).epochMilliseconds);
 
 /** The instant at so many milliseconds since 1970, in the one spelling used everywhere (UTC, milliseconds). */
 export function instantAt(ms: number): IsoInstant {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'millisecond' });
+  return spelled('', ms);
 }
+const spelled = remember((_, ms: number) =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'millisecond' }),
+);
 
 /** The instant so many hours of elapsed time later (earlier where negative). */
 export function addHours(instant: IsoInstant, hours: number): IsoInstant {
@@ -40,8 +45,11 @@ export function addHours(instant: IsoInstant, hours: number): IsoInstant {
 
 /** The calendar date it is in London at this instant. */
 export function londonDate(instant: IsoInstant): IsoDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(london).toPlainDate().toString();
+  return dateInLondon(instant, 0);
 }
+const dateInLondon = remember((instant) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(london).toPlainDate().toString(),
+);
 
 /** The London time of day at this instant, `17:05`, minutes cut off. */
 export function londonTime(instant: IsoInstant): string {
@@ -50,11 +58,14 @@ export function londonTime(instant: IsoInstant): string {
 
 /** The instant of a London wall-clock time (`09:00`) on a date; skipped times read later, doubled times earlier. */
 export function londonMoment(date: IsoDate, time: string): IsoInstant {
+  return momentInLondon(date, time);
+}
+const momentInLondon = remember((date, time: string) => {
   const zoned = Temporal.PlainDate.from(date)
     .toPlainDateTime(Temporal.PlainTime.from(time))
     .toZonedDateTime(london, { disambiguation: 'compatible' });
   return instantAt(zoned.epochMilliseconds);
-}
+});
 
 /** The first instant of a London day. */
 export function startOfLondonDay(date: IsoDate): IsoInstant {
@@ -68,8 +79,9 @@ export function endOfLondonDay(date: IsoDate): IsoInstant {
 
 /** The date so many calendar days later (earlier where negative). */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return daysLater(date, days);
 }
+const daysLater = remember((date, days: number) => Temporal.PlainDate.from(date).add({ days }).toString());
 
 /**
  * The same day of the month so many months later (earlier where negative); where that month has no such day, the
@@ -88,8 +100,9 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 
 /** The day of the week, 1 for Monday to 7 for Sunday. */
 export function dayOfWeek(date: IsoDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  return weekdayOf(date, 0);
 }
+const weekdayOf = remember((date) => Temporal.PlainDate.from(date).dayOfWeek);
 
 /** Something of which only the day is known: kept as London noon, with that precision. */
 export function occurredOnDay(date: IsoDate): Occurred {

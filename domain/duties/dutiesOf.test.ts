@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aCase, anAction, type CaseBuilder } from '../../tests/builders/aCase.ts';
+import { aCase, anAction, type CaseBuilder, grading } from '../../tests/builders/aCase.ts';
 import { aReferral } from '../../tests/builders/aReferral.ts';
 import { happened, moment, policyOf } from '../../tests/builders/world.ts';
 import type { ClockFact } from '../lifecycle/caseFact.ts';
@@ -399,6 +399,17 @@ describe('the death of the victim', () => {
     const kind = line.split(' ')[1];
     return about.facts.findIndex((fact) => fact.type === 'clockStarted' && fact.data.clock.kind === kind);
   }
+});
+
+describe('a case that was handed to children’s safeguarding before anybody screened it', () => {
+  it('is to be screened once it is graded for MARAC, or it would have no flag', () => {
+    const back = aCase(aReferral().under16()).received().at('2026-03-10 10:00');
+    back.must('gradeRisk', grading({ count: 16 }));
+    expect(back.clock('screen')?.due).toEqual({ type: 'day', date: '2026-03-11' });
+    back.must('screenReferral', { outcome: 'accept', adviceId: null });
+    expect(back.runningKinds).toContain('repeatFlag');
+    expect(back.runningKinds).not.toContain('screen');
+  });
 });
 
 describe('the flag', () => {

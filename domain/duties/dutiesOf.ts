@@ -69,7 +69,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
         ),
       ];
     case 'riskGraded':
-      return fact.data.toMarac ? firstContactOwed(standing) : [];
+      return fact.data.toMarac ? [...firstContactOwed(standing), ...screeningOwed(standing)] : [];
     case 'handedOver':
       return [
         fallsAway(reaching, 'handedOver'),
@@ -166,6 +166,14 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'commandParked':
       return [];
   }
+}
+
+/**
+ * A victim under 16 was handed to safeguarding before anybody screened the referral. Where the case comes to MARAC after all it
+ * has to be accepted: without that it would have no flag, and the next incident would not be seen as a repeat.
+ */
+function screeningOwed(standing: CaseStanding): readonly DutyChange[] {
+  return standing.acceptedAt === null ? [starts('screen', theCaseOf(standing), nobody)] : [];
 }
 
 function agency(agencyId: string): DutyOwner {

@@ -1,10 +1,7 @@
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import { advanceClock } from '../../domain/clocks/advanceClock.ts';
-import type { Clock } from '../../domain/clocks/clock.ts';
-import { endClock } from '../../domain/clocks/endClock.ts';
-import { hasEndedByItself, wakeOf } from '../../domain/clocks/wakeOf.ts';
 import type { OwnedClock } from '../../domain/duties/applyDuties.ts';
+import { comesDue } from '../../domain/duties/comesDue.ts';
 import type { EngineFact, Fact } from '../../domain/lifecycle/caseFact.ts';
 import type { Store, Tx } from '../prismaClient.ts';
 import { WriteSet } from '../projection/writeSet.ts';
@@ -42,13 +39,10 @@ export async function fireDueRungs(store: Store, input: FiringInput, tools: Reco
 async function fire(tx: Tx, open: OpenCase, now: IsoInstant, tools: RecordingTools): Promise<void> {
   const { standing } = open;
   if (!standing) return;
-  const due = [...open.running.values()].filter(({ clock }) => isDue(clock, now));
   const writes = new WriteSet();
   let current = open;
-  for (const owned of due) {
-    const fact = hasEndedByItself(owned.clock, now)
-      ? dayIsOver(owned.clock, now)
-      : await rungOf(tx, current, owned, now, tools);
+  for (const owned of open.running.values()) {
+    const fact = await comesTo(tx, current, owned, now, tools);
     if (!fact) continue;
     const { clock } = fact.data;
     const policy = open.policyOn(londonDate(clock.anchor));
@@ -74,38 +68,22 @@ async function fire(tx: Tx, open: OpenCase, now: IsoInstant, tools: RecordingToo
   await writes.flush(tx, tools.columnsOf);
 }
 
-/** A clock whose day is over by itself: nobody is reminded of what has passed. */
-function dayIsOver(clock: Clock, now: IsoInstant): Fact<'clockEnded'> {
-  const ended = endClock(clock, { at: clock.overdueAt, outcome: 'cancelled', reason: 'dayIsOver' });
-  return { type: 'clockEnded', occurred: { at: now, precision: 'minute' }, data: { clock: ended } };
-}
-
-async function rungOf(
+async function comesTo(
   tx: Tx,
   open: OpenCase,
   { clock, owner }: OwnedClock,
   now: IsoInstant,
   tools: RecordingTools,
-): Promise<Fact<'rungFired'> | null> {
+): Promise<Fact<'clockEnded'> | Fact<'rungFired'> | null> {
   const policy = open.policyOn(londonDate(clock.anchor));
-  const advanced = advanceClock(clock, now, policy, tools.calendar);
-  if (!advanced.fired) return null;
-  const { rung, label, plannedAt } = advanced.fired;
-  const recipients = await recipientsOfRung(tx, open, { clock, owner }, rung, {
-    now,
-    policy,
-    calendar: tools.calendar,
-  });
-  return {
-    type: 'rungFired',
-    occurred: { at: now, precision: 'minute' },
-    data: { clock: advanced.clock, round: clock.round, rung, label, plannedAt, noted: advanced.noted, recipients },
-  };
-}
-
-function isDue(clock: Clock, now: IsoInstant): boolean {
-  const wake = wakeOf(clock);
-  // A flag that is over is about to be ended by the watch of its pair: nobody is told that it will end soon.
-  const flagIsOver = clock.kind === 'repeatFlag' && clock.overdueAt <= now;
-  return wake !== null && wake <= now && !flagIsOver;
+  const { calendar } = tools;
+  const due = comesDue(clock, now, policy, calendar);
+  if (!due) return null;
+  const occurred = { at: now, precision: 'minute' } as const;
+  if (due.what === 'dayIsOver') return { type: 'clockEnded', occurred, data: { clock: due.clock } };
+  const { rung, label, plannedAt } = due.fired;
+  const recipients = await recipientsOfRung(tx, open, { clock, owner }, rung, { now, policy, calendar });
+  const { noted } = due;
+  const data = { clock: due.clock, round: clock.round, rung, label, plannedAt, noted, recipients };
+  return { type: 'rungFired', occurred, data };
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { addDays, addHours, londonDate } from '../../domain/calendar/london.ts';
+import type { Occurred } from '../../domain/calendar/time.ts';
 import { routes } from '../../domain/risk/grade.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { anAction, attempt, grading } from './aCase.ts';
 import { aReferral, type ReferralBuilder } from './aReferral.ts';
 import { everyCommand } from './everyCommand.ts';
-import { SimulatedCase } from './simulatedCase.ts';
+import { type Rules, SimulatedCase } from './simulatedCase.ts';
 import { aMeeting, countyOf17, monthly, policyOf } from './world.ts';
 
 type Some<T extends CommandType> = readonly CommandPayloads[T][];
@@ -65,21 +66,50 @@ export const anywhere = fc.record({
 });
 
 /** A case just received, somewhere. */
-export function begin(referral: ReferralBuilder, around: SimulatedCase['around']): SimulatedCase {
-  return new SimulatedCase().where(around).must('submitReferral', referral.build());
+export function begin(
+  referral: ReferralBuilder,
+  around: Partial<SimulatedCase['around']>,
+  rules?: Rules,
+): SimulatedCase {
+  return new SimulatedCase(rules).where(around).must('submitReferral', referral.build());
 }
 
 /** Lets somebody try something. */
-export function attemptIn(about: SimulatedCase, { pick, variant, hoursLater, hoursAgo }: Attempted): Tried {
-  about.now = addHours(about.now, hoursLater);
+export function attemptIn(about: SimulatedCase, attempted: Attempted): Tried {
+  about.now = addHours(about.now, attempted.hoursLater);
+  const tried = tryIn(about, attempted);
+  if (about.state.flagEndsOn !== null && londonDate(about.now) > about.state.flagEndsOn && about.clock('repeatFlag'))
+    about.flagRunsOut();
+  return tried;
+}
+
+/** Somebody tries something at this moment of the case. */
+export function tryIn(about: SimulatedCase, attempted: Attempted): Tried {
+  const { type, payload } = chosen(about, attempted);
+  const outcome = about.send(type, payload, occurredAgo(about, attempted));
+  return { type, outcome };
+}
+
+/** The same by somebody who knows the work: of several things they think of, the first that the case allows. */
+export function trySensiblyIn(about: SimulatedCase, attempted: Attempted): Tried {
+  const thoughts = Array.from({ length: 6 }, (_, index) =>
+    chosen(about, { ...attempted, pick: attempted.pick + index * 41, variant: attempted.variant + index }),
+  );
+  const occurred = occurredAgo(about, attempted);
+  const first =
+    thoughts.find(({ type, payload }) => about.wouldAllow(type, payload, occurred)) ?? chosen(about, attempted);
+  return { type: first.type, outcome: about.send(first.type, first.payload, occurred) };
+}
+
+function occurredAgo({ now }: SimulatedCase, { hoursAgo }: Attempted): Occurred {
+  return { at: addHours(now, -hoursAgo), precision: 'minute' };
+}
+
+function chosen(about: SimulatedCase, { pick, variant }: Attempted) {
   const examples = examplesFor(about);
   const type = commandPicked(examples, pick, variant);
   const some = examples[type];
-  const payload = some[variant % some.length] as CommandPayloads[CommandType];
-  const outcome = about.send(type, payload, { at: addHours(about.now, -hoursAgo), precision: 'minute' });
-  if (about.state.flagEndsOn !== null && londonDate(about.now) > about.state.flagEndsOn && about.clock('repeatFlag'))
-    about.flagRunsOut();
-  return { type, outcome };
+  return { type, payload: some[variant % some.length] as CommandPayloads[CommandType] };
 }
 
 /** What carries a case on is tried more often, and what stops it for good less often, so that lives are long. */
@@ -159,7 +189,9 @@ function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<
     ],
     pauseClock: clocks.map((clockId) => ({ clockId, reason: 'victimInHospital', reasonId: null })),
     resumeClock: clocks.map((clockId) => ({ clockId })),
-    acknowledgeEscalation: clocks.map((clockId) => ({ clockId, until: addDays(londonDate(about.now), 3), reasonId })),
+    acknowledgeEscalation: clocks.flatMap((clockId) =>
+      [3, 7, 12].map((days) => ({ clockId, until: addDays(londonDate(about.now), days), reasonId })),
+    ),
     recordContactAttempt: (['noAnswer', 'noAnswer', 'spoke', 'unsafe'] as const).map((result) =>
       attempt(result, `attempt-${number}`),
     ),

@@ -1,5 +1,6 @@
 import { londonDate } from '../../domain/calendar/london.ts';
-import type { IsoInstant, Occurred } from '../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant, Occurred } from '../../domain/calendar/time.ts';
+import type { WorkingCalendar } from '../../domain/calendar/workingCalendar.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import type { ClockKind } from '../../domain/clocks/clockKind.ts';
 import { endClock } from '../../domain/clocks/endClock.ts';
@@ -8,6 +9,7 @@ import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
 import { complete, type Found } from '../../domain/completion/complete.ts';
 import { applyDuties, type DutyContext, type OwnedClock } from '../../domain/duties/applyDuties.ts';
 import { changeClock, isClockAsk } from '../../domain/duties/changeClock.ts';
+import { comesDue } from '../../domain/duties/comesDue.ts';
 import { dutiesOf } from '../../domain/duties/dutiesOf.ts';
 import type { CaseFact, ClockFact, EngineFact, Fact, FactType } from '../../domain/lifecycle/caseFact.ts';
 import { type CaseStanding, standingAfter } from '../../domain/lifecycle/caseStanding.ts';
@@ -28,7 +30,23 @@ export interface Surroundings {
   readonly earlierCaseId: string | null;
   /** Contact with the victim is suspended by whichever of their cases; null: what this case says. */
   readonly contactSuspended: boolean | null;
+  readonly calendar: WorkingCalendar;
+  /** Policies that come into force later, each from a London date. */
+  readonly later: readonly { readonly from: IsoDate; readonly policy: AreaPolicy }[];
 }
+
+/** The rules a case lives by: those of the product, unless a test plants a mistake in one of them. */
+export const rulesOfTheProduct = {
+  decide,
+  complete,
+  dutiesOf,
+  applyDuties,
+  changeClock,
+  comesDue,
+  evolveAll,
+  standingAfter,
+};
+export type Rules = typeof rulesOfTheProduct;
 
 /**
  * One case lived through without engine and store, by the rules alone: decided, completed, duties applied, and both
@@ -42,8 +60,20 @@ export class SimulatedCase {
   readonly recorded: EngineFact[] = [];
   readonly facts: (CaseFact | ClockFact)[] = [];
   now: IsoInstant = moment('2026-03-02 10:00');
-  around: Surroundings = { policy: monthly, meetings: springMeetings, earlierCaseId: null, contactSuspended: null };
+  around: Surroundings = {
+    policy: monthly,
+    meetings: springMeetings,
+    earlierCaseId: null,
+    contactSuspended: null,
+    calendar,
+    later: [],
+  };
+  readonly #rules: Rules;
   #sent = 0;
+
+  constructor(rules: Rules = rulesOfTheProduct) {
+    this.#rules = rules;
+  }
 
   /** From now on it is this London moment, `2026-03-02 10:00`. */
   at(when: string): this {
@@ -58,20 +88,26 @@ export class SimulatedCase {
 
   /** Sends a command that happens now, or happened at `occurred`. */
   send<T extends CommandType>(type: T, payload: CommandPayloads[T], occurred = this.#thisMinute()): Outcome {
-    const decision = decide(this.state, { type, payload }, { occurred, now: this.now });
+    const decision = this.#rules.decide(this.state, { type, payload }, { occurred, now: this.now });
     if (!decision.ok) return decision;
     this.#sent += 1;
     const context = this.#context(occurred);
     const clockFacts: ClockFact[] = [];
     for (const ask of decision.asks.filter(isClockAsk)) {
-      const changed = changeClock(ask, this.running, { ...context, meetingOn: this.standing?.meetingOn ?? null });
+      const meetingOn = this.standing?.meetingOn ?? null;
+      const changed = this.#rules.changeClock(ask, this.running, { ...context, meetingOn });
       if (!changed.ok) return changed;
       clockFacts.push(changed.fact);
     }
-    const completed = complete(decision, this.#found(decision, context));
+    const completed = this.#rules.complete(decision, this.#found(decision, context));
     if (!completed.ok) return completed;
     const facts = [...clockFacts.map((fact) => this.#record(fact)), ...this.#withDuties(completed.facts, context)];
     return { ok: true, facts };
+  }
+
+  /** Whether the rules of the case alone would allow a command, whatever the store would find. */
+  wouldAllow(type: CommandType, payload: CommandPayloads[CommandType], occurred = this.#thisMinute()): boolean {
+    return this.#rules.decide(this.state, { type, payload }, { occurred, now: this.now }).ok;
   }
 
   /** Sends a command that has to be accepted. */
@@ -92,6 +128,35 @@ export class SimulatedCase {
     const clock = endClock(flag, { at: this.now, outcome: 'done', reason: 'over' });
     this.#record({ type: 'clockEnded', occurred, data: { clock } });
     return this;
+  }
+
+  /** The policy in force on a London date. */
+  policyOn(date: IsoDate): AreaPolicy {
+    return this.around.later.findLast(({ from }) => from <= date)?.policy ?? this.around.policy;
+  }
+
+  /** Everything whose time has come happens, as the workflow of the case would have it when it wakes. */
+  wake(): this {
+    if (this.state.silent) return this;
+    const occurred = this.#thisMinute();
+    for (const { clock } of [...this.running.values()]) {
+      const policy = this.policyOn(londonDate(clock.anchor));
+      const due = this.#rules.comesDue(clock, this.now, policy, this.around.calendar);
+      if (due?.what === 'dayIsOver') this.#record({ type: 'clockEnded', occurred, data: { clock: due.clock } });
+      if (due?.what !== 'rung') continue;
+      const { rung, label, plannedAt } = due.fired;
+      const { noted } = due;
+      const data = { clock: due.clock, round: clock.round, rung, label, plannedAt, noted, recipients: [] };
+      this.#record({ type: 'rungFired', occurred, data });
+    }
+    return this;
+  }
+
+  /** The next moment at which a clock has to be looked at; null while the case is silent or nothing waits. */
+  get nextWake(): IsoInstant | null {
+    if (this.state.silent) return null;
+    const wakes = Object.values(this.state.clocks).flatMap(({ wakeAt }) => (wakeAt === null ? [] : [wakeAt]));
+    return wakes.toSorted()[0] ?? null;
   }
 
   /** The running clock of a kind, about this subject where one is named. */
@@ -117,7 +182,13 @@ export class SimulatedCase {
 
   #context(occurred: Occurred): DutyContext {
     const idFor = (name: string) => `${this.#sent}/${name}`;
-    return { occurred, recordedAt: this.now, policy: this.around.policy, calendar, idFor };
+    return {
+      occurred,
+      recordedAt: this.now,
+      policy: this.policyOn(londonDate(occurred.at)),
+      calendar: this.around.calendar,
+      idFor,
+    };
   }
 
   #found(decision: Proposal, context: DutyContext): Found {
@@ -140,8 +211,8 @@ export class SimulatedCase {
     return facts.flatMap((fact) => {
       this.#record(fact);
       if (!this.standing) throw new Error('A case begins with its referral.');
-      const changes = dutiesOf(fact, this.standing, context.policy);
-      const applied = applyDuties(changes, this.running, { ...context, occurred: fact.occurred });
+      const changes = this.#rules.dutiesOf(fact, this.standing, context.policy);
+      const applied = this.#rules.applyDuties(changes, this.running, { ...context, occurred: fact.occurred });
       return [fact, ...applied.facts.map((each) => this.#record(each))];
     });
   }
@@ -150,8 +221,8 @@ export class SimulatedCase {
     const seq = this.recorded.length + 1;
     this.facts.push(fact);
     this.recorded.push(isAboutClock(fact) ? this.#clockForEngine(seq, fact) : { seq, fact });
-    this.state = evolveAll(this.state, this.recorded.slice(-1));
-    if (!isAboutClock(fact)) this.standing = standingAfter(this.standing, this.id, fact);
+    this.state = this.#rules.evolveAll(this.state, this.recorded.slice(-1));
+    if (!isAboutClock(fact)) this.standing = this.#rules.standingAfter(this.standing, this.id, fact);
     return fact;
   }
 

@@ -1,0 +1,85 @@
+import { londonDate } from '../../../domain/calendar/london.ts';
+import type { ClockKind } from '../../../domain/clocks/clockKind.ts';
+import type { FactType } from '../../../domain/lifecycle/caseFact.ts';
+import type { Stage } from '../../../domain/lifecycle/stage.ts';
+import type { SimulatedCase } from '../simulatedCase.ts';
+
+const worked: readonly Stage[] = ['received', 'returned', 'accepted', 'graded', 'listed', 'heard'];
+
+/** A duty that is owed by what happened and that no clock runs for; null where none is lost. */
+export function lostDuty(about: SimulatedCase): string | null {
+  return lostOfSubjects(about) ?? (about.state.frozen ? null : (lostOfCase(about) ?? lostOfContact(about)));
+}
+
+function lostOfSubjects(about: SimulatedCase): string | null {
+  const { state } = about;
+  for (const [id, status] of Object.entries(state.actions))
+    if (status === 'open' && !runs(about, ['action', 'urgentAction'], id)) return 'an open action has no clock';
+  for (const [id, { acknowledged }] of Object.entries(state.handovers))
+    if (!acknowledged && !runs(about, ['acknowledgement', 'urgentAcknowledgement'], id))
+      return 'nobody is asked to acknowledge what was handed over';
+  // A declined referral gives up its live dates, as it gives up the contact with the victim.
+  if (about.facts.some(({ type }) => type === 'referralDeclined')) return null;
+  for (const [id, date] of Object.entries(state.liveDates)) {
+    if (date.standing === 'ended' || date.at === null) continue;
+    const kinds: readonly ClockKind[] =
+      date.kind === 'hearing' ? ['hearingOutcome'] : ['dvpo', 'protectionOrder', 'preChargeBail', 'custodyRelease'];
+    if (!runs(about, kinds, id)) return `a live date (${date.kind}) has no clock`;
+  }
+  return null;
+}
+
+function lostOfCase(about: SimulatedCase): string | null {
+  const { state, standing, now } = about;
+  if (worked.includes(state.stage) && !state.accepted && !runs(about, ['screen', 'incompleteChase']))
+    return 'nobody is asked to screen the referral';
+  const flagged = state.accepted && state.stage !== 'declined' && (state.flagEndsOn ?? '') >= londonDate(now);
+  const flag = about.clock('repeatFlag');
+  if (flagged && !(flag?.due.type === 'day' && flag.due.date === state.flagEndsOn))
+    return 'the flag has no clock to its day';
+  if (state.stage === 'listed' && standing?.repeatOfId && !state.planReviewed && !runs(about, ['planReview']))
+    return 'nobody is asked to review the last plan';
+  if (!since(about, 'caseHeard', 'outcomeTold') && !runs(about, ['outcomeTold']))
+    return 'nobody is asked to tell the outcome';
+  const heard = about.facts.findLastIndex(({ type }) => type === 'caseHeard');
+  const told = about.facts.findLastIndex((fact) => fact.type === 'referrerTold' && fact.data.about === 'meeting');
+  return heard > told && !runs(about, ['referrerTold']) ? 'nobody is asked to tell the referrer' : null;
+}
+
+function lostOfContact(about: SimulatedCase): string | null {
+  const { state, facts } = about;
+  if (!since(about, 'contactSuspended', 'contactDecided') && !runs(about, ['contactDecision'], 'victim-1'))
+    return 'nobody decides on the suspended contact';
+  if (
+    state.engagement === 'engaged' &&
+    !state.supportEnded &&
+    state.stage !== 'declined' &&
+    !runs(about, ['riskReview'])
+  )
+    return 'nobody reviews the risk';
+  const reached: readonly FactType[] = [
+    'contactAttempted',
+    'attemptsDecided',
+    'engagementRecorded',
+    'contactDecided',
+    'handedOver',
+    'safeguardingHandedOver',
+    'supportEnded',
+  ];
+  const untouched = !facts.some(({ type }) => reached.includes(type));
+  return untouched && worked.includes(state.stage) && !runs(about, ['firstContact'])
+    ? 'nobody makes the first contact'
+    : null;
+}
+
+/** Whether, since the last fact of one type, one of another has come; true where the first never came. */
+function since({ facts }: SimulatedCase, one: FactType, other: FactType): boolean {
+  const began = facts.findLastIndex(({ type }) => type === one);
+  return began < 0 || facts.findLastIndex(({ type }) => type === other) > began;
+}
+
+function runs({ running }: SimulatedCase, kinds: readonly ClockKind[], subjectId?: string): boolean {
+  return [...running.values()].some(
+    ({ clock }) => kinds.includes(clock.kind) && (subjectId === undefined || clock.subject.id === subjectId),
+  );
+}

@@ -1,0 +1,172 @@
+import { epochMs, londonDate } from '../../../domain/calendar/london.ts';
+import type { Clock } from '../../../domain/clocks/clock.ts';
+import type { ClockKind } from '../../../domain/clocks/clockKind.ts';
+import type { CaseFact, ClockFact, Fact } from '../../../domain/lifecycle/caseFact.ts';
+import type { SimulatedCase } from '../simulatedCase.ts';
+import { isOfficeDay, sameDayNextYear, workingDaysOnFingers } from './naiveDays.ts';
+import type { Followed } from './watcher.ts';
+
+/** Duties that are counted from something else than the fact that begins them. */
+const countedFromElsewhere: readonly ClockKind[] = ['repeatFlag', 'contactAttempts', 'hearingOutcome'];
+
+/** Duties that must have come to something before a case is closed at MARAC. */
+const openBeforeClosing: readonly ClockKind[] = [
+  'screen',
+  'incompleteChase',
+  'firstContact',
+  'contactAttempts',
+  'contactDecision',
+  'safetyPlan',
+  'outcomeTold',
+  'action',
+  'urgentAction',
+];
+const datesWatched: readonly ClockKind[] = [
+  'hearing',
+  'hearingOutcome',
+  'dvpo',
+  'protectionOrder',
+  'preChargeBail',
+  'custodyRelease',
+];
+
+/** What must not be about one fact that was just recorded, beside all that is known of its clock; null where it is right. */
+export function wrongInFact(
+  fact: CaseFact | ClockFact,
+  about: SimulatedCase,
+  followed: ReadonlyMap<string, Followed>,
+): string | null {
+  switch (fact.type) {
+    case 'clockStarted':
+      return wrongStart(fact, about);
+    case 'rungFired':
+      return wrongRung(fact, about, followed.get(fact.data.clock.id)) ?? kept(fact, followed);
+    case 'clockEnded':
+      return wrongEnd(fact, followed.get(fact.data.clock.id)) ?? kept(fact, followed);
+    case 'clockPaused':
+      return fact.data.clock.next === null ? kept(fact, followed) : 'a paused clock still has a rung to come';
+    case 'clockReowned':
+      return kept(fact, followed);
+    case 'clockAcknowledged':
+      return wrongAcknowledgement(fact, about) ?? kept(fact, followed);
+    case 'clockMoved':
+    case 'clockResumed':
+      return wrongArming(fact, followed.get(fact.data.clock.id));
+    case 'flagSet':
+      return sameDayNextYear(londonDate(fact.data.countedFrom)) === fact.data.endsOn &&
+        fact.data.countedFrom === flagFrom(about)
+        ? null
+        : `the flag from ${fact.data.countedFrom} ends on ${fact.data.endsOn}`;
+    case 'flagEnded':
+      return londonDate(about.now) > fact.data.endsOn ? null : 'the flag ended before its day was over';
+    case 'caseClosed':
+      return wrongClosing(about);
+    default:
+      return null;
+  }
+}
+
+function flagFrom(about: SimulatedCase): string | undefined {
+  const hearing = about.facts.findLast((each) => each.type === 'caseHeard');
+  const accepted = about.facts.findLast((each) => each.type === 'referralAccepted' || each.type === 'caseHeard');
+  return accepted?.type === 'caseHeard' ? hearing?.occurred.at : about.standing?.receivedAt;
+}
+
+function wrongStart({ data: { clock }, occurred }: Fact<'clockStarted'>, about: SimulatedCase): string | null {
+  const { kind, anchor, reason, due } = clock;
+  const began = factThatBegan(clock.id, about);
+  const policy = about.policyOn(londonDate(began ?? occurred.at));
+  const { calendar } = about.around;
+  if (reason.policyVersion !== policy.version || reason.calendarVersion !== calendar.version)
+    return `${kind} does not name the policy and the calendar it was counted by`;
+  if (!countedFromElsewhere.includes(kind) && anchor !== began) return `${kind} is not counted from what began it`;
+  const rule = policy.clocks[kind].due;
+  if (
+    due.type !== 'day' ||
+    rule.type !== 'workingDaysAfter' ||
+    /own date|before the meeting|the day it began/.test(reason.rule)
+  )
+    return null;
+  if (!isOfficeDay(calendar.holidays, due.date)) return `${kind} is due on a day off, ${due.date}`;
+  const late = policy.counting.lateArrivalsCountNextWorkingDay.value ? 1 : 0;
+  const counted = workingDaysOnFingers(calendar, londonDate(anchor), due.date);
+  return counted === rule.days || counted === rule.days + late
+    ? null
+    : `${kind} has ${counted} working days and not ${rule.days}`;
+}
+
+/** When the fact happened that a clock follows in the record. */
+function factThatBegan(clockId: string, { facts }: SimulatedCase): string | undefined {
+  const index = facts.findLastIndex((fact) => fact.type === 'clockStarted' && fact.data.clock.id === clockId);
+  return facts.slice(0, index).findLast((fact) => !('clock' in fact.data))?.occurred.at;
+}
+
+function wrongRung({ data }: Fact<'rungFired'>, about: SimulatedCase, known: Followed | undefined): string | null {
+  const { clock, round, rung, label, plannedAt, noted } = data;
+  const { kind, due } = clock;
+  if (about.state.silent) return `${kind} spoke in a silent case`;
+  if (!known || known.clock.end) return `${kind} spoke though it does not run`;
+  if (known.clock.pauses.some((pause) => pause.until === null)) return `${kind} spoke while paused`;
+  if (known.fired.has(`${round}/${rung}`)) return `${kind} fired ${label} twice`;
+  if (epochMs(plannedAt) > epochMs(about.now)) return `${kind} fired ${label} before its time`;
+  if (/^overdue|^weekly|^daily/.test(label) && about.now < clock.overdueAt)
+    return `${kind} fired ${label} before it was overdue`;
+  if (label === 'dueNow' && due.type === 'instant' && about.now < due.at)
+    return `${kind} fired ${label} before its instant`;
+  const expected = known.clock.next?.rung;
+  const climbed = [...noted, rung];
+  const inOrder = climbed.every((each, index) => each === (expected ?? -1) + index);
+  return inOrder ? null : `${kind} fired ${rung} and noted ${noted.join()} where ${expected} was next`;
+}
+
+function wrongEnd({ data: { clock }, occurred }: Fact<'clockEnded'>, known: Followed | undefined): string | null {
+  const { kind, end, overdueAt, pauses } = clock;
+  if (!end || clock.next !== null) return `${kind} has ended and still has a rung to come`;
+  if (known?.clock.end) return `${kind} ended twice`;
+  if (end.outcome === 'cancelled') return null;
+  const wholeDay = occurred.precision === 'day' || pauses.length > 0;
+  if (end.outcome === 'met' && !wholeDay && end.at >= overdueAt) return `${kind} was done late and counts as met`;
+  return end.outcome === 'metLate' && end.at < overdueAt ? `${kind} was done in time and counts as late` : null;
+}
+
+function wrongAcknowledgement({ data }: Fact<'clockAcknowledged'>, about: SimulatedCase): string | null {
+  const { clock, until } = data;
+  if (clock.next === null) return `${clock.kind} is quiet for ever once acknowledged`;
+  const days = (epochMs(`${until}T00:00:00Z`) - epochMs(`${londonDate(about.now)}T00:00:00Z`)) / 86_400_000;
+  return days >= 1 && days <= 7 ? null : `${clock.kind} was acknowledged for ${days} days`;
+}
+
+function wrongArming(
+  { data: { clock } }: Fact<'clockMoved'> | Fact<'clockResumed'>,
+  known: Followed | undefined,
+): string | null {
+  if (known && JSON.stringify(known.clock.originalDue) !== JSON.stringify(clock.originalDue))
+    return `${clock.kind} has forgotten when it was first due`;
+  if (known && clock.round !== known.clock.round + 1) return `${clock.kind} was not armed anew`;
+  if (clock.pauses.some((pause) => pause.until === null)) return `${clock.kind} runs again and is paused`;
+  return clock.next?.rung === 0 ? null : `${clock.kind} does not begin its ladder again`;
+}
+
+/** A date moves only by a move, a resumption or a person: everything else leaves it. */
+function kept(fact: ClockFact, followed: ReadonlyMap<string, Followed>): string | null {
+  const { clock } = fact.data;
+  const known = followed.get(clock.id)?.clock;
+  return known && sameDate(known, clock) ? null : `${clock.kind} has another due date without a move`;
+}
+
+function sameDate(one: Clock, other: Clock): boolean {
+  return (
+    JSON.stringify([one.due, one.originalDue, one.anchor]) ===
+    JSON.stringify([other.due, other.originalDue, other.anchor])
+  );
+}
+
+/** Closed at MARAC: nothing is left that nags, but what a named post watches and what outlives the closing by its nature. */
+function wrongClosing(about: SimulatedCase): string | null {
+  for (const { clock, owner } of about.running.values()) {
+    if (openBeforeClosing.includes(clock.kind)) return `${clock.kind} still runs`;
+    if (datesWatched.includes(clock.kind) && owner.ownerId === null) return `${clock.kind} is watched by nobody`;
+  }
+  const openActions = about.standing?.openActionIds.length ?? 0;
+  return openActions === 0 ? null : 'an action is open';
+}
