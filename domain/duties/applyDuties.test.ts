@@ -9,6 +9,7 @@ const context: DutyContext = {
   recordedAt: moment('2026-03-02 10:00'),
   policy: monthly,
   calendar,
+  policyOn: () => monthly,
   idFor: (name) => `command-1/${name}`,
 };
 const none: ReadonlyMap<string, OwnedClock> = new Map();

@@ -1,4 +1,5 @@
-import type { IsoInstant, Occurred } from '../calendar/time.ts';
+import { londonDate } from '../calendar/london.ts';
+import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { Clock } from '../clocks/clock.ts';
 import { endClock } from '../clocks/endClock.ts';
@@ -20,8 +21,18 @@ export interface DutyContext {
   readonly recordedAt: IsoInstant;
   readonly policy: AreaPolicy;
   readonly calendar: WorkingCalendar;
+  /** The policy of the area on a London date. */
+  readonly policyOn: (date: IsoDate) => AreaPolicy;
   /** An id that derives from the command's, by name. */
   readonly idFor: (name: string) => string;
+}
+
+/**
+ * The policy a running clock goes by: that of the London day from which it counts, by which its rungs fire too. Armed by a
+ * newer one it would leap to a rung of another ladder and be silent for weeks.
+ */
+export function policyOfClock({ anchor }: Clock, { policyOn }: Pick<DutyContext, 'policyOn'>): AreaPolicy {
+  return policyOn(londonDate(anchor));
 }
 
 /**
@@ -111,7 +122,8 @@ function ended(owned: OwnedClock, change: Extract<DutyChange, { do: 'end' }>, { 
 }
 
 function moved(owned: OwnedClock, change: Extract<DutyChange, { do: 'move' }>, context: DutyContext): Outcome {
-  const { occurred, policy, calendar } = context;
+  const { occurred, calendar } = context;
+  const policy = policyOfClock(owned.clock, context);
   const clock = moveClock(owned.clock, change.due, occurred.at, policy, calendar, change.because);
   const { because, reasonId } = change;
   return {
@@ -126,8 +138,8 @@ function planned(
   { meetingOn }: Extract<DutyChange, { do: 'plan' }>,
   context: DutyContext,
 ): Outcome[] {
-  const { occurred, policy, calendar } = context;
-  const clock = planAgain(owned.clock, meetingOn, occurred.at, policy, calendar);
+  const { occurred, calendar } = context;
+  const clock = planAgain(owned.clock, meetingOn, occurred.at, policyOfClock(owned.clock, context), calendar);
   if (clock === owned.clock) return [];
   const data = { clock, from: owned.clock.due, because: 'meeting', reasonId: null } as const;
   return [{ fact: { type: 'clockMoved', occurred, data }, owned: { ...owned, clock } }];

@@ -9,7 +9,7 @@ import { resumeClock } from '../clocks/resumeClock.ts';
 import type { ClockFact } from '../lifecycle/caseFact.ts';
 import type { Ask } from '../lifecycle/command.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
-import type { DutyContext, OwnedClock } from './applyDuties.ts';
+import { type DutyContext, type OwnedClock, policyOfClock } from './applyDuties.ts';
 
 type ClockAsk = Extract<Ask, { type: 'extend' | 'pause' | 'resume' | 'acknowledge' }>;
 
@@ -30,7 +30,8 @@ export function changeClock(
   if (ask.type === 'extend') return extendClock(ask, running, context);
   const clock = running.get(ask.clockId)?.clock;
   if (!clock) return refuse('UNKNOWN_CLOCK', [{ type: 'clock', id: ask.clockId }]);
-  const { occurred, recordedAt, policy, calendar } = context;
+  const { occurred, recordedAt, calendar } = context;
+  const policy = policyOfClock(clock, context);
   switch (ask.type) {
     case 'pause': {
       const paused = pauseClock(clock, ask.reason, occurred.at, policy, calendar);
@@ -62,12 +63,13 @@ export function changeClock(
 function extendClock(
   ask: Extract<ClockAsk, { type: 'extend' }>,
   running: ReadonlyMap<string, OwnedClock>,
-  { occurred, policy, calendar }: DutyContext,
+  context: DutyContext,
 ): { readonly ok: true; readonly fact: ClockFact } | Refusal {
   const clock = [...running.values()].map((owned) => owned.clock).find(({ subject }) => subject.id === ask.actionId);
   if (!clock) return refuse('UNKNOWN_CLOCK', [{ type: 'action', id: ask.actionId }]);
   if (epochMs(overdueFrom(ask.due)) <= epochMs(clock.overdueAt)) return refuse('DUE_TOO_EARLY');
-  const extended = moveClock(clock, ask.due, occurred.at, policy, calendar, 'extended');
+  const { occurred, calendar } = context;
+  const extended = moveClock(clock, ask.due, occurred.at, policyOfClock(clock, context), calendar, 'extended');
   const data = { clock: extended, from: clock.due, because: 'extended', reasonId: ask.reasonId } as const;
   return { ok: true, fact: { type: 'clockMoved', occurred, data } };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCase, anAction, type CaseBuilder, grading } from '../../tests/builders/aCase.ts';
 import { aReferral } from '../../tests/builders/aReferral.ts';
-import { happened, moment, policyOf } from '../../tests/builders/world.ts';
+import { happened, moment, monthly, policyOf } from '../../tests/builders/world.ts';
 import type { ClockFact } from '../lifecycle/caseFact.ts';
 
 /** What became of duties between two moments, in words: `+ screen 2026-03-03 (nobody)`, `- screen met`. */
@@ -428,5 +428,20 @@ describe('the policy of an area', () => {
     const evening = aCase().where({ policy }).received('2026-03-02 17:30');
     expect(evening.clock('screen')?.due).toEqual({ type: 'day', date: '2026-03-04' });
     expect(evening.clock('screen')?.reason.policyVersion).toBe(policy.version);
+  });
+
+  it('of the day a clock began keeps its ladder, so that acknowledging never leaps to a rung of a newer one', () => {
+    const { action } = monthly.ladders;
+    const policy = policyOf('maidstone', {
+      ladders: { action: { ...action, rungs: action.rungs.slice(0, 1) } as typeof action },
+    });
+    const about = aCase()
+      .where({ later: [{ from: '2026-05-01', policy }] })
+      .received()
+      .withAction('action-1');
+    about.at('2026-06-01 10:00').wake();
+    const clockId = about.clock('action')?.id ?? '';
+    about.must('acknowledgeEscalation', { clockId, until: '2026-06-04', reasonId: 'reason-1' });
+    expect(about.clock('action')?.next?.at).toBe(moment('2026-06-08 09:00'));
   });
 });

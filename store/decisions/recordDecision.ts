@@ -151,6 +151,7 @@ function dutyContext(open: OpenCase, input: DecisionInput, policy: AreaPolicy, t
     recordedAt: input.recordedAt,
     policy,
     calendar: tools.calendar,
+    policyOn: (date) => open.policyOn(date),
     idFor: (name) => tools.deriveId(input.commandId ?? input.caseId, name),
   };
 }

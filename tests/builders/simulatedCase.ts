@@ -187,6 +187,7 @@ export class SimulatedCase {
       recordedAt: this.now,
       policy: this.policyOn(londonDate(occurred.at)),
       calendar: this.around.calendar,
+      policyOn: (date) => this.policyOn(date),
       idFor,
     };
   }

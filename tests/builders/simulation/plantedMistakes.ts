@@ -72,11 +72,11 @@ export const plantedMistakes: Readonly<Record<string, Partial<Rules>>> = {
     next: before?.next ?? null,
   })),
   'a ladder may be quieted for a month': {
-    changeClock: (ask, running, context) =>
-      rules.changeClock(ask, running, {
-        ...context,
-        policy: { ...context.policy, acknowledgementMaxDays: figure(31, 'a mistake') },
-      }),
+    changeClock: (ask, running, context) => {
+      const acknowledgementMaxDays = figure(31, 'a mistake');
+      const policyOn = (date: string) => ({ ...context.policyOn(date), acknowledgementMaxDays });
+      return rules.changeClock(ask, running, { ...context, policyOn });
+    },
   },
   'a move forgets the date first set': {
     applyDuties: (...args) =>
