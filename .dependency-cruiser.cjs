@@ -16,8 +16,16 @@ const rooms = {
     node: true,
   },
   activities: {
-    // The reconciler does again what a use case did: that one use case, and what it is given.
-    folders: ['activities', 'domain', 'contracts', 'store', 'platform', 'usecases/(resendUnresolved|dependencies)'],
+    // The reconciler does again what a use case did, and a breach is reported as anybody reports: these two, and what
+    // they are given.
+    folders: [
+      'activities',
+      'domain',
+      'contracts',
+      'store',
+      'platform',
+      'usecases/(resendUnresolved|dependencies|furtherAbuse/reportBreach)',
+    ],
     packages: ['@temporalio/activity', '@temporalio/common', '@temporalio/client'],
     node: true,
   },

@@ -4,6 +4,7 @@ import { endFlag } from './endFlag.ts';
 import { fireDueRungs } from './fireDueRungs.ts';
 import { parkCommand } from './parkCommand.ts';
 import { recordDecision } from './recordDecision.ts';
+import { reportBreach } from './reportBreach.ts';
 import { resendUnresolved } from './resendUnresolved.ts';
 import { spreadDeath } from './spreadDeath.ts';
 import { watchForRepeat } from './watchForRepeat.ts';
@@ -19,6 +20,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     watchForRepeat: watchForRepeat(dependencies),
     resendUnresolved: resendUnresolved(dependencies),
     spreadDeath: spreadDeath(dependencies),
+    reportBreach: reportBreach(dependencies),
     checkDrift: checkDrift(dependencies),
     checkWorkflows: checkWorkflows(dependencies),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockView } from './clockView.ts';
+import { courtShape } from './courtView.ts';
 import { dateOrNull, dueView, instantOrNull, instantView, textOrNull, wordsView } from './parts.ts';
 
 /** A case as a list shows it. */
@@ -120,17 +121,7 @@ export const caseView = z
         occurredAt: instantView,
       }),
     ),
-    liveDates: z.array(
-      z.object({
-        liveDateId: z.uuid(),
-        kind: z.string(),
-        status: z.string(),
-        at: instantOrNull,
-        outcome: textOrNull,
-        watchedById: textOrNull,
-        details: wordsView,
-      }),
-    ),
+    ...courtShape,
     listings: z.array(
       z.object({
         meetingId: z.uuid(),

@@ -93,6 +93,14 @@ export function addMonths(date: IsoDate, count: number): IsoDate {
   return (constrained.day === from.day ? constrained : constrained.add({ days: 1 })).toString();
 }
 
+/**
+ * The same day of the month so many months later; where that month has no such day, its last. For limits that may not
+ * be passed: three months from 30 November end on the last day of February.
+ */
+export function addMonthsWithin(date: IsoDate, count: number): IsoDate {
+  return Temporal.PlainDate.from(date).add({ months: count }).toString();
+}
+
 /** Calendar days from one date to another; negative where `to` is the earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;

@@ -23,6 +23,8 @@ export type DueRule = { readonly source: string } & (
   | { readonly type: 'hoursAfter'; readonly hours: number; readonly after: string }
   /** Hours that do not run on Sundays, Christmas Day, Good Friday and bank holidays; Saturdays count. */
   | { readonly type: 'courtHoursAfter'; readonly hours: number; readonly after: string }
+  /** So many calendar days before something ends, and never before the duty begins. */
+  | { readonly type: 'daysBeforeEnd'; readonly days: number; readonly of: string }
   /** A day that somebody outside sets, such as a court. */
   | { readonly type: 'setOutside'; readonly by: string }
 );

@@ -27,6 +27,8 @@ export function describeDueRule(rule: DueRule, policy: Pick<AreaPolicy, 'meeting
       const closed = 'not counting Sundays, Christmas Day, Good Friday and bank holidays';
       return `${rule.hours} hours after ${rule.after}, ${closed}`;
     }
+    case 'daysBeforeEnd':
+      return `${counted(rule.days, 'day')} before ${rule.of} ends`;
     case 'setOutside':
       return `set by ${rule.by}`;
   }

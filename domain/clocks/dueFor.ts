@@ -31,7 +31,7 @@ type Counted = { due: Due; words: string } & Partial<Omit<CountedDate, 'date'>>;
  */
 export function dueFor(
   rule: DueRule,
-  from: { readonly anchor: IsoInstant; readonly meetingDate?: IsoDate },
+  from: { readonly anchor: IsoInstant; readonly meetingDate?: IsoDate; readonly endsOn?: IsoDate },
   policy: AreaPolicy,
   calendar: WorkingCalendar,
 ): ReasonedDue {
@@ -40,7 +40,9 @@ export function dueFor(
     words,
     skipped = [],
     provisional = false,
-  } = count(rule, from.anchor, from.meetingDate, policy, calendar);
+  } = rule.type === 'daysBeforeEnd'
+    ? beforeEnd(rule, from.anchor, from.endsOn)
+    : count(rule, from.anchor, from.meetingDate, policy, calendar);
   const versions = { policyVersion: policy.version, calendarVersion: calendar.version };
   const counted = { due, reason: { rule: words, source: rule.source, ...versions, skipped, provisional } };
   const meeting = { on: from.meetingDate ?? null, knownFrom: londonDate(from.anchor) };
@@ -58,7 +60,7 @@ export function dueDate(due: Due): IsoDate {
 }
 
 function count(
-  rule: DueRule,
+  rule: Exclude<DueRule, { type: 'daysBeforeEnd' }>,
   anchor: IsoInstant,
   meetingDate: IsoDate | undefined,
   policy: AreaPolicy,
@@ -88,6 +90,18 @@ function count(
     case 'setOutside':
       throw new Error(`A date that ${rule.by} sets has to be given`);
   }
+}
+
+function beforeEnd(
+  { days, of }: Extract<DueRule, { type: 'daysBeforeEnd' }>,
+  anchor: IsoInstant,
+  endsOn: IsoDate | undefined,
+): Counted {
+  if (endsOn === undefined) throw new Error(`The day on which ${of} ends has to be given`);
+  const wanted = addDays(endsOn, -days);
+  const begun = londonDate(anchor);
+  if (wanted < begun) return onDay(begun, `at once, because ${of} ends soon`);
+  return onDay(wanted, `${days} days before ${of} ends`);
 }
 
 function afterAnchor(

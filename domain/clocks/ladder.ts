@@ -40,6 +40,7 @@ export const ladderNames = [
   'order',
   'bail',
   'release',
+  'protection',
   'acknowledgement',
   'urgentAcknowledgement',
   'transfer',

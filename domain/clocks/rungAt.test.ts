@@ -19,7 +19,11 @@ function ladderOf(clock: Clock, rungs: number): (readonly [string, string, strin
 /** A clock of any kind due on or near a date. */
 function aClockOf(kind: ClockKind, date: string): Clock {
   const outside = monthlyArea.clocks[kind].due.type === 'setOutside';
-  return aClock(kind, date, { meetingDate: addDays(date, 30), ...(outside ? { due: { type: 'day', date } } : {}) });
+  return aClock(kind, date, {
+    meetingDate: addDays(date, 30),
+    endsOn: addDays(date, 30),
+    ...(outside ? { due: { type: 'day', date } } : {}),
+  });
 }
 
 describe('the ladder of an action', () => {

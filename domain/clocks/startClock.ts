@@ -22,6 +22,8 @@ export interface ClockStart {
   readonly due?: Due | null;
   /** The London date of the meeting, for rules that count back from it. */
   readonly meetingDate?: IsoDate;
+  /** The London date on which something ends, for rules that count back from it. */
+  readonly endsOn?: IsoDate;
   /** Urgent or not, where the rule makes a difference; left out, the rule's usual figure counts. */
   readonly urgent?: boolean;
 }

@@ -7,6 +7,7 @@ import type { Ask, Proposal } from '../lifecycle/command.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { gradeOfCount, higherGrade } from '../risk/grade.ts';
+import { bailRefusal, reviewRefusal, termRefusal } from './courtTerms.ts';
 import { chooseMeeting, type MeetingChoice } from './chooseMeeting.ts';
 import { routesMet } from './routesMet.ts';
 
@@ -70,6 +71,12 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return place(ask, facts, found);
     case 'notifyChildren':
       return notifyChildren(facts, found);
+    case 'checkTerm':
+      return termRefusal(ask, found.policy) ?? { ok: true, facts };
+    case 'checkBail':
+      return bailRefusal(ask, found.policy) ?? { ok: true, facts };
+    case 'checkReview':
+      return reviewRefusal(ask.at, found.occurred, found.policy) ?? { ok: true, facts };
     case 'checkContact':
       return found.contactSuspended ? refuse('CONTACT_SUSPENDED') : { ok: true, facts };
     case 'checkSuspended':

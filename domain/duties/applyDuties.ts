@@ -80,6 +80,7 @@ function outcomesOf(
     case 'move':
       return all
         .filter(({ clock }) => clock.subject.id === change.subjectId)
+        .filter(({ clock }) => change.kinds === null || change.kinds.includes(clock.kind))
         .map((owned) => moved(owned, change, context));
     case 'plan':
       return all
@@ -98,7 +99,7 @@ function outcomesOf(
 }
 
 function started(change: Extract<DutyChange, { do: 'start' }>, context: DutyContext): Outcome {
-  const { kind, subject, owner, due, meetingOn } = change;
+  const { kind, subject, owner, due, meetingOn, endsOn, urgent } = change;
   const { occurred, policy, calendar, idFor } = context;
   const clock = startClock(
     {
@@ -108,6 +109,8 @@ function started(change: Extract<DutyChange, { do: 'start' }>, context: DutyCont
       anchor: change.anchor ?? occurred.at,
       due,
       ...(meetingOn === null ? {} : { meetingDate: meetingOn }),
+      ...(endsOn === null ? {} : { endsOn }),
+      ...(urgent === null ? {} : { urgent }),
     },
     policy,
     calendar,

@@ -190,6 +190,7 @@ describe('an adviser', () => {
       '= hearing (adviser-1)',
       '= hearingOutcome (adviser-1)',
       '= protectionOrder (adviser-1)',
+      '= protectionReview (adviser-1)',
     ]);
   });
 
@@ -313,22 +314,31 @@ describe('a hearing', () => {
 
 describe('orders, bail and releases', () => {
   it.each([
-    ['dvpo', 'dvpo'],
-    ['nonMolestation', 'protectionOrder'],
-    ['occupation', 'protectionOrder'],
-    ['restraining', 'protectionOrder'],
-    ['dapo', 'protectionOrder'],
-    ['preChargeBail', 'preChargeBail'],
-    ['custodyRelease', 'custodyRelease'],
-  ] as const)('are watched to their end, where there is one: %s', (kind, clock) => {
+    ['dvpo', 'dvpo', '2026-03-15'],
+    ['nonMolestation', 'protectionOrder', '2026-03-06'],
+    ['occupation', 'protectionOrder', '2026-03-06'],
+    ['restraining', 'protectionOrder', '2026-03-06'],
+    ['dapo', 'protectionOrder', '2026-03-06'],
+    ['custodyRelease', 'custodyRelease', '2026-03-06'],
+  ] as const)('are watched to their end, and the risk is reviewed before it: %s', (kind, clock, review) => {
     const about = received();
     expect(dutiesFrom(about, () => about.withLiveDate('date-1', kind, '2026-03-20 23:30'))).toEqual([
       `+ ${clock} 2026-03-20 (${idva})`,
+      `+ protectionReview ${review} (${idva})`,
     ]);
-    expect(dutiesFrom(about, () => about.withLiveDate('date-2', kind, null))).toEqual([]);
     const outcome = { liveDateId: 'date-1', outcome: 'other', contentId: null };
-    expect(dutiesFrom(about, () => about.must('recordLiveDateOutcome', outcome))).toEqual([`- ${clock} met`]);
+    expect(dutiesFrom(about, () => about.must('recordLiveDateOutcome', outcome))).toEqual([
+      `- ${clock} met`,
+      '- protectionReview met',
+    ]);
   });
+
+  it.each(['nonMolestation', 'occupation', 'restraining', 'dapo'] as const)(
+    'have no clock where the order has no end: %s',
+    (kind) => {
+      expect(dutiesFrom(received(), (about) => about.withLiveDate('date-1', kind, null))).toEqual([]);
+    },
+  );
 });
 
 describe('engagement', () => {

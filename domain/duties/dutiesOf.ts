@@ -22,7 +22,7 @@ import {
   starts,
   theCaseOf,
 } from './dutyChange.ts';
-import { liveDateAdded, liveDateClocks, liveDateDisposed } from './liveDateDuties.ts';
+import * as liveDates from './liveDateDuties.ts';
 
 /** Duties of the MARAC that nobody can do any more once the record is frozen. */
 const caseworkDuties: readonly ClockKind[] = ['screen', 'incompleteChase', 'planReview', 'referrerTold'];
@@ -37,7 +37,7 @@ const stayAfterDecline: readonly ClockKind[] = [
 ];
 
 /** What an adviser takes over with a case; how to go on where contact is suspended stays the service's to decide. */
-const adviserDuties = [...contactDuties, ...liveDateClocks].filter((kind) => kind !== 'contactDecision');
+const adviserDuties = [...contactDuties, ...liveDates.liveDateClocks].filter((kind) => kind !== 'contactDecision');
 
 /** What a fact begins and ends among the duties of a case; `standing` is the case after the fact. */
 export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPolicy): readonly DutyChange[] {
@@ -100,7 +100,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'actionDueMoved': {
       const { actionId, due, extension, reasonId } = fact.data;
       // An extension is measured against the date it extends, so `changeClock` has moved that clock already.
-      return extension ? [] : [{ do: 'move', subjectId: actionId, due, because: 'moved', reasonId }];
+      return extension ? [] : [{ do: 'move', kinds: null, subjectId: actionId, due, because: 'moved', reasonId }];
     }
     case 'caseListed':
       return [...planReviewFor(fact, standing), safetyPlanBefore(fact.data.meetingOn)];
@@ -132,7 +132,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'safetyPlanRecorded':
       return [done(['safetyPlan'])];
     case 'riskReviewed':
-      return [done(['riskReview']), starts('riskReview', theCase, idva)];
+      return [done(['riskReview', 'breachReview']), starts('riskReview', theCase, idva)];
     case 'outcomeTold':
       return [done(['outcomeTold'])];
     case 'referrerTold':
@@ -143,11 +143,23 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
         fallsAway(['contactDecision'], 'supportEnded', standing.id),
       ];
     case 'liveDateAdded':
-      return liveDateAdded(fact, standing);
+      return liveDates.liveDateAdded(fact, standing);
     case 'liveDateOutcome':
-      return [done(liveDateClocks, fact.data.liveDateId)];
+      return liveDates.liveDateOutcome(fact, standing);
+    case 'hearingAdjourned':
+      return liveDates.hearingAdjourned(fact, standing);
+    case 'hearingCompanySet':
+      return liveDates.hearingCompanySet(fact, standing);
+    case 'resultTold':
+      return [done(liveDates.tellingResults, fact.data.liveDateId)];
+    case 'liveDateMoved':
+      return liveDates.liveDateMoved(fact, standing);
+    case 'liveDateReviewed':
+      return liveDates.liveDateReviewed(fact, standing);
+    case 'orderBreached':
+      return liveDates.orderBreached(fact, standing);
     case 'liveDateDisposed':
-      return liveDateDisposed(fact);
+      return liveDates.liveDateDisposed(fact);
     case 'flagSet':
       return [
         fallsAway(['repeatFlag'], 'setAnew'),
@@ -156,7 +168,10 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'flagEnded':
       return [done(['repeatFlag'])];
     case 'victimDied':
-      return [fallsAway([...contactDuties, ...caseworkDuties], 'victimDied')];
+      return [fallsAway([...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied')];
+    case 'proceedingOpened':
+    case 'milestoneReached':
+    case 'proceedingEnded':
     case 'caughtUp':
     case 'caseClosed':
     case 'caseReopened':

@@ -21,6 +21,10 @@ export type DutyChange =
       /** A date set outside, in place of the counted one. */
       readonly due: Due | null;
       readonly meetingOn: IsoDate | null;
+      /** The day on which something ends, for a duty that comes before it. */
+      readonly endsOn: IsoDate | null;
+      /** Whether the rule for what is urgent counts, or the one for what is not; null: the usual one. */
+      readonly urgent: boolean | null;
     }
   | {
       readonly do: 'end';
@@ -32,10 +36,12 @@ export type DutyChange =
     }
   | {
       readonly do: 'move';
+      /** Only clocks of these kinds; null for any. */
+      readonly kinds: readonly ClockKind[] | null;
       readonly subjectId: string;
       readonly due: Due;
       readonly because: 'moved' | 'extended';
-      readonly reasonId: string;
+      readonly reasonId: string | null;
     }
   | {
       /** Planned anew from its own anchor: done before this meeting; null where it is listed for none any more. */
@@ -74,10 +80,10 @@ export function starts(
   kind: ClockKind,
   subject: ClockSubject,
   owner: DutyOwner,
-  more: { readonly anchor?: IsoInstant; readonly due?: Due | null; readonly meetingOn?: IsoDate } = {},
+  more: Partial<Pick<Extract<DutyChange, { do: 'start' }>, 'anchor' | 'due' | 'meetingOn' | 'endsOn' | 'urgent'>> = {},
 ): DutyChange {
-  const { anchor = null, due = null, meetingOn = null } = more;
-  return { do: 'start', kind, subject, owner, anchor, due, meetingOn };
+  const { anchor = null, due = null, meetingOn = null, endsOn = null, urgent = null } = more;
+  return { do: 'start', kind, subject, owner, anchor, due, meetingOn, endsOn, urgent };
 }
 
 /** A duty is done. */

@@ -1,5 +1,6 @@
-import { formatLondonDate } from '../calendar/london.ts';
+import { formatLondonDate, londonDate } from '../calendar/london.ts';
 import { describeClockKind } from '../clocks/clockKind.ts';
+import { liveDateWords, milestoneWords, proceedingWords } from '../court/words.ts';
 import type { FactData, FactType } from '../lifecycle/caseFact.ts';
 
 type Describe = { readonly [T in FactType]: (data: FactData[T]) => string };
@@ -52,8 +53,30 @@ const describe: Describe = {
       : 'It was decided that there is no safe way to tell the victim.',
   referrerTold: () => 'The referrer was told.',
   supportEnded: () => 'Support by the IDVA ended.',
-  liveDateAdded: () => 'A hearing, order, bail date or release was added.',
+  proceedingOpened: ({ kind, specialist }) =>
+    `${proceedingWords[kind]} proceedings began${specialist ? ' before a specialist domestic violence court' : ''}.`,
+  milestoneReached: ({ milestone }) => `In the proceedings: ${milestoneWords[milestone]}.`,
+  proceedingEnded: ({ outcome }) => `Proceedings ended: ${outcome}.`,
+  liveDateAdded: ({ kind, at }) =>
+    at === null
+      ? `${liveDateWords[kind]} was added; it has no date${kind === 'releasedUnderInvestigation' ? ' by which it ends' : ''}.`
+      : `${liveDateWords[kind]} was added, for ${formatLondonDate(londonDate(at))}.`,
   liveDateOutcome: () => 'The outcome of a hearing, order or bail was recorded.',
+  hearingAdjourned: ({ at }) =>
+    at === null
+      ? 'A hearing was adjourned; there is no new date yet.'
+      : `A hearing was adjourned to ${formatLondonDate(londonDate(at))}.`,
+  hearingCompanySet: ({ companionIds }) =>
+    companionIds.length === 0
+      ? 'It was noted that nobody goes along to a hearing.'
+      : `It was settled who goes along to a hearing: ${count(companionIds.length, 'person', 'people')}.`,
+  resultTold: ({ result }) =>
+    result === 'told'
+      ? 'The victim was told what had been decided.'
+      : 'It was decided that there is no safe way to tell the victim what had been decided.',
+  liveDateMoved: ({ kind, at }) => `${liveDateWords[kind]} now ends on ${formatLondonDate(londonDate(at))}.`,
+  liveDateReviewed: ({ change }) => `The risk around an order, bail or release was reviewed: ${change}.`,
+  orderBreached: ({ kind }) => `${liveDateWords[kind]} was breached.`,
   liveDateDisposed: ({ disposal }) => `A date that still stood was disposed of: ${disposal}.`,
   caseClosed: () => 'The case was closed at MARAC. The flag runs on.',
   caseReopened: () => 'The case was reopened.',

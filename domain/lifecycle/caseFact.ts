@@ -3,6 +3,17 @@ import type { Clock, ClockSubject, Due } from '../clocks/clock.ts';
 import type { RecipientRole } from '../clocks/ladder.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
 import type { MoveReason } from '../clocks/moveClock.ts';
+import type {
+  AdjournmentReason,
+  BailAuthority,
+  DateChange,
+  Milestone,
+  MilestoneResult,
+  OrderCondition,
+  ProceedingKind,
+  ProceedingOutcome,
+  ReviewReason,
+} from '../court/codes.ts';
 import type { Grade, Route } from '../risk/grade.ts';
 
 export type YesNoUnknown = 'yes' | 'no' | 'notKnown';
@@ -37,7 +48,43 @@ export interface AssessmentTaken {
 
 export type DeclineReason = 'duplicate' | 'wrongArea' | 'belowThreshold' | 'notDomesticAbuse';
 export type LiveDateKind =
-  'hearing' | 'dvpo' | 'nonMolestation' | 'occupation' | 'restraining' | 'dapo' | 'preChargeBail' | 'custodyRelease';
+  | 'hearing'
+  | 'dvpn'
+  | 'dapn'
+  | 'dvpo'
+  | 'nonMolestation'
+  | 'occupation'
+  | 'restraining'
+  | 'dapo'
+  | 'preChargeBail'
+  | 'releasedUnderInvestigation'
+  | 'custodyRelease'
+  | 'claresLaw';
+
+/** What is known of a live date beside its kind and its date. Cases of the first release know none of it. */
+export interface LiveDateDetails {
+  /** The proceedings a hearing belongs to. */
+  readonly proceedingId?: string | null;
+  /** When an order was made, a notice served, bail granted, an application received. */
+  readonly startsAt?: IsoInstant;
+  readonly conditions?: readonly OrderCondition[];
+  /** Whose duty it is where it is not the adviser's: the force that served a notice, whoever answers an application. */
+  readonly agencyId?: string | null;
+  readonly authorisedBy?: BailAuthority | null;
+  /** Whether the victim has enhanced rights to be told, as is usual in domestic abuse. */
+  readonly enhancedRights?: boolean;
+  readonly adjournedFromId?: string | null;
+  /** Who goes along to a hearing; the first is the one who is reminded. */
+  readonly companionIds?: readonly string[];
+  /** The post that watches it, where the case is closed. */
+  readonly watchedById?: string | null;
+}
+
+/** Of which kind a live date is and who watches it, said again with what became of it, so that duties follow. */
+export interface OfLiveDate {
+  readonly kind: LiveDateKind;
+  readonly watchedById: string | null;
+}
 export type ContactResult = 'spoke' | 'noAnswer' | 'messageLeft' | 'wrongNumber' | 'someoneElseAnswered' | 'unsafe';
 export type EngagementStatus = 'engaged' | 'dormant' | 'declined' | 'disengaged' | 'unableToContact';
 export type Presence = 'present' | 'deputy' | 'absent' | 'apologies';
@@ -164,8 +211,69 @@ export interface FactData {
   outcomeTold: { result: 'told' | 'noSafeWay'; reasonId: string | null };
   referrerTold: { about: 'screening' | 'meeting'; contentId: string | null };
   supportEnded: { status: 'planned' | 'unableToContact' | 'moved' | 'declined'; contentId: string | null };
-  liveDateAdded: { liveDateId: string; kind: LiveDateKind; at: IsoInstant | null; contentId: string | null };
-  liveDateOutcome: { liveDateId: string; outcome: string; contentId: string | null };
+  proceedingOpened: {
+    proceedingId: string;
+    kind: ProceedingKind;
+    /** Whether it is before a specialist domestic violence court. */
+    specialist: boolean;
+    startedOn: IsoDate;
+    contentId: string | null;
+  };
+  milestoneReached: {
+    proceedingId: string;
+    milestone: Milestone;
+    result: MilestoneResult | null;
+    contentId: string | null;
+  };
+  proceedingEnded: { proceedingId: string; outcome: ProceedingOutcome; contentId: string | null };
+  liveDateAdded: {
+    liveDateId: string;
+    kind: LiveDateKind;
+    at: IsoInstant | null;
+    contentId: string | null;
+  } & LiveDateDetails;
+  liveDateOutcome: {
+    liveDateId: string;
+    outcome: string;
+    contentId: string | null;
+    enhancedRights?: boolean;
+  } & Partial<OfLiveDate>;
+  /** The hearing did not decide; the next one is a live date of its own, and this one keeps its date. */
+  hearingAdjourned: {
+    liveDateId: string;
+    nextId: string;
+    at: IsoInstant | null;
+    because: AdjournmentReason;
+    watchedById: string | null;
+    contentId: string | null;
+  };
+  hearingCompanySet: { liveDateId: string; companionIds: readonly string[]; watchedById: string | null };
+  /** The victim heard what a court or the police decided, or somebody decided that there is no safe way. */
+  resultTold: { liveDateId: string; result: 'told' | 'noSafeWay'; reasonId: string | null };
+  liveDateMoved: {
+    liveDateId: string;
+    from: IsoInstant | null;
+    at: IsoInstant;
+    because: DateChange;
+    conditions: readonly OrderCondition[] | null;
+    authorisedBy: BailAuthority | null;
+    enhancedRights: boolean;
+    reasonId: string | null;
+  } & OfLiveDate;
+  liveDateReviewed: {
+    liveDateId: string;
+    because: ReviewReason;
+    change: 'lower' | 'same' | 'higher';
+    /** Whether it stands and nobody knows its date: then somebody looks again. */
+    undated: boolean;
+    contentId: string | null;
+  } & OfLiveDate;
+  orderBreached: {
+    breachId: string;
+    liveDateId: string;
+    conditions: readonly OrderCondition[];
+    contentId: string;
+  } & OfLiveDate;
   liveDateDisposed: { liveDateId: string; disposal: LiveDateDisposal; watchedById: string | null };
   caseClosed: { reasonId: string | null };
   caseReopened: { reasonId: string };

@@ -182,8 +182,17 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'riskReviewed':
     case 'outcomeTold':
     case 'referrerTold':
+    case 'proceedingOpened':
+    case 'milestoneReached':
+    case 'proceedingEnded':
     case 'liveDateAdded':
     case 'liveDateOutcome':
+    case 'hearingAdjourned':
+    case 'hearingCompanySet':
+    case 'resultTold':
+    case 'liveDateMoved':
+    case 'liveDateReviewed':
+    case 'orderBreached':
     case 'liveDateDisposed':
     case 'furtherAbuseReported':
     case 'flagEnded':

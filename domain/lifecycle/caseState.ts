@@ -1,9 +1,25 @@
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
-import type { CaseFact, EngagementStatus, EngineFact, LiveDateKind, StandingClock } from './caseFact.ts';
+import type { ProceedingKind } from '../court/codes.ts';
+import type {
+  CaseFact,
+  EngagementStatus,
+  EngineFact,
+  LiveDateDetails,
+  LiveDateKind,
+  StandingClock,
+} from './caseFact.ts';
 import type { Stage } from './stage.ts';
 import { next } from './transitions.ts';
 
 export type ActionStatus = 'open' | 'completed' | 'notPossible' | 'notDone';
+
+/** A live date as far as later commands depend on it. */
+export interface LiveDateState extends LiveDateDetails {
+  readonly kind: LiveDateKind;
+  readonly at: IsoInstant | null;
+  readonly standing: 'live' | 'watched' | 'ended';
+  readonly endedAt?: IsoInstant;
+}
 
 /** What the workflow knows of its case: plain JSON, a fold over recorded facts, enough to guard every command. */
 export interface CaseState {
@@ -20,7 +36,8 @@ export interface CaseState {
   children: Record<string, { notified: boolean }>;
   handovers: Record<string, { acknowledged: boolean }>;
   actions: Record<string, ActionStatus>;
-  liveDates: Record<string, { kind: LiveDateKind; at: IsoInstant | null; standing: 'live' | 'watched' | 'ended' }>;
+  liveDates: Record<string, LiveDateState>;
+  proceedings: Record<string, { kind: ProceedingKind; startedOn: IsoDate; ended: boolean }>;
   listing: { listingId: string; meetingId: string; meetingOn: IsoDate } | null;
   deferrals: number;
   heard: boolean;
@@ -50,6 +67,7 @@ export function newCase(): CaseState {
     handovers: {},
     actions: {},
     liveDates: {},
+    proceedings: {},
     listing: null,
     deferrals: 0,
     heard: false,
@@ -62,6 +80,11 @@ export function newCase(): CaseState {
     flagEndsOn: null,
     clocks: {},
   };
+}
+
+/** A state that was carried over, perhaps from a release that knew less: what it does not know yet is empty. */
+export function carriedOver(state: CaseState | null): CaseState {
+  return { ...newCase(), ...state };
 }
 
 /** The state after recorded facts, in order; a fact seen before changes nothing. */
@@ -141,14 +164,35 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       return { outcomeTold: true };
     case 'supportEnded':
       return { supportEnded: true };
+    case 'proceedingOpened': {
+      const { proceedingId, kind, startedOn } = fact.data;
+      return { proceedings: { ...state.proceedings, [proceedingId]: { kind, startedOn, ended: false } } };
+    }
+    case 'proceedingEnded': {
+      const proceeding = state.proceedings[fact.data.proceedingId];
+      if (!proceeding) return {};
+      return { proceedings: { ...state.proceedings, [fact.data.proceedingId]: { ...proceeding, ended: true } } };
+    }
     case 'liveDateAdded': {
-      const { liveDateId, kind, at } = fact.data;
-      return { liveDates: { ...state.liveDates, [liveDateId]: { kind, at, standing: 'live' } } };
+      const { liveDateId, contentId: _words, ...known } = fact.data;
+      const standing = known.watchedById ? 'watched' : 'live';
+      return { liveDates: { ...state.liveDates, [liveDateId]: { ...known, standing } } };
     }
     case 'liveDateOutcome':
-      return withLiveDate(state, fact.data.liveDateId, 'ended');
-    case 'liveDateDisposed':
-      return withLiveDate(state, fact.data.liveDateId, fact.data.disposal === 'watched' ? 'watched' : 'ended');
+    case 'hearingAdjourned':
+      return withLiveDate(state, fact.data.liveDateId, { standing: 'ended', endedAt: fact.occurred.at });
+    case 'liveDateDisposed': {
+      const { liveDateId, disposal, watchedById } = fact.data;
+      if (disposal === 'watched') return withLiveDate(state, liveDateId, { standing: 'watched', watchedById });
+      return withLiveDate(state, liveDateId, { standing: 'ended', endedAt: fact.occurred.at });
+    }
+    case 'liveDateMoved': {
+      const { liveDateId, at, conditions, authorisedBy } = fact.data;
+      const changed = { at, ...(conditions ? { conditions } : {}), ...(authorisedBy ? { authorisedBy } : {}) };
+      return withLiveDate(state, liveDateId, changed);
+    }
+    case 'hearingCompanySet':
+      return withLiveDate(state, fact.data.liveDateId, { companionIds: fact.data.companionIds });
     case 'flagSet':
       return { flagEndsOn: fact.data.endsOn };
     case 'victimDied':
@@ -164,6 +208,10 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'safetyPlanRecorded':
     case 'riskReviewed':
     case 'referrerTold':
+    case 'milestoneReached':
+    case 'resultTold':
+    case 'liveDateReviewed':
+    case 'orderBreached':
     case 'caseClosed':
     case 'caseReopened':
     case 'caseReopenedUnheard':
@@ -175,7 +223,7 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
   }
 }
 
-function withLiveDate(state: CaseState, id: string, standing: 'watched' | 'ended'): Partial<CaseState> {
+function withLiveDate(state: CaseState, id: string, change: Partial<LiveDateState>): Partial<CaseState> {
   const date = state.liveDates[id];
-  return date ? { liveDates: { ...state.liveDates, [id]: { ...date, standing } } } : {};
+  return date ? { liveDates: { ...state.liveDates, [id]: { ...date, ...change } } } : {};
 }

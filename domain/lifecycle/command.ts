@@ -1,5 +1,6 @@
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import type { Due, PauseReason } from '../clocks/clock.ts';
+import type { BailAuthority } from '../court/codes.ts';
 import type { Grade } from '../risk/grade.ts';
 import type {
   AssessmentTaken,
@@ -11,6 +12,7 @@ import type {
   FactData,
   LiveDateDisposal,
   LiveDateKind,
+  OfLiveDate,
 } from './caseFact.ts';
 import type { CaseState } from './caseState.ts';
 import type { Refusal } from './refusal.ts';
@@ -108,13 +110,27 @@ export interface CommandPayloads {
   tellOutcome: { readonly result: 'told' | 'noSafeWay'; readonly reasonId: string | null };
   tellReferrer: { readonly about: 'screening' | 'meeting'; readonly contentId: string | null };
   endSupport: { readonly status: FactData['supportEnded']['status']; readonly contentId: string | null };
-  addLiveDate: {
-    readonly liveDateId: string;
-    readonly kind: LiveDateKind;
-    readonly at: IsoInstant | null;
-    readonly contentId: string | null;
+  openProceeding: Omit<FactData['proceedingOpened'], 'startedOn'> & {
+    /** Left out: the day on which it was recorded to have happened. */
+    readonly startedOn: IsoDate | null;
   };
-  recordLiveDateOutcome: { readonly liveDateId: string; readonly outcome: string; readonly contentId: string | null };
+  recordMilestone: FactData['milestoneReached'];
+  endProceeding: FactData['proceedingEnded'];
+  addLiveDate: FactData['liveDateAdded'];
+  recordLiveDateOutcome: {
+    readonly liveDateId: string;
+    readonly outcome: string;
+    readonly contentId: string | null;
+    readonly enhancedRights?: boolean;
+    /** The id of what follows by itself, such as a release under investigation after bail. */
+    readonly nextId?: string;
+  };
+  adjournHearing: Omit<FactData['hearingAdjourned'], 'watchedById'>;
+  setHearingCompany: Omit<FactData['hearingCompanySet'], 'watchedById'>;
+  tellResult: FactData['resultTold'];
+  moveLiveDate: Omit<FactData['liveDateMoved'], 'from' | keyof OfLiveDate>;
+  reviewLiveDate: Omit<FactData['liveDateReviewed'], 'undated' | keyof OfLiveDate>;
+  recordBreach: Omit<FactData['orderBreached'], keyof OfLiveDate>;
   closeCase: {
     readonly reasonId: string | null;
     readonly disposals: readonly {
@@ -132,6 +148,21 @@ export interface CommandPayloads {
 
 export type CommandType = keyof CommandPayloads;
 
+/** How long an order is to last: policy says how long it may. */
+export interface TermAsked {
+  readonly kind: LiveDateKind;
+  readonly startsAt: IsoInstant;
+  readonly at: IsoInstant;
+}
+
+/** Until when bail is to run and who authorised it; `before`: until when it ran, null where it is granted. */
+export interface BailAsked {
+  readonly startsAt: IsoInstant;
+  readonly before: IsoInstant | null;
+  readonly at: IsoInstant;
+  readonly authorisedBy: BailAuthority;
+}
+
 /** What a decision still needs that only the store can know: a place on a meeting, the thresholds in force. */
 export type Ask =
   | { readonly type: 'receive' }
@@ -145,6 +176,9 @@ export type Ask =
       readonly reasonId: string | null;
     }
   | { readonly type: 'notifyChildren' }
+  | ({ readonly type: 'checkTerm' } & TermAsked)
+  | ({ readonly type: 'checkBail' } & BailAsked)
+  | { readonly type: 'checkReview'; readonly at: IsoInstant }
   | ({ readonly type: 'pause' } & CommandPayloads['pauseClock'])
   | ({ readonly type: 'resume' } & CommandPayloads['resumeClock'])
   | ({ readonly type: 'acknowledge' } & CommandPayloads['acknowledgeEscalation'])

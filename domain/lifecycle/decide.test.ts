@@ -50,6 +50,10 @@ const legend: Record<string, RefusalCode> = {
   nt: 'OUTCOME_NOT_DUE',
   at: 'ALREADY_TOLD',
   dm: 'DISPOSITIONS_MISSING',
+  up: 'UNKNOWN_PROCEEDING',
+  nh: 'NOT_A_HEARING',
+  rd: 'RESULT_NOT_DUE',
+  wm: 'WATCHER_MISSING',
   nc: 'NOT_CLOSED',
 };
 
@@ -86,7 +90,16 @@ const table = `
   tellOutcome              st  nt  nt  nt  nt  nt  ✓   at  nt  nt  en
   tellReferrer             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   endSupport               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  addLiveDate              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  openProceeding           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  recordMilestone          st  up  up  up  up  up  up  up  up  up  en
+  endProceeding            st  up  up  up  up  up  up  up  up  up  en
+  adjournHearing           st  nh  nh  nh  nh  nh  nh  nh  nh  nh  en
+  setHearingCompany        st  nh  nh  nh  nh  nh  nh  nh  nh  nh  en
+  tellResult               st  rd  rd  rd  rd  rd  rd  rd  rd  rd  en
+  moveLiveDate             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  reviewLiveDate           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  recordBreach             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  addLiveDate              st  ✓   ✓   ✓   ✓   ✓   ✓   wm  ✓   ✓   en
   recordLiveDateOutcome    st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   closeCase                st  st  st  st  dm  st  dm  st  st  st  en
   reopenCase               st  nc  nc  nc  nc  nc  nc  ✓   nc  nc  en
@@ -137,14 +150,19 @@ describe('a case whose victim has died', () => {
     'recordActionNotPossible',
     'recordActionNotDone',
     'recordLiveDateOutcome',
+    'moveLiveDate',
+    'reviewLiveDate',
     'reportFurtherAbuse',
   ];
+
+  /** Courts go on; these need proceedings or a hearing, which the case here has not. */
+  const furtherCourt: readonly CommandType[] = ['recordMilestone', 'endProceeding', 'adjournHearing'];
 
   it.each(stillRecorded)('still takes %s', (type) => {
     expect(answer(at.heard().dead(), type)).toBe('✓');
   });
 
-  it.each(rowsBut(...stillRecorded, 'recordAcknowledgement', 'acknowledgeEscalation', 'takeOffList'))(
+  it.each(rowsBut(...stillRecorded, ...furtherCourt, 'recordAcknowledgement', 'acknowledgeEscalation', 'takeOffList'))(
     'is frozen against %s',
     (type) => {
       expect(answer(at.heard().dead(), type)).toBe('CASE_FROZEN');

@@ -6,6 +6,7 @@ import * as actions from './commands/actions.ts';
 import * as clocks from './commands/clocks.ts';
 import * as closing from './commands/closing.ts';
 import * as court from './commands/court.ts';
+import * as liveDates from './commands/liveDates.ts';
 import * as meeting from './commands/meeting.ts';
 import * as referral from './commands/referral.ts';
 import * as support from './commands/support.ts';
@@ -42,8 +43,17 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   tellOutcome: support.tellOutcome,
   tellReferrer: support.tellReferrer,
   endSupport: support.endSupport,
-  addLiveDate: court.addLiveDate,
-  recordLiveDateOutcome: court.recordLiveDateOutcome,
+  openProceeding: court.openProceeding,
+  recordMilestone: court.recordMilestone,
+  endProceeding: court.endProceeding,
+  adjournHearing: court.adjournHearing,
+  setHearingCompany: court.setHearingCompany,
+  tellResult: court.tellResult,
+  addLiveDate: liveDates.addLiveDate,
+  recordLiveDateOutcome: liveDates.recordLiveDateOutcome,
+  moveLiveDate: liveDates.moveLiveDate,
+  reviewLiveDate: liveDates.reviewLiveDate,
+  recordBreach: liveDates.recordBreach,
   closeCase: closing.closeCase,
   reopenCase: closing.reopenCase,
   reportFurtherAbuse: closing.reportFurtherAbuse,
@@ -58,6 +68,11 @@ const allowedWhenFrozen: readonly CommandType[] = [
   'recordActionNotDone',
   'recordAcknowledgement',
   'recordLiveDateOutcome',
+  'recordMilestone',
+  'endProceeding',
+  'adjournHearing',
+  'moveLiveDate',
+  'reviewLiveDate',
   'acknowledgeEscalation',
   'reportFurtherAbuse',
   'takeOffList',

@@ -29,7 +29,7 @@ interface Moment extends Tried {
 const seed = 20121113;
 const cases: SimulatedCase[] = [];
 const moments: readonly Moment[] = fc
-  .sample(fc.tuple(anyReferral, anywhere, aLife(80)), { seed, numRuns: 80 })
+  .sample(fc.tuple(anyReferral, anywhere, aLife(80)), { seed, numRuns: 100 })
   .flatMap(([referral, around, life]) => {
     const about = begin(referral, around);
     cases.push(about);
@@ -65,7 +65,7 @@ describe('whatever is tried in a case, in whatever order', () => {
     }
   });
 
-  it('leaves the workflow and the boards agreeing on how the case stands', () => {
+  it('leaves the workflow and the boards agreeing on how the case stands', { timeout: 60_000 }, () => {
     for (const { state, standing, story } of moments) {
       const { stage, silent, frozen, contactSuspended, engagement, deferrals, attempts, planReviewed, flagEndsOn } =
         state;
@@ -148,7 +148,7 @@ describe('closing', () => {
 });
 
 describe('a duty', () => {
-  it('that runs can always be ended by somebody: no ladder climbs for ever', () => {
+  it('that runs can always be ended by somebody: no ladder climbs for ever', { timeout: 60_000 }, () => {
     for (const { state, running, story } of moments) {
       for (const { clock } of running.values()) {
         const end = endOf(clock);
@@ -200,7 +200,10 @@ const blocksClosing: readonly string[] = [
   'contactDecision',
   'safetyPlan',
   'outcomeTold',
+  'hearingTold',
+  'bailOutcome',
 ];
+const reviewed = { change: 'same', contentId: null } as const;
 
 function openActions(state: CaseState): readonly string[] {
   return Object.entries(state.actions)
@@ -231,6 +234,15 @@ function endOf({ kind, subject }: Clock): AnyCommand | null {
       return { type: 'recordSafetyPlan', payload: { planId: 'plan-1', contentId: 'words' } };
     case 'outcomeTold':
       return { type: 'tellOutcome', payload: { result: 'noSafeWay', reasonId } };
+    case 'hearingTold':
+    case 'bailOutcome':
+      return { type: 'tellResult', payload: { liveDateId: id, result: 'noSafeWay', reasonId } };
+    case 'protectionReview':
+      return { type: 'reviewLiveDate', payload: { ...reviewed, liveDateId: id, because: 'beforeEnd' } };
+    case 'undatedReview':
+      return { type: 'reviewLiveDate', payload: { ...reviewed, liveDateId: id, because: 'noDate' } };
+    case 'breachReview':
+      return { type: 'reviewLiveDate', payload: { ...reviewed, liveDateId: id, because: 'breach' } };
     case 'riskReview':
       return { type: 'recordRiskReview', payload: { assessment: null, change: 'same', contentId: null } };
     case 'referrerTold':

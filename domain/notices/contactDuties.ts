@@ -7,6 +7,7 @@ const duties: ReadonlySet<ClockKind> = new Set([
   'safetyPlan',
   'outcomeTold',
   'riskReview',
+  'hearingTold',
   'bailOutcome',
 ]);
 

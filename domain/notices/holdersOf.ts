@@ -80,7 +80,9 @@ function advisers(question: Question): readonly Holders[] {
   const { adviserId, contactSuspended, watchedById } = question.parts;
   if (watchedById !== null) return [{ as: 'namedPost', ids: [watchedById] }];
   if (contactSuspended && question.kind !== null && needsContact(question.kind)) return [managers(question)];
-  return [{ as: 'adviser', ids: named(adviserId) }, ...dutyQueue(question)];
+  // To a hearing somebody goes along, who need not be the adviser of the case: they are the one to be reminded of it.
+  const goesAlong = question.kind === 'hearing' || question.kind === 'hearingOutcome' ? question.parts.ownerId : null;
+  return [{ as: 'adviser', ids: named(goesAlong) }, { as: 'adviser', ids: named(adviserId) }, ...dutyQueue(question)];
 }
 
 function dutyQueue(question: Question): readonly Holders[] {

@@ -82,8 +82,17 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
     case 'outcomeTold':
     case 'referrerTold':
     case 'supportEnded':
+    case 'proceedingOpened':
+    case 'milestoneReached':
+    case 'proceedingEnded':
     case 'liveDateAdded':
     case 'liveDateOutcome':
+    case 'hearingAdjourned':
+    case 'hearingCompanySet':
+    case 'resultTold':
+    case 'liveDateMoved':
+    case 'liveDateReviewed':
+    case 'orderBreached':
     case 'liveDateDisposed':
     case 'caseClosed':
     case 'caseReopened':

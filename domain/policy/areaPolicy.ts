@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/time.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
 import type { ClockRule } from '../clocks/clockRule.ts';
 import type { Ladder, LadderName } from '../clocks/ladder.ts';
+import type { BailAuthority } from '../court/codes.ts';
 import type { Figure } from './figure.ts';
 
 /** What one area goes by on one date: every figure dated, versioned and with its source. Plain JSON. */
@@ -16,6 +17,7 @@ export interface AreaPolicy {
   readonly meeting: MeetingPolicy;
   readonly counting: CountingPolicy;
   readonly contact: ContactPolicy;
+  readonly court: CourtPolicy;
   readonly acknowledgementMaxDays: Figure<number>;
   readonly clocks: Readonly<Record<ClockKind, ClockRule>>;
   readonly ladders: Readonly<Record<LadderName, Ladder>>;
@@ -74,4 +76,14 @@ export interface CountingPolicy {
 export interface ContactPolicy {
   /** Attempts to reach the victim that the clock `contactAttempts` asks for. */
   readonly attempts: Figure<number>;
+}
+
+/** What the law allows courts and police; figures, because it changes and cases keep what they were decided under. */
+export interface CourtPolicy {
+  /** How long a domestic violence protection order may last (calendar days from the day it is made). */
+  readonly protectionOrderDays: Figure<{ readonly shortest: number; readonly longest: number }>;
+  /** How long before its end (calendar days) a review stands for the one that protection needs before it ends. */
+  readonly reviewWithinDays: Figure<number>;
+  /** Until how many months from its beginning bail before charge may run, and who may authorise it at least. */
+  readonly bailSteps: Figure<readonly { readonly months: number; readonly by: BailAuthority }[]>;
 }

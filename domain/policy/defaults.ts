@@ -47,6 +47,18 @@ export const nationalDefault: NationalEntry = {
     contact: {
       attempts: figure(3, practice),
     },
+    court: {
+      protectionOrderDays: figure({ shortest: 14, longest: 28 }, `${sources.dvpn}: 14 to 28 days`),
+      reviewWithinDays: figure(28, assumption),
+      bailSteps: figure(
+        [
+          { months: 3, by: 'custodyOfficer' },
+          { months: 6, by: 'inspector' },
+          { months: 9, by: 'superintendent' },
+        ],
+        `${sources.policeBail}: beyond nine months magistrates decide`,
+      ),
+    },
     acknowledgementMaxDays: figure(7, 'assumption: nobody may silence a ladder for longer than a week'),
     clocks: nationalClocks,
     ladders: nationalLadders,

@@ -63,6 +63,7 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
   }),
   hearing: rule(setOutside('the court', victimsCode), 'hearing'),
   hearingOutcome: rule(workingDays(1, 'the hearing', victimsCode), 'idvaDuty'),
+  hearingTold: rule(workingDays(1, 'the result of the hearing', victimsCode), 'idvaDuty'),
   // Enhanced rights are usual in domestic abuse, so the shorter time is the one that counts unless told otherwise.
   bailOutcome: rule(workingDays(1, 'the decision on bail', victimsCode), 'idvaDuty', {
     whenNotUrgent: workingDays(5, 'the decision on bail', victimsCode),
@@ -72,6 +73,15 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
   protectionOrder: rule(setOutside('the court', practice), 'order'),
   preChargeBail: rule(setOutside('the police or the magistrates', sources.policeBail), 'bail'),
   custodyRelease: rule(setOutside('the prison', assumption), 'release'),
+  // What lasts weeks is looked at days before its end, what lasts months or years a fortnight before.
+  protectionReview: rule({ type: 'daysBeforeEnd', days: 14, of: 'the protection', source: assumption }, 'protection', {
+    whenUrgent: { type: 'daysBeforeEnd', days: 5, of: 'the protection', source: assumption },
+  }),
+  undatedReview: rule(
+    { type: 'daysAfter', days: 28, after: 'somebody last looked for a date', source: assumption },
+    'protection',
+  ),
+  breachReview: rule(workingDays(1, 'the breach', assumption), 'protection'),
   claresLaw: rule({ type: 'daysAfter', days: 28, after: 'the application', source: clares }, 'action', {
     pauseReasons: ['awaitingAnotherAgency', 'policeOperation'],
   }),

@@ -115,6 +115,7 @@ export const nationalLadders: Readonly<Record<LadderName, Ladder>> = {
   order: liveDate(daysBefore(28, watchers), dueDay(watchers)),
   bail: liveDate(daysBefore(7, watchers), dueDay(watchers)),
   release: liveDate(daysBefore(28, watchers), daysBefore(7, watchers), before(1, watchers)),
+  protection: liveDate(before(2, watchers), dueDay(watchers)),
   acknowledgement: weekly(
     [
       dueDay(['receivingService']),

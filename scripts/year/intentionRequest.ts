@@ -82,14 +82,19 @@ function stepOf(planned: PlannedCase, step: Step, known: KnownCase, meetings: Me
       return { office: 'administrator', path: '/referrer-told', body: { about: 'meeting' } };
     case 'addCourtHearing':
       return { office: 'coordinator', path: '/hearings', body: { at: step.at } };
-    case 'recordCourtOutcome': {
-      if (known.courtHearingId === null) throw new Error(`${planned.key} has no hearing at court.`);
-      const path = `/live-dates/${known.courtHearingId}/outcome`;
-      return { office: 'coordinator', path, body: { outcome: step.outcome } };
-    }
+    case 'recordCourtOutcome':
+      return { office: 'coordinator', path: `${atCourt(planned, known)}/outcome`, body: { outcome: step.outcome } };
+    case 'tellCourtResult':
+      return { office: 'idva', path: `${atCourt(planned, known)}/result-told`, body: { result: 'told' } };
     case 'close':
       return { office: 'administrator', path: '/closure', body: {} };
   }
+}
+
+/** The address of the hearing a case has at court. */
+function atCourt({ key }: PlannedCase, { courtHearingId }: KnownCase): string {
+  if (courtHearingId === null) throw new Error(`${key} has no hearing at court.`);
+  return `/live-dates/${courtHearingId}`;
 }
 
 function gradeBody({ risk: { judgement } }: PlannedCase): IntentionRequest['body'] {

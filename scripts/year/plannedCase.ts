@@ -92,6 +92,7 @@ export type Intention = { readonly occurred: Occurred } & (
   | { readonly type: 'tellReferrer' }
   | { readonly type: 'addCourtHearing'; readonly at: IsoInstant }
   | { readonly type: 'recordCourtOutcome'; readonly outcome: 'convicted' | 'acquitted' | 'orderMade' | 'discontinued' }
+  | { readonly type: 'tellCourtResult' }
   | { readonly type: 'endSupport'; readonly status: 'planned' | 'moved' | 'unableToContact' }
   | { readonly type: 'close' }
 );

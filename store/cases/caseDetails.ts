@@ -22,6 +22,7 @@ export async function caseDetails(tx: Tx, id: string) {
     tx.child.findMany({ where, orderBy: { id: 'asc' } }),
     tx.handover.findMany({ where, orderBy: { madeAt: 'asc' } }),
   ]);
+  const court = await courtOf(tx, id);
   const [actions, attempts, liveDates, listings, clocks] = await Promise.all([
     actionsOf(tx, id),
     tx.contactAttempt.findMany({ where, orderBy: { occurredAt: 'asc' } }),
@@ -44,7 +45,17 @@ export async function caseDetails(tx: Tx, id: string) {
     })),
     actions,
     attempts: attempts.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
-    liveDates: liveDates.map((each) => ({ ...each, at: toInstantOrNull(each.at), addedAt: toInstant(each.addedAt) })),
+    liveDates: liveDates.map((each) => ({
+      ...each,
+      at: toInstantOrNull(each.at),
+      addedAt: toInstant(each.addedAt),
+      startsAt: toInstantOrNull(each.startsAt),
+      reviewedAt: toInstantOrNull(each.reviewedAt),
+      toldAt: toInstantOrNull(each.toldAt),
+      conditions: textsIn(each.conditions),
+      companionIds: textsIn(each.companionIds),
+    })),
+    ...court,
     listings,
     clocks: clocks.map((each) => ({
       id: each.id,
@@ -55,6 +66,34 @@ export async function caseDetails(tx: Tx, id: string) {
       clock: each.data as unknown as Clock,
     })),
   };
+}
+
+/** The proceedings of a case with what they reached, and the breaches of its orders. */
+async function courtOf(tx: Tx, caseId: string) {
+  const where = { caseId };
+  const [proceedings, milestones, breaches] = await Promise.all([
+    tx.proceeding.findMany({ where, orderBy: [{ startedOn: 'asc' }, { id: 'asc' }] }),
+    tx.milestone.findMany({ where, orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }] }),
+    tx.breach.findMany({ where, orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }] }),
+  ]);
+  return {
+    proceedings: proceedings.map((each) => ({
+      ...each,
+      startedOn: toIsoDate(each.startedOn),
+      endedAt: toInstantOrNull(each.endedAt),
+    })),
+    milestones: milestones.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
+    breaches: breaches.map((each) => ({
+      ...each,
+      occurredAt: toInstant(each.occurredAt),
+      conditions: textsIn(each.conditions),
+    })),
+  };
+}
+
+/** The texts of a list kept as JSON; none where nothing was kept. */
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 
 /** The actions of a case in the order they were set. */

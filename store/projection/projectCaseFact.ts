@@ -1,6 +1,7 @@
 import type { AssessmentTaken, CaseFact, Fact } from '../../domain/lifecycle/caseFact.ts';
 import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
 import type { RecordedFact } from './recordedFact.ts';
+import { projectCourtFact } from './projectCourtFact.ts';
 import type { WriteSet } from './writeSet.ts';
 
 /** Lays a fact of a case over the tables beside the case row itself. */
@@ -101,21 +102,19 @@ export function projectCaseFact(
       if (fact.data.decision === 'resumed')
         writes.add('safe_contact', { victimId: fact.data.victimId, suspendedAt: null, byCaseId: null });
       return;
-    case 'liveDateAdded': {
-      const { liveDateId, kind, at: on, contentId } = fact.data;
-      writes.add('live_date', { id: liveDateId, caseId, kind, status: 'live', at: on, contentId, addedAt: at });
-      return;
-    }
-    case 'liveDateOutcome': {
-      const { liveDateId, outcome, contentId } = fact.data;
-      writes.add('live_date', { id: liveDateId, status: 'ended', outcome, ...(contentId ? { contentId } : {}) });
-      return;
-    }
-    case 'liveDateDisposed': {
-      const { liveDateId, disposal, watchedById } = fact.data;
-      writes.add('live_date', { id: liveDateId, status: disposal, watchedById });
-      return;
-    }
+    case 'proceedingOpened':
+    case 'milestoneReached':
+    case 'proceedingEnded':
+    case 'liveDateAdded':
+    case 'liveDateOutcome':
+    case 'hearingAdjourned':
+    case 'hearingCompanySet':
+    case 'resultTold':
+    case 'liveDateMoved':
+    case 'liveDateReviewed':
+    case 'orderBreached':
+    case 'liveDateDisposed':
+      return projectCourtFact(factId, fact, caseId, writes);
     case 'flagSet':
       writes.add('flag', { pairId: fact.data.pairId, caseId, endsOn: fact.data.endsOn, endedAt: null });
       return;

@@ -16,6 +16,9 @@ const tables = {
   rung: { key: 'id', mode: 'merge' },
   contact_attempt: { key: 'id', mode: 'merge' },
   live_date: { key: 'id', mode: 'merge' },
+  proceeding: { key: 'id', mode: 'merge' },
+  milestone: { key: 'id', mode: 'merge' },
+  breach: { key: 'id', mode: 'merge' },
   listing: { key: 'id', mode: 'merge' },
   safe_contact: { key: 'victim_id', mode: 'merge' },
   // A backdated referral never shortens the flag of its pair.

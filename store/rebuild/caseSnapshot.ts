@@ -14,6 +14,9 @@ export const tablesOfCase = [
   'rung',
   'contact_attempt',
   'live_date',
+  'proceeding',
+  'milestone',
+  'breach',
   'listing',
 ] as const satisfies readonly TableName[];
 

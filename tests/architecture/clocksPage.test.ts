@@ -103,7 +103,7 @@ function dueByTheProduct({ code, cells }: PageRow): Due {
   const given = (cells['Given'] ?? '').split(', ');
   const named = (word: string) => given.find((each) => each.startsWith(`${word} `))?.slice(word.length + 1);
   const anchor = momentOnPage(cells['Begins'] ?? '');
-  const [meeting, until] = [named('meeting'), named('until')];
+  const [meeting, until, ends] = [named('meeting'), named('until'), named('ends')];
   const policy = policyOn(named('area') ?? 'maidstone', londonDate(anchor));
   const kind = code as ClockKind;
   const start = {
@@ -112,6 +112,7 @@ function dueByTheProduct({ code, cells }: PageRow): Due {
     subject: { type: 'case', id: 'case' } as const,
     anchor,
     ...(meeting === undefined ? {} : { meetingDate: dateOnPage(meeting) }),
+    ...(ends === undefined ? {} : { endsOn: dateOnPage(ends) }),
     ...(until === undefined ? {} : { due: dueOnPage(until) }),
     ...(given.includes('urgent') ? { urgent: true } : {}),
     ...(given.includes('not urgent') ? { urgent: false } : {}),

@@ -48,6 +48,28 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     tellOutcome: { result: 'told', reasonId: null },
     tellReferrer: { about: 'screening', contentId: null },
     endSupport: { status: 'planned', contentId: null },
+    openProceeding: {
+      ...{ proceedingId: 'proceeding-2', kind: 'criminal', specialist: true, startedOn: null, contentId: null },
+    },
+    recordMilestone: { proceedingId: 'proceeding-1', milestone: 'charge', result: null, contentId: null },
+    endProceeding: { proceedingId: 'proceeding-1', outcome: 'concluded', contentId: null },
+    adjournHearing: {
+      ...{
+        liveDateId: 'date-1',
+        nextId: 'date-3',
+        at: moment('2027-03-01 10:00'),
+        because: 'courtTime',
+        contentId: null,
+      },
+    },
+    setHearingCompany: { liveDateId: 'date-1', companionIds: ['adviser-1'] },
+    tellResult: { liveDateId: 'date-1', result: 'told', reasonId: null },
+    moveLiveDate: {
+      ...{ liveDateId: 'date-1', at: moment('2027-06-01 12:00'), because: 'extended', conditions: null },
+      ...{ authorisedBy: null, enhancedRights: true, reasonId: null },
+    },
+    reviewLiveDate: { liveDateId: 'date-1', because: 'breach', change: 'higher', contentId: null },
+    recordBreach: { breachId: 'breach-1', liveDateId: 'date-1', conditions: ['noContact'], contentId: 'breach-words' },
     addLiveDate: { liveDateId: 'date-2', kind: 'restraining', at: moment('2027-03-01 12:00'), contentId: null },
     recordLiveDateOutcome: { liveDateId: 'date-1', outcome: 'orderExpired', contentId: null },
     closeCase: { reasonId: null, disposals: [{ liveDateId: 'date-1', disposal: 'ended', watchedById: null }] },

@@ -127,11 +127,19 @@ const often: readonly CommandType[] = [
   'tellOutcome',
   'decideAttempts',
   'recordLiveDateOutcome',
+  'tellResult',
+  'tellResult',
+  'adjournHearing',
+  'setHearingCompany',
+  'listCase',
+  'closeCase',
   'closeCase',
   'closeCase',
   'reopenCase',
+  'reopenCase',
+  'reopenCase',
 ];
-const seldom: readonly CommandType[] = ['recordDeath', 'endSupport', 'setAction', 'addLiveDate', 'endCase'];
+const seldom: readonly CommandType[] = ['recordDeath', 'endSupport', 'setAction', 'endCase'];
 
 function commandPicked(examples: object, pick: number, variant: number): CommandType {
   const types = [...(Object.keys(examples) as CommandType[]), ...often];
@@ -147,6 +155,8 @@ function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<
   const one = Object.fromEntries(Object.entries(usual).map(([type, payload]) => [type, [payload]]));
   const actions = [...Object.keys(state.actions), 'nothing'];
   const dates = [...Object.keys(state.liveDates), 'nothing'];
+  const hearings = [...Object.keys(state.liveDates).filter((id) => state.liveDates[id]?.kind === 'hearing'), 'nothing'];
+  const proceedings = [...Object.keys(state.proceedings).slice(0, number % 4), 'nothing'].reverse();
   const clocks = [...about.running.keys(), 'nothing'];
   const reasonId = 'reason-1';
   const soon = { type: 'day', date: addDays(londonDate(about.now), 5) } as const;
@@ -202,8 +212,33 @@ function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<
       noteId: null,
     })),
     tellReferrer: (['screening', 'meeting'] as const).map((told) => ({ about: told, contentId: null })),
-    addLiveDate: (['hearing', 'restraining', 'dvpo'] as const).flatMap((kind) =>
-      [addHours(about.now, 100), null].map((at) => ({ liveDateId: `date-${number}`, kind, at, contentId: null })),
+    openProceeding: [{ ...usual.openProceeding, proceedingId: `proceeding-${number}` }],
+    recordMilestone: proceedings.map((proceedingId) => ({ ...usual.recordMilestone, proceedingId })),
+    endProceeding: proceedings.map((proceedingId) => ({ ...usual.endProceeding, proceedingId })),
+    adjournHearing: hearings.flatMap((liveDateId) =>
+      [addHours(about.now, 240), null].map((at) => {
+        return { ...usual.adjournHearing, liveDateId, nextId: `date-${number}-next`, at };
+      }),
+    ),
+    setHearingCompany: hearings.map((liveDateId) => ({ liveDateId, companionIds: [`adviser-${number % 3}`] })),
+    tellResult: [...hearings, ...dates].map((liveDateId) => ({ liveDateId, result: 'told', reasonId: null })),
+    moveLiveDate: dates.map((liveDateId) => {
+      return { ...usual.moveLiveDate, liveDateId, at: addHours(about.now, 600), authorisedBy: 'magistrates' };
+    }),
+    reviewLiveDate: dates.flatMap((liveDateId) =>
+      (['beforeEnd', 'breach', 'noDate'] as const).map((because) => ({ ...usual.reviewLiveDate, liveDateId, because })),
+    ),
+    recordBreach: dates.map((liveDateId) => ({ ...usual.recordBreach, liveDateId, breachId: `breach-${number}` })),
+    addLiveDate: (
+      ['hearing', 'hearing', 'hearing', 'restraining', 'dvpo', 'preChargeBail', 'dvpn', 'custodyRelease'] as const
+    ).flatMap((kind) =>
+      [addHours(about.now, 480), null].map((at) => {
+        const [proceedingId = null] = kind === 'hearing' ? Object.keys(state.proceedings) : [];
+        const owner = kind === 'dvpn' ? 'police' : null;
+        const details = { proceedingId, agencyId: owner, authorisedBy: 'custodyOfficer' as const };
+        const watchedById = state.stage === 'closed' ? 'post-1' : null;
+        return { liveDateId: `date-${number}`, kind, at, contentId: null, ...details, watchedById };
+      }),
     ),
     recordLiveDateOutcome: dates.map((liveDateId) => ({ liveDateId, outcome: 'other', contentId: null })),
     closeCase: [

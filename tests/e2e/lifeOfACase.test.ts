@@ -160,6 +160,7 @@ describe('one case from its referral to the end of its flag', { timeout: aWhile 
     const others = told.filter(({ recipientId }) => recipientId !== who('grace.oyelaran'));
     expect(others.map(({ asRole, data }) => ({ asRole, data }))).toEqual([]);
     await accepted('recordLiveDateOutcome', { liveDateId: hearingId, outcome: 'convicted', contentId: null });
+    await accepted('tellResult', { liveDateId: hearingId, result: 'told', reasonId: null });
   });
 
   it('ends with its flag, to the day, and the watch of the pair with it', async () => {

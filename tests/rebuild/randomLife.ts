@@ -1,7 +1,7 @@
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { addHours, londonDate } from '../../domain/calendar/london.ts';
 import type { LiveDateKind } from '../../domain/lifecycle/caseFact.ts';
-import type { CaseState } from '../../domain/lifecycle/caseState.ts';
+import type { CaseState, LiveDateState } from '../../domain/lifecycle/caseState.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { newId } from '../../platform/ids.ts';
 import { type CaseInStore, moment } from '../environment/caseInStore.ts';
@@ -153,12 +153,44 @@ function support(state: CaseState, { victimId }: About): readonly Sending[] {
 function court(state: CaseState, { now }: AboutNow): readonly Sending[] {
   const kinds: readonly LiveDateKind[] = ['hearing', 'restraining', 'preChargeBail', 'dvpo'];
   const kind = kinds[state.version % kinds.length] ?? 'hearing';
-  const [live] = Object.entries(state.liveDates).filter(([, { standing }]) => standing === 'live');
+  const [live] = Object.entries(state.liveDates).filter(([, { standing }]) => standing !== 'ended');
+  const [proceedingId = null] = Object.keys(state.proceedings);
   return [
-    ['addLiveDate', { liveDateId: newId(), kind, at: addHours(now, 24 * 20), contentId: newId() }],
-    ...(live
-      ? ([['recordLiveDateOutcome', { liveDateId: live[0], outcome: 'orderExpired', contentId: newId() }]] as const)
+    [
+      'addLiveDate',
+      {
+        ...{ liveDateId: newId(), kind, at: addHours(now, 24 * 20), contentId: newId(), proceedingId },
+        ...{
+          authorisedBy: 'custodyOfficer',
+          conditions: ['noContact'],
+          watchedById: idOf('practitioner', 'grace.oyelaran'),
+        },
+      },
+    ],
+    ['openProceeding', { proceedingId: newId(), kind: 'criminal', specialist: true, startedOn: null, contentId: null }],
+    ...(proceedingId
+      ? ([['recordMilestone', { proceedingId, milestone: 'plea', result: 'guilty', contentId: newId() }]] as const)
       : []),
+    ...(live ? aboutLiveDate(...live, now) : []),
+  ];
+}
+
+function aboutLiveDate(liveDateId: string, { kind }: LiveDateState, now: string): readonly Sending[] {
+  const at = addHours(now, 24 * 40);
+  const nothingElse = { conditions: null, enhancedRights: true, reasonId: null } as const;
+  return [
+    ['recordLiveDateOutcome', { liveDateId, outcome: 'orderExpired', contentId: newId() }],
+    ['tellResult', { liveDateId, result: 'told', reasonId: null }],
+    ...(kind === 'hearing'
+      ? ([
+          ['adjournHearing', { liveDateId, nextId: newId(), at, because: 'courtTime', contentId: newId() }],
+          ['setHearingCompany', { liveDateId, companionIds: [idOf('practitioner', 'joanna.pike')] }],
+        ] as const)
+      : ([
+          ['moveLiveDate', { liveDateId, at, because: 'varied', authorisedBy: 'magistrates', ...nothingElse }],
+          ['reviewLiveDate', { liveDateId, because: 'breach', change: 'same', contentId: newId() }],
+          ['recordBreach', { breachId: newId(), liveDateId, conditions: ['noContact'], contentId: newId() }],
+        ] as const)),
   ];
 }
 

@@ -86,7 +86,8 @@ function contentIds(details: CaseDetails): (string | null)[] {
     ...details.assessments.map(({ contentId }) => contentId),
     ...details.actions.flatMap(({ contentId, endContentId }) => [contentId, endContentId]),
     ...details.attempts.map(({ contentId }) => contentId),
-    ...details.liveDates.map(({ contentId }) => contentId),
+    ...details.liveDates.flatMap(({ contentId, endContentId }) => [contentId, endContentId]),
+    ...[...details.proceedings, ...details.milestones, ...details.breaches].map(({ contentId }) => contentId),
     ...details.listings.map(({ contentId }) => contentId),
   ];
 }

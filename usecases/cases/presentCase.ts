@@ -6,6 +6,7 @@ import type { CaseDetails } from '../../store/cases/caseDetails.ts';
 import type { OpenedPerson } from '../../store/people/openPeople.ts';
 import { presentClock } from '../clocks/presentClock.ts';
 import type { Codes } from '../office/codes.ts';
+import { courtOfCase } from './presentCourt.ts';
 import type { Words } from './words.ts';
 
 /** What a presenter is given: the case, who reads it, and everything already opened. */
@@ -90,15 +91,7 @@ function partsOfCase(given: CaseToPresent) {
       note: words(each.contentId),
       occurredAt: each.occurredAt,
     })),
-    liveDates: (level === 'outcome' ? [] : details.liveDates).map((each) => ({
-      liveDateId: each.id,
-      kind: each.kind,
-      status: each.status,
-      at: each.at,
-      outcome: each.outcome,
-      watchedById: each.watchedById,
-      details: words(each.contentId, full),
-    })),
+    ...courtOfCase(given),
     listings: details.listings.map(({ meetingId, meetingOn, status, overflow, contentId }) => {
       return { meetingId, meetingOn, status, overflow, words: words(contentId, full) };
     }),

@@ -3,6 +3,7 @@ import type { CaseCommand } from './caseCommand.ts';
 import { clockCommands } from './clock.ts';
 import { closingCommands } from './closing.ts';
 import { courtCommands } from './court.ts';
+import { liveDateCommands } from './liveDate.ts';
 import { meetingCommands } from './meeting.ts';
 import { referralCommands } from './referral.ts';
 import { supportCommands } from './support.ts';
@@ -15,5 +16,6 @@ export const caseCommands: readonly CaseCommand[] = [
   ...meetingCommands,
   ...clockCommands,
   ...courtCommands,
+  ...liveDateCommands,
   ...closingCommands,
 ];

@@ -1,5 +1,6 @@
 import type { FurtherAbuseBody } from '../../contracts/closing.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
+import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { PersonIdentity } from '../../domain/people/identity.ts';
 import { latestCaseOfPair } from '../../store/cases/findCase.ts';
 import type { Sealing } from '../../store/content/sealing.ts';
@@ -18,18 +19,23 @@ export interface ReportMatch {
   readonly status: ReportStatus;
 }
 
+const unmatched: ReportMatch = { pairId: null, caseId: null, withinFlag: false, status: 'unmatched' };
+
 /** Finds the pair a report means, in every area, and whether the incident falls within its flag. */
 export async function matchReport(tx: Tx, sealing: Sealing, body: FurtherAbuseBody): Promise<ReportMatch> {
-  const unmatched: ReportMatch = { pairId: null, caseId: null, withinFlag: false, status: 'unmatched' };
   const victimId = await findPerson(tx, sealing, { identity: identityOf(body.victim) });
   if (victimId === null) return unmatched;
   const perpetrator = identityOf(body.perpetrator);
   const perpetratorId = await findPerson(tx, sealing, { identity: perpetrator, besideVictimId: victimId });
   const pairId = perpetratorId && (await findPair(tx, victimId, perpetratorId));
-  const latest = pairId ? await latestCaseOfPair(tx, pairId) : null;
-  if (!pairId || !latest) return unmatched;
+  return pairId ? matchPair(tx, pairId, londonDate(body.incidentAt.at)) : unmatched;
+}
+
+/** Where further abuse of a known pair belongs, by the London day of the incident. */
+export async function matchPair(tx: Tx, pairId: string, incidentOn: IsoDate): Promise<ReportMatch> {
+  const latest = await latestCaseOfPair(tx, pairId);
+  if (!latest) return unmatched;
   const flag = await flagOf(tx, pairId);
-  const incidentOn = londonDate(body.incidentAt.at);
   const withinFlag = flag !== null && incidentOn >= londonDate(flag.from) && incidentOn <= flag.endsOn;
   const status = latest.stage === 'ended' && !withinFlag ? 'afterEnd' : 'staged';
   return { pairId, caseId: latest.id, withinFlag, status };

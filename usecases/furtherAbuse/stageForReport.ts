@@ -18,15 +18,18 @@ export interface MatchedReport {
   readonly caseId: string;
   readonly newCaseId: string | null;
   readonly agencyId: string;
-  readonly body: FurtherAbuseBody;
+  readonly body: Pick<FurtherAbuseBody, 'incidentAt' | 'whatHappened'>;
   readonly now: IsoInstant;
 }
+
+/** Who reports, by which way and under which key. */
+type Reporting = Omit<CommandRequest, 'actor'> & { readonly actor: Pick<CommandRequest['actor'], 'practitionerId'> };
 
 /** Stages what a report leads to; whoever reports does not wait for it, so that its time says nothing. */
 export async function stageForReport(
   deps: Dependencies,
   tx: Tx,
-  request: CommandRequest,
+  request: Reporting,
   report: MatchedReport,
 ): Promise<readonly string[]> {
   const { reportId, caseId, newCaseId } = report;
@@ -44,7 +47,7 @@ export async function stageForReport(
 }
 
 function commandRow(
-  { actor, route, key, bodyHash }: CommandRequest,
+  { actor, route, key, bodyHash }: Reporting,
   { now }: MatchedReport,
   command: Pick<NewCommand, 'id' | 'caseId' | 'type' | 'payload'>,
 ): NewCommand {
@@ -66,7 +69,7 @@ function commandRow(
 async function repeatReferral(
   { sealing }: Dependencies,
   tx: Tx,
-  { actor }: CommandRequest,
+  { actor }: Reporting,
   { caseId, newCaseId, agencyId, body, now }: MatchedReport,
   commandId: string,
 ): Promise<CommandPayloads['submitReferral']> {

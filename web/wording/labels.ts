@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { risks } from '../../contracts/action.ts';
 import type { pauseReasons } from '../../contracts/clock.ts';
-import type { liveDateKinds, liveDateOutcomes } from '../../contracts/court.ts';
+import type { liveDateKinds, liveDateOutcomes } from '../../contracts/liveDate.ts';
 import type { legalBases, relationships } from '../../contracts/referral.ts';
 import type { contactMedia } from '../../contracts/safeContact.ts';
 import type { missingParts } from '../../contracts/screening.ts';
@@ -104,14 +104,35 @@ export const supportEndLabels: Labels<z.output<typeof supportEndSchema>['status'
 
 export const liveDateLabels: Labels<(typeof liveDateKinds)[number]> = {
   hearing: 'Court hearing',
+  dvpn: 'Domestic violence protection notice',
+  dapn: 'Domestic abuse protection notice',
   dvpo: 'Domestic violence protection order',
   nonMolestation: 'Non-molestation order',
   occupation: 'Occupation order',
   restraining: 'Restraining order',
   dapo: 'Domestic abuse protection order',
   preChargeBail: 'Pre-charge bail',
+  releasedUnderInvestigation: 'Released under investigation',
   custodyRelease: 'Release from custody',
+  claresLaw: 'Clare’s Law application',
 };
+
+/** What stands where a live date has none: some are counted from their beginning, and one never has any. */
+const withoutDate: Readonly<Record<string, string>> = {
+  dvpn: '48 court hours from when it was served',
+  dapn: '48 court hours from when it was served',
+  claresLaw: '28 days from the application',
+  releasedUnderInvestigation: 'No date by which it ends',
+  nonMolestation: 'No end',
+  occupation: 'No end',
+  restraining: 'No end',
+  dapo: 'No end',
+};
+
+/** What is said of a live date of this kind where no date stands. */
+export function noDateWords(kind: string): string {
+  return withoutDate[kind] ?? 'No date known yet';
+}
 
 export const liveDateOutcomeLabels: Labels<(typeof liveDateOutcomes)[number]> = {
   convicted: 'Convicted',
@@ -127,9 +148,13 @@ export const liveDateOutcomeLabels: Labels<(typeof liveDateOutcomes)[number]> = 
   bailExtended: 'Bail was extended',
   bailChanged: 'The conditions of bail were changed',
   bailEnded: 'Bail ended',
+  releasedUnderInvestigation: 'Released under investigation',
   charged: 'Charged',
   noFurtherAction: 'No further action',
   released: 'Released',
+  disclosed: 'Disclosed',
+  notDisclosed: 'Not disclosed',
+  withdrawn: 'Withdrawn',
   other: 'Something else',
 };
 

@@ -10,7 +10,7 @@ import {
 import { addDays, instantAt, londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { EngineFact } from '../../domain/lifecycle/caseFact.ts';
-import { type CaseState, evolveAll, newCase } from '../../domain/lifecycle/caseState.ts';
+import { carriedOver, type CaseState, evolveAll } from '../../domain/lifecycle/caseState.ts';
 import type { Proposal } from '../../domain/lifecycle/command.ts';
 import { isOver } from '../../domain/lifecycle/commands/closing.ts';
 import { decide } from '../../domain/lifecycle/decide.ts';
@@ -24,7 +24,7 @@ import {
   parked,
   stateQuery,
 } from '../messages.ts';
-import { fireDueRungs, parkCommand, recordDecision, spreadDeath, watchForRepeat } from './activities.ts';
+import { fireDueRungs, parkCommand, recordDecision, reportBreach, spreadDeath, watchForRepeat } from './activities.ts';
 import { Alarm } from './alarm.ts';
 import { CommandQueue, type Waiting } from './commandQueue.ts';
 
@@ -38,7 +38,7 @@ const lookAgainAfterNothingMs = 60_000;
  * wakes for the case's clocks. It ends when it is closed, its flag is over and nothing in it is watched any more.
  */
 export async function maracCase(start: CaseStart): Promise<void> {
-  let state = start.state ?? newCase();
+  let state = carriedOver(start.state);
   const queue = new CommandQueue();
   const alarm = new Alarm();
   const effects = new Set<Promise<void>>();
@@ -179,6 +179,7 @@ export async function maracCase(start: CaseStart): Promise<void> {
     if ((fact.type === 'flagSet' || fact.type === 'caughtUp') && !silent && pairId !== null && flagEndsOn !== null)
       track(watchForRepeat({ pairId, caseId, endsOn: flagEndsOn }));
     if (fact.type === 'victimDied') track(spreadDeath({ caseId }));
+    if (fact.type === 'orderBreached') track(reportBreach({ caseId, breachId: fact.data.breachId }));
   }
 
   function track(effect: Promise<void>): void {

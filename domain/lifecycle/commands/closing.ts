@@ -15,6 +15,8 @@ const tasksBeforeClosing: readonly ClockKind[] = [
   'contactDecision',
   'safetyPlan',
   'outcomeTold',
+  'hearingTold',
+  'bailOutcome',
 ];
 
 /** Stages from which a case is closed; where the victim has died nothing further can be reached, so any that is open. */

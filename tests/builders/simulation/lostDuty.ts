@@ -1,6 +1,7 @@
 import { londonDate } from '../../../domain/calendar/london.ts';
 import type { ClockKind } from '../../../domain/clocks/clockKind.ts';
 import type { FactType } from '../../../domain/lifecycle/caseFact.ts';
+import type { LiveDateState } from '../../../domain/lifecycle/caseState.ts';
 import type { Stage } from '../../../domain/lifecycle/stage.ts';
 import type { SimulatedCase } from '../simulatedCase.ts';
 
@@ -21,13 +22,22 @@ function lostOfSubjects(about: SimulatedCase): string | null {
   // A declined referral gives up its live dates, as it gives up the contact with the victim.
   if (about.facts.some(({ type }) => type === 'referralDeclined')) return null;
   for (const [id, date] of Object.entries(state.liveDates)) {
-    if (date.standing === 'ended' || date.at === null) continue;
-    const kinds: readonly ClockKind[] =
-      date.kind === 'hearing' ? ['hearingOutcome'] : ['dvpo', 'protectionOrder', 'preChargeBail', 'custodyRelease'];
-    if (!runs(about, kinds, id)) return `a live date (${date.kind}) has no clock`;
+    if (date.standing === 'ended') continue;
+    const kinds = clocksOwed(date);
+    if (kinds.length > 0 && !runs(about, kinds, id)) return `a live date (${date.kind}) has no clock`;
   }
   return null;
 }
+
+/** The clocks of which a live date that stands has one; an order without an end needs none. */
+function clocksOwed({ kind, at }: LiveDateState): readonly ClockKind[] {
+  if (kind === 'dvpn' || kind === 'dapn') return ['dvpnToCourt'];
+  if (kind === 'claresLaw') return ['claresLaw'];
+  if (at !== null) return kind === 'hearing' ? ['hearingOutcome'] : datedClocks;
+  return ['hearing', 'releasedUnderInvestigation', 'custodyRelease'].includes(kind) ? ['undatedReview'] : [];
+}
+
+const datedClocks: readonly ClockKind[] = ['dvpo', 'protectionOrder', 'preChargeBail', 'custodyRelease'];
 
 function lostOfCase(about: SimulatedCase): string | null {
   const { state, standing, now } = about;

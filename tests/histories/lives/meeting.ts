@@ -100,4 +100,5 @@ async function closedWithWatchedHearing(theCase: LivingCase): Promise<void> {
   await theCase.must('closeCase', { reasonId: null, disposals: [watched] });
   await theCase.forwardTo(londonMoment(londonDate(at), '15:00'));
   await theCase.must('recordLiveDateOutcome', { liveDateId, outcome: 'convicted', contentId: null });
+  await theCase.must('tellResult', { liveDateId, result: 'told', reasonId: null });
 }

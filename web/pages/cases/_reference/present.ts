@@ -213,7 +213,7 @@ function courtOf({ view, now }: Given) {
   return view.liveDates.map((date) => ({
     id: date.liveDateId,
     what: labels.labelOf(labels.liveDateLabels, date.kind),
-    when: date.at ? momentWords(date.at, now) : 'No date known yet',
+    when: date.at ? momentWords(date.at, now) : labels.noDateWords(date.kind),
     isLive: date.status === 'live',
     status: labels.labelOf({}, date.status),
     outcome: labels.labelOf(labels.liveDateOutcomeLabels, date.outcome),
