@@ -29,7 +29,7 @@ export async function sortingFaults<T>(work: () => Promise<T>): Promise<T> {
 
 /** Whether an error will come again however often the work is tried. */
 export function isBug(error: unknown, attempt: number): boolean {
-  if (isDatabaseDown(error) || isBrokenConnection(error)) return false;
+  if (isDatabaseDown(error)) return false;
   const state = sqlState(error);
   if (state === uniqueViolation) return attempt > attemptsForDoubt;
   if (state !== null) return hopelessStates.includes(state.slice(0, 2)) || state.startsWith(brokenRule);
@@ -39,13 +39,6 @@ export function isBug(error: unknown, attempt: number): boolean {
   if (error.name === 'PrismaClientKnownRequestError' && !isPrismaOutage(error)) return true;
   if (error.name === 'Error' && !('code' in error) && !('errno' in error)) return true;
   return attempt > attemptsForDoubt && error.name === 'PrismaClientUnknownRequestError';
-}
-
-/** The driver has no code for a connection that broke under a statement, only words; these are all of them. */
-function isBrokenConnection(error: unknown): boolean {
-  return (
-    error instanceof Error && /connection (terminated|ended|error)|socket hang up|not queryable/i.test(error.message)
-  );
 }
 
 /** Codes of Prisma for what passes: no connection, no free one, a transaction that ran out of time or was in the way. */

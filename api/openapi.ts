@@ -9,6 +9,7 @@ const problems = {
   '401': 'Sign in first, or again.',
   '403': 'You are not registered, or your role does not allow this.',
   '404': 'There is no such thing, or you have no part in it.',
+  '422': 'Something named does not exist or cannot be so.',
   '429': 'Too many requests.',
   '503': 'Something this needs is away just now. Send it again with the same key.',
 } as const;
