@@ -84,7 +84,8 @@ function isPassing({ status }: ProductAnswer): boolean {
   return status === 429 || status === 503 || status === 401;
 }
 
-async function tokenFor(identity: string, subject: string): Promise<string> {
+/** A bearer token of the development sign-in for somebody, by their subject. */
+export async function tokenFor(identity: string, subject: string): Promise<string> {
   const response = await fetch(`${identity}/development/token`, {
     method: 'POST',
     body: new URLSearchParams({ subject }),

@@ -1,0 +1,120 @@
+import { randomInt } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startProduct } from '../../tests/environment/programs/startProduct.ts';
+import { checkFromTheBeginning } from '../../tests/faults/checkAll.ts';
+import type { FaultRow } from '../../tests/faults/faultRow.ts';
+import { faultRows } from '../../tests/faults/rows/all.ts';
+import { lossRow } from '../../tests/faults/rows/restores.ts';
+import { createWorld, type World } from '../../tests/faults/world.ts';
+import { bundleWorkflows } from '../bundling/bundleWorkflows.ts';
+import { ensureEngine } from '../engine/ensureEngine.ts';
+import { dataFolder } from '../launch/launch.ts';
+import { generateClient } from '../migrations/generateClient.ts';
+import { type RanRow, tableOf } from './tableOf.ts';
+import { rowProgress } from './rowProgress.ts';
+
+const usage = `Usage: npm run faults -- [rows] [--times N] [--seed N] [--short]
+  Does to the running product, every part a process of its own, what may happen to it, and checks after each time that
+  nothing is lost and nothing doubled. Without names it does every row as often as the table of faults asks for.
+  Rows: ${faultRows.map(({ name }) => name).join(', ')}`;
+const root = path.resolve(import.meta.dirname, '..', '..');
+const say = (line: string) => console.log(line);
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      times: { type: 'string' },
+      seed: { type: 'string' },
+      short: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  const unknown = positionals.filter((name) => !faultRows.some((row) => row.name === name));
+  const times = values.times === undefined ? null : Number(values.times);
+  if (values.help || unknown.length > 0 || (times !== null && !(Number.isInteger(times) && times > 0))) {
+    say(unknown.length > 0 ? `No such row: ${unknown.join(', ')}.\n${usage}` : usage);
+    return values.help ? 0 : 2;
+  }
+  const rows = faultRows.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const seed = values.seed ?? String(randomInt(1_000_000));
+  say(`Seed ${seed}: --seed ${seed} does the same again.`);
+  const world = await startedWorld(seed, values.short ? 'short' : 'long');
+  try {
+    const ran = await runRows(world, rows, times);
+    say(tableOf(ran, seed));
+    return ran.every(({ failure }) => failure === null) && ran.length === rows.length ? 0 : 1;
+  } finally {
+    await world.close();
+    await world.product.stop();
+  }
+}
+
+async function startedWorld(seed: string, form: World['form']): Promise<World> {
+  const engine = await ensureEngine(process.env, say);
+  if (!engine.ok) throw new Error(engine.why);
+  const [bundlePath] = await Promise.all([bundleWorkflows(root), generateClient(root)]);
+  const product = await startProduct({ root, programs: engine.programs, bundlePath, withLines: true });
+  say(`Everything runs; logs and data lie in ${product.folder} until this ends.`);
+  return createWorld(product, seed, form);
+}
+
+/** The folder of the run goes with it; what its programs said is wanted longer. */
+function keepLogs(folder: string): string {
+  const kept = path.join(dataFolder(root), 'faults', path.basename(folder));
+  fs.mkdirSync(kept, { recursive: true });
+  for (const name of fs.readdirSync(folder).filter((file) => file.endsWith('.log')))
+    fs.copyFileSync(path.join(folder, name), path.join(kept, name));
+  return kept;
+}
+
+/** Row after row; the first that fails ends it, since what comes after would be built on it. */
+async function runRows(world: World, rows: readonly FaultRow[], times: number | null): Promise<readonly RanRow[]> {
+  const ran: RanRow[] = [];
+  for (const row of rows) {
+    // After it the database has lost what it is about, and no longer holds what is checked here.
+    if (row === lossRow) await checkEverything(world);
+    const wanted = times ?? row.times[world.form];
+    const before = { sent: world.ledger.acknowledged, lost: world.ledger.lost, copies: world.copies };
+    const progress = rowProgress(row.name, wanted, say);
+    const failure = await row
+      .run(world, wanted, () => progress.step())
+      .then(
+        () => null,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      );
+    ran.push({
+      what: row.what,
+      wanted,
+      done: progress.done(),
+      seconds: progress.seconds(),
+      acknowledged: world.ledger.acknowledged - before.sent,
+      sentAgain: world.ledger.lost - before.lost,
+      copies: world.copies - before.copies,
+      failure,
+    });
+    if (failure !== null) {
+      say(`${row.name}: ${failure}`);
+      say(`The logs are kept in ${keepLogs(world.product.folder)}.`);
+      return ran;
+    }
+  }
+  if (rows.at(-1) !== lossRow) await checkEverything(world);
+  return ran;
+}
+
+async function checkEverything(world: World): Promise<void> {
+  say('Everything that was sent is checked once more, from the beginning.');
+  await checkFromTheBeginning(world);
+}
+
+let code: number;
+try {
+  code = await main();
+} catch (error) {
+  console.error((error as Error).message);
+  code = 1;
+}
+process.exit(code);

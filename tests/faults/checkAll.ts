@@ -1,0 +1,64 @@
+import { readColumns } from '../../store/projection/writeSet.ts';
+import { rebuildReadModel } from '../../store/rebuild/rebuildReadModel.ts';
+import { checkCase } from './checkCase.ts';
+import { checkCommands } from './checkCommands.ts';
+import { checkMail } from './checkMail.ts';
+import { settled } from './settled.ts';
+import type { SentCommand } from './ledger.ts';
+import type { World } from './world.ts';
+
+const atOnce = 4;
+const checkedBefore = new WeakMap<World, number>();
+
+/**
+ * Everything that has to hold after a fault, once the product has come to rest by itself: commands exactly once, the
+ * record complete and in order, messages exactly those policy asks for, mailed, the read model equal to a rebuild, no
+ * workflow stuck. Looks at the cases that were worked on since the last time.
+ */
+export async function checkAll(world: World): Promise<void> {
+  await settled(world);
+  const sent = world.ledger.all();
+  const fresh = sent.slice(checkedBefore.get(world) ?? 0);
+  const paths = new Set(fresh.map(caseOfPath));
+  await checkSent(
+    world,
+    sent.filter((command) => paths.has(caseOfPath(command))),
+  );
+  checkedBefore.set(world, sent.length);
+}
+
+/** The same over everything that was ever sent. */
+export async function checkFromTheBeginning(world: World): Promise<void> {
+  await settled(world);
+  await checkSent(world, world.ledger.all());
+}
+
+/** A command is about the case its address names, or the one it opened. */
+function caseOfPath({ path, acknowledged }: SentCommand): string {
+  return /^\/cases\/([^/]+)/.exec(path)?.[1] ?? acknowledged?.reference ?? path;
+}
+
+async function checkSent(world: World, sent: readonly SentCommand[]): Promise<void> {
+  const caseIds = [...(await checkCommands(world, sent))];
+  const columnsOf = await readColumns(world.store.prisma);
+  const taken = world.product.mail.taken();
+  const work = async (): Promise<void> => {
+    for (let caseId = caseIds.pop(); caseId !== undefined; caseId = caseIds.pop()) {
+      const expected = await checkCase(world, caseId);
+      checkMail(world, taken, expected);
+      const rebuilt = await rebuildReadModel(world.store, caseId, columnsOf);
+      if (rebuilt.status !== 'same')
+        throw new Error(`Case ${caseId}: the read model is not what the record says (${JSON.stringify(rebuilt)}).`);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  const { prisma } = world.store;
+  const parked = await prisma.command.count({ where: { status: 'parked' } });
+  if (parked > 0) throw new Error(`${String(parked)} commands are parked.`);
+  const known = new Set(
+    (await prisma.notice.findMany({ select: { messageId: true } })).map(({ messageId }) => messageId),
+  );
+  const stranger = taken.find(({ messageId }) => !known.has(messageId));
+  if (stranger) throw new Error(`A message nobody wrote was mailed: ${stranger.messageId}.`);
+  world.copies = taken.length - new Set(taken.map(({ messageId }) => messageId)).size;
+}

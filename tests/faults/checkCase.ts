@@ -1,0 +1,77 @@
+import type { DirectoryEntry } from '../../domain/notices/directory.ts';
+import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
+import { policyInForce } from '../../domain/policy/policyInForce.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { workflowIds } from '../../contracts/workflowIds.ts';
+import { directoryFor } from '../../store/practitioners/directoryFor.ts';
+import { brokenLink } from '../../store/rebuild/brokenLink.ts';
+import { readRecord, type RecordedEvent } from '../../store/rebuild/readRecord.ts';
+import { stateQuery } from '../../workflows/messages.ts';
+import { type Entry, expectedNotices } from './expectedNotices.ts';
+import type { ExpectedMail } from './checkMail.ts';
+import type { World } from './world.ts';
+
+const directories = new WeakMap<World, Map<string, Promise<readonly DirectoryEntry[]>>>();
+
+/**
+ * One case after a fault: its record complete, in order and chained, its workflow at the end of that record, and the
+ * messages written for it exactly those that policy asks for. Gives these messages.
+ */
+export async function checkCase(world: World, caseId: string): Promise<readonly ExpectedMail[]> {
+  const { prisma } = world.store;
+  const events = await readRecord(prisma, caseId);
+  const row = await prisma.case.findUniqueOrThrow({ where: { id: caseId } });
+  const link = brokenLink(events, row);
+  if (link) throw new Error(`Case ${caseId}: the record is broken at ${String(link.seq)} (${link.why}).`);
+  if (row.seq !== events.length) throw new Error(`Case ${caseId}: the record is longer than the case knows.`);
+  checkOrder(caseId, events);
+  const state = await world.engine.workflow.getHandle(workflowIds.ofCase(caseId)).query(stateQuery);
+  if (state.version !== row.seq)
+    throw new Error(`Case ${caseId}: its workflow has seen ${String(state.version)} of ${String(row.seq)} facts.`);
+  return checkNotices(world, caseId, row.areaId, events);
+}
+
+function checkOrder(caseId: string, events: readonly RecordedEvent[]): void {
+  for (const [index, { recorded }] of events.entries()) {
+    const before = events[index - 1]?.recorded.recordedAt;
+    if (before !== undefined && recorded.recordedAt < before)
+      throw new Error(`Case ${caseId}: entry ${String(recorded.seq)} was recorded before the one it follows.`);
+  }
+}
+
+async function checkNotices(world: World, caseId: string, areaId: string, events: readonly RecordedEvent[]) {
+  const { prisma } = world.store;
+  const area = await prisma.area.findUniqueOrThrow({ where: { id: areaId } });
+  const entries = events.map(({ recorded }): Entry => recorded);
+  const expected = expectedNotices(entries, {
+    directory: await directoryOf(world, areaId),
+    policyOn: (instant) => policyInForce(defaultPolicyEntries, area.code, londonDate(instant)),
+  });
+  const written = await prisma.notice.findMany({ where: { caseId } });
+  const [wanted, there] = [new Set(expected.keys()), new Set(written.map(({ key }) => key))];
+  const differing = [...wanted, ...there].filter((key) => !wanted.has(key) || !there.has(key));
+  if (differing.length > 0 || written.length !== there.size)
+    throw new Error(`Case ${caseId}: messages missing or too many: ${differing.join(', ')}.`);
+  const addresses = await prisma.practitioner.findMany({ select: { id: true, email: true } });
+  const ended = new Set(entries.flatMap(({ fact }) => (fact.type === 'clockEnded' ? [fact.data.clock.id] : [])));
+  return written.map(({ key, messageId, status, recipientId, clockId }): ExpectedMail => {
+    const asked = expected.get(key);
+    if (asked?.recipientId !== recipientId) throw new Error(`${key} is meant for somebody else.`);
+    const to = addresses.find(({ id }) => id === recipientId)?.email ?? '';
+    return { ...asked, key, messageId, status, to, mayBeWithdrawn: clockId !== null && ended.has(clockId) };
+  });
+}
+
+/** Everybody there is; who of them is told is for the rules to say. */
+async function directoryOf(world: World, areaId: string): Promise<readonly DirectoryEntry[]> {
+  const known = directories.get(world) ?? new Map<string, Promise<readonly DirectoryEntry[]>>();
+  directories.set(world, known);
+  const { prisma } = world.store;
+  const read = async () => {
+    const practitionerIds = (await prisma.practitioner.findMany({ select: { id: true } })).map(({ id }) => id);
+    return directoryFor(prisma, { areaId, agencyIds: [], practitionerIds });
+  };
+  const directory = known.get(areaId) ?? read();
+  known.set(areaId, directory);
+  return directory;
+}

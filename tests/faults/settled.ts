@@ -1,0 +1,29 @@
+import { untilTrue } from '../environment/programs/untilTrue.ts';
+import type { World } from './world.ts';
+
+/** Longer than the slowest of what mends itself: a mail that is tried again, a command that the reconciler sends. */
+const patienceMs = 240_000;
+
+interface Unsettled {
+  readonly staged: number;
+  readonly waiting: number;
+  readonly due: number;
+}
+
+/** Waits until the product has done by itself all that is left to do: nothing staged, no mail waiting, no rung due. */
+export async function settled({ store }: World): Promise<void> {
+  let last: Unsettled | null = null;
+  const look = async (): Promise<boolean> => {
+    const [row] = await store.prisma.$queryRaw<Unsettled[]>`
+      SELECT (SELECT count(*)::int FROM command WHERE status = 'staged') AS staged,
+        (SELECT count(*)::int FROM notice WHERE status = 'waiting') AS waiting,
+        (SELECT count(*)::int FROM clock WHERE status <> 'ended' AND next_rung_at <= now()) AS due`;
+    last = row ?? null;
+    return last !== null && last.staged + last.waiting + last.due === 0;
+  };
+  try {
+    await untilTrue('everything is done', () => look().catch(() => false), patienceMs);
+  } catch (error) {
+    throw new Error(`Something never came to its end: ${JSON.stringify(last)}`, { cause: error });
+  }
+}
