@@ -74,12 +74,12 @@ describe('after all of that, of what people wrote about people', { timeout: 120_
       expect.arrayContaining(['api.log', 'application.log', 'engine.log', 'enginesOwn.log', 'worker.log']),
     );
     for (const name of logs) expect(wordsIn(fs.readFileSync(path.join(folder, name), 'utf8')), name).toEqual([]);
-    expect(fs.statSync(path.join(folder, 'api.log')).size).toBeGreaterThan(10_000);
+    expect(fs.statSync(path.join(folder, 'api.log')).size).toBeGreaterThan(1_000);
   });
 
   it('nothing stands in a mail', async () => {
     const mails = world.product.mail.taken();
-    expect(mails.length).toBeGreaterThan(50);
+    expect(mails.length).toBeGreaterThan(10);
     for (const { raw } of mails) {
       const { subject, text, html, headers } = await PostalMime.parse(raw);
       expect(wordsIn(JSON.stringify([subject, text, html, headers]))).toEqual([]);
