@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from './generated/client.ts';
 import type { Prisma } from './generated/client.ts';
+import { createStatementNames } from './statementNames.ts';
 
 /** A transaction, or the client itself where one statement is enough. */
 export type Tx = Prisma.TransactionClient;
@@ -33,7 +34,7 @@ export function createStore(databaseUrl: string, options: StoreOptions): Store {
       options: '-c timezone=UTC',
       application_name: 'marac',
     },
-    { onPoolError: told, onConnectionError: told },
+    { onPoolError: told, onConnectionError: told, statementNameGenerator: createStatementNames() },
   );
   const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' });
   return { prisma, close: () => prisma.$disconnect() };

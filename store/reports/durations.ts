@@ -9,6 +9,7 @@ import {
 } from '../../domain/durations/caseDuration.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
+import { plannedAnew } from '../statementNames.ts';
 
 /** Which cases are looked at: those received on these London days, both included, in these areas. */
 export interface ReceivedCases {
@@ -51,7 +52,7 @@ export async function durationsOfCases(
   const figures = caseDurations.map(figuresOf);
   const { key, join } = groupings[grouping];
   const rows = await tx.$queryRaw<Record<string, unknown>[]>`
-    SELECT ${key} AS key, count(*)::int AS cases, ${Prisma.join(figures)}
+    ${plannedAnew} SELECT ${key} AS key, count(*)::int AS cases, ${Prisma.join(figures)}
     FROM "case" c ${join}
     WHERE ${isReceived(received)}
     GROUP BY 1 ORDER BY 1`;
@@ -70,7 +71,7 @@ export async function pausesOfCases(
 ): Promise<ReadonlyMap<string, { readonly pauses: number; readonly pausedMs: number }>> {
   const { key, join } = groupings[grouping];
   const rows = await tx.$queryRaw<{ key: string; pauses: number; paused_ms: number }[]>`
-    SELECT ${key} AS key, count(*)::int AS pauses, sum((e.data->>'pausedMs')::float8) AS paused_ms
+    ${plannedAnew} SELECT ${key} AS key, count(*)::int AS pauses, sum((e.data->>'pausedMs')::float8) AS paused_ms
     FROM audit_event e JOIN "case" c ON c.id = e.case_id ${join}
     WHERE e.type = 'clockResumed' AND ${isReceived(received)}
     GROUP BY 1`;

@@ -3,6 +3,7 @@ import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { ClockKind } from '../../domain/clocks/clockKind.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
+import { plannedAnew } from '../statementNames.ts';
 
 /** Which clocks are looked at: those whose last day or moment lies within these London days, in these areas. */
 export interface DueClocks {
@@ -29,7 +30,7 @@ export interface Punctuality {
  */
 export async function punctualityOfClocks(tx: Tx, due: DueClocks, now: IsoInstant): Promise<Punctuality[]> {
   return tx.$queryRaw<Punctuality[]>`
-    SELECT clock.kind, agency.code AS "agencyCode",
+    ${plannedAnew} SELECT clock.kind, agency.code AS "agencyCode",
       count(*) FILTER (WHERE outcome = 'met')::int AS met,
       count(*) FILTER (WHERE outcome = 'metLate')::int AS "metLate",
       count(*) FILTER (WHERE outcome = 'cancelled')::int AS cancelled,
@@ -50,7 +51,7 @@ export interface Escalation {
 /** Rungs fired on these London days, by kind of clock and rung. */
 export async function escalationsFired(tx: Tx, { from, to, areas }: DueClocks): Promise<Escalation[]> {
   return tx.$queryRaw<Escalation[]>`
-    SELECT clock.kind, rung.label, count(*)::int AS fired
+    ${plannedAnew} SELECT clock.kind, rung.label, count(*)::int AS fired
     FROM rung JOIN clock ON clock.id = rung.clock_id
     WHERE rung.fired_at >= ${startOfLondonDay(from)}::timestamptz AND rung.fired_at < ${endOfLondonDay(to)}::timestamptz
       ${inAreas(areas)}

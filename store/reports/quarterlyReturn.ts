@@ -4,6 +4,7 @@ import type { CountedCases } from '../../domain/returns/returnFigures.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { toIsoDate } from '../time.ts';
+import { plannedAnew } from '../statementNames.ts';
 
 /** Which cases are counted: those heard on these London days, both included, at the meetings of these areas. */
 export interface HeardCases {
@@ -44,7 +45,7 @@ export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): 
   const inAreas = areas === 'all' ? Prisma.empty : Prisma.sql`AND m.area_id = ANY(${[...areas]}::uuid[])`;
   // Cases are put together by meeting and by who referred them first; what is then left to add up is little.
   const rows = await tx.$queryRaw<Row[]>`
-    WITH heard AS MATERIALIZED (
+    ${plannedAnew} WITH heard AS MATERIALIZED (
       SELECT l.case_id, l.meeting_id FROM listing l JOIN meeting m ON m.id = l.meeting_id
       WHERE l.status = 'heard'
         AND l.decided_at >= ${startOfLondonDay(from)}::timestamptz

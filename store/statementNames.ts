@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { Prisma } from './generated/client.ts';
+
+/** So many different statements are kept prepared on a connection; what comes after is parsed each time. */
+const mostKept = 500;
+
+const unnamed = '';
+const seenOnce = 'seen once';
+
+/** Put into a statement whose best plan depends on what is asked for, such as a report: it is planned anew each time. */
+export const plannedAnew = Prisma.raw('/* planned anew */');
+
+/**
+ * Names statements that come again, so that each connection parses and plans them once: those of a decision take longer
+ * to plan than to run. A statement is sent without a name when it is seen for the first time, and where it asks to be
+ * planned anew.
+ */
+export function createStatementNames(): (query: { readonly sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known === seenOnce ? keep(sql) : known;
+    if (names.size < mostKept && !sql.includes(plannedAnew.sql)) names.set(sql, seenOnce);
+    return unnamed;
+  };
+
+  function keep(sql: string): string {
+    const name = `s${createHash('sha256').update(sql).digest('hex').slice(0, 32)}`;
+    names.set(sql, name);
+    return name;
+  }
+}
