@@ -136,6 +136,13 @@ module.exports = {
       to: { path: '^(tests|scripts|bench|dev)/' },
     },
     {
+      // Measuring stands at the end of everything: only its own program begins it.
+      name: 'only-its-program-imports-bench',
+      severity: 'error',
+      from: { path: firstParty, pathNot: ['^bench/', '^scripts/bench\\.ts$'] },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: {},

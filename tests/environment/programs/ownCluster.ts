@@ -29,6 +29,7 @@ export async function startOwnCluster(
   root: string,
   folder: string,
   guard: ScratchGuard,
+  durable: PostgresOptions['durable'] = 'throughKills',
 ): Promise<OwnCluster> {
   const account = serverAccount();
   const [port = 0] = await freePorts(1);
@@ -39,7 +40,7 @@ export async function startOwnCluster(
     programs: postgresPrograms(root, account),
     account,
     logFile: path.join(folder, `${name}.log`),
-    durable: 'throughKills',
+    durable,
   };
   let pid = 0;
   const start = async (): Promise<void> => {

@@ -50,6 +50,8 @@ export interface ProductOptions {
   readonly logLevel?: string;
   /** Puts lines between the programs and the engine that can be held; they cost a little time. */
   readonly withLines?: boolean;
+  /** Whether both Postgres keep what they said through a loss of power; without it only through kills. */
+  readonly durable?: boolean;
 }
 
 const database = 'marac';
@@ -70,9 +72,10 @@ export async function startProduct(options: ProductOptions): Promise<ProductProc
 
 async function startIn(folder: string, guard: ScratchGuard, options: ProductOptions): Promise<ProductProcesses> {
   const { root } = options;
+  const durable = options.durable ? true : 'throughKills';
   const [application, enginesOwn, mail] = await Promise.all([
-    startOwnCluster('application', root, folder, guard),
-    startOwnCluster('enginesOwn', root, folder, guard),
+    startOwnCluster('application', root, folder, guard, durable),
+    startOwnCluster('enginesOwn', root, folder, guard, durable),
     startOwnMailServer(root, folder, guard),
   ]);
   const [urls, engine] = await Promise.all([
@@ -156,6 +159,7 @@ function environment(
     API_PORT: String(ports.api),
     OIDC_ISSUER: `http://127.0.0.1:${String(ports.identity)}`,
     OIDC_AUDIENCE: 'marac-api',
+    OIDC_CLIENT_SECRET: aKey(),
     IDENTITY_PORT: String(ports.identity),
     IDENTITY_DIR: path.join(folder, 'identity'),
     SMTP_URL: smtpUrl,

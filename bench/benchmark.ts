@@ -1,0 +1,53 @@
+import type { EnginePrograms } from '../scripts/engine/enginePrograms.ts';
+import { type Figure, regressions, rounded } from './figures.ts';
+import { committedResult, keepResult } from './resultFiles.ts';
+import { benchRows } from './rows.ts';
+import { runRow, type RowOptions } from './runRow.ts';
+import type { BenchRow } from './row.ts';
+
+export interface BenchmarkOptions extends Pick<RowOptions, 'root' | 'quick' | 'say' | 'underWay'> {
+  readonly programs: EnginePrograms;
+  /** Names of rows; all of them where none are named. */
+  readonly names: readonly string[];
+}
+
+/** Measures rows one after the other; gives 1 where one of them failed or became worse than the committed result. */
+export async function benchmark(options: BenchmarkOptions): Promise<number> {
+  const { names, say } = options;
+  const unknown = names.filter((name) => !benchRows.some((row) => row.name === name));
+  if (unknown.length > 0) {
+    say(`There is no row ${unknown.join(', ')}. There are: ${benchRows.map(({ name }) => name).join(', ')}.`);
+    return 2;
+  }
+  const rows = benchRows.filter(({ name }) => names.length === 0 || names.includes(name));
+  const troubles: string[] = [];
+  for (const row of rows) troubles.push(...(await measured(row, options)));
+  for (const trouble of troubles) say(`WORSE: ${trouble}`);
+  return troubles.length > 0 ? 1 : 0;
+}
+
+/** Measures one row and keeps what it came to; gives what became worse, in words. */
+async function measured(row: BenchRow, options: BenchmarkOptions): Promise<readonly string[]> {
+  const { root, quick, say } = options;
+  say(`${row.name}: ${row.what}`);
+  const began = performance.now();
+  const before = committedResult(root, row.name);
+  const outcome = await runRow(row, options).catch((error: unknown) => error as Error);
+  if (outcome instanceof Error) return [`${row.name} could not be measured: ${outcome.message}`];
+  const { figures, machine } = outcome;
+  for (const figure of figures) say(`  ${inWords(figure)}`);
+  if (quick) return [];
+  const minutes = (performance.now() - began) / 60_000;
+  const measuredAt = new Date().toISOString();
+  const { name, what, beside } = row;
+  const order = benchRows.map((each) => each.name);
+  keepResult(root, { row: name, what, beside, measuredAt, minutes, machine, figures }, order);
+  return regressions(name, before?.figures ?? [], figures);
+}
+
+function inWords({ name, unit, ours, beside, value, target, met }: Figure): string {
+  const both = beside === null ? `${rounded(ours)} ${unit}` : `${rounded(ours)} beside ${rounded(beside)} ${unit}`;
+  const ratio = beside === null ? '' : `, ${rounded(value)} ×`;
+  const aim = `${target.is === 'atMost' ? 'at most' : 'at least'} ${rounded(target.value)}`;
+  return `${name}: ${both}${ratio} (${aim}: ${met ? 'met' : 'MISSED'})`;
+}

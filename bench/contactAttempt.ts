@@ -1,0 +1,58 @@
+import { alternate, each } from './alternate.ts';
+import { startBareSide } from './bare/bareSide.ts';
+import { callers } from './callers.ts';
+import { figureOfPairs } from './figures.ts';
+import { contactAttempt, office, openedCases } from './inventedCases.ts';
+import { officeClient } from './officeClient.ts';
+import type { BenchRow } from './row.ts';
+
+/** Cases that stay in the memory of the worker; each caller has its own, so that none waits for another's decision. */
+const warmCases = 64;
+
+/** A short command to a case that is warm. */
+export const recordContactAttempt: BenchRow = {
+  name: 'contact-attempt',
+  what: 'Record a contact attempt, warm; one caller and 16',
+  beside: 'update with one local activity that does nothing',
+  async measure(bench) {
+    const product = await bench.product();
+    const client = officeClient(product.addresses);
+    bench.afterwards(async () => client.close());
+    const bare = await startBareSide(bench, product);
+    const references = await openedCases(client, warmCases, bench.say);
+    const workflows = await Promise.all(Array.from({ length: warmCases }, () => bare.open()));
+    const attempt = (place: number) =>
+      client.record(office.serviceManager, `/cases/${references[place] ?? ''}/contact-attempts`, contactAttempt);
+    const update = (place: number) => bare.update(workflows[place] ?? '');
+    const own = (count: number) => (piece: number, caller: number) =>
+      caller * (warmCases / count) + (piece % (warmCases / count));
+    const figures = [];
+    for (const [count, total] of bench.quick
+      ? [[1, 40] as const, [16, 160] as const]
+      : [[1, 400] as const, [16, 1_600] as const]) {
+      bench.say(`  ${String(count)} at a time`);
+      const place = own(count);
+      const pairs = await alternate(
+        bench,
+        () => callers(count, total, (piece, caller) => attempt(place(piece, caller))),
+        () => callers(count, total, (piece, caller) => update(place(piece, caller))),
+      );
+      const who = count === 1 ? 'one caller' : `${String(count)} callers`;
+      figures.push(
+        figureOfPairs(
+          `p50, ${who}`,
+          'ms',
+          each(pairs, ({ p50 }) => p50),
+          { is: 'atMost', value: 1.5 },
+        ),
+        figureOfPairs(
+          `p99, ${who}`,
+          'ms',
+          each(pairs, ({ p99 }) => p99),
+          { is: 'atMost', value: 1.5 },
+        ),
+      );
+    }
+    return figures;
+  },
+};

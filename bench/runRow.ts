@@ -1,0 +1,54 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { bundleWorkflows } from '../scripts/bundling/bundleWorkflows.ts';
+import type { EnginePrograms } from '../scripts/engine/enginePrograms.ts';
+import { guardScratch } from '../scripts/processes/guardScratch.ts';
+import { startProduct } from '../tests/environment/programs/startProduct.ts';
+import { type Machine, thisMachine } from './machine.ts';
+import type { Figure } from './figures.ts';
+import type { Bench, BenchRow } from './row.ts';
+
+export interface RowOptions {
+  readonly root: string;
+  readonly programs: EnginePrograms;
+  readonly quick: boolean;
+  readonly say: (line: string) => void;
+  /** Given what ends everything that the row has started, for an interrupt. */
+  readonly underWay: (end: () => Promise<void>) => void;
+}
+
+/** Measures one row on a product of its own and clears everything away, however it ends. */
+export async function runRow(
+  row: BenchRow,
+  { root, programs, quick, say, underWay }: RowOptions,
+): Promise<{ readonly figures: readonly Figure[]; readonly machine: Machine }> {
+  const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'marac-bench-'));
+  const guard = guardScratch(folder);
+  const closings: (() => Promise<unknown>)[] = [];
+  const end = async (): Promise<void> => {
+    for (const close of closings.splice(0).reverse()) await close().catch(() => undefined);
+    await guard.finish();
+  };
+  underWay(end);
+  let machine: Machine | undefined;
+  const bench: Bench = {
+    ...{ root, programs, quick, say, folder, guard },
+    pairs: quick ? 2 : 5,
+    afterwards: (close) => void closings.push(close),
+    async product() {
+      const bundlePath = await bundleWorkflows(root);
+      const product = await startProduct({ root, programs, bundlePath, durable: true });
+      closings.push(() => product.stop());
+      machine = await thisMachine(product.application.url('postgres'));
+      return product;
+    },
+  };
+  try {
+    const figures = await row.measure(bench);
+    if (!machine) throw new Error('Nothing was measured of the product.');
+    return { figures, machine };
+  } finally {
+    await end();
+  }
+}
