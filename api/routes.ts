@@ -2,6 +2,7 @@ import { caseCommandRoutes } from './cases/caseCommandRoutes.ts';
 import { caseRoutes } from './cases/caseRoutes.ts';
 import { clockRoutes } from './clocks/clockRoutes.ts';
 import { commandRoutes } from './commands/commandRoutes.ts';
+import { courtDiaryRoutes } from './court/courtDiaryRoutes.ts';
 import type { Route } from './defineRoute.ts';
 import { deliveryRoutes } from './deliveries/deliveryRoutes.ts';
 import { exceptionRoutes } from './exceptions/exceptionRoutes.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...furtherAbuseRoutes,
   ...clockRoutes,
   ...overdueRoutes,
+  ...courtDiaryRoutes,
   ...exceptionRoutes,
   durationsRoute,
   punctualityRoute,

@@ -249,6 +249,7 @@ describe('what is not about one case', () => {
     reportFurtherAbuse: 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y',
     adoptCase: /*      */ '.    Y    Y    .    .    .    .    .    .    .    .    .',
     readOverdue: /*    */ '.    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .',
+    readCourtDiary: /* */ '.    Y    Y    Y    Y    Y    Y    Y    .    .    .    .',
     readExceptions: /* */ '.    Y    Y    Y    Y    Y    .    Y    .    .    .    .',
     readReports: /*    */ '.    Y    Y    Y    Y    Y    .    Y    .    .    Y    .',
     readMeetings: /*   */ '.    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .',

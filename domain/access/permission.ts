@@ -67,6 +67,7 @@ export const officePermissions = {
   reportFurtherAbuse: everyone,
   adoptCase: ['coordinator', 'administrator'],
   readOverdue: [...maracPosts, ...atTheTable, 'governance'],
+  readCourtDiary: [...maracPosts, 'chair', 'idva', 'idvaServiceManager'],
   readExceptions: [...maracPosts, 'chair', 'idvaServiceManager'],
   readReports: [...maracPosts, 'chair', 'idvaServiceManager', 'governance'],
   readMeetings: [...maracPosts, ...atTheTable, 'governance'],
