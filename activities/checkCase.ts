@@ -1,7 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { workflowIds } from '../contracts/workflowIds.ts';
 import type { CaseState } from '../domain/lifecycle/caseState.ts';
-import type { RecordingTools } from '../store/decisions/recordDecision.ts';
+import type { RecordingTools } from '../store/decisions/recordInMatter.ts';
 import { peopleOfCase } from '../store/rebuild/casesToRebuild.ts';
 import { rebuildReadModel } from '../store/rebuild/rebuildReadModel.ts';
 import { reachOf } from '../store/rebuild/restart.ts';

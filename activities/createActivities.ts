@@ -1,7 +1,9 @@
 import { checkDrift } from './checkDrift.ts';
 import { checkWorkflows } from './checkWorkflows.ts';
+import { deliverFollowUps } from './deliverFollowUps.ts';
 import { endFlag } from './endFlag.ts';
 import { fireDueRungs } from './fireDueRungs.ts';
+import { fireMeetingRungs, parkMeetingCommand, recordMeetingDecision } from './meetingDecisions.ts';
 import { parkCommand } from './parkCommand.ts';
 import { recordDecision } from './recordDecision.ts';
 import { reportBreach } from './reportBreach.ts';
@@ -16,6 +18,10 @@ export function createActivities(dependencies: ActivityDependencies) {
     recordDecision: recordDecision(dependencies),
     fireDueRungs: fireDueRungs(dependencies),
     parkCommand: parkCommand(dependencies),
+    recordMeetingDecision: recordMeetingDecision(dependencies),
+    fireMeetingRungs: fireMeetingRungs(dependencies),
+    parkMeetingCommand: parkMeetingCommand(dependencies),
+    deliverFollowUps: deliverFollowUps(dependencies),
     endFlag: endFlag(dependencies),
     watchForRepeat: watchForRepeat(dependencies),
     resendUnresolved: resendUnresolved(dependencies),

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { RecordingTools } from '../store/decisions/recordDecision.ts';
+import type { RecordingTools } from '../store/decisions/recordInMatter.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
 import type { Store } from '../store/prismaClient.ts';
 

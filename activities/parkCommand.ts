@@ -1,5 +1,5 @@
 import { activityInfo, log } from '@temporalio/activity';
-import { parkCommand as park, type ParkedCommand, tellOfParking } from '../store/decisions/parkCommand.ts';
+import { parkInMatter, type ParkedCommand, tellOfParking } from '../store/decisions/parkCommand.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 import { isBug } from './faults.ts';
 
@@ -10,7 +10,7 @@ import { isBug } from './faults.ts';
 export const parkCommand =
   ({ store, tools }: ActivityDependencies) =>
   async (parked: ParkedCommand): Promise<void> => {
-    await park(store, parked);
+    await parkInMatter(store, 'case', parked.caseId, parked);
     try {
       await tellOfParking(store, parked, tools);
     } catch (error) {

@@ -22,6 +22,10 @@ export const listingRemovalSchema = z
   .strictObject({ ...commandFields, reason: reasonSchema, decidedBy: line(200).meta({ description: 'Who decided.' }) })
   .meta({ id: 'ListingRemoval' });
 
+export const ontoListSchema = z
+  .strictObject({ ...commandFields, meetingId: idSchema, reason: reasonSchema })
+  .meta({ id: 'OntoList' });
+
 export const hearingAtMaracSchema = z
   .discriminatedUnion('outcome', [
     z.strictObject({

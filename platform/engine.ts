@@ -9,12 +9,15 @@ import {
 } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { ApplicationFailure } from '@temporalio/common';
-import { workflowIds } from '../contracts/workflowIds.ts';
+import { workflowIdOf } from '../contracts/workflowIds.ts';
 import type { CommandAnswer } from '../domain/lifecycle/command.ts';
-import { busy, commandUpdate, type CaseStart, type EngineCommand } from '../workflows/messages.ts';
+import type { MatterType } from '../domain/matters/matter.ts';
+import { busy, commandUpdate, type CaseStart, type MatterCommand, type MeetingStart } from '../workflows/messages.ts';
 
 export interface SendOptions {
-  /** Whether this is the command a case begins with, so that its workflow may have to be started. */
+  /** What kind of matter the command is for; left out: a case. */
+  readonly about?: MatterType;
+  /** Whether this is the command a matter begins with, so that its workflow may have to be started. */
   readonly start: boolean;
   /** The same for every repeat of the same command. */
   readonly updateId: string;
@@ -28,9 +31,9 @@ export interface SendOptions {
  */
 export type Sent = CommandAnswer | 'pending' | 'gone';
 
-/** The engine as use cases know it: a place that answers commands about cases. */
+/** The engine as use cases know it: a place that answers commands about matters. */
 export interface Engine {
-  sendCommand(caseId: string, command: EngineCommand, options: SendOptions): Promise<Sent>;
+  sendCommand(matterId: string, command: MatterCommand, options: SendOptions): Promise<Sent>;
   /** Whether the engine answers at all. */
   isReachable(): Promise<boolean>;
   close(): Promise<void>;
@@ -56,7 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
   const { namespace, dataConverter } = options;
   const client = new Client({ connection, namespace, dataConverter });
   return {
-    sendCommand: (caseId, command, send) => sendUntilHeard(client, options, caseId, command, send),
+    sendCommand: (matterId, command, send) => sendUntilHeard(client, options, matterId, command, send),
     isReachable: () =>
       connection
         .withDeadline(Date.now() + 2_000, () => connection.workflowService.describeNamespace({ namespace }))
@@ -72,14 +75,14 @@ export function createEngine(options: EngineOptions): Engine {
 async function sendUntilHeard(
   client: Client,
   options: EngineOptions,
-  caseId: string,
-  command: EngineCommand,
+  matterId: string,
+  command: MatterCommand,
   send: SendOptions,
 ): Promise<Sent> {
   const deadline = Date.now() + send.timeoutMs;
   for (let pause = firstPauseMs; ; pause *= 2) {
     try {
-      return await client.withDeadline(deadline, () => execute(client, options.taskQueue, caseId, command, send));
+      return await client.withDeadline(deadline, () => execute(client, options.taskQueue, matterId, command, send));
     } catch (error) {
       if (!isBusy(error)) return whatBecame(error, options, command.commandId);
     }
@@ -92,16 +95,18 @@ async function sendUntilHeard(
 function execute(
   client: Client,
   taskQueue: string,
-  caseId: string,
-  command: EngineCommand,
-  { start, updateId }: SendOptions,
+  matterId: string,
+  command: MatterCommand,
+  { about = 'case', start, updateId }: SendOptions,
 ): Promise<CommandAnswer> {
-  const workflowId = workflowIds.ofCase(caseId);
+  const workflowId = workflowIdOf(about, matterId);
   if (!start) {
     return client.workflow.getHandle(workflowId).executeUpdate(commandUpdate, { args: [command], updateId });
   }
-  const first: CaseStart = { caseId, epoch: 1, state: null, mostEvents: null };
-  const startWorkflowOperation = new WithStartWorkflowOperation('maracCase', {
+  const afresh = { epoch: 1, state: null, mostEvents: null };
+  const first: CaseStart | MeetingStart =
+    about === 'meeting' ? { meetingId: matterId, ...afresh } : { caseId: matterId, ...afresh };
+  const startWorkflowOperation = new WithStartWorkflowOperation(about === 'meeting' ? 'maracMeeting' : 'maracCase', {
     workflowId,
     taskQueue,
     args: [first],

@@ -1,5 +1,6 @@
 import { addHours } from '../domain/calendar/london.ts';
-import { unresolvedCommands } from '../store/commands/findCommand.ts';
+import { unresolvedCausedBy, unresolvedCommands } from '../store/commands/findCommand.ts';
+import type { StoredCommand } from '../store/commands/storedCommand.ts';
 import type { Dependencies } from './dependencies.ts';
 import { deliver } from './sendCommand.ts';
 
@@ -12,7 +13,18 @@ const batch = 200;
  */
 export async function resendUnresolved(deps: Dependencies, olderThanSeconds: number): Promise<number> {
   const before = addHours(deps.clock.now(), -olderThanSeconds / 3_600);
-  const waiting = await unresolvedCommands(deps.store.prisma, before, batch);
+  return deliverAll(deps, await unresolvedCommands(deps.store.prisma, before, batch));
+}
+
+/**
+ * Delivers what the decision of a command led to elsewhere and has no answer yet: told twice, a matter gives the
+ * answer it gave. Whatever is left over is the reconciler's. Returns how many were tried.
+ */
+export async function resendCausedBy(deps: Dependencies, causeId: string): Promise<number> {
+  return deliverAll(deps, await unresolvedCausedBy(deps.store.prisma, causeId));
+}
+
+async function deliverAll(deps: Dependencies, waiting: readonly StoredCommand[]): Promise<number> {
   for (const command of waiting) {
     await deliver(deps, command).catch((error: unknown) => {
       // One that fails must not keep the others waiting; it stays staged and is tried again.

@@ -1,6 +1,7 @@
 import { isProblem, problem, type RequestProblem } from '../contracts/problemCode.ts';
 import type { Occurred } from '../domain/calendar/time.ts';
-import type { CommandAnswer, CommandPayloads, CommandType } from '../domain/lifecycle/command.ts';
+import type { CommandAnswer } from '../domain/lifecycle/command.ts';
+import type { MatterType } from '../domain/matters/matter.ts';
 import { refuse } from '../domain/lifecycle/refusal.ts';
 import { newId } from '../platform/ids.ts';
 import { recordAccess } from '../store/access/recordAccess.ts';
@@ -8,9 +9,10 @@ import { stageOf } from '../store/cases/findCase.ts';
 import { commandById, findCommand } from '../store/commands/findCommand.ts';
 import { settleCommand } from '../store/commands/settleCommand.ts';
 import { stageCommand } from '../store/commands/stageCommand.ts';
-import type { StoredCommand } from '../store/commands/storedCommand.ts';
+import type { AnyCommandType, AnyPayload, StoredCommand } from '../store/commands/storedCommand.ts';
+import { hasMeetingEnded } from '../store/meetings/findMeeting.ts';
 import type { Tx } from '../store/prismaClient.ts';
-import type { EngineCommand } from '../workflows/messages.ts';
+import type { MatterCommand } from '../workflows/messages.ts';
 import type { Dependencies } from './dependencies.ts';
 import { updateIdOf, type CommandRequest } from './requestIdentity.ts';
 
@@ -18,12 +20,15 @@ import { updateIdOf, type CommandRequest } from './requestIdentity.ts';
 const answerWithinMs = 5_000;
 
 /** A command ready to be staged. `write` puts down all that belongs to it and gives what the engine may know. */
-export interface PreparedCommand<T extends CommandType = CommandType> {
-  readonly type: T;
+export interface PreparedCommand {
+  /** Left out: a case. */
+  readonly about?: MatterType;
+  readonly type: AnyCommandType;
+  /** The id of the matter: of the case, where it is about one. */
   readonly caseId: string;
   readonly occurred: Occurred;
   readonly expectedRevision: number | null;
-  write(tx: Tx): Promise<CommandPayloads[T] | RequestProblem>;
+  write(tx: Tx): Promise<AnyPayload | RequestProblem>;
 }
 
 /** What became of a command: recorded at a revision of the case, or staged and not decided yet. */
@@ -58,7 +63,8 @@ export async function sendCommand(
 /** Sends a staged command to its case and waits for the answer; safe to repeat. */
 export async function deliver(deps: Dependencies, command: StoredCommand): Promise<CommandResult> {
   const sent = await deps.engine.sendCommand(command.caseId, forEngine(command), {
-    start: command.type === 'submitReferral',
+    about: command.about,
+    start: command.type === 'submitReferral' || command.type === 'callMeeting',
     updateId: updateIdOf(command),
     timeoutMs: answerWithinMs,
   });
@@ -75,9 +81,9 @@ async function stage(
   id: string,
   prepared: PreparedCommand,
 ): Promise<StoredCommand | RequestProblem | 'repeated'> {
-  const { type, caseId, occurred, expectedRevision } = prepared;
+  const { about = 'case', type, caseId, occurred, expectedRevision } = prepared;
   const stagedAt = deps.clock.now();
-  const row = { id, ...keyOf(request), bodyHash: request.bodyHash, caseId, type, occurred, stagedAt };
+  const row = { id, ...keyOf(request), bodyHash: request.bodyHash, about, caseId, type, occurred, stagedAt };
   const { actorId, route } = row;
   try {
     const payload = await deps.store.prisma.$transaction(async (tx) => {
@@ -114,19 +120,22 @@ async function whenGone(deps: Dependencies, command: StoredCommand): Promise<Com
   const { prisma } = deps.store;
   const now = await commandById(prisma, command.id);
   if (now?.answer) return asResult(command, now.answer);
-  if ((await stageOf(prisma, command.caseId)) !== 'ended') return { ok: true, status: 'pending', command };
-  const ended = refuse('CASE_ENDED');
-  await settleCommand(prisma, command.id, ended, deps.clock.now());
-  return ended;
+  const ended =
+    command.about === 'meeting'
+      ? await hasMeetingEnded(prisma, command.caseId)
+      : (await stageOf(prisma, command.caseId)) === 'ended';
+  if (!ended) return { ok: true, status: 'pending', command };
+  const refused = refuse(command.about === 'meeting' ? 'MEETING_ENDED' : 'CASE_ENDED');
+  await settleCommand(prisma, command.id, refused, deps.clock.now());
+  return refused;
 }
 
 function asResult(command: StoredCommand, answer: CommandAnswer): CommandResult {
   return answer.ok ? { ok: true, status: 'recorded', command, revision: answer.revision } : answer;
 }
 
-function forEngine({ id, type, occurred, payload }: StoredCommand): EngineCommand {
-  // A row holds the payload of its own type: both were written together.
-  return { commandId: id, type, occurred, payload } as EngineCommand;
+function forEngine({ id, type, occurred, payload }: StoredCommand): MatterCommand {
+  return { commandId: id, type, occurred, payload };
 }
 
 function keyOf({ actor, route, key }: CommandRequest) {

@@ -1,4 +1,5 @@
 export { driftCheck, workflowCheck } from './driftCheck/driftCheck.ts';
 export { maracCase } from './maracCase/maracCase.ts';
+export { maracMeeting } from './maracMeeting/maracMeeting.ts';
 export { reconciler } from './reconciler/reconciler.ts';
 export { repeatWatch } from './repeatWatch/repeatWatch.ts';

@@ -76,6 +76,8 @@ describe('who may do what with a case', () => {
     moveAction: /*      */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
     listCase: /*        */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
     takeOffList: /*     */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
+    admitLate: /*       */ '.    .    Y    .    .    .    .    .    .    .    .    .',
+    callToEmergency: /* */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
     recordHearing: /*   */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
     reviewPlan: /*      */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
     pauseClock: /*      */ 'Y    Y    .    Y    Y    .    .    Y    .    .    .    .',
@@ -254,6 +256,9 @@ describe('what is not about one case', () => {
     readReports: /*    */ '.    Y    Y    Y    Y    Y    .    Y    .    .    Y    .',
     readMeetings: /*   */ '.    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .',
     manageMeetings: /* */ '.    Y    Y    .    Y    Y    .    .    .    .    .    .',
+    readMeetingList: /**/ '.    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
+    returnResearch: /* */ '.    .    .    .    .    .    Y    Y    Y    Y    .    .',
+    runMeeting: /*     */ '.    Y    Y    Y    Y    Y    .    .    .    .    .    .',
     retryCommand: /*   */ '.    .    Y    .    .    .    .    .    .    .    .    Y',
     settleDelivery: /* */ '.    Y    Y    .    Y    Y    .    .    .    .    .    Y',
     readPeople: /*     */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y',
@@ -290,7 +295,10 @@ describe('what is not about one case', () => {
   test('every command asks for a permission that exists, but for what the product itself sends', () => {
     const known = [...Object.keys(casePermissions), ...Object.keys(officePermissions)];
     const asked = Object.entries(commandPermission);
-    expect(asked.filter(([, permission]) => permission === null).map(([command]) => command)).toEqual(['endCase']);
+    expect(asked.filter(([, permission]) => permission === null).map(([command]) => command)).toEqual([
+      'relistCase',
+      'endCase',
+    ]);
     for (const [, permission] of asked) if (permission) expect(known).toContain(permission);
   });
 });

@@ -19,6 +19,7 @@ export interface ClockSubject {
     | 'notification'
     | 'listing'
     | 'meeting'
+    | 'researchRequest'
     | 'hearing'
     | 'liveDate'
     | 'victim';

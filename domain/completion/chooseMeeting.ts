@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/time.ts';
+import type { FactData } from '../lifecycle/caseFact.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 
 /** A meeting a case might be put on, as it stands under its lock. */
@@ -8,6 +9,9 @@ export interface MeetingChoice {
   readonly cutOffOn: IsoDate;
   readonly capacity: number;
   readonly listed: number;
+  /** Its list is locked, before its cut-off perhaps: it takes cases by decision alone. */
+  readonly locked?: boolean;
+  readonly emergency?: boolean;
 }
 
 export interface Place {
@@ -16,6 +20,8 @@ export interface Place {
   readonly meetingOn: IsoDate;
   /** True where an earlier meeting was open but full: shown on the lists of both, never silent. */
   readonly overflow: boolean;
+  /** Present where the list was locked already. */
+  readonly late?: true;
 }
 
 /**
@@ -26,10 +32,11 @@ export function chooseMeeting(
   choices: readonly MeetingChoice[],
   today: IsoDate,
   wanted: string | null,
+  because: FactData['caseListed']['because'] = 'decided',
 ): Place | Refusal {
-  if (wanted !== null) return namedMeeting(choices, today, wanted);
+  if (wanted !== null) return namedMeeting(choices, today, wanted, because);
   const open = choices
-    .filter((choice) => choice.cutOffOn >= today)
+    .filter((choice) => !isClosed(choice, today) && !choice.emergency)
     .toSorted((a, b) => (a.meetingOn < b.meetingOn ? -1 : 1));
   const first = open[0];
   if (!first) return refuse('NO_MEETING');
@@ -38,10 +45,29 @@ export function chooseMeeting(
   return { ok: true, meetingId, meetingOn, overflow: meetingId !== first.meetingId || !roomy };
 }
 
-function namedMeeting(choices: readonly MeetingChoice[], today: IsoDate, wanted: string): Place | Refusal {
+/** A locked list takes a case by the chair’s decision; an emergency meeting those that are called to it. */
+function namedMeeting(
+  choices: readonly MeetingChoice[],
+  today: IsoDate,
+  wanted: string,
+  because: FactData['caseListed']['because'],
+): Place | Refusal {
   const choice = choices.find((each) => each.meetingId === wanted);
   if (!choice) return refuse('UNKNOWN_MEETING', [{ type: 'meeting', id: wanted }]);
-  if (choice.cutOffOn < today) return refuse('CUT_OFF_PASSED', [{ type: 'meeting', id: wanted }]);
+  const named = [{ type: 'meeting', id: wanted }];
+  if (because === 'emergency' && !choice.emergency) return refuse('NOT_AN_EMERGENCY', named);
+  const decided = because === 'late' || because === 'emergency' || because === 'meetingMoved';
+  if (isClosed(choice, today) && !decided) return refuse(choice.locked ? 'LIST_LOCKED' : 'CUT_OFF_PASSED', named);
   const { meetingId, meetingOn } = choice;
-  return { ok: true, meetingId, meetingOn, overflow: choice.listed >= choice.capacity };
+  return {
+    ok: true,
+    meetingId,
+    meetingOn,
+    overflow: choice.listed >= choice.capacity,
+    ...(choice.locked ? { late: true } : {}),
+  };
+}
+
+function isClosed({ cutOffOn, locked }: MeetingChoice, today: IsoDate): boolean {
+  return cutOffOn < today || locked === true;
 }

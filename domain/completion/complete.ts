@@ -178,9 +178,11 @@ function place(ask: AskOf<'place'>, facts: readonly CaseFact[], found: Found): C
   const today = londonDate(isSilent(facts, found) ? occurred.at : found.recordedAt);
   const heardToday = facts.find((fact) => fact.type === 'caseDeferred')?.data.meetingId;
   const choices = found.meetings.filter((meeting) => meeting.meetingId !== heardToday);
-  const chosen = chooseMeeting(choices, today, ask.meetingId);
-  if (!chosen.ok) return ask.because === 'deferred' ? { ok: true, facts } : chosen;
-  const { meetingId, meetingOn, overflow } = chosen;
+  const chosen = chooseMeeting(choices, today, ask.meetingId, ask.because);
+  // What a meeting does to its cases is never refused for want of another: they stand among the exceptions.
+  const regardless = ask.because === 'deferred' || ask.because === 'meetingCancelled';
+  if (!chosen.ok) return regardless ? { ok: true, facts } : chosen;
+  const { meetingId, meetingOn, overflow, late } = chosen;
   const data = {
     listingId: found.idFor('listing'),
     meetingId,
@@ -188,6 +190,7 @@ function place(ask: AskOf<'place'>, facts: readonly CaseFact[], found: Found): C
     overflow,
     because: ask.because,
     reasonId: ask.reasonId,
+    ...(late ? { late } : {}),
   };
   return { ok: true, facts: [...facts, { type: 'caseListed', occurred, data }] };
 }

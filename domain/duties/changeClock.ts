@@ -11,10 +11,10 @@ import type { Ask } from '../lifecycle/command.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import { type DutyContext, type OwnedClock, policyOfClock } from './applyDuties.ts';
 
-type ClockAsk = Extract<Ask, { type: 'extend' | 'pause' | 'resume' | 'acknowledge' }>;
+export type ClockAsk = Extract<Ask, { type: 'extend' | 'pause' | 'resume' | 'acknowledge' }>;
 
-/** Whether an ask is about a clock itself and not about the case. */
-export function isClockAsk(ask: Ask): ask is ClockAsk {
+/** Whether an ask is about a clock itself and not about the matter it belongs to. */
+export function isClockAsk(ask: { readonly type: string }): ask is ClockAsk {
   return ask.type === 'extend' || ask.type === 'pause' || ask.type === 'resume' || ask.type === 'acknowledge';
 }
 

@@ -1,7 +1,6 @@
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
-import type { Clock, ClockSubject, Due } from '../clocks/clock.ts';
+import type { Clock, Due } from '../clocks/clock.ts';
 import type { RecipientRole } from '../clocks/ladder.ts';
-import type { ClockKind } from '../clocks/clockKind.ts';
 import type { MoveReason } from '../clocks/moveClock.ts';
 import type {
   AdjournmentReason,
@@ -14,6 +13,7 @@ import type {
   ProceedingOutcome,
   ReviewReason,
 } from '../court/codes.ts';
+import type { EngineFactOf } from '../matters/engineFact.ts';
 import type { Grade, Route } from '../risk/grade.ts';
 
 export type YesNoUnknown = 'yes' | 'no' | 'notKnown';
@@ -107,7 +107,13 @@ export type NoticeCode =
   | 'childrenNotified'
   | 'handedOver'
   | 'commandParked'
-  | 'caseAllocated';
+  | 'caseAllocated'
+  | 'researchAsked'
+  | 'researchSilent'
+  | 'emergencyMeeting'
+  | 'meetingShort'
+  | 'meetingCancelled'
+  | 'minutesSent';
 
 /**
  * Everything that can be said of a case, by name. Data are ids, codes, dates and numbers, never words about a
@@ -182,10 +188,12 @@ export interface FactData {
     meetingId: string;
     meetingOn: IsoDate;
     overflow: boolean;
-    because: 'graded' | 'repeat' | 'deferred' | 'decided';
+    because: 'graded' | 'repeat' | 'deferred' | 'decided' | 'late' | 'emergency' | 'meetingCancelled' | 'meetingMoved';
     reasonId: string | null;
+    /** Listed after the list was locked: the meeting is told, so that agencies are asked. */
+    late?: boolean;
   };
-  takenOffList: { listingId: string; meetingId: string; decisionId: string };
+  takenOffList: { listingId: string; meetingId: string; decisionId: string | null };
   caseHeard: {
     meetingId: string;
     meetingOn: IsoDate;
@@ -312,15 +320,5 @@ export type CaseFactType = Exclude<FactType, ClockFactType>;
 export type CaseFact = Fact<CaseFactType>;
 export type ClockFact = Fact<ClockFactType>;
 
-/** The little of a clock that the workflow has to know: that it stands, what about, and when to wake for it. */
-export interface StandingClock {
-  readonly id: string;
-  readonly kind: ClockKind;
-  readonly subject: ClockSubject;
-  readonly wakeAt: IsoInstant | null;
-}
-
-/** A recorded fact as the engine sees it; every change to a clock arrives as what then stands of it. */
-export type EngineFact =
-  | { readonly seq: number; readonly fact: CaseFact }
-  | { readonly seq: number; readonly clock: StandingClock; readonly ended: boolean };
+/** A recorded fact of a case as the engine sees it. */
+export type EngineFact = EngineFactOf<CaseFact>;

@@ -1,13 +1,8 @@
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import type { ProceedingKind } from '../court/codes.ts';
-import type {
-  CaseFact,
-  EngagementStatus,
-  EngineFact,
-  LiveDateDetails,
-  LiveDateKind,
-  StandingClock,
-} from './caseFact.ts';
+import type { CaseFact, EngagementStatus, EngineFact, LiveDateDetails, LiveDateKind } from './caseFact.ts';
+import type { StandingClock } from '../matters/engineFact.ts';
+import { clocksAfter } from '../matters/matter.ts';
 import type { Stage } from './stage.ts';
 import { next } from './transitions.ts';
 
@@ -94,12 +89,7 @@ export function evolveAll(state: CaseState, facts: readonly EngineFact[]): CaseS
 
 function evolve(state: CaseState, recorded: EngineFact): CaseState {
   if (recorded.seq <= state.version) return state;
-  if ('clock' in recorded) {
-    const clocks = { ...state.clocks };
-    if (recorded.ended) delete clocks[recorded.clock.id];
-    else clocks[recorded.clock.id] = recorded.clock;
-    return { ...state, version: recorded.seq, clocks };
-  }
+  if ('clock' in recorded) return { ...state, version: recorded.seq, clocks: clocksAfter(state.clocks, recorded) };
   const stage = next(state.stage, recorded.fact.type);
   return { ...state, ...changes(state, recorded.fact), stage, version: recorded.seq };
 }

@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import type { Due, PauseReason } from '../clocks/clock.ts';
 import type { BailAuthority } from '../court/codes.ts';
+import type { ProposalOf } from '../matters/matter.ts';
 import type { Grade } from '../risk/grade.ts';
 import type {
   AssessmentTaken,
@@ -72,6 +73,17 @@ export interface CommandPayloads {
   };
   listCase: { readonly meetingId: string | null; readonly reasonId: string | null };
   takeOffList: { readonly decisionId: string };
+  /** By the chair’s decision onto a meeting whose list is locked. */
+  admitLate: { readonly meetingId: string; readonly reasonId: string };
+  /** Onto an emergency meeting, from whatever list it was on. */
+  callToEmergency: { readonly meetingId: string; readonly reasonId: string };
+  /** Sent by a meeting that was cancelled or moved, to every case on its list. */
+  relistCase: {
+    readonly fromMeetingId: string;
+    readonly toMeetingId: string | null;
+    readonly because: 'meetingCancelled' | 'meetingMoved';
+    readonly reasonId: string | null;
+  };
   recordHearing:
     | {
         readonly outcome: 'heard';
@@ -189,12 +201,8 @@ export type Ask =
 /** What became of a command; `revision` is the version of the case that If-Match is compared with. */
 export type CommandAnswer = { readonly ok: true; readonly revision: number } | Refusal;
 
-/** What the workflow proposes: facts it is sure of, and what it asks of the store. */
-export interface Proposal {
-  readonly ok: true;
-  readonly facts: readonly CaseFact[];
-  readonly asks: readonly Ask[];
-}
+/** What the workflow of a case proposes: facts it is sure of, and what it asks of the store. */
+export type Proposal = ProposalOf<CaseFact, Ask>;
 
 /** Decides one command against the state of the case; pure, and free of every figure that policy may change. */
 export type Decider<T extends CommandType> = (

@@ -38,6 +38,7 @@ const legend: Record<string, RefusalCode> = {
   ae: 'ACTION_ENDED',
   al: 'ALREADY_LISTED',
   nl: 'NOT_LISTED',
+  em: 'NOT_AN_EMERGENCY',
   my: 'MEETING_NOT_YET',
   np: 'NO_PLAN_TO_REVIEW',
   uc: 'UNKNOWN_CLOCK',
@@ -76,6 +77,9 @@ const table = `
   moveActionDue            st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   en
   listCase                 st  st  st  st  ✓   al  st  st  st  st  en
   takeOffList              st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  en
+  admitLate                st  st  st  st  ✓   al  st  st  st  st  en
+  callToEmergency          st  st  st  st  em  al  st  st  st  st  en
+  relistCase               st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  en
   recordHearing            st  nl  nl  nl  nl  my  nl  nl  nl  nl  en
   recordPlanReview         st  np  np  np  np  np  np  np  np  np  en
   pauseClock               st  ✓   ✓   ✓   ✓   ✓   cp  uc  ✓   ✓   en
@@ -162,12 +166,18 @@ describe('a case whose victim has died', () => {
     expect(answer(at.heard().dead(), type)).toBe('✓');
   });
 
-  it.each(rowsBut(...stillRecorded, ...furtherCourt, 'recordAcknowledgement', 'acknowledgeEscalation', 'takeOffList'))(
-    'is frozen against %s',
-    (type) => {
-      expect(answer(at.heard().dead(), type)).toBe('CASE_FROZEN');
-    },
-  );
+  it.each(
+    rowsBut(
+      ...stillRecorded,
+      ...furtherCourt,
+      'recordAcknowledgement',
+      'acknowledgeEscalation',
+      'takeOffList',
+      'relistCase',
+    ),
+  )('is frozen against %s', (type) => {
+    expect(answer(at.heard().dead(), type)).toBe('CASE_FROZEN');
+  });
 
   it('still hears that a hand-over has arrived', () => {
     expect(answer(at.handedOver().dead(), 'recordAcknowledgement')).toBe('✓');

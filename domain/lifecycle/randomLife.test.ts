@@ -29,7 +29,7 @@ interface Moment extends Tried {
 const seed = 20121113;
 const cases: SimulatedCase[] = [];
 const moments: readonly Moment[] = fc
-  .sample(fc.tuple(anyReferral, anywhere, aLife(80)), { seed, numRuns: 100 })
+  .sample(fc.tuple(anyReferral, anywhere, aLife(80)), { seed, numRuns: 130 })
   .flatMap(([referral, around, life]) => {
     const about = begin(referral, around);
     cases.push(about);

@@ -86,6 +86,50 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in and look among the exceptions to see which entry it is and who is to mend it.',
     ],
   }),
+  researchAsked: () => ({
+    title: 'research is asked of your agency',
+    paragraphs: [
+      'Your agency is asked what it knows for this meeting, in one request for all its cases.',
+      'Please sign in to see the cases, and answer for each. If your agency knows nothing, please say that: it is an answer.',
+    ],
+  }),
+  researchSilent: (role) => ({
+    title: 'research that did not come back',
+    paragraphs: [
+      'The meeting was held without an answer to something that was asked.',
+      role === 'agencyLead'
+        ? 'Please sign in to see what your agency did not answer, and see to it that it answers next time.'
+        : 'Please sign in to see which agency did not answer, and take it up with its lead.',
+    ],
+  }),
+  emergencyMeeting: () => ({
+    title: 'an emergency meeting has been called',
+    paragraphs: [
+      'An emergency meeting has been called. Research is to come back within 24 hours, and actions are for the same day.',
+      'Please sign in to see when it is, and see that those who are needed can come.',
+    ],
+  }),
+  meetingShort: () => ({
+    title: 'the meeting was held without all who are needed',
+    paragraphs: [
+      'Fewer agencies were there than policy asks for, or a critical service was missing. It has been recorded.',
+      'Please sign in to see who was missing, and take it up with them.',
+    ],
+  }),
+  meetingCancelled: () => ({
+    title: 'the meeting was cancelled',
+    paragraphs: [
+      'The meeting was cancelled. Every case on its list is being listed again for the next one.',
+      'Please sign in to see where they are, and whether any of them cannot wait.',
+    ],
+  }),
+  minutesSent: () => ({
+    title: 'the minutes are out',
+    paragraphs: [
+      'The minutes of the meeting are out.',
+      'Please sign in to read what concerns your agency, and its own actions.',
+    ],
+  }),
   caseAllocated: () => ({
     title: 'a case for you',
     paragraphs: [

@@ -42,6 +42,12 @@ const newsCodes: readonly NewsData['code'][] = [
   'handedOver',
   'commandParked',
   'caseAllocated',
+  'researchAsked',
+  'researchSilent',
+  'emergencyMeeting',
+  'meetingShort',
+  'meetingCancelled',
+  'minutesSent',
 ];
 
 /** Reads what was stored of a notice, leaving out whatever has no place there; null where it makes no sense. */

@@ -3,6 +3,7 @@ import type { ClockKind } from '../clocks/clockKind.ts';
 import type { ClockRule } from '../clocks/clockRule.ts';
 import type { Ladder, LadderName } from '../clocks/ladder.ts';
 import type { BailAuthority } from '../court/codes.ts';
+import type { SittingPattern } from '../meetings/sittingPattern.ts';
 import type { Figure } from './figure.ts';
 
 /** What one area goes by on one date: every figure dated, versioned and with its source. Plain JSON. */
@@ -62,6 +63,12 @@ export interface MeetingPolicy {
   /** A high-risk case whose meeting is further off (working days) asks for an interim plan or an emergency meeting. */
   readonly farOffWorkingDays: Figure<number>;
   readonly emergencyWithinWorkingDays: Figure<number>;
+  /** When the area sits: on which days, at what London time, and what a bank holiday does to it. */
+  readonly sits: Figure<SittingPattern>;
+  /** Agencies that have to be at the table. */
+  readonly quorum: Figure<number>;
+  /** Kinds of agency without which a meeting is warned of. */
+  readonly criticalServices: Figure<readonly string[]>;
 }
 
 export interface CountingPolicy {

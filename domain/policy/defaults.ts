@@ -38,6 +38,12 @@ export const nationalDefault: NationalEntry = {
       capacity: figure(16, `${practice}: 15 to 16 cases a meeting`),
       farOffWorkingDays: figure(10, assumption),
       emergencyWithinWorkingDays: figure(2, assumption),
+      sits: figure({ every: 'month', nth: 2, weekday: 3, at: '09:30', onBankHoliday: 'nextWorkingDay' }, assumption),
+      quorum: figure(4, assumption),
+      criticalServices: figure(
+        ['police', 'idva', 'childrensServices', 'probation', 'health', 'housing'],
+        `${practice}: the core agencies of a MARAC; that a meeting is warned of is an assumption`,
+      ),
     },
     counting: {
       lateArrivalsCountNextWorkingDay: figure(false, assumption),

@@ -20,8 +20,37 @@ export const kentAndMedwayAreas = [
   'dover',
 ] as const;
 
+const everyMonth = { every: 'month', at: '09:30', onBankHoliday: 'nextWorkingDay' } as const;
+
+/** On which nth of which weekday each area sits: that it is monthly is known, the days are assumptions. */
+const sittingDays: readonly (readonly [area: string, nth: number, weekday: number])[] = [
+  ['maidstone', 1, 4],
+  ['swale', 3, 3],
+  ['dartford', 2, 4],
+  ['gravesham', 3, 4],
+  ['tunbridge-wells', 1, 2],
+  ['tonbridge-and-malling', 2, 3],
+  ['sevenoaks', 4, 3],
+  ['ashford', 3, 2],
+  ['folkestone', 4, 2],
+  ['canterbury', 2, 1],
+  ['thanet', 1, 3],
+  ['dover', 4, 4],
+];
+
+const monthlySittings: readonly AreaEntry[] = sittingDays.map(([area, nth, weekday]) => ({
+  version: `${area}-sittings-1`,
+  // From the day the calendar is made by the pattern; before that meetings were put down one by one.
+  effectiveFrom: '2026-12-01',
+  areas: [area],
+  changes: {
+    meeting: { sits: figure({ ...everyMonth, nth, weekday }, `${kentAndMedway}: monthly; the day is an assumption`) },
+  },
+}));
+
 /** What Kent and Medway do differently, by date. */
 export const kentAndMedwayEntries: readonly AreaEntry[] = [
+  ...monthlySittings,
   {
     version: 'kent-and-medway-1',
     effectiveFrom: '2012-01-01',
@@ -61,6 +90,10 @@ export const kentAndMedwayEntries: readonly AreaEntry[] = [
         // Eight working days would reach back beyond the meeting before.
         cutOffWorkingDays: figure(3, assumption),
         agendaWorkingDays: figure(2, assumption),
+        sits: figure(
+          { ...everyMonth, every: 'week', weekday: 2 },
+          `${kentAndMedway}: weekly; the day is an assumption`,
+        ),
       },
     },
   },

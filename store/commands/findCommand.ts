@@ -15,6 +15,12 @@ export async function commandById(tx: Tx, id: string): Promise<StoredCommand | n
   return row && storedCommand(row);
 }
 
+/** Commands that the decision of another led to and that have no answer yet, in a fixed order. */
+export async function unresolvedCausedBy(tx: Tx, causeId: string): Promise<StoredCommand[]> {
+  const rows = await tx.command.findMany({ where: { causeId, status: 'staged' }, orderBy: { id: 'asc' } });
+  return rows.map(storedCommand);
+}
+
 /** Commands staged before a moment and not answered yet, oldest first. */
 export async function unresolvedCommands(tx: Tx, before: IsoInstant, limit: number): Promise<StoredCommand[]> {
   const rows = await tx.command.findMany({

@@ -1,6 +1,7 @@
+import type { MatterType } from '../../domain/matters/matter.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { deniedTo } from '../access/deniedTo.ts';
-import { unparkCase } from '../decisions/unparkCase.ts';
+import { unpark } from '../decisions/unpark.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { toInstant } from '../time.ts';
@@ -8,6 +9,7 @@ import { toInstant } from '../time.ts';
 /** A command that ran into a bug, and which area has to know. */
 export interface ParkedCommand {
   readonly id: string;
+  readonly about: MatterType;
   readonly caseId: string;
   readonly type: string;
   /** The kind of fault, never its words. */
@@ -33,13 +35,13 @@ export async function parkedCommands(
   id: string | null,
   limit: number,
 ): Promise<readonly ParkedCommand[]> {
-  const areaId = Prisma.sql`coalesce(c.area_id, (k.payload->>'areaId')::uuid)`;
+  const areaId = Prisma.sql`coalesce(c.area_id, m.area_id, (k.payload->>'areaId')::uuid)`;
   const inAreas = areaIds === 'all' ? Prisma.sql`true` : Prisma.sql`${areaId} = any(${[...areaIds]}::uuid[])`;
   const rows = await tx.$queryRaw<(Omit<ParkedCommand, 'since'> & { since: Date })[]>(Prisma.sql`
-    select k.id, k.case_id as "caseId", k.type, coalesce(k.answer->>'problem', 'unknown') as problem,
+    select k.id, k.about, k.case_id as "caseId", k.type, coalesce(k.answer->>'problem', 'unknown') as problem,
            coalesce(c.reference, k.payload->>'reference') as reference, ${areaId} as "areaId", k.attempt,
            coalesce(k.resolved_at, k.staged_at) as since
-    from command k left join "case" c on c.id = k.case_id
+    from command k left join "case" c on c.id = k.case_id left join meeting m on m.id = k.case_id
     where k.status = 'parked' and (${id}::uuid is null or k.id = ${id}::uuid) and ${inAreas}
       and not exists (select 1 from deny_entry denied where denied.practitioner_id = ${practitionerId}::uuid
         and (${deniedTo(Prisma.sql`denied`)} or denied.person_id::text in (k.payload->>'victimId', k.payload->>'perpetratorId')))
@@ -48,11 +50,14 @@ export async function parkedCommands(
 }
 
 /** Puts a parked command back among those that wait, as another attempt; false where it is not parked any more. */
-export async function stageAgain(tx: Tx, { id, caseId }: Pick<ParkedCommand, 'id' | 'caseId'>): Promise<boolean> {
+export async function stageAgain(
+  tx: Tx,
+  { id, about, caseId }: Pick<ParkedCommand, 'id' | 'about' | 'caseId'>,
+): Promise<boolean> {
   const { count } = await tx.command.updateMany({
     where: { id, status: 'parked' },
     data: { status: 'staged', attempt: { increment: 1 }, answer: Prisma.DbNull, resolvedAt: null },
   });
-  if (count > 0) await unparkCase(tx, caseId);
+  if (count > 0) await unpark(tx, about, caseId);
   return count > 0;
 }

@@ -1,17 +1,20 @@
 import type { IsoInstant, Occurred } from '../../domain/calendar/time.ts';
-import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
+import type { MatterType } from '../../domain/matters/matter.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 import { asJson } from './asJson.ts';
-import type { CommandKey } from './storedCommand.ts';
+import type { AnyCommandType, AnyPayload, CommandKey } from './storedCommand.ts';
 
 /** A command before anybody has decided it. */
 export interface NewCommand extends CommandKey {
   readonly id: string;
   readonly bodyHash: string;
+  /** Left out: a case. */
+  readonly about?: MatterType;
+  /** The id of the matter: of the case, where it is about one. */
   readonly caseId: string;
-  readonly type: CommandType;
-  readonly payload: CommandPayloads[CommandType];
+  readonly type: AnyCommandType;
+  readonly payload: AnyPayload;
   readonly occurred: Occurred;
   readonly expectedRevision: number | null;
   readonly stagedAt: IsoInstant;

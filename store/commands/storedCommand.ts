@@ -1,7 +1,13 @@
 import type { Occurred, Precision } from '../../domain/calendar/time.ts';
 import type { CommandAnswer, CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
+import type { MatterType } from '../../domain/matters/matter.ts';
+import type { MeetingCommandPayloads, MeetingCommandType } from '../../domain/meetings/meetingCommand.ts';
 import type { Command } from '../generated/client.ts';
 import { toInstant, toInstantOrNull } from '../time.ts';
+
+/** Every command there is, about whatever kind of matter. */
+export type AnyCommandType = CommandType | MeetingCommandType;
+export type AnyPayload = CommandPayloads[CommandType] | MeetingCommandPayloads[MeetingCommandType];
 
 /** Under what a command is one and the same: who sent it, to what, with which key. */
 export interface CommandKey {
@@ -14,9 +20,11 @@ export interface CommandKey {
 export interface StoredCommand extends CommandKey {
   readonly id: string;
   readonly bodyHash: string;
+  readonly about: MatterType;
+  /** The id of the matter: of the case, where it is about one. */
   readonly caseId: string;
-  readonly type: CommandType;
-  readonly payload: CommandPayloads[CommandType];
+  readonly type: AnyCommandType;
+  readonly payload: AnyPayload;
   readonly occurred: Occurred;
   /** `parked`: it ran into a bug and waits for the fix. */
   readonly status: 'staged' | 'resolved' | 'parked';
@@ -36,9 +44,10 @@ export function storedCommand(row: Command): StoredCommand {
     route: row.route,
     key: row.key,
     bodyHash: row.bodyHash,
+    about: row.about === 'meeting' ? 'meeting' : 'case',
     caseId: row.caseId,
-    type: row.type as CommandType,
-    payload: row.payload as unknown as CommandPayloads[CommandType],
+    type: row.type as AnyCommandType,
+    payload: row.payload as unknown as AnyPayload,
     occurred: { at: toInstant(row.occurredAt), precision: row.occurredPrecision as Precision },
     status: row.status as StoredCommand['status'],
     attempt: row.attempt,

@@ -9,7 +9,7 @@ import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
 import { commandById } from '../commands/findCommand.ts';
 import { createStore, type Store } from '../prismaClient.ts';
 import { deathsToSpread } from './deathsToSpread.ts';
-import type { RecordingTools } from './recordDecision.ts';
+import type { RecordingTools } from './recordInMatter.ts';
 
 const maidstone = idOf('area', 'maidstone');
 const kentService = idOf('agency', 'kent-idva-service');

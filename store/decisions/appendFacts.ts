@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import type { CaseFact, ClockFact } from '../../domain/lifecycle/caseFact.ts';
-import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
+import type { ClockFact } from '../../domain/lifecycle/caseFact.ts';
+import type { AnyFact, MatterStanding, MatterType } from '../../domain/matters/matter.ts';
 import { project } from '../projection/project.ts';
 import type { RecordedFact } from '../projection/recordedFact.ts';
-import type { WriteSet } from '../projection/writeSet.ts';
-import type { OpenCase } from './openCase.ts';
+import type { Patch, WriteSet } from '../projection/writeSet.ts';
+import type { OpenMatter } from './matterKind.ts';
 
 /** What is the same for every fact of one decision. */
 export interface Envelope {
@@ -19,20 +19,20 @@ export interface Envelope {
   readonly movesRevision: boolean;
 }
 
-export interface Appended {
-  readonly facts: readonly RecordedFact[];
-  readonly standing: CaseStanding;
+export interface Appended<S, F extends AnyFact> {
+  readonly facts: readonly RecordedFact<F>[];
+  readonly standing: S;
   readonly revision: number;
   readonly lastHash: string;
 }
 
-/** Adds facts to the record of a case, each chained to the one before by its hash, and lays them over the read model. */
-export function appendFacts(
-  open: OpenCase,
-  facts: readonly (CaseFact | ClockFact)[],
+/** Adds facts to the record of a matter, each chained to the one before by its hash, and lays them over the read model. */
+export function appendFacts<S extends MatterStanding, F extends AnyFact>(
+  open: OpenMatter<S, F, unknown>,
+  facts: readonly (F | ClockFact)[],
   envelope: Envelope,
   writes: WriteSet,
-): Appended {
+): Appended<S, F> {
   const { recordedAt } = envelope;
   const recorded = facts.map((fact, index) => ({
     id: envelope.idFor(`fact/${index}`),
@@ -40,37 +40,31 @@ export function appendFacts(
     recordedAt,
     fact,
   }));
-  const lastHash = recorded.reduce((hash, each) => addEvent(open.caseId, each, envelope, hash, writes), open.lastHash);
-  const before = {
-    caseId: open.caseId,
-    epoch: open.epoch,
-    standing: open.standing,
-    runningClockIds: [...open.running.keys()],
-  };
+  const { id, kind } = open;
+  const lastHash = recorded.reduce(
+    (hash, each) => addEvent({ about: kind.about, id }, each, envelope, hash, writes),
+    open.lastHash,
+  );
+  const before = { id, kind, standing: open.standing, runningClockIds: [...open.running.keys()] };
   const standing = project(before, recorded, writes);
   const seq = open.seq + recorded.length;
   const revision = envelope.movesRevision ? seq : open.revision;
-  writes.add('case', {
-    ...standing,
-    epoch: open.epoch,
-    seq,
-    revision,
-    lastHash,
-    ...(open.standing ? {} : { parked: false, recordedAt }),
-  });
+  const row = { ...standing, epoch: open.epoch, seq, revision, lastHash };
+  writes.add(kind.table, { ...row, ...(open.standing ? {} : kind.newRow(recordedAt)) } as unknown as Patch);
   return { facts: recorded, standing, revision, lastHash };
 }
 
 function addEvent(
-  caseId: string,
-  { id, seq, fact }: RecordedFact,
+  matter: { readonly about: MatterType; readonly id: string },
+  { id, seq, fact }: RecordedFact<AnyFact>,
   envelope: Envelope,
   previousHash: string,
   writes: WriteSet,
 ): string {
   const event = {
     id,
-    caseId,
+    ...aboutMatter(matter.about),
+    caseId: matter.id,
     seq,
     type: fact.type,
     typeVersion: 1,
@@ -85,8 +79,13 @@ function addEvent(
     previousHash,
   };
   const hash = hashOf(event);
-  writes.add('audit_event', { ...event, hash });
+  writes.add('audit_event', { ...event, about: matter.about, hash });
   return hash;
+}
+
+/** What kind of matter an event is about, as it is hashed: a case goes without saying, as it did when there was nothing else. */
+export function aboutMatter(about: string | null): { readonly about?: string } {
+  return about === null || about === 'case' ? {} : { about };
 }
 
 /** The hash of an event: SHA-256 over its canonical JSON, the hash of the event before it included. */

@@ -1,15 +1,13 @@
-import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
-
-/** A row of `case` as Postgres writes it into JSON: snake case, timestamps with an offset. */
-export type CaseRow = Readonly<Record<string, unknown>> & {
+/** The row of a matter as Postgres writes it into JSON: snake case, timestamps with an offset. */
+export type MatterRow = Readonly<Record<string, unknown>> & {
   readonly epoch: number;
   readonly seq: number;
   readonly revision: number;
   readonly last_hash: string;
 };
 
-/** The standing of a case out of its row. */
-export function standingFromRow(row: CaseRow): CaseStanding {
+/** The standing of a matter out of its row. */
+export function standingFromRow<S>(row: MatterRow): S {
   const entries = Object.entries(row).map(([column, value]) => [camelCase(column), asPlain(column, value)]);
   const {
     epoch: _e,
@@ -19,9 +17,8 @@ export function standingFromRow(row: CaseRow): CaseStanding {
     parked: _p,
     recordedAt: _t,
     ...standing
-  } = Object.fromEntries(entries) as CaseStanding &
-    Record<'epoch' | 'seq' | 'revision' | 'lastHash' | 'parked' | 'recordedAt', unknown>;
-  return standing;
+  } = Object.fromEntries(entries) as Record<string, unknown>;
+  return standing as S;
 }
 
 /** Instants leave in one form, UTC with milliseconds; every column that ends in `_at` is one. */

@@ -7,7 +7,7 @@ import { aPair, aReferral } from '../../tests/environment/invented.ts';
 import { createStore, type Store } from '../prismaClient.ts';
 import { readColumns } from '../projection/writeSet.ts';
 import { rebuildReadModel } from '../rebuild/rebuildReadModel.ts';
-import type { RecordingTools } from './recordDecision.ts';
+import type { RecordingTools } from './recordInMatter.ts';
 
 const coordinator = idOf('practitioner', 'nobody');
 const companion = idOf('practitioner', 'joanna.pike');

@@ -6,7 +6,7 @@ import type { Store } from '../prismaClient.ts';
 import { WriteSet } from '../projection/writeSet.ts';
 import { appendFacts } from './appendFacts.ts';
 import { openCase } from './openCase.ts';
-import type { RecordingTools } from './recordDecision.ts';
+import type { RecordingTools } from './recordInMatter.ts';
 
 export interface EndedFlag {
   readonly pairId: string;

@@ -56,8 +56,10 @@ async function earlierCase(
 }
 
 async function lockMeetings(tx: Tx, areaId: string, today: IsoDate): Promise<readonly MeetingChoice[]> {
-  const locked = await tx.$queryRaw<{ id: string; on_date: Date; cut_off_on: Date; capacity: number }[]>`
-    SELECT id, on_date, cut_off_on, capacity FROM meeting
+  const locked = await tx.$queryRaw<
+    { id: string; on_date: Date; cut_off_on: Date; capacity: number; kind: string; locked: boolean }[]
+  >`
+    SELECT id, on_date, cut_off_on, capacity, kind, locked_at IS NOT NULL AS locked FROM meeting
     WHERE area_id = ${areaId}::uuid AND status = 'planned' AND on_date >= ${today}::date
     ORDER BY on_date, id LIMIT ${meetingsInView} FOR UPDATE`;
   if (locked.length === 0) return [];
@@ -73,6 +75,8 @@ async function lockMeetings(tx: Tx, areaId: string, today: IsoDate): Promise<rea
     cutOffOn: toIsoDate(meeting.cut_off_on),
     capacity: meeting.capacity,
     listed: listed.get(meeting.id) ?? 0,
+    locked: meeting.locked,
+    emergency: meeting.kind === 'emergency',
   }));
 }
 

@@ -1,12 +1,23 @@
 import type { Due } from '../../domain/clocks/clock.ts';
 import type { OwnedClock } from '../../domain/duties/applyDuties.ts';
-import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
+import type { AnyFact } from '../../domain/matters/matter.ts';
 import { isClockFact, type RecordedFact } from '../projection/recordedFact.ts';
+
+/** What news may be about that has a clock of its own, by the name its id has in a fact. */
+const subjects: Readonly<Record<string, string>> = {
+  actionSet: 'actionId',
+  actionReassigned: 'actionId',
+  handedOver: 'handoverId',
+  safeguardingHandedOver: 'handoverId',
+  childrenNotified: 'notificationId',
+  contactSuspended: 'victimId',
+  researchAsked: 'requestId',
+};
 
 /** When what a fact asks of its reader is due: by the clock about the same thing, begun just now or running already. */
 export function newsDue(
-  fact: CaseFact,
-  together: readonly RecordedFact[],
+  fact: AnyFact,
+  together: readonly RecordedFact<AnyFact>[],
   running: ReadonlyMap<string, OwnedClock>,
 ): Due | null {
   const subjectId = subjectOf(fact);
@@ -16,19 +27,8 @@ export function newsDue(
   return clocks.find((clock) => clock.subject.id === subjectId)?.due ?? null;
 }
 
-function subjectOf(fact: CaseFact): string | null {
-  switch (fact.type) {
-    case 'actionSet':
-    case 'actionReassigned':
-      return fact.data.actionId;
-    case 'handedOver':
-    case 'safeguardingHandedOver':
-      return fact.data.handoverId;
-    case 'childrenNotified':
-      return fact.data.notificationId;
-    case 'contactSuspended':
-      return fact.data.victimId;
-    default:
-      return null;
-  }
+function subjectOf({ type, data }: AnyFact): string | null {
+  const name = subjects[type];
+  const id = name === undefined ? null : (data as Record<string, unknown>)[name];
+  return typeof id === 'string' ? id : null;
 }

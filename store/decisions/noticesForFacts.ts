@@ -1,74 +1,63 @@
 import { londonDate } from '../../domain/calendar/london.ts';
-import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
+import type { AnyFact, MatterStanding, MatterType } from '../../domain/matters/matter.ts';
 import type { CaseParts } from '../../domain/notices/caseParts.ts';
 import type { Recipient } from '../../domain/notices/directory.ts';
 import type { NewsData } from '../../domain/notices/noticeData.ts';
-import { type News, noticesOf } from '../../domain/notices/noticesOf.ts';
 import { resolveRecipients } from '../../domain/notices/resolveRecipients.ts';
-import { directoryFor } from '../practitioners/directoryFor.ts';
+import { directoryFor, type DirectoryWanted } from '../practitioners/directoryFor.ts';
 import type { Tx } from '../prismaClient.ts';
 import { isClockFact, type RecordedFact } from '../projection/recordedFact.ts';
 import type { WriteSet } from '../projection/writeSet.ts';
 import type { Appended } from './appendFacts.ts';
-import type { OpenCase } from './openCase.ts';
+import type { OpenMatter } from './matterKind.ts';
 import { newsDue } from './newsDue.ts';
-import type { RecordingTools } from './recordDecision.ts';
+import type { RecordingTools } from './recordInMatter.ts';
 
-/** Writes a notice for everybody to whom one of these facts is news; none while the case is silent. */
-export async function noticesForFacts(
+/** Writes a notice for everybody to whom one of these facts is news; none while the matter is silent. */
+export async function noticesForFacts<S extends MatterStanding, F extends AnyFact>(
   tx: Tx,
-  open: OpenCase,
-  { facts, standing }: Appended,
+  open: OpenMatter<S, F, unknown>,
+  { facts, standing }: Appended<S, F>,
   tools: RecordingTools,
   writes: WriteSet,
 ): Promise<void> {
-  const news = facts.flatMap((recorded) => newsOf(recorded, standing).map((item) => ({ recorded, item })));
-  if (news.length === 0) return;
-  const parts = news.map(({ item }) => partsOf(standing, open, item));
-  const directory = await directoryFor(tx, {
-    areaId: standing.areaId,
-    agencyIds: parts.flatMap(({ agencyId, idvaServiceId }) => [agencyId, idvaServiceId]),
-    practitionerIds: parts.flatMap(({ adviserId, referrerId, ownerId }) => [adviserId, referrerId, ownerId]),
+  const { kind } = open;
+  const news = facts.flatMap((recorded) => {
+    const { fact } = recorded;
+    const items = isClockFact(fact) ? [] : kind.newsOf(fact, standing);
+    return items.map((item) => ({ recorded, item, parts: kind.partsOf(open, standing, item) }));
   });
-  for (const [index, { recorded, item }] of news.entries()) {
+  if (news.length === 0) return;
+  const wanted = directoryWanted(
+    news.map(({ parts }) => parts),
+    standing.areaId,
+  );
+  const directory = await directoryFor(tx, wanted);
+  const matter = { about: kind.about, id: open.id };
+  for (const { recorded, item, parts } of news) {
     const on = londonDate(recorded.recordedAt);
-    const asked = { kind: null, parts: parts[index] ?? partsOf(standing, open, item), directory, on };
+    const asked = { kind: null, parts, directory, on };
     const { recipients } = resolveRecipients({ ...asked, ladder: item.ladder });
     const due = isClockFact(recorded.fact) ? null : newsDue(recorded.fact, facts, open.running);
     const data: NewsData = { code: item.code, due };
-    for (const recipient of recipients) addNews(recorded, data, recipient, standing.id, tools, writes);
+    for (const recipient of recipients) addNews(recorded, data, recipient, matter, tools, writes);
   }
 }
 
-function newsOf({ fact }: RecordedFact, { deferrals, silent }: CaseStanding): readonly News[] {
-  return isClockFact(fact) ? [] : noticesOf(fact, { deferrals, silent });
-}
-
-/** The parts people have in a case, for one item of news or one duty. */
-export function partsOf(
-  standing: CaseStanding,
-  open: OpenCase,
-  whose: { readonly ownerId: string | null; readonly agencyId: string | null; readonly watchedById?: string | null },
-): CaseParts {
-  const { areaId, adviserId, idvaServiceId, referrerId } = standing;
+/** Whom to look up for some parts: everybody who may be asked for in them. */
+export function directoryWanted(parts: readonly CaseParts[], areaId: string): DirectoryWanted {
   return {
     areaId,
-    adviserId,
-    idvaServiceId,
-    referrerId,
-    deniedPractitionerIds: open.deniedPractitionerIds,
-    contactSuspended: open.contactSuspended,
-    ownerId: whose.ownerId,
-    agencyId: whose.agencyId,
-    watchedById: whose.watchedById ?? null,
+    agencyIds: parts.flatMap(({ agencyId, idvaServiceId }) => [agencyId, idvaServiceId]),
+    practitionerIds: parts.flatMap(({ adviserId, referrerId, ownerId }) => [adviserId, referrerId, ownerId]),
   };
 }
 
 function addNews(
-  { id: factId, recordedAt }: RecordedFact,
+  { id: factId, recordedAt }: Pick<RecordedFact<AnyFact>, 'id' | 'recordedAt'>,
   data: NewsData,
   { practitionerId, role }: Recipient,
-  caseId: string,
+  matter: { readonly about: MatterType; readonly id: string },
   tools: RecordingTools,
   writes: WriteSet,
 ): void {
@@ -77,7 +66,8 @@ function addNews(
     ...newNotice(id, recordedAt, tools),
     key: `news/${factId}/${data.code}/${practitionerId}`,
     code: data.code,
-    caseId,
+    about: matter.about,
+    caseId: matter.id,
     clockId: null,
     recipientId: practitionerId,
     asRole: role,

@@ -1,29 +1,30 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseAccess } from '../../domain/access/caseAccess.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
-import type { Clock } from '../../domain/clocks/clock.ts';
-import type { OwnedClock } from '../../domain/duties/applyDuties.ts';
+import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
 import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
-import type { CommandAnswer, CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
-import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
+import type { Ask, CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
-import { policyInForce, type PolicyChanges, type PolicyEntry } from '../../domain/policy/policyInForce.ts';
+import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import { isInForce } from '../practitioners/actorOf.ts';
 import type { Tx } from '../prismaClient.ts';
-import { areaOf, standingFromRow, type CaseRow } from './caseRow.ts';
-import { lockCase } from './lockCase.ts';
+import { caseKind } from './caseKind.ts';
+import { areaOf, standingFromRow, type MatterRow } from './caseRow.ts';
+import { lockMatter } from './lockMatter.ts';
+import type { OpenCommand, OpenMatter } from './matterKind.ts';
+import {
+  areaEntriesOf,
+  type ClockRow,
+  type CommandRow,
+  openCommand,
+  type PolicyRow,
+  runningClocks,
+} from './openRows.ts';
 
-/** The row of a command while it is being decided. */
-export interface OpenCommand {
-  readonly id: string;
-  readonly actorId: string;
+/** The row of a command about a case while it is being decided. */
+export interface OpenCaseCommand extends OpenCommand {
   readonly type: CommandType;
   readonly payload: CommandPayloads[CommandType];
-  /** How it came: by which of our addresses, or what of the product itself sent it. */
-  readonly route: string;
-  readonly status: string;
-  readonly answer: CommandAnswer | null;
-  readonly expectedRevision: number | null;
   /** Who sent it, with the posts they hold today; null for somebody who holds none. */
   readonly actor: Actor | null;
   /** The agency that has the action, clock or hand-over it is about; null where there is none. */
@@ -31,46 +32,24 @@ export interface OpenCommand {
 }
 
 /** A case under its lock: nobody else writes to it until the transaction ends. */
-export interface OpenCase {
+export interface OpenCase extends OpenMatter<CaseStanding, CaseFact, Ask> {
   readonly caseId: string;
-  readonly epoch: number;
-  /** The number of the last recorded fact; 0 where nothing is recorded yet. */
-  readonly seq: number;
-  readonly revision: number;
-  readonly lastHash: string;
-  readonly standing: CaseStanding | null;
-  readonly running: ReadonlyMap<string, OwnedClock>;
-  readonly command: OpenCommand | null;
+  readonly command: OpenCaseCommand | null;
   readonly area: { readonly id: string; readonly code: string; readonly standardRiskServiceId: string };
   readonly contactSuspended: boolean;
   /** What decides who may do what with the case as it stands; null where nothing is recorded yet. */
   readonly access: CaseAccess | null;
   /** Practitioners who must never see or hear of this case: its deny list, and advisers of the pair with roles reversed. */
   readonly deniedPractitionerIds: readonly string[];
-  /** The policy of the case's area on a London date. */
-  policyOn(date: IsoDate): AreaPolicy;
 }
 
 interface LoadedRow {
-  readonly command: {
-    id: string;
-    actor_id: string;
-    type: CommandType;
-    route: string;
-    status: string;
-    answer: CommandAnswer | null;
-    expected_revision: number | null;
-    payload: CommandPayloads[CommandType];
-  } | null;
-  readonly standing: CaseRow | null;
-  readonly clocks: readonly { clock: Clock; agencyId: string | null; ownerId: string | null }[];
+  readonly command:
+    (CommandRow & { readonly type: CommandType; readonly payload: CommandPayloads[CommandType] }) | null;
+  readonly standing: MatterRow | null;
+  readonly clocks: readonly ClockRow[];
   readonly areas: readonly { id: string; code: string; standard_risk_service_id: string }[];
-  readonly entries: readonly {
-    area_id: string | null;
-    version: string;
-    effective_from: IsoDate;
-    patch: PolicyChanges;
-  }[];
+  readonly entries: readonly PolicyRow[];
   readonly suspended: IsoInstant | null;
   readonly denied: readonly string[];
   readonly opposing: readonly string[];
@@ -84,7 +63,7 @@ interface LoadedRow {
  * London date included, in one statement; the lock goes with the transaction.
  */
 export async function openCase(tx: Tx, caseId: string, commandId: string | null, today: IsoDate): Promise<OpenCase> {
-  await lockCase(tx, caseId);
+  await lockMatter(tx, caseId);
   const [row] = await tx.$queryRaw<LoadedRow[]>`
     WITH c AS (SELECT * FROM command WHERE id = ${commandId}::uuid),
       k AS (SELECT * FROM "case" WHERE id = ${caseId}::uuid),
@@ -118,18 +97,18 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
          FROM c) AS agency`;
   if (!row) throw new Error('The database gave no answer about the case.');
   const area = areaOf(row.areas, caseId);
-  const standing = row.standing ? standingFromRow(row.standing) : null;
-  const entries = [...defaultPolicyEntries, ...entriesOf(row.entries, area)];
+  const standing = row.standing ? standingFromRow<CaseStanding>(row.standing) : null;
+  const entries = [...defaultPolicyEntries, ...areaEntriesOf(row.entries, area)];
   return {
+    kind: caseKind,
+    id: caseId,
     caseId,
     epoch: row.standing?.epoch ?? 1,
     seq: row.standing?.seq ?? 0,
     revision: row.standing?.revision ?? 0,
     lastHash: row.standing?.last_hash ?? '',
     standing,
-    running: new Map(
-      row.clocks.map(({ clock, agencyId, ownerId }) => [clock.id, { clock, owner: { agencyId, ownerId } }]),
-    ),
+    running: runningClocks(row.clocks),
     command: commandOf(row),
     area,
     contactSuspended: row.suspended !== null,
@@ -144,20 +123,9 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
   };
 }
 
-function commandOf({ command, actor, agency }: LoadedRow): OpenCommand | null {
-  if (!command) return null;
-  const { id, type, payload, route, status, answer } = command;
-  const { actor_id: actorId, expected_revision: expectedRevision } = command;
-  return { id, actorId, type, payload, route, status, answer, expectedRevision, actor, agencyId: agency };
-}
-
-function entriesOf(rows: LoadedRow['entries'], area: OpenCase['area']): PolicyEntry[] {
-  return rows
-    .filter((entry) => entry.area_id === null || entry.area_id === area.id)
-    .map((entry) => ({
-      version: entry.version,
-      effectiveFrom: entry.effective_from,
-      areas: [area.code],
-      changes: entry.patch,
-    }));
+function commandOf({ command, actor, agency }: LoadedRow): OpenCaseCommand | null {
+  const open = openCommand(command);
+  if (!command || !open) return null;
+  const { type, payload } = command;
+  return { ...open, type, payload, actor, agencyId: agency };
 }

@@ -8,7 +8,8 @@ import { aPair, aReferral } from '../../tests/environment/invented.ts';
 import { caseExceptions } from '../exceptions/caseExceptions.ts';
 import { createStore, type Store } from '../prismaClient.ts';
 import { hashOf } from './appendFacts.ts';
-import { recordDecision, type RecordingTools } from './recordDecision.ts';
+import { recordDecision } from './recordDecision.ts';
+import type { RecordingTools } from './recordInMatter.ts';
 import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
 
 const byPolice = { agencyId: idOf('agency', 'police'), ownerId: null };
@@ -129,7 +130,9 @@ describe('recording decisions', () => {
     });
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
     let previous = '';
-    for (const { hash, ...event } of events) {
+    for (const { hash, about, ...event } of events) {
+      // A case goes without saying: chains from before there was anything else hold.
+      expect(about).toBe('case');
       const { occurredAt, recordedAt, ...rest } = event;
       const told = { ...rest, occurredAt: occurredAt.toISOString(), recordedAt: recordedAt.toISOString() };
       expect(event.previousHash).toBe(previous);

@@ -6,7 +6,7 @@ import type { WriteSet } from './writeSet.ts';
 
 /** Lays a fact of a case over the tables beside the case row itself. */
 export function projectCaseFact(
-  { id: factId, seq }: RecordedFact,
+  { id: factId, seq }: Pick<RecordedFact, 'id' | 'seq'>,
   fact: CaseFact,
   standing: CaseStanding,
   writes: WriteSet,

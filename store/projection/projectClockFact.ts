@@ -1,21 +1,22 @@
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { wakeOf } from '../../domain/clocks/wakeOf.ts';
 import type { ClockFact } from '../../domain/lifecycle/caseFact.ts';
-import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
+import type { AnyFact, MatterStanding, MatterType } from '../../domain/matters/matter.ts';
 import type { RecordedFact } from './recordedFact.ts';
 import type { WriteSet } from './writeSet.ts';
 
 /** Lays a fact about a clock over the clocks and rungs of the read model. */
 export function projectClockFact(
-  recorded: RecordedFact,
+  recorded: RecordedFact<AnyFact>,
   fact: ClockFact,
-  standing: CaseStanding,
+  standing: MatterStanding & { readonly about: MatterType },
   writes: WriteSet,
 ): void {
   const { clock } = fact.data;
   const owned = 'agencyId' in fact.data ? { agencyId: fact.data.agencyId, ownerId: fact.data.ownerId } : {};
   writes.add('clock', {
     id: clock.id,
+    about: standing.about,
     caseId: standing.id,
     areaId: standing.areaId,
     kind: clock.kind,
@@ -37,6 +38,7 @@ export function projectClockFact(
   const { round, rung, label, plannedAt, noted, recipients } = fact.data;
   writes.add('rung', {
     id: recorded.id,
+    about: standing.about,
     caseId: standing.id,
     clockId: clock.id,
     round,

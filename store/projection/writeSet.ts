@@ -19,6 +19,12 @@ const tables = {
   proceeding: { key: 'id', mode: 'merge' },
   milestone: { key: 'id', mode: 'merge' },
   breach: { key: 'id', mode: 'merge' },
+  meeting: { key: 'id', mode: 'merge' },
+  research_request: { key: 'id', mode: 'merge' },
+  research_return: { key: 'id', mode: 'merge' },
+  case_at_meeting: { key: 'id', mode: 'merge' },
+  meeting_table: { key: 'id', mode: 'merge' },
+  meeting_minutes: { key: 'id', mode: 'merge' },
   listing: { key: 'id', mode: 'merge' },
   safe_contact: { key: 'victim_id', mode: 'merge' },
   // A backdated referral never shortens the flag of its pair.

@@ -1,3 +1,4 @@
+import type { AnyFact } from '../../domain/matters/matter.ts';
 import { hashOf } from '../decisions/appendFacts.ts';
 import type { RecordedEvent } from './readRecord.ts';
 
@@ -18,7 +19,7 @@ export interface KnownEnd {
 }
 
 /** The first place at which the hash chain of a case is broken; null where it holds. */
-export function brokenLink(events: readonly RecordedEvent[], end: KnownEnd | null): BrokenLink | null {
+export function brokenLink(events: readonly RecordedEvent<AnyFact>[], end: KnownEnd | null): BrokenLink | null {
   let previous = '';
   for (const [index, event] of events.entries()) {
     const seq = index + 1;

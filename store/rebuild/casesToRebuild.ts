@@ -16,7 +16,7 @@ export async function casesToRebuild(
   limit: number,
 ): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM (SELECT case_id AS id FROM audit_event UNION SELECT id FROM "case") known
+    SELECT id FROM (SELECT case_id AS id FROM audit_event WHERE coalesce(about, 'case') = 'case' UNION SELECT id FROM "case") known
     WHERE (${after}::uuid IS NULL OR id > ${after}::uuid)
       AND mod(hashtext(id::text)::bigint + 2147483648, ${of}) = ${share}
     ORDER BY id LIMIT ${limit}`;
@@ -26,7 +26,7 @@ export async function casesToRebuild(
 /** How many cases there are in all. */
 export async function countCases(tx: Tx): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (SELECT case_id FROM audit_event UNION SELECT id FROM "case") known`;
+    SELECT count(*)::int AS count FROM (SELECT case_id FROM audit_event WHERE coalesce(about, 'case') = 'case' UNION SELECT id FROM "case") known`;
   return row?.count ?? 0;
 }
 

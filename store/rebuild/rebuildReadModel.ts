@@ -1,4 +1,5 @@
-import { lockCase } from '../decisions/lockCase.ts';
+import { caseKind } from '../decisions/caseKind.ts';
+import { lockMatter } from '../decisions/lockMatter.ts';
 import type { Store, Tx } from '../prismaClient.ts';
 import { project } from '../projection/project.ts';
 import { type TableName, WriteSet } from '../projection/writeSet.ts';
@@ -38,7 +39,7 @@ export async function rebuildReadModel(
 class NothingDiffers extends Error {}
 
 async function rebuild(tx: Tx, caseId: string, columnsOf: (table: TableName) => readonly string[]): Promise<Rebuilt> {
-  await lockCase(tx, caseId);
+  await lockMatter(tx, caseId);
   const events = await readRecord(tx, caseId);
   const row = await tx.case.findUnique({
     where: { id: caseId },
@@ -70,7 +71,7 @@ async function layOver(
   if (!first || !last) return;
   const epoch = row?.epoch ?? 1;
   const facts = events.map(({ recorded }) => recorded);
-  const standing = project({ caseId, epoch, standing: null, runningClockIds: [] }, facts, writes);
+  const standing = project({ id: caseId, kind: caseKind, standing: null, runningClockIds: [] }, facts, writes);
   // The row itself is never deleted: whoever marks it without the case's lock must not miss it.
   const { recordedAt } = first.recorded;
   const { seq } = last.recorded;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../domain/calendar/time.ts';
 import { type CaseState, evolveAll, newCase } from '../../domain/lifecycle/caseState.ts';
-import { lockCase } from '../decisions/lockCase.ts';
+import { lockMatter } from '../decisions/lockMatter.ts';
 import type { Store, Tx } from '../prismaClient.ts';
 import { forEngine } from '../projection/recordedFact.ts';
 import { toIsoDate } from '../time.ts';
@@ -19,7 +19,7 @@ export interface Restart {
 export async function restartOf(store: Store, caseId: string, raiseEpoch: boolean): Promise<Restart | null> {
   return store.prisma.$transaction(
     async (tx) => {
-      await lockCase(tx, caseId);
+      await lockMatter(tx, caseId);
       const row = await tx.case.findUnique({ where: { id: caseId }, select: { epoch: true } });
       const record = await readRecord(tx, caseId);
       const state = evolveAll(

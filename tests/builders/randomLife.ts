@@ -54,7 +54,7 @@ export const anyReferral: fc.Arbitrary<ReferralBuilder> = fc
   });
 
 const everyFourWeeks = Array.from({ length: 40 }, (_, index) =>
-  aMeeting(addDays('2026-03-24', index * 28), { listed: index % 3 === 1 ? 16 : 0 }),
+  aMeeting(addDays('2026-03-24', index * 28), { listed: index % 3 === 1 ? 16 : 0, emergency: index === 39 }),
 );
 
 /** Where a case may find itself: the policy of its area, meetings or none, an earlier case of the pair or none. */
@@ -139,7 +139,15 @@ const often: readonly CommandType[] = [
   'reopenCase',
   'reopenCase',
 ];
-const seldom: readonly CommandType[] = ['recordDeath', 'endSupport', 'setAction', 'endCase'];
+const seldom: readonly CommandType[] = [
+  'admitLate',
+  'callToEmergency',
+  'relistCase',
+  'recordDeath',
+  'endSupport',
+  'setAction',
+  'endCase',
+];
 
 function commandPicked(examples: object, pick: number, variant: number): CommandType {
   const types = [...(Object.keys(examples) as CommandType[]), ...often];
@@ -192,6 +200,11 @@ function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<
       [true, false].map((extension) => ({ actionId, due: soon, extension, reasonId })),
     ),
     listCase: [null, state.listing?.meetingId ?? 'nothing'].map((meetingId) => ({ meetingId, reasonId })),
+    admitLate: about.around.meetings
+      .slice(0, 5)
+      .map(({ meetingId }) => ({ meetingId, reasonId }))
+      .concat(usual.admitLate),
+    callToEmergency: [{ meetingId: everyFourWeeks.at(-1)?.meetingId ?? 'nothing', reasonId }],
     recordHearing: [
       usual.recordHearing,
       { ...usual.recordHearing, outcome: 'heard', minuteId: null, actions: [anAction(`action-${number}`)] },

@@ -9,6 +9,7 @@ export const whoeverMay = idOf('practitioner', 'nobody');
 const posts = {
   strategicCoordinator: 'hugo.brandt',
   coordinator: 'amy.adeyemi',
+  chair: 'esther.quaye',
   serviceManager: 'leila.haddad',
 } as const;
 

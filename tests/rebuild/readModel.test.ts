@@ -4,7 +4,7 @@ import { seedDevelopment } from '../../dev/seedDevelopment.ts';
 import { newId } from '../../platform/ids.ts';
 import { endFlag } from '../../store/decisions/endFlag.ts';
 import { tellOfParking } from '../../store/decisions/parkCommand.ts';
-import { type RecordingTools } from '../../store/decisions/recordDecision.ts';
+import { type RecordingTools } from '../../store/decisions/recordInMatter.ts';
 import { createStore, type Store } from '../../store/prismaClient.ts';
 import { readSnapshot, tablesOfCase } from '../../store/rebuild/caseSnapshot.ts';
 import { rebuildReadModel } from '../../store/rebuild/rebuildReadModel.ts';

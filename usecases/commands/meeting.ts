@@ -22,6 +22,20 @@ export const meetingCommands = [
     payload: ({ reason, decidedBy }, desk) => ({ decisionId: desk.keep('decision', { reason, decidedBy }) }),
   }),
   caseCommand({
+    type: 'admitLate',
+    path: '/late-admission',
+    summary: 'Take the case onto a meeting whose list is locked, by the chair’s decision',
+    schema: body.ontoListSchema,
+    payload: ({ meetingId, reason }, desk) => ({ meetingId, reasonId: desk.keep('reason', reason) }),
+  }),
+  caseCommand({
+    type: 'callToEmergency',
+    path: '/emergency-listing',
+    summary: 'Take the case onto an emergency meeting',
+    schema: body.ontoListSchema,
+    payload: ({ meetingId, reason }, desk) => ({ meetingId, reasonId: desk.keep('reason', reason) }),
+  }),
+  caseCommand({
     type: 'recordHearing',
     path: '/hearing',
     summary: 'Record that the meeting heard the case, with its actions, or deferred it',

@@ -53,7 +53,7 @@ export async function prepareReferral(
   body: ReferralBody,
   commandId: string,
   adopted: boolean,
-): Promise<PreparedCommand<'submitReferral'> | RequestProblem> {
+): Promise<PreparedCommand | RequestProblem> {
   const { prisma } = deps.store;
   const now = deps.clock.now();
   const area = await areaByCode(prisma, body.area);

@@ -25,11 +25,40 @@ export const takeOffList: Decider<'takeOffList'> = (state, { decisionId }, { occ
 /** The fact that a case went off a list, by a decision that is kept as content. */
 export function takenOff(
   { listingId, meetingId }: NonNullable<CaseState['listing']>,
-  decisionId: string,
+  decisionId: string | null,
   occurred: CaseFact['occurred'],
 ): CaseFact {
   return { type: 'takenOffList', occurred, data: { listingId, meetingId, decisionId } };
 }
+
+/** The chair takes a case onto a meeting whose list is locked; it leaves the list it was on. */
+export const admitLate: Decider<'admitLate'> = (state, payload, when) => ontoList(state, payload, when, 'late');
+
+/** A case goes onto an emergency meeting; it leaves the list it was on. */
+export const callToEmergency: Decider<'callToEmergency'> = (state, payload, when) =>
+  ontoList(state, payload, when, 'emergency');
+
+function ontoList(
+  state: CaseState,
+  { meetingId, reasonId }: { readonly meetingId: string; readonly reasonId: string },
+  { occurred }: { readonly occurred: CaseFact['occurred'] },
+  because: 'late' | 'emergency',
+) {
+  if (state.listing?.meetingId === meetingId) return refuse('ALREADY_LISTED');
+  if (!state.listing && state.stage !== 'graded') return refuse('NOT_IN_THIS_STAGE');
+  const facts = state.listing ? [takenOff(state.listing, reasonId, occurred)] : [];
+  return propose(facts, { type: 'place', because, meetingId, reasonId });
+}
+
+/** The meeting was cancelled or moved: the case is listed again, unless it has left that list meanwhile. */
+export const relistCase: Decider<'relistCase'> = (state, payload, { occurred }) => {
+  const { fromMeetingId, toMeetingId, because, reasonId } = payload;
+  if (!state.listing) return refuse('NOT_LISTED');
+  if (state.listing.meetingId !== fromMeetingId) return refuse('OTHER_MEETING');
+  const place = { type: 'place', because, meetingId: toMeetingId, reasonId } as const;
+  // Where the victim has died nothing is listed any more.
+  return propose([takenOff(state.listing, reasonId, occurred)], ...(state.frozen ? [] : [place]));
+};
 
 /** The meeting heard the case, or deferred it; a deferred case is listed again by itself. */
 export const recordHearing: Decider<'recordHearing'> = (state, payload, { occurred, now }) => {

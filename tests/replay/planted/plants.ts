@@ -6,10 +6,10 @@ export interface Plant {
   readonly edits: readonly { readonly from: string; readonly to: string }[];
 }
 
-const theCase = 'maracCase/maracCase.ts';
+const theLife = 'matter/liveMatter.ts';
 const proxies = 'maracCase/activities.ts';
-const alarm = 'maracCase/alarm.ts';
-const queue = 'maracCase/commandQueue.ts';
+const alarm = 'matter/alarm.ts';
+const queue = 'matter/commandQueue.ts';
 const watch = 'repeatWatch/repeatWatch.ts';
 
 const localOnes = 'export const { recordDecision, fireDueRungs, parkCommand } =';
@@ -39,11 +39,11 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'effects awaited before the answer',
-    file: theCase,
+    file: theLife,
     edits: [
       {
-        from: "    see(outcome.facts);\n    return outcome.status === 'recorded'",
-        to: "    see(outcome.facts);\n    await Promise.all(effects);\n    return outcome.status === 'recorded'",
+        from: "    see(outcome.facts, commandId);\n    return outcome.status === 'recorded'",
+        to: "    see(outcome.facts, commandId);\n    await Promise.all(effects);\n    return outcome.status === 'recorded'",
       },
     ],
   },
@@ -54,7 +54,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'the alarm switched off while a command is decided',
-    file: theCase,
+    file: theLife,
     edits: [
       {
         from: '      await decideCommand(waiting);\n',
@@ -64,17 +64,17 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'the alarm set after waiting instead of before',
-    file: theCase,
+    file: theLife,
     edits: [
       {
-        from: '      alarm.set(nextWake(state));\n      await condition(() => !queue.isEmpty || alarm.rang || lookAgain);\n',
-        to: '      await condition(() => !queue.isEmpty || alarm.rang || lookAgain);\n      alarm.set(nextWake(state));\n',
+        from: '      alarm.set(life.nextWake(state, now()));\n      await condition(() => !queue.isEmpty || alarm.rang || lookAgain);\n',
+        to: '      await condition(() => !queue.isEmpty || alarm.rang || lookAgain);\n      alarm.set(life.nextWake(state, now()));\n',
       },
     ],
   },
   {
     name: 'ladders climbed before commands are taken',
-    file: theCase,
+    file: theLife,
     edits: [
       {
         from: '    const waiting = queue.next();\n',
@@ -84,49 +84,52 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'the next alarm set before the rungs are fired',
-    file: theCase,
+    file: theLife,
     edits: [
-      { from: '      await climbLadders();\n', to: '      alarm.set(nextWake(state));\n      await climbLadders();\n' },
+      {
+        from: '      await climbLadders();\n',
+        to: '      alarm.set(life.nextWake(state, now()));\n      await climbLadders();\n',
+      },
     ],
   },
   {
     name: 'the end decided before ladders are climbed',
-    file: theCase,
+    file: theLife,
     edits: [
       {
         from: '    } else if (lookAgain || alarm.rang) {',
-        to: '    } else if ((lookAgain || alarm.rang) && !isOver(state, londonDate(now()))) {',
+        to: '    } else if ((lookAgain || alarm.rang) && life.byItself(state, now()) === null) {',
       },
     ],
   },
   {
     name: 'a new run begun while commands are waiting',
-    file: theCase,
+    file: theLife,
     edits: [
       {
         from: '      await decideCommand(waiting);\n',
-        to: '      await decideCommand(waiting);\n      if (isRunFull(start)) await continueAsNew<typeof maracCase>({ ...start, state });\n',
+        to: '      await decideCommand(waiting);\n      if (isRunFull(life.mostEvents)) await life.goOn(state);\n',
       },
     ],
   },
   {
     name: 'a new run begun while effects are under way',
-    file: theCase,
+    file: theLife,
     edits: [{ from: ' && effects.size === 0) {', to: ') {' }],
   },
   {
     name: 'refusals answered without recording them',
-    file: theCase,
+    file: theLife,
     edits: [
       {
         from: '        const outcome = await record(',
-        to: '        const decided = decide(state, command, when);\n        if (!decided.ok) return answer(decided);\n        const outcome = await record(',
+        to: '        if (!decision.ok) return answer(decision);\n        const outcome = await record(',
       },
     ],
   },
   {
     name: 'a command that ran into a bug not parked',
-    file: theCase,
+    file: theLife,
     edits: [{ from: '      await park(command.commandId, command.type, error);\n', to: '' }],
   },
   {
@@ -154,7 +157,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'the alarm left set at the end',
-    file: theCase,
+    file: theLife,
     edits: [{ from: '  alarm.set(null);\n  await finishHandlers();\n', to: '  await finishHandlers();\n' }],
   },
   {
@@ -174,7 +177,7 @@ export const plants: readonly Plant[] = [
 export const invisiblePlants: readonly Plant[] = [
   {
     name: 'the sender told before the command is parked',
-    file: theCase,
+    file: theLife,
     edits: [
       { from: '      await park(command.commandId, command.type, error);\n', to: '' },
       {
@@ -185,7 +188,7 @@ export const invisiblePlants: readonly Plant[] = [
   },
   {
     name: 'the alarm after a fault set before the fault is written down',
-    file: theCase,
+    file: theLife,
     edits: [
       {
         from: '    await park(null, what, error);\n    await rest(lookAgainAfterFaultMs);\n',

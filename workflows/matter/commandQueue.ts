@@ -1,17 +1,17 @@
 import { ApplicationFailure } from '@temporalio/workflow';
 import type { CommandAnswer } from '../../domain/lifecycle/command.ts';
-import { busy, type EngineCommand } from '../messages.ts';
+import { busy } from '../messages.ts';
 
 /** A command that waits for its turn, and the caller who waits for the answer. */
-export interface Waiting {
-  readonly command: EngineCommand;
+export interface Waiting<C> {
+  readonly command: C;
   readonly answer: (answer: CommandAnswer) => void;
   readonly fail: (error: ApplicationFailure) => void;
 }
 
-/** Commands of one case, one at a time, in the order in which they came. */
-export class CommandQueue {
-  readonly #waiting: Waiting[] = [];
+/** Commands of one matter, one at a time, in the order in which they came. */
+export class CommandQueue<C> {
+  readonly #waiting: Waiting<C>[] = [];
   #draining = false;
   /** The engine lets ten updates be under way at once; a crowd is sent back before it runs into that. */
   readonly #mostWaiting = 9;
@@ -21,19 +21,19 @@ export class CommandQueue {
     if (this.#draining || this.#waiting.length >= this.#mostWaiting)
       throw ApplicationFailure.create({
         type: busy,
-        message: 'The case is busy; send the command again.',
+        message: 'It is busy; send the command again.',
         nonRetryable: true,
       });
   }
 
   /** Takes a command and gives its answer when its turn has come. */
-  take(command: EngineCommand): Promise<CommandAnswer> {
+  take(command: C): Promise<CommandAnswer> {
     return new Promise<CommandAnswer>((answer, fail) => {
       this.#waiting.push({ command, answer, fail });
     });
   }
 
-  next(): Waiting | undefined {
+  next(): Waiting<C> | undefined {
     return this.#waiting.shift();
   }
 

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { londonMoment } from '../calendar/london.ts';
+import { englandAndWales } from '../calendar/workingCalendar.ts';
+import { monthlyArea } from '../clocks/aClock.ts';
+import { defaultPolicyEntries } from '../policy/defaults.ts';
+import { policyInForce } from '../policy/policyInForce.ts';
+import { planCalendar } from './planCalendar.ts';
+import { type SittingPattern, sittingsOf } from './sittingPattern.ts';
+
+const withPattern = (pattern: SittingPattern) => () => ({
+  ...monthlyArea,
+  meeting: { ...monthlyArea.meeting, sits: { value: pattern, source: 'test' } },
+});
+const weekly = (weekday: number, more: Partial<SittingPattern> = {}) =>
+  ({ every: 'week', weekday, at: '09:30', onBankHoliday: 'nextWorkingDay', ...more }) as SittingPattern;
+const monthly = (nth: number, weekday: number) =>
+  ({ every: 'month', nth, weekday, at: '14:00', onBankHoliday: 'nextWorkingDay' }) as const;
+const days = (pattern: SittingPattern, from: string, until: string) =>
+  sittingsOf(withPattern(pattern), from, until, englandAndWales).map(({ on }) => on);
+
+describe('the sittings of a pattern', () => {
+  it('keep their London time on both sides of both changes of the clocks', () => {
+    // The clocks go forward on Sunday 29 March 2026 and back on Sunday 25 October 2026.
+    const spring = sittingsOf(withPattern(weekly(2)), '2026-03-23', '2026-04-03', englandAndWales);
+    expect(spring.map(({ startsAt }) => startsAt)).toEqual(['2026-03-24T09:30:00.000Z', '2026-03-31T08:30:00.000Z']);
+    const autumn = sittingsOf(withPattern(weekly(2)), '2026-10-19', '2026-10-30', englandAndWales);
+    expect(autumn.map(({ startsAt }) => startsAt)).toEqual(['2026-10-20T08:30:00.000Z', '2026-10-27T09:30:00.000Z']);
+  });
+
+  it('fall on the nth weekday of each month, or the last', () => {
+    expect(days(monthly(2, 3), '2026-01-01', '2026-04-30')).toEqual([
+      '2026-01-14',
+      '2026-02-11',
+      '2026-03-11',
+      '2026-04-08',
+    ]);
+    expect(days(monthly(5, 4), '2026-01-01', '2026-03-31')).toEqual(['2026-01-29', '2026-02-26', '2026-03-26']);
+  });
+
+  it('move where they meet a bank holiday, the way the area says', () => {
+    // Easter Monday is 6 April 2026, Good Friday 3 April; 25 and 28 December 2026 are bank holidays.
+    expect(days(weekly(1), '2026-04-06', '2026-04-12')).toEqual(['2026-04-07']);
+    expect(days(weekly(1, { onBankHoliday: 'workingDayBefore' }), '2026-04-01', '2026-04-12')).toEqual(['2026-04-02']);
+    expect(days(weekly(1, { onBankHoliday: 'cancelled' }), '2026-04-06', '2026-04-19')).toEqual(['2026-04-13']);
+    expect(days(weekly(5), '2026-12-21', '2027-01-01')).toEqual(['2026-12-29']);
+  });
+
+  it('are weekly in Medway and monthly elsewhere, by the policy in force on the day', () => {
+    const of = (area: string) => (date: string) => policyInForce(defaultPolicyEntries, area, date);
+    const year = (area: string, from: string, until: string) =>
+      sittingsOf(of(area), from, until, englandAndWales).length;
+    expect(year('medway', '2026-01-01', '2026-12-31')).toBeGreaterThanOrEqual(51);
+    expect(year('medway', '2013-01-01', '2013-12-31')).toBe(12);
+    expect(year('thanet', '2026-01-01', '2026-12-31')).toBe(12);
+  });
+});
+
+describe('a calendar made by a pattern', () => {
+  const wanted = sittingsOf(withPattern(monthly(2, 3)), '2026-03-01', '2026-05-31', englandAndWales);
+  const standing = (locked = false) =>
+    sittingsOf(withPattern(monthly(2, 2)), '2026-03-01', '2026-05-31', englandAndWales).map((sitting) => ({
+      ...sitting,
+      meetingId: sitting.slot,
+      locked,
+    }));
+
+  it('has a meeting for every sitting, once', () => {
+    expect(planCalendar([], wanted, new Set(), new Set()).map((change) => change.do)).toEqual(['call', 'call', 'call']);
+    const all = wanted.map((sitting) => ({ ...sitting, meetingId: sitting.slot, locked: false }));
+    expect(planCalendar(all, wanted, new Set(), new Set())).toEqual([]);
+  });
+
+  it('moves the meeting of each month when the pattern changes its day, and leaves one whose list is locked', () => {
+    expect(planCalendar(standing(), wanted, new Set(), new Set())[0]).toEqual({
+      do: 'move',
+      meetingId: 'month/2026-03',
+      from: londonMoment('2026-03-10', '14:00'),
+      sitting: { slot: 'month/2026-03', on: '2026-03-11', startsAt: londonMoment('2026-03-11', '14:00') },
+    });
+    expect(planCalendar(standing(true), wanted, new Set(), new Set()).map((change) => change.do)).toEqual([
+      'stay',
+      'stay',
+      'stay',
+    ]);
+  });
+
+  it('does not call again what somebody cancelled, nor what stands beside the pattern', () => {
+    const [march, april, may] = wanted.map(({ startsAt }) => startsAt);
+    expect(planCalendar([], wanted, new Set([march ?? '']), new Set(['month/2026-04']))).toEqual([
+      { do: 'call', sitting: expect.objectContaining({ startsAt: may }) as unknown },
+    ]);
+    expect(april).toBeTypeOf('string');
+  });
+});

@@ -1,0 +1,94 @@
+import { mayDecide } from '../../domain/access/mayDecide.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
+import { complete } from '../../domain/completion/complete.ts';
+import type { DutyContext } from '../../domain/duties/applyDuties.ts';
+import type { DutyOwner } from '../../domain/duties/dutyChange.ts';
+import { dutiesOf } from '../../domain/duties/dutiesOf.ts';
+import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
+import { type CaseStanding, standingAfter } from '../../domain/lifecycle/caseStanding.ts';
+import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
+import { refuse } from '../../domain/lifecycle/refusal.ts';
+import type { CaseParts } from '../../domain/notices/caseParts.ts';
+import { noticesOf } from '../../domain/notices/noticesOf.ts';
+import type { Tx } from '../prismaClient.ts';
+import { projectCaseFact } from '../projection/projectCaseFact.ts';
+import { spreadOfADeath } from './deathsToSpread.ts';
+import { followUpRoute } from './followUps.ts';
+import { followUpsOfCase } from './followUpsOfCase.ts';
+import { findForAsks } from './findForAsks.ts';
+import type { Completed, MatterKind } from './matterKind.ts';
+import type { OpenCase } from './openCase.ts';
+
+/** What a case brings to the recording that all matters share. */
+export const caseKind: MatterKind<CaseStanding, CaseFact, Ask> = {
+  about: 'case',
+  table: 'case',
+  newRow: (recordedAt) => ({ parked: false, recordedAt }),
+  standingAfter,
+  project: projectCaseFact,
+  dutiesOf,
+  isCaughtUp: ({ type }) => type === 'caughtUp',
+  forbids: (open: OpenCase) => (mayStillDecide(open) ? null : refuse('NO_ACCESS')),
+  hasChanged,
+  complete: completeCase,
+  newsOf: (fact, { deferrals, silent }) => noticesOf(fact, { deferrals, silent }),
+  partsOf,
+  partsForRung: (open: OpenCase, standing, clock, owner) => ({
+    ...partsOf(open, standing, owner),
+    watchedById: isWatched(clock) && standing.closedAt !== null ? owner.ownerId : null,
+  }),
+};
+
+/** What the product itself sends because of what was decided elsewhere: whoever decided that may have left since. */
+const ownRoutes: readonly string[] = [spreadOfADeath, followUpRoute];
+
+/** Whether whoever sent the command may still do it: posts end and cases change hands between staging and deciding. */
+function mayStillDecide({ command, access }: OpenCase): boolean {
+  return command === null || ownRoutes.includes(command.route) || mayDecide(command.actor, command, access);
+}
+
+/** The action where the command is about one, else the case. */
+async function hasChanged(tx: Tx, open: OpenCase, { facts }: Proposal, expected: number): Promise<boolean> {
+  const [first] = facts;
+  if (!first || !('actionId' in first.data)) return expected !== open.revision;
+  const action = await tx.action.findUnique({ where: { id: first.data.actionId }, select: { revision: true } });
+  return action?.revision !== expected;
+}
+
+async function completeCase(
+  tx: Tx,
+  open: OpenCase,
+  proposal: Proposal,
+  context: DutyContext,
+): Promise<Completed<CaseFact>> {
+  const { occurred, recordedAt } = context;
+  const silent = open.standing?.silent ?? isAdopted(proposal);
+  const today = londonDate(silent ? occurred.at : recordedAt);
+  const found = await findForAsks(tx, open, proposal, { occurred, today });
+  const completed = complete(proposal, {
+    ...found,
+    ...context,
+    standing: open.standing,
+    contactSuspended: open.contactSuspended,
+    standardRiskServiceId: open.area.standardRiskServiceId,
+  });
+  if (!completed.ok) return completed;
+  return { ...completed, followUps: await followUpsOfCase(tx, open.caseId, completed.facts) };
+}
+
+function isAdopted(proposal: Proposal): boolean {
+  return proposal.facts.some((fact) => fact.type === 'referralReceived' && fact.data.adopted);
+}
+
+/** A date in the outside world, which a named post watches once the case is closed. */
+function isWatched({ subject }: Clock): boolean {
+  return subject.type === 'liveDate' || subject.type === 'hearing';
+}
+
+function partsOf(open: OpenCase, standing: CaseStanding, { ownerId, agencyId }: DutyOwner): CaseParts {
+  const { areaId, adviserId, idvaServiceId, referrerId } = standing;
+  const { deniedPractitionerIds, contactSuspended } = open;
+  const people = { areaId, adviserId, idvaServiceId, referrerId };
+  return { ...people, deniedPractitionerIds, contactSuspended, ownerId, agencyId, watchedById: null };
+}

@@ -1,9 +1,0 @@
-import type { Tx } from '../prismaClient.ts';
-
-/**
- * Takes the lock of a case; it goes with the transaction. A statement sees what was committed when it began, so
- * whatever is to be read under the lock has to be read after this.
- */
-export async function lockCase(tx: Tx, caseId: string): Promise<void> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${caseId}, 0))::text`;
-}

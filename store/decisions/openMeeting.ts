@@ -1,0 +1,63 @@
+import type { MeetingAsk } from '../../domain/meetings/meetingCommand.ts';
+import type { MeetingFact } from '../../domain/meetings/meetingFact.ts';
+import type { MeetingStanding } from '../../domain/meetings/meetingStanding.ts';
+import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
+import { policyInForce } from '../../domain/policy/policyInForce.ts';
+import type { Tx } from '../prismaClient.ts';
+import { type MatterRow, standingFromRow } from './caseRow.ts';
+import { lockMatter } from './lockMatter.ts';
+import type { OpenMatter } from './matterKind.ts';
+import { meetingKind } from './meetingKind.ts';
+import {
+  areaEntriesOf,
+  type ClockRow,
+  type CommandRow,
+  openCommand,
+  type PolicyRow,
+  runningClocks,
+} from './openRows.ts';
+
+/** A meeting under its lock, and under the lock of its row, which whoever lists a case takes too. */
+export type OpenMeeting = OpenMatter<MeetingStanding, MeetingFact, MeetingAsk>;
+
+interface LoadedRow {
+  readonly command: CommandRow | null;
+  readonly standing: MatterRow | null;
+  readonly clocks: readonly ClockRow[];
+  readonly area: { readonly id: string; readonly code: string } | null;
+  readonly entries: readonly PolicyRow[];
+}
+
+/** Takes the locks of a meeting and reads all that a decision about it needs; they go with the transaction. */
+export async function openMeeting(tx: Tx, meetingId: string, commandId: string | null): Promise<OpenMeeting> {
+  await lockMatter(tx, meetingId);
+  await tx.$queryRaw`SELECT id::text FROM meeting WHERE id = ${meetingId}::uuid FOR UPDATE`;
+  const [row] = await tx.$queryRaw<LoadedRow[]>`
+    WITH c AS (SELECT * FROM command WHERE id = ${commandId}::uuid),
+      m AS (SELECT * FROM meeting WHERE id = ${meetingId}::uuid)
+    SELECT (SELECT to_jsonb(c) FROM c) AS command,
+      (SELECT to_jsonb(m) FROM m) AS standing,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('clock', data, 'agencyId', agency_id, 'ownerId', owner_id) ORDER BY id), '[]')
+         FROM clock WHERE case_id = ${meetingId}::uuid AND status <> 'ended') AS clocks,
+      (SELECT jsonb_build_object('id', id, 'code', code)
+         FROM area WHERE id = coalesce((SELECT area_id FROM m), (SELECT (payload->>'areaId')::uuid FROM c))) AS area,
+      (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY effective_from, version), '[]') FROM area_policy_entry e) AS entries`;
+  if (!row?.area) throw new Error(`Meeting ${meetingId} belongs to no area that is known.`);
+  const { area, standing } = row;
+  const entries = [...defaultPolicyEntries, ...areaEntriesOf(row.entries, area)];
+  // A row without a record was put down before meetings had one: the first command about it begins the record.
+  const recorded = standing !== null && standing.seq > 0;
+  return {
+    kind: meetingKind,
+    id: meetingId,
+    epoch: standing?.epoch ?? 1,
+    seq: standing?.seq ?? 0,
+    revision: standing?.revision ?? 0,
+    lastHash: standing?.last_hash ?? '',
+    standing: recorded ? standingFromRow<MeetingStanding>(standing) : null,
+    running: runningClocks(row.clocks),
+    command: openCommand(row.command),
+    area,
+    policyOn: (date) => policyInForce(entries, area.code, date),
+  };
+}

@@ -1,0 +1,55 @@
+import type { MeetingAsk, MeetingCommandType } from '../../domain/meetings/meetingCommand.ts';
+import type { MeetingFact } from '../../domain/meetings/meetingFact.ts';
+import type { Store } from '../prismaClient.ts';
+import { type FiredInMatter, fireInMatter, type SeenMatter } from './fireInMatter.ts';
+import { openMeeting } from './openMeeting.ts';
+import { type ParkedInMatter, parkInMatter, recordParking } from './parkCommand.ts';
+import {
+  type MatterDecision,
+  type MatterOutcome,
+  recordInMatter,
+  type RecordingTools,
+  withinTheActivity,
+} from './recordInMatter.ts';
+
+/** A decision of the workflow of a meeting, to be completed and recorded. */
+export interface MeetingDecisionInput extends Omit<MatterDecision<MeetingFact, MeetingAsk>, 'matterId'> {
+  readonly meetingId: string;
+  readonly commandType: MeetingCommandType;
+}
+
+/** Records one decision about a meeting in one transaction under its locks; safe to try any number of times. */
+export async function recordMeetingDecision(
+  store: Store,
+  { meetingId, ...input }: MeetingDecisionInput,
+  tools: RecordingTools,
+): Promise<MatterOutcome<MeetingFact>> {
+  return store.prisma.$transaction(async (tx) => {
+    const open = await openMeeting(tx, meetingId, input.commandId);
+    return recordInMatter(tx, open, { matterId: meetingId, ...input }, tools);
+  }, withinTheActivity);
+}
+
+/** Fires the rungs of a meeting whose time has come, in one transaction under its locks. */
+export async function fireMeetingRungs(
+  store: Store,
+  { meetingId, ...seen }: SeenMatter & { readonly meetingId: string },
+  tools: RecordingTools,
+): Promise<FiredInMatter<MeetingFact>> {
+  return store.prisma.$transaction(
+    async (tx) => fireInMatter(tx, await openMeeting(tx, meetingId, null), seen, tools),
+    withinTheActivity,
+  );
+}
+
+/** Sets a command about a meeting aside, puts that into its record and tells the administrators. */
+export async function parkMeetingCommand(
+  store: Store,
+  { meetingId, ...parked }: ParkedInMatter & { readonly meetingId: string },
+  tools: RecordingTools,
+): Promise<void> {
+  await parkInMatter(store, 'meeting', meetingId, parked);
+  await store.prisma.$transaction(async (tx) => {
+    await recordParking(tx, await openMeeting(tx, meetingId, parked.commandId), parked, tools);
+  });
+}
