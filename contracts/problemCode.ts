@@ -28,7 +28,6 @@ export const requestProblems = {
   BORN_LATER: 'A date of birth lies in the future.',
   UNKNOWN_AREA: 'There is no such area.',
   PERPETRATOR_IS_VICTIM: 'Victim and perpetrator cannot be the same person.',
-  SEVERAL_SERVICES: 'These children live in different authorities. Notify each children’s services of its own.',
   MEETING_EXISTS: 'The area has a meeting at that time already.',
   NOT_UNDELIVERED: 'This message is not waiting for anybody: it was sent, or settled already.',
   DATABASE_DOWN: 'The database cannot be reached. Nothing was changed. Send it again with the same key.',

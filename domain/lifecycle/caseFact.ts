@@ -165,6 +165,8 @@ export interface FactData {
     toAgencyId: string;
     urgent: boolean;
     alreadySent: boolean;
+    /** The notification whose message tells of this child too: a family is told of once, each child is acknowledged. */
+    toldWith?: string;
   };
   acknowledged: { handoverId: string };
   adviserAllocated: { adviserId: string };

@@ -28,6 +28,12 @@ export interface NewAction {
   readonly contentId: string;
 }
 
+export interface NotificationOfChild {
+  readonly childId: string;
+  readonly notificationId: string;
+  readonly toAgencyId: string;
+}
+
 /** What each command carries into the engine: ids, codes and dates; the words stay behind as content. */
 export interface CommandPayloads {
   submitReferral: Omit<FactData['referralReceived'], 'repeatOfId'> & {
@@ -52,6 +58,8 @@ export interface CommandPayloads {
     readonly children: readonly string[];
     readonly toAgencyId: string;
     readonly alreadySent: boolean;
+    /** One notification for each child, to the services of that child; commands of the first release do not say. */
+    readonly each?: readonly NotificationOfChild[];
   };
   recordAcknowledgement: { readonly handoverId: string };
   allocateAdviser: { readonly adviserId: string };

@@ -50,8 +50,10 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
         news('furtherAbuse', [['adviser'], ['serviceManager']]),
       ];
     case 'childrenNotified':
-      // Sent before, by the police: a second one would only be mistaken for another.
-      return fact.data.alreadySent ? [] : [received('childrenNotified', fact.data.toAgencyId)];
+      // Sent before, by the police: a second one would only be mistaken for another. A family is told of once.
+      return fact.data.alreadySent || fact.data.toldWith !== undefined
+        ? []
+        : [received('childrenNotified', fact.data.toAgencyId)];
     case 'handedOver':
     case 'safeguardingHandedOver':
       return [received('handedOver', fact.data.toAgencyId)];

@@ -57,18 +57,22 @@ export const referralCommands = [
     path: '/child-notifications',
     summary: 'Notify children’s services of children, or note that somebody has',
     schema: body.childNotificationSchema,
-    creates: ({ notificationId }) => ({ notificationId }),
+    creates: ({ notificationId, each }) => ({
+      notificationId,
+      notificationIds: each?.map((one) => one.notificationId) ?? [notificationId],
+    }),
     needs: ['children'],
     named: ({ to }) => (to ? { agencies: [to] } : {}),
     payload: ({ children, to, alreadySent }, desk) => {
-      const services = new Set(
-        desk.children.filter(({ id }) => children.includes(id)).map(({ servicesId }) => servicesId),
-      );
-      const [theirs, another] = services;
-      const toAgencyId = to ? desk.agency(to) : theirs;
-      if (!toAgencyId) return problem('UNKNOWN_CHILD');
-      if (!to && another) return problem('SEVERAL_SERVICES');
-      return { notificationId: desk.id('notification'), children, toAgencyId, alreadySent };
+      const each = children.flatMap((childId) => {
+        const servicesId = desk.children.find(({ id }) => id === childId)?.servicesId;
+        const toAgencyId = to ? desk.agency(to) : servicesId;
+        return toAgencyId ? [{ childId, notificationId: desk.id(`notification/${childId}`), toAgencyId }] : [];
+      });
+      const [first] = each;
+      if (!first || each.length < children.length) return problem('UNKNOWN_CHILD');
+      const { notificationId, toAgencyId } = first;
+      return { notificationId, children, toAgencyId, alreadySent, each };
     },
   }),
   caseCommand({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noticesOf } from '../../notices/noticesOf.ts';
 import { aCase, grading } from '../../../tests/builders/aCase.ts';
 import { aReferral } from '../../../tests/builders/aReferral.ts';
 
@@ -130,6 +131,31 @@ describe('a notification of children', () => {
     expect(told.send('notifyChildrensServices', { ...notification('child-2'), notificationId: 'second' }).ok).toBe(
       true,
     );
+  });
+
+  it('are told of each child in a notification of its own, to the services of that child', () => {
+    const kent = 'childrens-services-kent';
+    const medway = 'childrens-services-medway';
+    const each = [
+      { childId: 'child-1', notificationId: 'n-1', toAgencyId: kent },
+      { childId: 'child-2', notificationId: 'n-2', toAgencyId: kent },
+      { childId: 'child-3', notificationId: 'n-3', toAgencyId: medway },
+    ];
+    const three = aCase(aReferral().withChildren(3)).received();
+    const told = three.must('notifyChildrensServices', { ...notification('child-1', 'child-2', 'child-3'), each });
+    const facts = told.facts.flatMap((fact) => (fact.type === 'childrenNotified' ? [fact] : []));
+    expect(facts.map(({ data }) => [data.notificationId, data.children, data.toAgencyId, data.toldWith])).toEqual([
+      ['n-1', ['child-1'], kent, undefined],
+      ['n-2', ['child-2'], kent, 'n-1'],
+      ['n-3', ['child-3'], medway, undefined],
+    ]);
+    const context = { deferrals: 0, silent: false };
+    expect(facts.flatMap((fact) => noticesOf(fact, context)).map(({ agencyId }) => agencyId)).toEqual([kent, medway]);
+    const owed = () => told.runningKinds.filter((kind) => kind === 'urgentAcknowledgement').length;
+    expect(owed()).toBe(3);
+    told.must('recordAcknowledgement', { handoverId: 'n-2' });
+    expect(owed()).toBe(2);
+    expect(told.send('recordAcknowledgement', { handoverId: 'n-2' })).toMatchObject({ code: 'ALREADY_ACKNOWLEDGED' });
   });
 
   it('that somebody else sent already prevents a second too, and needs no acknowledgement', () => {

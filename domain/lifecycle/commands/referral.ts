@@ -1,5 +1,6 @@
+import type { Occurred } from '../../calendar/time.ts';
 import type { CaseFact } from '../caseFact.ts';
-import { propose, type Decider } from '../command.ts';
+import { type CommandPayloads, propose, type Decider } from '../command.ts';
 import { refuse } from '../refusal.ts';
 import { takenOff } from './meeting.ts';
 
@@ -72,10 +73,21 @@ export const notifyChildrensServices: Decider<'notifyChildrensServices'> = (stat
       'ALREADY_NOTIFIED',
       told.map((id) => ({ type: 'child', id })),
     );
-  return propose([{ type: 'childrenNotified', occurred, data: { ...payload, urgent: false } }], {
-    type: 'notifyChildren',
-  });
+  return propose(notificationsOf(payload, occurred), { type: 'notifyChildren' });
 };
+
+/** One notification for each child; siblings who go to the same services are told of in the message of the first. */
+function notificationsOf(payload: CommandPayloads['notifyChildrensServices'], occurred: Occurred): readonly CaseFact[] {
+  const { each, ...together } = payload;
+  if (each === undefined) return [{ type: 'childrenNotified', occurred, data: { ...together, urgent: false } }];
+  return each.map(({ childId, notificationId, toAgencyId }) => {
+    const first = each.find((other) => other.toAgencyId === toAgencyId)?.notificationId;
+    const toldWith = first === undefined || first === notificationId ? {} : { toldWith: first };
+    const { alreadySent } = payload;
+    const data = { notificationId, children: [childId], toAgencyId, alreadySent, urgent: false, ...toldWith };
+    return { type: 'childrenNotified', occurred, data };
+  });
+}
 
 /** Somebody elsewhere says that a hand-over or notification arrived. */
 export const recordAcknowledgement: Decider<'recordAcknowledgement'> = (state, { handoverId }, { occurred }) => {
