@@ -34,10 +34,10 @@ const columns = Object.entries(durations).map(
 
 /** The numbers of the report as somebody would ask for them who has to do it once, pauses included. */
 export const durationsByHand = `
-  SELECT a.code AS area, ${columns.join(',')},
-    (SELECT sum((e.data->>'pausedMs')::float8) / 1000 FROM audit_event e JOIN "case" p ON p.id = e.case_id
-       WHERE e.type = 'clockResumed' AND p.area_id = a.id) AS paused
-  FROM "case" c JOIN area a ON a.id = c.area_id GROUP BY a.id, a.code`;
+  WITH paused AS (SELECT p.area_id, sum((e.data->>'pausedMs')::float8) / 1000 AS seconds
+    FROM audit_event e JOIN "case" p ON p.id = e.case_id WHERE e.type = 'clockResumed' GROUP BY p.area_id)
+  SELECT a.code AS area, ${columns.join(',')}, min(paused.seconds) AS paused
+  FROM "case" c JOIN area a ON a.id = c.area_id LEFT JOIN paused ON paused.area_id = a.id GROUP BY a.code`;
 
 /** The figures of the hand-written statement. */
 export function figuresByHand(rows: readonly RowByHand[]): DurationFigures {

@@ -16,7 +16,7 @@ export const historyLength: BenchRow = {
     bench.afterwards(async () => client.close());
     const histories = await historiesOf(bench, product);
     const lengths: number[] = [];
-    await callers(8, bench.quick ? 6 : 60, async (place) => {
+    await callers(8, bench.quick ? 2 : 60, async (place) => {
       const reference = await livedCase(client, lifeAt(place));
       lengths.push((await histories.of(reference)).events?.length ?? 0);
     });

@@ -23,7 +23,7 @@ export function lifeAt(place: number): Life {
 
 /**
  * Lives one case from its referral to its closing through the interface: contacted, engaged, planned for, with actions
- * set, moved and done and hearings told, taken off the list and closed. Gives its reference.
+ * set, moved and done and hearings at court to come, taken off the list and closed. Gives its reference.
  */
 export async function livedCase(client: OfficeClient, life: Life): Promise<string> {
   const reference = await openedCase(client);
@@ -44,15 +44,15 @@ export async function livedCase(client: OfficeClient, life: Life): Promise<strin
   };
   for (let n = 0; n < life.actions; n += 1) await livedAction(coordinator, n < life.moves ? versionOf : null);
   for (let n = 0; n < life.reviews; n += 1) await manager('/risk-reviews', { change: 'same' });
+  const liveDates: { liveDateId: string; disposal: string }[] = [];
   for (let n = 0; n < life.hearings; n += 1) {
     const at = new Date(Date.now() + (20 + n) * 86_400_000).toISOString();
     const { created } = await manager('/hearings', { at });
-    const { liveDateId } = created as { liveDateId: string };
-    await manager(`/live-dates/${liveDateId}/outcome`, { outcome: 'adjourned' });
+    liveDates.push({ liveDateId: (created as { liveDateId: string }).liveDateId, disposal: 'transferred' });
   }
   await coordinator('/listing-removal', { reason: 'The plan is in place.', decidedBy: 'The chair' });
   await manager('/support-end', { status: 'planned' });
-  await coordinator('/closure', { reason: 'Everything is in place.' });
+  await coordinator('/closure', { reason: 'Everything is in place.', liveDates });
   return reference;
 }
 

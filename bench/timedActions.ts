@@ -3,8 +3,10 @@ import { callers } from './callers.ts';
 import { office } from './inventedCases.ts';
 import type { OfficeClient } from './officeClient.ts';
 
-/** How many urgent actions a second can be set, by what the last ones took; a guess before any were. */
-let perSecond = 25;
+/** How many urgent actions a second were set last; nothing before any were. */
+let perSecond: number | null = null;
+
+const farAwayMs = 30 * 86_400_000;
 
 /** Sets one urgent action in each case, due at a moment (milliseconds); the first is due once all have been set. */
 export async function setUrgentActions(
@@ -12,20 +14,30 @@ export async function setUrgentActions(
   references: readonly string[],
   offsetOf: (place: number) => number,
 ): Promise<{ readonly first: number; readonly dueOf: ReadonlyMap<string, number> }> {
-  const first = Date.now() + (references.length / perSecond) * 1_500 + 10_000;
+  perSecond ??= (await callers(16, 48, (place) => setUrgentAction(client, at(place), Date.now() + farAwayMs)))
+    .perSecond;
+  const first = Date.now() + (references.length / perSecond) * 1_600 + 10_000;
   const dueOf = new Map<string, number>();
   const got = await callers(16, references.length, async (place) => {
     const due = Math.round(first + offsetOf(place));
-    const body = {
-      ...{ agency: 'housing', risk: 'physicalHarm', description: 'Change the locks.', urgent: true },
-      due: new Date(due).toISOString(),
-    };
-    const { created } = await client.record(office.coordinator, `/cases/${references[place] ?? ''}/actions`, body);
-    dueOf.set((created as { actionId: string }).actionId, due);
+    dueOf.set(await setUrgentAction(client, at(place), due), due);
   });
   ({ perSecond } = got);
   if (Date.now() > first) throw new Error('The actions were due before all of them had been set.');
   return { first, dueOf };
+
+  function at(place: number): string {
+    return references[place % references.length] ?? '';
+  }
+}
+
+async function setUrgentAction(client: OfficeClient, reference: string, due: number): Promise<string> {
+  const body = {
+    ...{ agency: 'housing', risk: 'physicalHarm', description: 'Change the locks.', urgent: true },
+    due: new Date(due).toISOString(),
+  };
+  const { created } = await client.record(office.coordinator, `/cases/${reference}/actions`, body);
+  return (created as { actionId: string }).actionId;
 }
 
 /** The messages that say of an action that it is due now: of which action, and under which Message-ID. */
