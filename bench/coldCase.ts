@@ -3,6 +3,7 @@ import { Worker } from '@temporalio/worker';
 import { readConfig } from '../platform/config.ts';
 import { createDataConverter } from '../platform/payloadCodec.ts';
 import { bundleWorkflows } from '../scripts/bundling/bundleWorkflows.ts';
+import { quietEngine } from '../tests/replay/quietEngine.ts';
 import { callers } from './callers.ts';
 import { figureOfPairs, median } from './figures.ts';
 import { historiesOf } from './history.ts';
@@ -60,6 +61,7 @@ async function replayTimes(
   const codePath = await bundleWorkflows(root);
   const dataConverter = createDataConverter(readConfig({ ...env }, 'worker').payloadKeys);
   const workflowBundle = { code: fs.readFileSync(codePath, 'utf8') };
+  quietEngine();
   const times: number[] = [];
   const named = histories.map((history, place) => ({ workflowId: `case-${String(place)}`, history }));
   let began = performance.now();
