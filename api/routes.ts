@@ -4,6 +4,7 @@ import { clockRoutes } from './clocks/clockRoutes.ts';
 import { commandRoutes } from './commands/commandRoutes.ts';
 import { courtDiaryRoutes } from './court/courtDiaryRoutes.ts';
 import type { Route } from './defineRoute.ts';
+import { serviceRoutes } from './idva/serviceRoutes.ts';
 import { deliveryRoutes } from './deliveries/deliveryRoutes.ts';
 import { exceptionRoutes } from './exceptions/exceptionRoutes.ts';
 import { furtherAbuseRoutes } from './furtherAbuse/furtherAbuseRoutes.ts';
@@ -11,9 +12,11 @@ import { meetingRoutes } from './meetings/meetingRoutes.ts';
 import { overdueRoutes } from './overdue/overdueRoutes.ts';
 import { peopleRoutes } from './people/peopleRoutes.ts';
 import { durationsRoute } from './reports/durations.ts';
+import { idvaReportRoute } from './reports/idva.ts';
 import { punctualityRoute } from './reports/punctuality.ts';
 import { quarterlyReturnRoute } from './reports/quarterlyReturn.ts';
 import { referralRoutes } from './referrals/referralRoutes.ts';
+import { taskRoutes } from './tasks/taskRoutes.ts';
 
 /** Every route there is below /api/v1, as data. */
 export const routes: readonly Route[] = [
@@ -28,8 +31,11 @@ export const routes: readonly Route[] = [
   durationsRoute,
   punctualityRoute,
   quarterlyReturnRoute,
+  idvaReportRoute,
   ...meetingRoutes,
   ...deliveryRoutes,
   ...commandRoutes,
   ...peopleRoutes,
+  ...taskRoutes,
+  ...serviceRoutes,
 ];

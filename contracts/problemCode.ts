@@ -29,6 +29,8 @@ export const requestProblems = {
   UNKNOWN_AREA: 'There is no such area.',
   PERPETRATOR_IS_VICTIM: 'Victim and perpetrator cannot be the same person.',
   MEETING_EXISTS: 'The area has a meeting at that time already.',
+  NOT_THEIR_CASE: 'A case named here is not among those the adviser has.',
+  NOT_OF_THE_SERVICE: 'Somebody named here does not work for your service.',
   NOT_UNDELIVERED: 'This message is not waiting for anybody: it was sent, or settled already.',
   DATABASE_DOWN: 'The database cannot be reached. Nothing was changed. Send it again with the same key.',
   UNEXPECTED:

@@ -64,3 +64,14 @@ export const punctualityQuerySchema = z
   .strictObject({ from: dateSchema, to: dateSchema, areas })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'The last day lies before the first.' });
 export type PunctualityQuery = z.output<typeof punctualityQuerySchema>;
+
+/** The work of the IDVA services in one quarter. */
+export const idvaReportQuerySchema = z.strictObject({
+  year: whole(/^20\d\d$/, 'Write a year like 2026.').meta({ example: '2026' }),
+  quarter: whole(/^[1-4]$/, 'A quarter is 1, 2, 3 or 4.').meta({
+    description: 'A quarter of the calendar year: 1 is January to March.',
+    example: '1',
+  }),
+  areas,
+});
+export type IdvaReportQuery = z.output<typeof idvaReportQuerySchema>;

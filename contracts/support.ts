@@ -1,11 +1,21 @@
 import { z } from 'zod';
+import { adviserKinds, exitAnswers, supportEnds } from '../domain/lifecycle/caseFact.ts';
 import { dashSchema } from './assessment.ts';
 import { commandFields } from './moment.ts';
-import { contactMedia } from './safeContact.ts';
-import { narrative, noteSchema, practitionerSchema, reasonSchema } from './text.ts';
+import { contactMedia, safeContactSchema } from './safeContact.ts';
+import { idSchema, narrative, noteSchema, practitionerSchema, reasonSchema } from './text.ts';
 
 export const allocationSchema = z
-  .strictObject({ ...commandFields, adviser: practitionerSchema })
+  .strictObject({
+    ...commandFields,
+    adviser: practitionerSchema,
+    kind: z.enum(adviserKinds).default('community').meta({
+      description: 'A victim may have one adviser of each kind. An allocation takes over the place of the same kind.',
+    }),
+    reason: reasonSchema.optional().meta({
+      description: 'Needed where the adviser has no room left, or does not speak the victim’s language.',
+    }),
+  })
   .meta({ id: 'Allocation' });
 
 export const contactAttemptSchema = z
@@ -17,8 +27,13 @@ export const contactAttemptSchema = z
     medium: z.enum(contactMedia),
     by: practitionerSchema.optional().meta({ description: 'Who tried. Left out: whoever sends this.' }),
     note: noteSchema,
+    outsideSafeTimesBecause: reasonSchema.optional().meta({
+      description: 'Why it was made outside the safe times; without this such an attempt is refused.',
+    }),
   })
   .meta({ id: 'ContactAttempt' });
+
+export const safeContactChangeSchema = safeContactSchema.extend(commandFields).meta({ id: 'SafeContactChange' });
 
 export const contactDecisionSchema = z
   .strictObject({ ...commandFields, decision: z.enum(['resumed', 'ended']), reason: reasonSchema })
@@ -39,15 +54,36 @@ export const engagementSchema = z
 export const safetyPlanSchema = z
   .strictObject({
     ...commandFields,
-    plan: narrative(20_000).meta({ description: 'The plan for the victim and the children.' }),
+    plan: narrative(20_000).meta({ description: 'The whole of this version, for those it is for.' }),
+    covers: z
+      .strictObject({ victim: z.boolean(), children: z.array(idSchema).max(20) })
+      .refine(({ victim, children }) => victim || children.length > 0, 'Say for whom the plan is.')
+      .optional()
+      .meta({ description: 'Whom it is for: the victim, children of the case by their ids. Left out: all of them.' }),
   })
   .meta({ id: 'SafetyPlan' });
+
+export const safetyPlanReviewSchema = z
+  .strictObject({
+    ...commandFields,
+    outcome: z.enum(['stands', 'changed']).meta({ description: '"changed": a new version follows.' }),
+    note: noteSchema,
+  })
+  .meta({ id: 'SafetyPlanReview' });
+
+export const victimViewSchema = z
+  .strictObject({
+    ...commandFields,
+    view: narrative(10_000).meta({
+      description: 'What the victim wants the meeting to know, in her words where possible.',
+    }),
+  })
+  .meta({ id: 'VictimView' });
 
 export const riskReviewSchema = z
   .strictObject({
     ...commandFields,
-    change: z.enum(['lower', 'same', 'higher']),
-    assessment: dashSchema.optional(),
+    assessment: dashSchema.meta({ description: 'A fresh checklist. The change is found from both counts.' }),
     note: noteSchema,
   })
   .meta({ id: 'RiskReview' });
@@ -66,7 +102,11 @@ export const referrerToldSchema = z
 export const supportEndSchema = z
   .strictObject({
     ...commandFields,
-    status: z.enum(['planned', 'unableToContact', 'moved', 'declined']),
+    status: z.enum(supportEnds),
+    exit: z
+      .strictObject({ feltSafer: z.enum(exitAnswers), abuseStopped: z.enum(exitAnswers) })
+      .default({ feltSafer: 'notAsked', abuseStopped: 'notAsked' })
+      .meta({ description: 'What the victim said at the end of support. Left out: not asked.' }),
     note: noteSchema,
   })
   .meta({ id: 'SupportEnd' });

@@ -65,6 +65,7 @@ describe('the people and areas of development', () => {
       idvaServiceId: idOf('agency', 'kent-idva-service'),
       agencyIds: [],
       deniedPractitionerIds: [],
+      otherAdviserIds: [],
       opposingAdviserIds: [],
     };
     expect(disclosureLevel(actor, facts)).toBe('full');

@@ -5,9 +5,13 @@ import { deriveId } from '../platform/ids.ts';
 import { agencyOfThing, childrenOf, latestAssessmentOf } from '../store/cases/payloadBackground.ts';
 import type { KnownCase } from '../store/cases/findCase.ts';
 import { sealContents, type NewContent } from '../store/content/sealContent.ts';
+import { safeContactOf } from '../store/people/safeContactOf.ts';
+import { languageOf, languagesOf } from '../store/idva/languages.ts';
 import type { CaseCommand, CommandBody, Desk } from './commands/caseCommand.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findNamed, type NamedThings } from './namedThings.ts';
+import { decideContactElsewhere } from './idva/decideContactElsewhere.ts';
+import { safeWindowsIn } from './tasks/safeWindowsIn.ts';
 import { occurredOrNow } from './occurredNow.ts';
 import type { CommandRequest } from './requestIdentity.ts';
 import { seeCase } from './seeCase.ts';
@@ -33,12 +37,13 @@ export async function sendCaseCommand(
 
 async function prepare(
   deps: Dependencies,
-  { actor, route }: CommandRequest,
+  request: CommandRequest,
   command: CaseCommand,
   address: CaseAddress,
   body: CommandBody,
   commandId: string,
 ): Promise<PreparedCommand | RequestProblem> {
+  const { actor, route } = request;
   const named = await findNamed(deps, command.named(body));
   const about = (known: KnownCase) => whose(deps, command, known, address, body, named);
   const wish = { actor, permission: command.permission, event: command.type, route, about };
@@ -50,8 +55,9 @@ async function prepare(
   const { known } = seen;
   const words: NewContent[] = [];
   const payload = command.payload(body, {
-    ...(await background(deps, command, known.id)),
+    ...(await background(deps, command, known, command.named(body).practitioners ?? [])),
     ...desk(commandId, known, words, named),
+    occurred: when.occurred,
     actorId: actor.practitionerId,
     subjectId: address.subjectId ?? '',
   });
@@ -62,32 +68,50 @@ async function prepare(
     occurred: when.occurred,
     expectedRevision: address.expectedRevision,
     write: async (tx): Promise<CommandPayloads[CommandType]> => {
-      await sealContents(tx, deps.sealing, words, deps.clock.now());
+      const at = deps.clock.now();
+      await sealContents(tx, deps.sealing, words, at);
+      if (command.type === 'decideContact') {
+        const decided = payload as CommandPayloads['decideContact'];
+        const { occurred } = when;
+        await decideContactElsewhere(tx, request, { commandId, caseId: known.id, payload: decided, occurred, at });
+      }
       return payload;
     },
   };
 }
 
 function desk(commandId: string, known: KnownCase, words: NewContent[], named: NamedThings) {
-  const keep: Desk['keep'] = (kind, value, name = kind) => {
+  const put = (subjectId: string, kind: string, value: unknown, name: string) => {
     const id = deriveId(commandId, `content/${name}`);
-    words.push({ id, subjectId: known.id, commandId, kind, value });
+    words.push({ id, subjectId, commandId, kind, value });
     return id;
   };
+  const keep: Desk['keep'] = (kind, value, name = kind) => put(known.id, kind, value, name);
   return {
     caseId: known.id,
     victimId: known.victimId,
     id: (name: string) => deriveId(commandId, name),
     agency: named.agencyId,
     keep,
+    keepOfVictim: (kind: string, value: unknown) => put(known.victimId, kind, value, kind),
     keepIfAny: (kind: string, value: string | undefined) => (value === undefined ? null : keep(kind, value)),
   };
 }
 
-async function background({ store }: Dependencies, { needs }: CaseCommand, caseId: string) {
+async function background(
+  { store, sealing }: Dependencies,
+  { needs }: CaseCommand,
+  { id: caseId, victimId }: KnownCase,
+  practitionerIds: readonly string[],
+) {
+  const { prisma } = store;
   return {
-    latestAssessment: needs.includes('assessment') ? await latestAssessmentOf(store.prisma, caseId) : null,
-    children: needs.includes('children') ? await childrenOf(store.prisma, caseId) : [],
+    latestAssessment: needs.includes('assessment') ? await latestAssessmentOf(prisma, caseId) : null,
+    children: needs.includes('children') ? await childrenOf(prisma, caseId) : [],
+    languages: needs.includes('languages')
+      ? { victims: await languageOf(prisma, sealing, victimId), advisers: await languagesOf(prisma, practitionerIds) }
+      : { victims: null, advisers: new Map() },
+    safeWindows: needs.includes('safeTimes') ? safeWindowsIn(await safeContactOf(prisma, sealing, victimId)) : [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clockView } from './clockView.ts';
 import { courtShape } from './courtView.ts';
+import { supportParts } from './supportView.ts';
 import { dateOrNull, dueView, instantOrNull, instantView, textOrNull, wordsView } from './parts.ts';
 
 /** A case as a list shows it. */
@@ -111,6 +112,16 @@ export const caseView = z
       }),
     ),
     actions: z.array(actionView),
+    advisers: z.array(
+      z.object({
+        adviserId: z.uuid(),
+        kind: z.string(),
+        allocatedAt: instantView,
+        endedAt: instantOrNull.meta({ description: 'When another took over; null for who advises now.' }),
+        overCapacity: z.boolean(),
+        reason: wordsView,
+      }),
+    ),
     contactAttempts: z.array(
       z.object({
         attemptId: z.uuid(),
@@ -118,9 +129,11 @@ export const caseView = z
         medium: z.string(),
         byId: z.uuid(),
         note: wordsView,
+        outsideSafeTimesBecause: wordsView,
         occurredAt: instantView,
       }),
     ),
+    ...supportParts,
     ...courtShape,
     listings: z.array(
       z.object({

@@ -12,6 +12,13 @@ export interface Actor {
   readonly practitionerId: string;
   readonly name: string;
   readonly appointments: readonly HeldAppointment[];
+  /** Colleagues who are away today and for whom this one stands in; nobody where it is left out. */
+  readonly coversFor?: readonly string[];
+}
+
+/** Everybody whose place an actor has today, by id: their own, and that of each colleague they stand in for. */
+export function standsFor({ practitionerId, coversFor = [] }: Actor): readonly string[] {
+  return [practitionerId, ...coversFor];
 }
 
 /** Roles that may be held for every area at once; an appointment to any other role counts only for the area it names. */

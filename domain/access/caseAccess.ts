@@ -1,5 +1,5 @@
 import type { Stage } from '../lifecycle/stage.ts';
-import { agenciesHeldAs, areasHeldAs, type Actor } from './actor.ts';
+import { agenciesHeldAs, areasHeldAs, standsFor, type Actor } from './actor.ts';
 
 /** What has to be known of a case to say who may do what with it. */
 export interface CaseAccess {
@@ -9,6 +9,8 @@ export interface CaseAccess {
   readonly perpetratorId: string;
   readonly referrerId: string;
   readonly adviserId: string | null;
+  /** Advisers beside the one who leads: of the court, of health. */
+  readonly otherAdviserIds: readonly string[];
   readonly idvaServiceId: string;
   /** Agencies that have a part in the case: they referred, own an action, were asked, were handed something. */
   readonly agencyIds: readonly string[];
@@ -63,11 +65,16 @@ function holdsArea(actor: Actor, role: (typeof areaStandings)[number], areaId: s
   return areas === 'all' || areas.includes(areaId);
 }
 
-/** Where the roles of a pair are reversed, the two victims' advisers see nothing of each other's cases. */
+/**
+ * An adviser of the case, or whoever stands in for one today. Where the roles of a pair are reversed, the two victims' advisers see nothing of each other's cases.
+ */
 function adviserStandings(actor: Actor, facts: CaseAccess): Standing[] {
-  if (facts.opposingAdviserIds.includes(actor.practitionerId)) return [];
+  const places = standsFor(actor);
+  if (facts.opposingAdviserIds.some((id) => places.includes(id))) return [];
   const services = agenciesHeldAs(actor, ['idva']);
-  if (facts.adviserId !== null)
-    return services.length > 0 && facts.adviserId === actor.practitionerId ? ['adviser'] : [];
+  if (facts.adviserId !== null) {
+    const advises = [facts.adviserId, ...facts.otherAdviserIds].some((id) => places.includes(id));
+    return services.length > 0 && advises ? ['adviser'] : [];
+  }
   return services.includes(facts.idvaServiceId) ? ['dutyQueue'] : [];
 }

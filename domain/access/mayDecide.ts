@@ -24,6 +24,8 @@ export function mayDecide(actor: Actor | null, command: WaitingCommand, access: 
     const { adopted, areaId } = command.payload as CommandPayloads['submitReferral'];
     return !adopted || (actor !== null && mayDoInArea(actor, 'adoptCase', areaId));
   }
+  // A decision on contact that was made in another case of the victim is only followed here.
+  if (command.type === 'decideContact' && (command.payload as CommandPayloads['decideContact']).elsewhere) return true;
   const permission: Permission | null = commandPermission[command.type];
   if (permission === null) return true;
   if (actor === null || (isCasePermission(permission) && access === null)) return false;

@@ -21,12 +21,13 @@ const facts: CaseAccess = {
   perpetratorId: 'perpetrator',
   referrerId: 'the-referrer',
   adviserId: 'the-adviser',
+  otherAdviserIds: ['the-court-adviser'],
   idvaServiceId: 'medway-idva',
   agencyIds: ['police', 'housing'],
   deniedPractitionerIds: ['the-neighbour'],
   opposingAdviserIds: ['the-other-adviser'],
 };
-const unallocated: CaseAccess = { ...facts, adviserId: null };
+const unallocated: CaseAccess = { ...facts, adviserId: null, otherAdviserIds: [] };
 
 function actor(practitionerId: string, ...appointments: Partial<HeldAppointment>[]): Actor {
   const held = appointments.map((one) => ({ role: 'referrer' as const, areaId: null, agencyId: null, ...one }));
@@ -86,8 +87,10 @@ describe('who may do what with a case', () => {
     recordContact: /*   */ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
     decideContact: /*   */ '.    .    .    .    .    .    .    Y    .    .    .    .',
     decideAttempts: /*  */ '.    .    .    .    .    .    .    Y    .    .    .    .',
+    changeSafeContact: /**/ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .',
     recordEngagement: /**/ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
     recordSafetyPlan: /**/ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
+    recordVictimView: /**/ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
     reviewRisk: /*      */ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
     tellOutcome: /*     */ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
     endSupport: /*      */ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
@@ -252,6 +255,7 @@ describe('what is not about one case', () => {
     adoptCase: /*      */ '.    Y    Y    .    .    .    .    .    .    .    .    .',
     readOverdue: /*    */ '.    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .',
     readCourtDiary: /* */ '.    Y    Y    Y    Y    Y    Y    Y    .    .    .    .',
+    readTasks: /*      */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
     readExceptions: /* */ '.    Y    Y    Y    Y    Y    .    Y    .    .    .    .',
     readReports: /*    */ '.    Y    Y    Y    Y    Y    .    Y    .    .    Y    .',
     readMeetings: /*   */ '.    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .',
@@ -261,6 +265,7 @@ describe('what is not about one case', () => {
     runMeeting: /*     */ '.    Y    Y    Y    Y    Y    .    .    .    .    .    .',
     retryCommand: /*   */ '.    .    Y    .    .    .    .    .    .    .    .    Y',
     settleDelivery: /* */ '.    Y    Y    .    Y    Y    .    .    .    .    .    Y',
+    manageService: /*  */ '.    .    .    .    .    .    .    Y    .    .    .    .',
     readPeople: /*     */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y',
     managePeople: /*   */ '.    .    .    .    .    .    .    .    .    .    .    Y',
     manageAreas: /*    */ '.    .    .    .    .    .    .    .    .    .    .    Y',

@@ -2,13 +2,16 @@ import { addMonths, londonDate } from '../calendar/london.ts';
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import { isNotificationOwed } from '../children/notificationMatrix.ts';
 import type { CaseFact, ChildInReferral, Fact } from '../lifecycle/caseFact.ts';
+import type { ComparableAssessment } from '../idva/riskChange.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { Ask, Proposal } from '../lifecycle/command.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { gradeOfCount, higherGrade } from '../risk/grade.ts';
+import { allocate, type AdviserFound } from './allocate.ts';
 import { bailRefusal, reviewRefusal, termRefusal } from './courtTerms.ts';
 import { chooseMeeting, type MeetingChoice } from './chooseMeeting.ts';
+import { reviewRisk } from './reviewRisk.ts';
 import { routesMet } from './routesMet.ts';
 
 /** What the store found under its locks, for the questions a proposal asks. */
@@ -25,6 +28,10 @@ export interface Found {
   readonly meetings: readonly MeetingChoice[];
   readonly children: readonly { readonly id: string; readonly ageBand: ChildInReferral['ageBand'] }[];
   readonly contactSuspended: boolean;
+  /** The adviser an allocation names. */
+  readonly adviser: AdviserFound | null;
+  /** The assessment before the one a review of the risk takes. */
+  readonly assessmentBefore: ComparableAssessment | null;
   /** The service of the area for cases below the threshold. */
   readonly standardRiskServiceId: string;
 }
@@ -81,6 +88,10 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return found.contactSuspended ? refuse('CONTACT_SUSPENDED') : { ok: true, facts };
     case 'checkSuspended':
       return found.contactSuspended ? { ok: true, facts } : refuse('CONTACT_NOT_SUSPENDED');
+    case 'reviewRisk':
+      return { ok: true, facts: [...facts, reviewRisk(ask, found)] };
+    case 'allocate':
+      return allocate(ask, facts, found);
     case 'extend':
     case 'pause':
     case 'resume':

@@ -352,7 +352,7 @@ describe('engagement', () => {
 
   it('brings the next review 28 days after the last', () => {
     const about = received().engaged().at('2026-03-20 10:00');
-    const review = { assessment: null, change: 'same', contentId: null } as const;
+    const review = { assessment: null, contentId: null };
     expect(dutiesFrom(about, () => about.must('recordRiskReview', review))).toEqual([
       '- riskReview met',
       `+ riskReview 2026-04-17 (${idva})`,

@@ -84,6 +84,8 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'acknowledged':
       return [done(['acknowledgement', 'urgentAcknowledgement'], fact.data.handoverId)];
     case 'adviserAllocated':
+      // Beside an adviser who leads, another takes over none of the duties towards the victim.
+      if (standing.adviserId !== fact.data.adviserId) return [];
       return [{ do: 'own', kinds: adviserDuties, subjectId: null, ownedBy: standing.idvaServiceId, owner: idva }];
     case 'actionSet':
       return [actionDuty(fact)];
@@ -130,7 +132,8 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'engagementRecorded':
       return engagementRecorded(fact, standing);
     case 'safetyPlanRecorded':
-      return [done(['safetyPlan'])];
+      // Owed for the victim and for each child: it is done when nobody is without one.
+      return (standing.withoutPlan ?? []).length === 0 ? [done(['safetyPlan'])] : [];
     case 'riskReviewed':
       return [done(['riskReview', 'breachReview']), starts('riskReview', theCase, idva)];
     case 'outcomeTold':
@@ -179,6 +182,9 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'furtherAbuseReported':
     case 'caseEnded':
     case 'commandParked':
+    case 'safeContactChanged':
+    case 'safetyPlanReviewed':
+    case 'victimViewRecorded':
       return [];
   }
 }

@@ -40,13 +40,18 @@ const describe: Describe = {
   planReviewed: () => 'The last plan was reviewed.',
   contactAttempted: ({ result }) =>
     result === 'spoke' ? 'The adviser spoke to the victim.' : 'An attempt was made to reach the victim.',
+  safeContactChanged: () => 'How the victim can be reached safely was changed.',
   contactSuspended: () => 'Contact was suspended: it was not safe.',
   contactDecided: ({ decision }) => `The service manager decided: contact is ${decision}.`,
   engagementRecorded: () => 'Where the victim stands with the service was recorded.',
   attemptsDecided: ({ decision }) =>
     decision === 'continue' ? 'The service decided to go on trying.' : 'The service decided to stop trying.',
   safetyPlanRecorded: () => 'A safety plan was recorded.',
-  riskReviewed: ({ change }) => `The risk was reviewed: ${change}.`,
+  safetyPlanReviewed: ({ outcome }) =>
+    outcome === 'stands' ? 'A safety plan was reviewed and stands.' : 'A safety plan was reviewed and is to change.',
+  victimViewRecorded: () => 'The victim’s view for the meeting was recorded.',
+  riskReviewed: ({ change }) =>
+    change === 'notComparable' ? 'The risk was assessed anew.' : `The risk was reviewed: ${change}.`,
   outcomeTold: ({ result }) =>
     result === 'told'
       ? 'The victim was told the outcome.'

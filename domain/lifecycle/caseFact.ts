@@ -86,7 +86,16 @@ export interface OfLiveDate {
   readonly watchedById: string | null;
 }
 export type ContactResult = 'spoke' | 'noAnswer' | 'messageLeft' | 'wrongNumber' | 'someoneElseAnswered' | 'unsafe';
+export const supportEnds = ['planned', 'unableToContact', 'moved', 'declined', 'disengaged'] as const;
+export type SupportEnd = (typeof supportEnds)[number];
+export const exitAnswers = ['yes', 'no', 'notAsked'] as const;
+export type ExitAnswer = (typeof exitAnswers)[number];
+/** How the risk changed between two assessments; not comparable where they were counted differently or not at all. */
+export type RiskChange = 'lower' | 'same' | 'higher' | 'notComparable';
 export type EngagementStatus = 'engaged' | 'dormant' | 'declined' | 'disengaged' | 'unableToContact';
+/** Kinds of support a victim may have side by side. */
+export const adviserKinds = ['community', 'court', 'health'] as const;
+export type AdviserKind = (typeof adviserKinds)[number];
 export type Presence = 'present' | 'deputy' | 'absent' | 'apologies';
 export interface Attendance {
   readonly agencyId: string;
@@ -169,7 +178,16 @@ export interface FactData {
     toldWith?: string;
   };
   acknowledged: { handoverId: string };
-  adviserAllocated: { adviserId: string };
+  adviserAllocated: {
+    adviserId: string;
+    /** Records from before there were kinds have only the adviser: for the community. */
+    kind?: AdviserKind;
+    allocationId?: string;
+    /** The allocation of the same kind that ends with this one. */
+    replacesId?: string | null;
+    overCapacity?: boolean;
+    reasonId?: string | null;
+  };
   actionSet: {
     actionId: string;
     agencyId: string;
@@ -211,16 +229,59 @@ export interface FactData {
     attendance: readonly Attendance[];
   };
   planReviewed: { contentId: string };
-  contactAttempted: { attemptId: string; result: ContactResult; medium: string; byId: string; noteId: string | null };
+  contactAttempted: {
+    attemptId: string;
+    result: ContactResult;
+    medium: string;
+    byId: string;
+    noteId: string | null;
+    /** Made outside the safe times the victim had named, and why. */
+    outsideSafeTimes?: boolean;
+    reasonId?: string | null;
+  };
+  safeContactChanged: { victimId: string; contentId: string };
   contactSuspended: { victimId: string; attemptId: string };
-  contactDecided: { victimId: string; decision: 'resumed' | 'ended'; reasonId: string };
+  contactDecided: {
+    victimId: string;
+    decision: 'resumed' | 'ended';
+    reasonId: string;
+    /** Decided in another case of the victim, and only followed here: contact may have been suspended again since. */
+    elsewhere?: true;
+  };
   engagementRecorded: { status: EngagementStatus; noteId: string | null };
   attemptsDecided: { decision: 'continue' | 'stop'; reasonId: string };
-  safetyPlanRecorded: { planId: string; contentId: string };
-  riskReviewed: { assessment: AssessmentTaken | null; change: 'lower' | 'same' | 'higher'; contentId: string | null };
+  safetyPlanRecorded: {
+    planId: string;
+    contentId: string;
+    /** The victim (as a person) and the children (of the case) it is for; left out: everybody. */
+    subjectIds?: readonly string[];
+    byId?: string;
+  };
+  safetyPlanReviewed: {
+    reviewId: string;
+    planId: string;
+    outcome: 'stands' | 'changed';
+    byId: string;
+    contentId: string | null;
+  };
+  /** What the victim wants the meeting to know. */
+  victimViewRecorded: { viewId: string; byId: string; contentId: string };
+  riskReviewed: {
+    assessment: AssessmentTaken | null;
+    change: RiskChange;
+    contentId: string | null;
+    /** The count of the assessment before, by which the change was found; filled in by the store. */
+    countBefore?: number | null;
+  };
   outcomeTold: { result: 'told' | 'noSafeWay'; reasonId: string | null };
   referrerTold: { about: 'screening' | 'meeting'; contentId: string | null };
-  supportEnded: { status: 'planned' | 'unableToContact' | 'moved' | 'declined'; contentId: string | null };
+  supportEnded: {
+    status: SupportEnd;
+    contentId: string | null;
+    /** The exit form; left out: not asked. */
+    feltSafer?: ExitAnswer;
+    abuseStopped?: ExitAnswer;
+  };
   proceedingOpened: {
     proceedingId: string;
     kind: ProceedingKind;

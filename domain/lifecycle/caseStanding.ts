@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
+import { type AdviserPlaces, afterAllocation, leadAdviser } from '../idva/adviserPlaces.ts';
 import type { Grade, Route } from '../risk/grade.ts';
-import type { CaseFact, EngagementStatus, Fact, ReturnStatistics } from './caseFact.ts';
+import type { CaseFact, EngagementStatus, ExitAnswer, Fact, ReturnStatistics, SupportEnd } from './caseFact.ts';
 import type { Stage } from './stage.ts';
 import { next } from './transitions.ts';
 
@@ -24,13 +25,22 @@ export interface CaseStanding {
   readonly repeatOfId: string | null;
   readonly referrerId: string;
   readonly idvaServiceId: string;
+  /** Who leads the support; null while the duty queue has the case. */
   readonly adviserId: string | null;
+  /** Null where the row is from before there were kinds of adviser. */
+  readonly advisers: AdviserPlaces | null;
   readonly engagement: EngagementStatus | 'none';
   readonly contactSuspended: boolean;
   readonly deferrals: number;
   readonly openActionIds: readonly string[];
   readonly attempts: number;
   readonly planReviewed: boolean;
+  /** The victim and the children for whom no safety plan was made yet; null where the row is from before they were named. */
+  readonly withoutPlan: readonly string[] | null;
+  readonly firstEngagedAt: IsoInstant | null;
+  readonly supportEnd: SupportEnd | null;
+  readonly feltSafer: ExitAnswer | null;
+  readonly abuseStopped: ExitAnswer | null;
   readonly childCount: number;
   readonly statistics: ReturnStatistics;
   readonly receivedAt: IsoInstant;
@@ -81,12 +91,18 @@ function received(id: string, { data, occurred }: Fact<'referralReceived'>): Cas
     referrerId: data.referrerId,
     idvaServiceId: data.idvaServiceId,
     adviserId: null,
+    advisers: {},
     engagement: 'none',
     contactSuspended: false,
     deferrals: 0,
     openActionIds: [],
     attempts: 0,
     planReviewed: false,
+    withoutPlan: [data.victimId, ...data.children.flatMap((child) => (child.ageBand === 'adult' ? [] : child.childId))],
+    firstEngagedAt: null,
+    supportEnd: null,
+    feltSafer: null,
+    abuseStopped: null,
     childCount: data.children.filter((child) => child.ageBand !== 'adult').length,
     statistics: data.statistics,
     receivedAt: occurred.at,
@@ -125,7 +141,7 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'riskGraded':
       return { grade: fact.data.grade };
     case 'adviserAllocated':
-      return { adviserId: fact.data.adviserId };
+      return allocated(standing, fact);
     case 'actionSet':
       return { openActionIds: [...standing.openActionIds, fact.data.actionId], actionsEndedAt: null };
     case 'actionCompleted':
@@ -157,9 +173,19 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'contactDecided':
       return { contactSuspended: fact.data.decision !== 'resumed' };
     case 'engagementRecorded':
-      return { engagement: fact.data.status };
-    case 'supportEnded':
-      return { supportEndedAt: at };
+      return {
+        engagement: fact.data.status,
+        firstEngagedAt: fact.data.status === 'engaged' ? earlier(standing.firstEngagedAt, at) : standing.firstEngagedAt,
+      };
+    case 'safetyPlanRecorded': {
+      const { subjectIds } = fact.data;
+      const withoutPlan = (standing.withoutPlan ?? []).filter((id) => subjectIds && !subjectIds.includes(id));
+      return { withoutPlan };
+    }
+    case 'supportEnded': {
+      const { status, feltSafer = 'notAsked', abuseStopped = 'notAsked' } = fact.data;
+      return { supportEndedAt: at, supportEnd: status, feltSafer, abuseStopped };
+    }
     case 'caseClosed':
       return { closedAt: at };
     case 'caseReopened':
@@ -178,7 +204,9 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'actionReassigned':
     case 'actionDueMoved':
     case 'attemptsDecided':
-    case 'safetyPlanRecorded':
+    case 'safeContactChanged':
+    case 'safetyPlanReviewed':
+    case 'victimViewRecorded':
     case 'riskReviewed':
     case 'outcomeTold':
     case 'referrerTold':
@@ -202,6 +230,11 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
 }
 
 const offTheList = { meetingId: null, meetingOn: null } as const;
+
+function allocated({ id, advisers }: CaseStanding, { data }: Fact<'adviserAllocated'>): Partial<CaseStanding> {
+  const places = afterAllocation(advisers, id, data);
+  return { advisers: places, adviserId: leadAdviser(places) };
+}
 
 /** What had ended already, as not done, and is completed late has ended when it first did. */
 function actionEnded(standing: CaseStanding, actionId: string, at: IsoInstant): Partial<CaseStanding> {

@@ -41,6 +41,8 @@ export interface CaseState {
   contactSuspended: boolean;
   engagement: EngagementStatus | 'none';
   supportEnded: boolean;
+  /** Versions of the safety plan, by id; a state from before they were kept has none. */
+  safetyPlans?: readonly string[];
   receivedAt: IsoInstant | null;
   flagEndsOn: IsoDate | null;
   clocks: Record<string, StandingClock>;
@@ -150,6 +152,8 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       return { contactSuspended: fact.data.decision !== 'resumed' };
     case 'engagementRecorded':
       return { engagement: fact.data.status };
+    case 'safetyPlanRecorded':
+      return { safetyPlans: [...(state.safetyPlans ?? []), fact.data.planId] };
     case 'outcomeTold':
       return { outcomeTold: true };
     case 'supportEnded':
@@ -195,7 +199,9 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'actionReassigned':
     case 'actionDueMoved':
     case 'attemptsDecided':
-    case 'safetyPlanRecorded':
+    case 'safeContactChanged':
+    case 'safetyPlanReviewed':
+    case 'victimViewRecorded':
     case 'riskReviewed':
     case 'referrerTold':
     case 'milestoneReached':

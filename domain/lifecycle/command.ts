@@ -4,6 +4,7 @@ import type { BailAuthority } from '../court/codes.ts';
 import type { ProposalOf } from '../matters/matter.ts';
 import type { Grade } from '../risk/grade.ts';
 import type {
+  AdviserKind,
   AssessmentTaken,
   Attendance,
   CaseFact,
@@ -62,7 +63,14 @@ export interface CommandPayloads {
     readonly each?: readonly NotificationOfChild[];
   };
   recordAcknowledgement: { readonly handoverId: string };
-  allocateAdviser: { readonly adviserId: string };
+  allocateAdviser: {
+    readonly adviserId: string;
+    readonly kind?: AdviserKind;
+    readonly allocationId?: string;
+    readonly reasonId?: string | null;
+    /** Whether the adviser speaks the victim's language; null where it is English or not known. */
+    readonly languageSpoken?: boolean | null;
+  };
   setAction: NewAction;
   completeAction: { readonly actionId: string; readonly noteId: string | null };
   recordActionNotPossible: { readonly actionId: string; readonly reasonId: string };
@@ -117,19 +125,30 @@ export interface CommandPayloads {
     readonly medium: string;
     readonly byId: string;
     readonly noteId: string | null;
+    readonly outsideSafeTimes?: boolean;
+    readonly reasonId?: string | null;
   };
-  decideContact: { readonly victimId: string; readonly decision: 'resumed' | 'ended'; readonly reasonId: string };
+  changeSafeContact: { readonly victimId: string; readonly contentId: string };
+  decideContact: FactData['contactDecided'];
   decideAttempts: { readonly decision: 'continue' | 'stop'; readonly reasonId: string };
   recordEngagement: { readonly status: EngagementStatus; readonly noteId: string | null };
-  recordSafetyPlan: { readonly planId: string; readonly contentId: string };
+  recordSafetyPlan: {
+    readonly planId: string;
+    readonly contentId: string;
+    readonly subjectIds?: readonly string[];
+    readonly byId?: string;
+  };
+  reviewSafetyPlan: FactData['safetyPlanReviewed'];
+  recordVictimView: FactData['victimViewRecorded'];
   recordRiskReview: {
     readonly assessment: AssessmentTaken | null;
-    readonly change: 'lower' | 'same' | 'higher';
+    /** Only commands from before the change was computed say it themselves. */
+    readonly change?: 'lower' | 'same' | 'higher';
     readonly contentId: string | null;
   };
   tellOutcome: { readonly result: 'told' | 'noSafeWay'; readonly reasonId: string | null };
   tellReferrer: { readonly about: 'screening' | 'meeting'; readonly contentId: string | null };
-  endSupport: { readonly status: FactData['supportEnded']['status']; readonly contentId: string | null };
+  endSupport: FactData['supportEnded'];
   openProceeding: Omit<FactData['proceedingOpened'], 'startedOn'> & {
     /** Left out: the day on which it was recorded to have happened. */
     readonly startedOn: IsoDate | null;
@@ -204,7 +223,9 @@ export type Ask =
   | ({ readonly type: 'acknowledge' } & CommandPayloads['acknowledgeEscalation'])
   | { readonly type: 'extend'; readonly actionId: string; readonly due: Due; readonly reasonId: string }
   | { readonly type: 'checkContact'; readonly victimId: string }
-  | { readonly type: 'checkSuspended' };
+  | { readonly type: 'checkSuspended' }
+  | ({ readonly type: 'reviewRisk' } & CommandPayloads['recordRiskReview'])
+  | ({ readonly type: 'allocate' } & CommandPayloads['allocateAdviser']);
 
 /** What became of a command; `revision` is the version of the case that If-Match is compared with. */
 export type CommandAnswer = { readonly ok: true; readonly revision: number } | Refusal;

@@ -56,6 +56,8 @@ const legend: Record<string, RefusalCode> = {
   rd: 'RESULT_NOT_DUE',
   wm: 'WATCHER_MISSING',
   nc: 'NOT_CLOSED',
+  ul: 'UNKNOWN_PLAN',
+  vl: 'VIEW_TOO_LATE',
 };
 
 /** What becomes of each command at each stage, in the order of `stages`: ✓ accepted, or the refusal of the legend. */
@@ -86,10 +88,13 @@ const table = `
   resumeClock              st  cn  cn  cn  cn  cn  cn  uc  cn  cn  en
   acknowledgeEscalation    st  od  od  od  od  od  nd  uc  od  od  en
   recordContactAttempt     st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  changeSafeContact        st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   decideContact            st  cs  cs  cs  cs  cs  cs  cs  cs  cs  en
   decideAttempts           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   recordEngagement         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   recordSafetyPlan         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  reviewSafetyPlan         st  ul  ul  ul  ul  ul  ul  ul  ul  ul  en
+  recordVictimView         st  ✓   ✓   ✓   ✓   ✓   vl  vl  ✓   ✓   en
   recordRiskReview         st  ne  ne  ne  ne  ne  ne  ne  ne  ne  en
   tellOutcome              st  nt  nt  nt  nt  nt  ✓   at  nt  nt  en
   tellReferrer             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en

@@ -51,7 +51,18 @@ export const refusalMeanings = {
   MEETING_NOT_YET: 'The meeting has not begun, so nothing can have been heard.',
   NO_PLAN_TO_REVIEW: 'The case is not a repeat, or its last plan was reviewed already.',
   CONTACT_SUSPENDED: 'Contact with this victim is suspended. The service manager decides before anybody tries again.',
+  OUTSIDE_SAFE_TIMES:
+    'This was not one of the victim’s safe times. Give the reason, for example that the victim rang, or correct the time.',
+  UNKNOWN_PLAN: 'There is no such safety plan in this case.',
+  VIEW_TOO_LATE: 'The meeting has heard the case, so the victim’s view can no longer be put before it.',
   CONTACT_NOT_SUSPENDED: 'Contact is not suspended, so there is nothing to decide.',
+  ADVISER_NOT_IN_SERVICE: 'This person is not an adviser who can have this place: not appointed to the service today.',
+  ADVISER_CONFLICT: 'This adviser cannot have the case because of whom it is about. Choose another.',
+  ADVISER_AT_CAPACITY:
+    'The adviser has as many cases as their post has room for. Choose another, or give the reason for one more.',
+  LANGUAGE_NOT_SPOKEN:
+    'The adviser does not speak the victim’s language. Choose another, or write down how they will understand each other.',
+  ALREADY_ALLOCATED: 'This adviser has this place in the case already.',
   SUPPORT_ENDED: 'Support by the IDVA has ended.',
   NOT_ENGAGED: 'The victim is not engaged with the IDVA service.',
   OUTCOME_NOT_DUE: 'Nothing has been decided at a meeting yet, so there is no outcome to tell.',

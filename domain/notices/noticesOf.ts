@@ -37,7 +37,9 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
     case 'contactSuspended':
       return [news('contactSuspended', [['serviceManager'], coordinators, overseers])];
     case 'adviserAllocated':
-      return [news('caseAllocated', [['adviser'], ['serviceManager']])];
+      return [
+        news('caseAllocated', [['adviser'], ['serviceManager']], { ownerId: fact.data.adviserId, agencyId: null }),
+      ];
     case 'victimDied':
       return [
         news('victimDied', [['reviewDeciders'], overseers]),
@@ -80,6 +82,9 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
     case 'engagementRecorded':
     case 'attemptsDecided':
     case 'safetyPlanRecorded':
+    case 'safeContactChanged':
+    case 'safetyPlanReviewed':
+    case 'victimViewRecorded':
     case 'riskReviewed':
     case 'outcomeTold':
     case 'referrerTold':

@@ -19,6 +19,7 @@ export interface AreaPolicy {
   readonly counting: CountingPolicy;
   readonly contact: ContactPolicy;
   readonly court: CourtPolicy;
+  readonly support: SupportPolicy;
   readonly acknowledgementMaxDays: Figure<number>;
   readonly clocks: Readonly<Record<ClockKind, ClockRule>>;
   readonly ladders: Readonly<Record<LadderName, Ladder>>;
@@ -78,6 +79,12 @@ export interface CountingPolicy {
   readonly dayEndsAt: Figure<string>;
   /** London time of day at which reminders of day clocks go out. */
   readonly remindersAt: Figure<string>;
+}
+
+/** How much work a full-time adviser of an IDVA service has room for. */
+export interface SupportPolicy {
+  readonly openPerFullTimeAdviser: Figure<number>;
+  readonly referralsPerYearPerFullTimeAdviser: Figure<number>;
 }
 
 export interface ContactPolicy {

@@ -65,6 +65,10 @@ export const nationalDefault: NationalEntry = {
         `${sources.policeBail}: beyond nine months magistrates decide`,
       ),
     },
+    support: {
+      openPerFullTimeAdviser: figure(25, `${practice}: about 25 cases open at once`),
+      referralsPerYearPerFullTimeAdviser: figure(100, `${practice}: 100 referrals a year for a full-time adviser`),
+    },
     acknowledgementMaxDays: figure(7, 'assumption: nobody may silence a ladder for longer than a week'),
     clocks: nationalClocks,
     ladders: nationalLadders,

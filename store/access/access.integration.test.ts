@@ -93,6 +93,7 @@ describe('what has to be known of a case', () => {
       stage: 'graded',
       agencyIds: expect.arrayContaining(agencies.slice(0, 2)) as string[],
       deniedPractitionerIds: expect.arrayContaining([deniedForVictim, deniedForChild]) as string[],
+      otherAdviserIds: [],
       opposingAdviserIds: [opposing],
     });
     expect(access?.agencyIds).toHaveLength(2);

@@ -15,12 +15,18 @@ export async function caseAccesses(tx: Tx, caseIds: readonly string[]): Promise<
     select c.id as "caseId", c.area_id as "areaId", c.stage, c.victim_id as "victimId",
            c.perpetrator_id as "perpetratorId", c.referrer_id as "referrerId", c.adviser_id as "adviserId",
            c.idva_service_id as "idvaServiceId",
+           array(select distinct place.adviser_id::text from case_adviser place where place.case_id = c.id
+                 and place.ended_at is null and place.adviser_id is distinct from c.adviser_id) as "otherAdviserIds",
            array(select distinct part.agency_id::text from case_agency part where part.case_id = c.id) as "agencyIds",
            array(select distinct denied.practitioner_id::text from deny_entry denied
                  where ${deniedTo(Prisma.sql`denied`)}) as "deniedPractitionerIds",
-           array(select distinct opposed.adviser_id::text from "case" opposed
+           array(select opposed.adviser_id::text from "case" opposed
                  where opposed.victim_id = c.perpetrator_id and opposed.perpetrator_id = c.victim_id
-                   and opposed.adviser_id is not null) as "opposingAdviserIds"
+                   and opposed.adviser_id is not null
+                 union select place.adviser_id::text from "case" opposed
+                 join case_adviser place on place.case_id = opposed.id and place.ended_at is null
+                 where opposed.victim_id = c.perpetrator_id and opposed.perpetrator_id = c.victim_id
+                 ) as "opposingAdviserIds"
     from "case" c where c.id = any(${[...caseIds]}::uuid[])`);
   return new Map(rows.map(({ caseId, ...access }) => [caseId, access]));
 }

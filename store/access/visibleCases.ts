@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/access/actor.ts';
-import { agenciesHeldAs, areasHeldAs } from '../../domain/access/actor.ts';
+import { agenciesHeldAs, areasHeldAs, standsFor } from '../../domain/access/actor.ts';
 import type { Role } from '../../domain/access/role.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
@@ -46,15 +46,18 @@ function ofAgencies(actor: Actor, roles: readonly Role[], condition: (ids: strin
   return agencies.length === 0 ? [] : [condition([...agencies])];
 }
 
-/** Own cases and the service's queue, but never where the other party of the pair is one's own victim elsewhere. */
+/** Cases of one's own or of a colleague one stands in for, and the service's queue, but never where the other party of the pair is one's own victim elsewhere. */
 function asAdviser(actor: Actor): Prisma.Sql[] {
-  const me = actor.practitionerId;
+  const places = Prisma.sql`any(${[...standsFor(actor)]}::uuid[])`;
+  const advises = (theCase: Prisma.Sql) => Prisma.sql`(${theCase}.adviser_id = ${places} or exists (
+    select 1 from case_adviser place where place.case_id = ${theCase}.id and place.ended_at is null
+      and place.adviser_id = ${places}))`;
   return ofAgencies(
     actor,
     ['idva'],
     (services) => Prisma.sql`(
-      (c.adviser_id = ${me}::uuid or (c.adviser_id is null and c.idva_service_id = any(${services}::uuid[])))
+      (${advises(Prisma.sql`c`)} or (c.adviser_id is null and c.idva_service_id = any(${services}::uuid[])))
       and not exists (select 1 from "case" opposed where opposed.victim_id = c.perpetrator_id
-        and opposed.perpetrator_id = c.victim_id and opposed.adviser_id = ${me}::uuid))`,
+        and opposed.perpetrator_id = c.victim_id and ${advises(Prisma.sql`opposed`)}))`,
   );
 }

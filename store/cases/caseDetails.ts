@@ -16,13 +16,20 @@ export async function caseDetails(tx: Tx, id: string) {
     tx.safeContact.findUnique({ where: { victimId: row.victimId } }),
     tx.content.findFirst({ where: { subjectId: id, kind: 'referral' }, select: { id: true } }),
   ]);
-  const [parts, assessments, children, handovers] = await Promise.all([
+  const [parts, advisers, assessments, children, handovers] = await Promise.all([
     tx.caseAgency.findMany({ where, orderBy: { id: 'asc' } }),
+    tx.caseAdviser.findMany({ where, orderBy: [{ allocatedAt: 'asc' }, { id: 'asc' }] }),
     tx.assessment.findMany({ where, orderBy: { occurredAt: 'asc' } }),
     tx.child.findMany({ where, orderBy: { id: 'asc' } }),
     tx.handover.findMany({ where, orderBy: { madeAt: 'asc' } }),
   ]);
   const court = await courtOf(tx, id);
+  const [safetyPlans, planReviews, riskReviews, victimViews] = await Promise.all([
+    tx.safetyPlan.findMany({ where, orderBy: { seq: 'asc' } }),
+    tx.safetyPlanReview.findMany({ where, orderBy: { occurredAt: 'asc' } }),
+    tx.riskReview.findMany({ where, orderBy: { occurredAt: 'asc' } }),
+    tx.victimView.findMany({ where, orderBy: { occurredAt: 'asc' } }),
+  ]);
   const [actions, attempts, liveDates, listings, clocks] = await Promise.all([
     actionsOf(tx, id),
     tx.contactAttempt.findMany({ where, orderBy: { occurredAt: 'asc' } }),
@@ -36,6 +43,11 @@ export async function caseDetails(tx: Tx, id: string) {
     referralContentId: referral?.id ?? null,
     safeContact: safe && { contentId: safe.contentId, suspendedAt: toInstantOrNull(safe.suspendedAt) },
     parts: parts.map(({ agencyId, part }) => ({ agencyId, part })),
+    allocations: advisers.map((each) => ({
+      ...each,
+      allocatedAt: toInstant(each.allocatedAt),
+      endedAt: toInstantOrNull(each.endedAt),
+    })),
     assessments: assessments.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
     children,
     handovers: handovers.map((each) => ({
@@ -45,6 +57,10 @@ export async function caseDetails(tx: Tx, id: string) {
     })),
     actions,
     attempts: attempts.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
+    safetyPlans: safetyPlans.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
+    planReviews: planReviews.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
+    riskReviews: riskReviews.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
+    victimViews: victimViews.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
     liveDates: liveDates.map((each) => ({
       ...each,
       at: toInstantOrNull(each.at),

@@ -7,7 +7,14 @@ import type { CommandKey } from './storedCommand.ts';
 /** A request that is no command to a case, and is done in the very transaction that keeps it. */
 export interface DoneRequest extends CommandKey {
   readonly id: string;
-  readonly type: 'addMeeting' | 'retryDelivery' | 'settleDelivery' | 'retryCommand';
+  readonly type:
+    | 'addMeeting'
+    | 'retryDelivery'
+    | 'settleDelivery'
+    | 'retryCommand'
+    | 'handOverCaseload'
+    | 'enterAbsence'
+    | 'setAdviserProfile';
   readonly bodyHash: string;
   /** What it is about: the meeting, the message. */
   readonly subjectId: string;

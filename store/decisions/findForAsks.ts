@@ -4,20 +4,21 @@ import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
 import type { Found } from '../../domain/completion/complete.ts';
 import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
 import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
+import { findAdviser } from '../idva/findAdviser.ts';
 import type { Tx } from '../prismaClient.ts';
-import { fromIsoDate, toIsoDate } from '../time.ts';
+import { fromInstant, fromIsoDate, toIsoDate } from '../time.ts';
 import type { OpenCase } from './openCase.ts';
 
 /** Meetings looked at for a place: more than are ever full one after the other, few enough to lock. */
 const meetingsInView = 8;
 
-/** Finds, under locks taken in one fixed order (pair, then meetings by date), what a proposal asks about. */
+/** Finds, under locks taken in one fixed order (pair, then meetings by date, then the adviser), what a proposal asks about. */
 export async function findForAsks(
   tx: Tx,
   open: OpenCase,
   proposal: Proposal,
   when: { readonly occurred: Occurred; readonly today: IsoDate },
-): Promise<Pick<Found, 'earlierCaseId' | 'meetings' | 'children'>> {
+): Promise<Pick<Found, 'earlierCaseId' | 'meetings' | 'children' | 'adviser' | 'assessmentBefore'>> {
   const asked = new Set<Ask['type']>(proposal.asks.map((ask) => ask.type));
   const received = proposal.facts.find((fact) => fact.type === 'referralReceived')?.data ?? null;
   const incidentOn = received?.incidentOn ?? londonDate(when.occurred.at);
@@ -29,7 +30,25 @@ export async function findForAsks(
     earlierCaseId,
     meetings: wantsPlace ? await lockMeetings(tx, open.area.id, when.today) : [],
     children: asked.has('notifyChildren') ? await childrenOf(tx, open.caseId) : [],
+    assessmentBefore: asked.has('reviewRisk') ? await assessmentBefore(tx, open.caseId, when.occurred) : null,
+    adviser: await adviserFor(tx, open, proposal, when.today),
   };
+}
+
+/** The last assessment of the case taken by the time a review happened. */
+async function assessmentBefore(tx: Tx, caseId: string, { at }: Occurred) {
+  return tx.assessment.findFirst({
+    where: { caseId, occurredAt: { lte: fromInstant(at) } },
+    orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
+    select: { tool: true, count: true },
+  });
+}
+
+async function adviserFor(tx: Tx, { caseId, deniedPractitionerIds }: OpenCase, { asks }: Proposal, today: IsoDate) {
+  const ask = asks.find((each) => each.type === 'allocate');
+  if (!ask) return null;
+  const { adviserId, kind = 'community' } = ask;
+  return findAdviser(tx, { adviserId, kind, caseId, deniedPractitionerIds }, today);
 }
 
 /** The last accepted case of the pair whose flag covers the day of the incident; the date decides, not who knew. */

@@ -25,7 +25,11 @@ export async function noticesForFacts<S extends MatterStanding, F extends AnyFac
   const news = facts.flatMap((recorded) => {
     const { fact } = recorded;
     const items = isClockFact(fact) ? [] : kind.newsOf(fact, standing);
-    return items.map((item) => ({ recorded, item, parts: kind.partsOf(open, standing, item) }));
+    return items.map((item) => {
+      // News for the adviser of one allocation, who need not be the one who leads.
+      const adviser = item.code === 'caseAllocated' ? { adviserId: item.ownerId } : {};
+      return { recorded, item, parts: { ...kind.partsOf(open, standing, item), ...adviser } };
+    });
   });
   if (news.length === 0) return;
   const wanted = directoryWanted(

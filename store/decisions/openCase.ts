@@ -1,12 +1,13 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseAccess } from '../../domain/access/caseAccess.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
+import { otherAdvisers } from '../../domain/idva/adviserPlaces.ts';
 import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
 import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
 import type { Ask, CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
-import { isInForce } from '../practitioners/actorOf.ts';
+import { coveredBy, isInForce } from '../practitioners/actorOf.ts';
 import type { Tx } from '../prismaClient.ts';
 import { caseKind } from './caseKind.ts';
 import { areaOf, standingFromRow, type MatterRow } from './caseRow.ts';
@@ -82,11 +83,11 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
          SELECT d.practitioner_id FROM deny_entry d, people p
            WHERE d.person_id IN (p.victim_id, p.perpetrator_id)
              OR d.person_id IN (SELECT person_id FROM child WHERE case_id = ${caseId}::uuid)) denied) AS denied,
-      (SELECT coalesce(jsonb_agg(DISTINCT reversed.adviser_id), '[]') FROM "case" reversed, people p
-         WHERE reversed.victim_id = p.perpetrator_id AND reversed.perpetrator_id = p.victim_id
-           AND reversed.adviser_id IS NOT NULL) AS opposing,
+      (SELECT coalesce(jsonb_agg(DISTINCT place.adviser_id), '[]') FROM people p
+         JOIN "case" reversed ON reversed.victim_id = p.perpetrator_id AND reversed.perpetrator_id = p.victim_id
+         JOIN case_adviser place ON place.case_id = reversed.id AND place.ended_at IS NULL) AS opposing,
       (SELECT coalesce(jsonb_agg(DISTINCT agency_id), '[]') FROM case_agency WHERE case_id = ${caseId}::uuid) AS parts,
-      (SELECT jsonb_build_object('practitionerId', p.id, 'name', p.name, 'appointments',
+      (SELECT jsonb_build_object('practitionerId', p.id, 'name', p.name, 'coversFor', to_jsonb(${coveredBy(today)}), 'appointments',
            jsonb_agg(jsonb_build_object('role', a.role, 'areaId', a.area_id, 'agencyId', a.agency_id)))
          FROM practitioner p JOIN appointment a ON a.practitioner_id = p.id
          WHERE p.id = (SELECT actor_id FROM c) AND ${isInForce(today)} GROUP BY p.id) AS actor,
@@ -114,6 +115,7 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
     contactSuspended: row.suspended !== null,
     access: standing && {
       ...standing,
+      otherAdviserIds: otherAdvisers(standing),
       agencyIds: row.parts,
       deniedPractitionerIds: row.denied,
       opposingAdviserIds: row.opposing,

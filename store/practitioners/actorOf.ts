@@ -6,7 +6,7 @@ import type { Tx } from '../prismaClient.ts';
 
 /**
  * Who acts, by the subject of their sign-in: somebody who works here on a London date, with the appointments in force
- * that day. Null for somebody unknown, who has left, or who holds none.
+ * that day and the colleagues they stand in for. Null for somebody unknown, who has left, or who holds none.
  */
 export async function actorOf(tx: Tx, subject: string, today: IsoDate): Promise<Actor | null> {
   return found(tx, Prisma.sql`p.subject = ${subject}`, today);
@@ -23,14 +23,25 @@ export function isInForce(today: IsoDate): Prisma.Sql {
     and a.starts_on <= ${today}::date and (a.ends_on is null or a.ends_on >= ${today}::date)`;
 }
 
+/** The colleagues, by id, for whom the practitioner `p` stands in on a London date: those away, and those they stood in for. */
+export function coveredBy(today: IsoDate): Prisma.Sql {
+  return Prisma.sql`array(
+    with recursive covered (id) as (
+      select p.id union select away.practitioner_id from absence away join covered on away.cover_id = covered.id
+      where away.from_date <= ${today}::date and away.until_date >= ${today}::date)
+    select id::text from covered where id <> p.id order by id)`;
+}
+
 async function found(tx: Tx, who: Prisma.Sql, today: IsoDate): Promise<Actor | null> {
-  const rows = await tx.$queryRaw<({ id: string; name: string; role: Role } & HeldAppointment)[]>(Prisma.sql`
-    select p.id, p.name, a.role, a.area_id as "areaId", a.agency_id as "agencyId"
+  const rows = await tx.$queryRaw<
+    ({ id: string; name: string; role: Role; coversFor: string[] } & HeldAppointment)[]
+  >(Prisma.sql`
+    select p.id, p.name, ${coveredBy(today)} as "coversFor", a.role, a.area_id as "areaId", a.agency_id as "agencyId"
     from practitioner p join appointment a on a.practitioner_id = p.id
     where ${who} and ${isInForce(today)}
     order by a.role, a.area_id, a.agency_id`);
   const [first] = rows;
   if (!first) return null;
   const appointments = rows.map(({ role, areaId, agencyId }) => ({ role, areaId, agencyId }));
-  return { practitionerId: first.id, name: first.name, appointments };
+  return { practitionerId: first.id, name: first.name, appointments, coversFor: first.coversFor };
 }

@@ -1,3 +1,4 @@
+import { placeOf } from '../../domain/idva/adviserPlaces.ts';
 import type { AssessmentTaken, CaseFact, Fact } from '../../domain/lifecycle/caseFact.ts';
 import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
 import type { RecordedFact } from './recordedFact.ts';
@@ -17,8 +18,9 @@ export function projectCaseFact(
     case 'referralReceived':
       return referralReceived(fact, caseId, writes);
     case 'referralCompleted':
-    case 'riskReviewed':
       return assessmentTaken(fact.data.assessment, caseId, at, writes);
+    case 'riskReviewed':
+      return riskReviewed(fact, factId, caseId, writes);
     case 'riskGraded': {
       const { overrides, grade, reasonId } = fact.data;
       if (overrides !== null)
@@ -48,6 +50,8 @@ export function projectCaseFact(
     case 'acknowledged':
       writes.add('handover', { id: fact.data.handoverId, acknowledgedAt: at });
       return;
+    case 'adviserAllocated':
+      return adviserAllocated(fact, caseId, writes);
     case 'actionSet':
       return actionSet(fact, seq, standing, writes);
     case 'actionCompleted':
@@ -91,15 +95,33 @@ export function projectCaseFact(
     case 'caseDeferred':
       return listingDecided(fact.data.listingId, 'deferred', fact.data.attendance, fact.data.reasonId);
     case 'contactAttempted': {
-      const { attemptId, byId, result, medium, noteId } = fact.data;
-      writes.add('contact_attempt', { id: attemptId, caseId, byId, result, medium, contentId: noteId, occurredAt: at });
+      const { attemptId: id, byId, result, medium, noteId: contentId, reasonId = null } = fact.data;
+      writes.add('contact_attempt', { id, caseId, byId, result, medium, contentId, reasonId, occurredAt: at });
+      return;
+    }
+    case 'safeContactChanged':
+      writes.add('safe_contact', { ...fact.data });
+      return;
+    case 'safetyPlanRecorded': {
+      const { planId: id, contentId, subjectIds = [], byId = null } = fact.data;
+      writes.add('safety_plan', { id, caseId, subjectIds, seq, byId, contentId, occurredAt: at });
+      return;
+    }
+    case 'safetyPlanReviewed': {
+      const { reviewId: id, ...review } = fact.data;
+      writes.add('safety_plan_review', { id, caseId, ...review, occurredAt: at });
+      return;
+    }
+    case 'victimViewRecorded': {
+      const { viewId: id, byId, contentId } = fact.data;
+      writes.add('victim_view', { id, caseId, byId, contentId, occurredAt: at });
       return;
     }
     case 'contactSuspended':
       writes.add('safe_contact', { victimId: fact.data.victimId, suspendedAt: at, byCaseId: caseId });
       return;
     case 'contactDecided':
-      if (fact.data.decision === 'resumed')
+      if (fact.data.decision === 'resumed' && !fact.data.elsewhere)
         writes.add('safe_contact', { victimId: fact.data.victimId, suspendedAt: null, byCaseId: null });
       return;
     case 'proceedingOpened':
@@ -130,11 +152,9 @@ export function projectCaseFact(
     case 'referralAccepted':
     case 'referralReturned':
     case 'referralDeclined':
-    case 'adviserAllocated':
     case 'planReviewed':
     case 'attemptsDecided':
     case 'engagementRecorded':
-    case 'safetyPlanRecorded':
     case 'outcomeTold':
     case 'referrerTold':
     case 'supportEnded':
@@ -182,6 +202,35 @@ function assessmentTaken(taken: AssessmentTaken | null, caseId: string, occurred
   if (!taken) return;
   const { assessmentId, tool, toolVersion, count, policeGrade, contentId } = taken;
   writes.add('assessment', { id: assessmentId, caseId, tool, toolVersion, count, policeGrade, contentId, occurredAt });
+}
+
+function adviserAllocated({ data, occurred }: Fact<'adviserAllocated'>, caseId: string, writes: WriteSet): void {
+  const { kind, allocationId: id } = placeOf(caseId, data);
+  const { adviserId, replacesId, overCapacity = false, reasonId: contentId = null } = data;
+  if (replacesId) writes.add('case_adviser', { id: replacesId, endedAt: occurred.at });
+  const place = { id, caseId, adviserId, kind, overCapacity, contentId };
+  writes.add('case_adviser', { ...place, allocatedAt: occurred.at, endedAt: null });
+}
+
+function riskReviewed(
+  { data, occurred }: Fact<'riskReviewed'>,
+  factId: string,
+  caseId: string,
+  writes: WriteSet,
+): void {
+  const { assessment, change, contentId, countBefore = null } = data;
+  assessmentTaken(assessment, caseId, occurred.at, writes);
+  const assessmentId = assessment?.assessmentId ?? null;
+  const counts = { countBefore, countNow: assessment?.count ?? null };
+  writes.add('risk_review', {
+    id: factId,
+    caseId,
+    assessmentId,
+    change,
+    ...counts,
+    contentId,
+    occurredAt: occurred.at,
+  });
 }
 
 function handover(

@@ -7,6 +7,7 @@ import type { Tx } from '../prismaClient.ts';
 const tables = {
   case: { key: 'id', mode: 'merge' },
   case_agency: { key: 'case_id, agency_id, part', mode: 'once' },
+  case_adviser: { key: 'id', mode: 'merge' },
   assessment: { key: 'id', mode: 'merge' },
   grade_override: { key: 'id', mode: 'merge' },
   child: { key: 'id', mode: 'merge' },
@@ -15,6 +16,10 @@ const tables = {
   clock: { key: 'id', mode: 'merge' },
   rung: { key: 'id', mode: 'merge' },
   contact_attempt: { key: 'id', mode: 'merge' },
+  safety_plan: { key: 'id', mode: 'merge' },
+  safety_plan_review: { key: 'id', mode: 'merge' },
+  risk_review: { key: 'id', mode: 'merge' },
+  victim_view: { key: 'id', mode: 'merge' },
   live_date: { key: 'id', mode: 'merge' },
   proceeding: { key: 'id', mode: 'merge' },
   milestone: { key: 'id', mode: 'merge' },

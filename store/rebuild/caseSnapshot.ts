@@ -5,6 +5,7 @@ import type { TableName } from '../projection/writeSet.ts';
 /** Tables of the read model whose rows belong to one case each. */
 export const tablesOfCase = [
   'case_agency',
+  'case_adviser',
   'assessment',
   'grade_override',
   'child',
@@ -13,6 +14,10 @@ export const tablesOfCase = [
   'clock',
   'rung',
   'contact_attempt',
+  'safety_plan',
+  'safety_plan_review',
+  'risk_review',
+  'victim_view',
   'live_date',
   'proceeding',
   'milestone',

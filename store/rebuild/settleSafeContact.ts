@@ -40,7 +40,8 @@ async function suspensionOf(tx: Tx, victimId: string): Promise<Suspension> {
   const [last] = await tx.$queryRaw<{ type: string; case_id: string; occurred_at: Date }[]>`
     SELECT e.type, e.case_id, e.occurred_at FROM audit_event e JOIN "case" c ON c.id = e.case_id
     WHERE c.victim_id = ${victimId}::uuid AND e.data->>'victimId' = ${victimId}
-      AND (e.type = 'contactSuspended' OR (e.type = 'contactDecided' AND e.data->>'decision' = 'resumed'))
+      AND (e.type = 'contactSuspended' OR (e.type = 'contactDecided' AND e.data->>'decision' = 'resumed'
+        AND e.data->>'elsewhere' IS NULL))
     ORDER BY e.recorded_at DESC, e.id DESC LIMIT 1`;
   if (last?.type !== 'contactSuspended') return { suspendedAt: null, byCaseId: null };
   return { suspendedAt: toInstant(last.occurred_at), byCaseId: last.case_id };

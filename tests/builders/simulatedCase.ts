@@ -6,6 +6,7 @@ import type { ClockKind } from '../../domain/clocks/clockKind.ts';
 import { endClock } from '../../domain/clocks/endClock.ts';
 import { wakeOf } from '../../domain/clocks/wakeOf.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
+import type { AdviserFound } from '../../domain/completion/allocate.ts';
 import { complete, type Found } from '../../domain/completion/complete.ts';
 import { applyDuties, type DutyContext, type OwnedClock } from '../../domain/duties/applyDuties.ts';
 import { changeClock, isClockAsk } from '../../domain/duties/changeClock.ts';
@@ -33,7 +34,12 @@ export interface Surroundings {
   readonly calendar: WorkingCalendar;
   /** Policies that come into force later, each from a London date. */
   readonly later: readonly { readonly from: IsoDate; readonly policy: AreaPolicy }[];
+  /** What is known of the adviser an allocation names. */
+  readonly adviser: AdviserFound;
 }
+
+/** An adviser of the service in a full-time post with nothing to do yet. */
+const withRoom: AdviserFound = { appointed: true, conflict: false, ftePercent: 100, open: 0, pastYear: 0 };
 
 /** The rules a case lives by: those of the product, unless a test plants a mistake in one of them. */
 export const rulesOfTheProduct = {
@@ -67,6 +73,7 @@ export class SimulatedCase {
     contactSuspended: null,
     calendar,
     later: [],
+    adviser: withRoom,
   };
   readonly #rules: Rules;
   #sent = 0;
@@ -204,6 +211,9 @@ export class SimulatedCase {
       meetings: this.around.meetings.filter(({ meetingOn }) => meetingOn >= today),
       children: received.map(({ childId, ageBand }) => ({ id: childId, ageBand })),
       contactSuspended: this.around.contactSuspended ?? this.state.contactSuspended,
+      adviser: this.around.adviser,
+      assessmentBefore:
+        this.last('riskReviewed')?.data.assessment ?? this.last('referralReceived')?.data.assessment ?? null,
       standardRiskServiceId: 'kidas',
     };
   }

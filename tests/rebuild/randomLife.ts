@@ -10,6 +10,8 @@ import { whoeverMay } from '../environment/whoMaySend.ts';
 type Sending = { [T in CommandType]: readonly [T, CommandPayloads[T]] }[CommandType];
 
 /** Somebody who is in nobody's way. */
+/** An adviser of the service the cases of these tests belong to. */
+const adviser = idOf('practitioner', 'joanna.pike');
 const agencies = ['police', 'housing', 'probation'].map((code) => idOf('agency', code));
 
 /** Who and what a case is about, as far as its own state does not say it. */
@@ -73,7 +75,8 @@ function intake(state: CaseState): readonly Sending[] {
     ['completeReferral', { contentId: newId(), assessment: anAssessment(17) }],
     ['gradeRisk', { ...grading, count: 16, handoverId: newId() }],
     ['gradeRisk', { ...grading, count: 12, judgement: 'high', reasonId: newId(), handoverId: newId() }],
-    ['allocateAdviser', { adviserId: whoeverMay }],
+    ['allocateAdviser', { adviserId: adviser }],
+    ['allocateAdviser', { adviserId: adviser, kind: 'court', allocationId: newId(), reasonId: newId() }],
     [
       'notifyChildrensServices',
       {
@@ -137,6 +140,7 @@ function meeting(state: CaseState, { reportId }: About): readonly Sending[] {
 
 function support(state: CaseState, { victimId }: About): readonly Sending[] {
   const attempt = { victimId, medium: 'telephone', byId: whoeverMay, noteId: null };
+  const plan = state.safetyPlans?.at(-1);
   return [
     ['recordContactAttempt', { ...attempt, attemptId: newId(), result: 'noAnswer' }],
     ['recordContactAttempt', { ...attempt, attemptId: newId(), result: 'spoke' }],
@@ -144,8 +148,19 @@ function support(state: CaseState, { victimId }: About): readonly Sending[] {
     ['decideContact', { victimId, decision: 'resumed', reasonId: newId() }],
     ['decideAttempts', { decision: 'continue', reasonId: newId() }],
     ['recordEngagement', { status: 'engaged', noteId: null }],
+    ['recordSafetyPlan', { planId: newId(), contentId: newId(), subjectIds: [victimId], byId: whoeverMay }],
     ['recordSafetyPlan', { planId: newId(), contentId: newId() }],
-    ['recordRiskReview', { assessment: anAssessment(15), change: 'same', contentId: null }],
+    ...(plan
+      ? ([
+          [
+            'reviewSafetyPlan',
+            { reviewId: newId(), planId: plan, outcome: 'stands', byId: whoeverMay, contentId: newId() },
+          ],
+        ] as const)
+      : []),
+    ['recordVictimView', { viewId: newId(), byId: whoeverMay, contentId: newId() }],
+    ['changeSafeContact', { victimId, contentId: newId() }],
+    ['recordRiskReview', { assessment: anAssessment(15), contentId: null }],
     ['endSupport', { status: 'planned', contentId: null }],
   ];
 }

@@ -85,7 +85,11 @@ function contentIds(details: CaseDetails): (string | null)[] {
     details.safeContact?.contentId ?? null,
     ...details.assessments.map(({ contentId }) => contentId),
     ...details.actions.flatMap(({ contentId, endContentId }) => [contentId, endContentId]),
-    ...details.attempts.map(({ contentId }) => contentId),
+    ...details.allocations.map(({ contentId }) => contentId),
+    ...details.attempts.flatMap(({ contentId, reasonId }) => [contentId, reasonId]),
+    ...[details.safetyPlans, details.planReviews, details.riskReviews, details.victimViews]
+      .flat()
+      .map(({ contentId }) => contentId),
     ...details.liveDates.flatMap(({ contentId, endContentId }) => [contentId, endContentId]),
     ...[...details.proceedings, ...details.milestones, ...details.breaches].map(({ contentId }) => contentId),
     ...details.listings.map(({ contentId }) => contentId),

@@ -4,6 +4,7 @@ import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { stageMeanings, type Stage } from '../../domain/lifecycle/stage.ts';
 import type { CaseDetails } from '../../store/cases/caseDetails.ts';
 import type { OpenedPerson } from '../../store/people/openPeople.ts';
+import { presentSupport } from './presentSupport.ts';
 import { presentClock } from '../clocks/presentClock.ts';
 import type { Codes } from '../office/codes.ts';
 import { courtOfCase } from './presentCourt.ts';
@@ -83,14 +84,24 @@ function partsOfCase(given: CaseToPresent) {
     actions: details.actions
       .filter(({ agencyId }) => forFigures || isOwn(given, agencyId))
       .map((action) => presentAction(given, action)),
+    advisers: (level === 'outcome' || level === 'reference' ? [] : details.allocations).map((each) => ({
+      adviserId: each.adviserId,
+      kind: each.kind,
+      allocatedAt: each.allocatedAt,
+      endedAt: each.endedAt,
+      overCapacity: each.overCapacity,
+      reason: words(each.contentId, full),
+    })),
     contactAttempts: (full ? details.attempts : []).map((each) => ({
       attemptId: each.id,
       result: each.result,
       medium: each.medium,
       byId: each.byId,
       note: words(each.contentId),
+      outsideSafeTimesBecause: words(each.reasonId),
       occurredAt: each.occurredAt,
     })),
+    ...presentSupport(given),
     ...courtOfCase(given),
     listings: details.listings.map(({ meetingId, meetingOn, status, overflow, contentId }) => {
       return { meetingId, meetingOn, status, overflow, words: words(contentId, full) };

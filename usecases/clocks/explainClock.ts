@@ -1,14 +1,13 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { ClockExplanationView } from '../../contracts/views/clockView.ts';
 import type { Actor } from '../../domain/access/actor.ts';
-import { formatLondonDate, formatLondonMoment, londonDate } from '../../domain/calendar/london.ts';
-import type { Clock, Due } from '../../domain/clocks/clock.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { findClock, type ClockWithLedger } from '../../store/clocks/findClock.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import { seeCase } from '../seeCase.ts';
 import { presentClock } from './presentClock.ts';
+import { whyThisDate } from './whyThisDate.ts';
 
 const deeds: Readonly<Record<string, string>> = {
   clockStarted: 'It began.',
@@ -52,7 +51,7 @@ export async function explainClock(
 function whyOf({ reason, anchor, originalDue, due }: ClockWithLedger['clock']): ClockExplanationView['why'] {
   const skipped = reason.skipped.map(({ date, name }) => ({ date, name }));
   return {
-    sentence: sentenceOf({ reason, anchor, originalDue, due }),
+    sentence: whyThisDate({ reason, anchor, originalDue, due }),
     rule: reason.rule,
     source: reason.source,
     policyVersion: reason.policyVersion,
@@ -61,24 +60,4 @@ function whyOf({ reason, anchor, originalDue, due }: ClockWithLedger['clock']): 
     skipped,
     provisional: reason.provisional,
   };
-}
-
-function sentenceOf({
-  reason,
-  anchor,
-  originalDue,
-  due,
-}: Pick<Clock, 'reason' | 'anchor' | 'originalDue' | 'due'>): string {
-  const over = reason.skipped.map(({ date, name }) => `${name} (${formatLondonDate(date)})`).join(', ');
-  const moved = JSON.stringify(due) !== JSON.stringify(originalDue);
-  return [
-    `Due ${inWords(due)}: ${reason.rule}, counted from ${formatLondonDate(londonDate(anchor))}.`,
-    ...(over ? [`Stepped over: ${over}.`] : []),
-    ...(moved ? [`First set for ${inWords(originalDue)}.`] : []),
-    ...(reason.provisional ? ['Bank holidays are not known that far ahead, so the date may move.'] : []),
-  ].join(' ');
-}
-
-function inWords(due: Due): string {
-  return due.type === 'day' ? `by the end of ${formatLondonDate(due.date)}` : `at ${formatLondonMoment(due.at)}`;
 }

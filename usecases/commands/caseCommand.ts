@@ -3,6 +3,8 @@ import type { RequestProblem } from '../../contracts/problemCode.ts';
 import type { Occurred } from '../../domain/calendar/time.ts';
 import { commandPermission } from '../../domain/access/commandPermission.ts';
 import type { CasePermission } from '../../domain/access/permission.ts';
+import type { LanguagesKnown } from '../../domain/idva/languageSpoken.ts';
+import type { SafeWindow } from '../../domain/idva/safeTimes.ts';
 import type { Grade } from '../../domain/risk/grade.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 
@@ -15,10 +17,17 @@ export interface Desk {
   readonly subjectId: string;
   readonly latestAssessment: { readonly count: number | null; readonly policeGrade: Grade | null } | null;
   readonly children: readonly { readonly id: string; readonly servicesId: string }[];
+  readonly languages: LanguagesKnown;
+  /** The victim's safe times, as they stand. */
+  readonly safeWindows: readonly SafeWindow[];
+  /** When the thing happened. */
+  readonly occurred: Occurred;
   readonly id: (name: string) => string;
   readonly agency: (code: string) => string;
   /** Puts words aside as content of the case and gives the id under which they will be found. */
   readonly keep: (kind: string, words: unknown, name?: string) => string;
+  /** The same for words that belong to the victim, in every case of theirs. */
+  readonly keepOfVictim: (kind: string, words: unknown) => string;
   /** The same for words that may be missing. */
   readonly keepIfAny: (kind: string, words: string | undefined) => string | null;
 }
@@ -31,6 +40,9 @@ export interface NamedInBody {
 
 /** Ids by name, `{ actionId: … }`. */
 export type CreatedIds = Record<string, string | string[]>;
+
+/** What is looked up for a payload beside the body. */
+export type Background = 'assessment' | 'children' | 'languages' | 'safeTimes';
 
 /** By which row one finds the agency a thing belongs to; `named` where the body itself names it. */
 export type Whose = 'action' | 'clock' | 'handover' | 'named';
@@ -51,7 +63,7 @@ export interface CaseCommand<T extends CommandType = CommandType, S extends z.Zo
   /** The ids of what the command brings into being, for its answer; null where it makes nothing. */
   readonly creates: ((payload: CommandPayloads[T]) => CreatedIds) | null;
   /** Which background its payload is made from. */
-  readonly needs: readonly ('assessment' | 'children')[];
+  readonly needs: readonly Background[];
   named(body: z.output<S>): NamedInBody;
   payload(body: z.output<S>, desk: Desk): CommandPayloads[T] | RequestProblem;
 }
@@ -65,7 +77,7 @@ interface Definition<T extends CommandType, S extends z.ZodType> {
   readonly ifMatch?: 'required';
   readonly versionOf?: 'action';
   readonly creates?: (payload: CommandPayloads[T]) => CreatedIds;
-  readonly needs?: readonly ('assessment' | 'children')[];
+  readonly needs?: readonly Background[];
   readonly named?: (body: z.output<S>) => NamedInBody;
   readonly payload: (body: z.output<S>, desk: Desk) => CommandPayloads[T] | RequestProblem;
 }

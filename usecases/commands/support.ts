@@ -1,5 +1,8 @@
+import { problem } from '../../contracts/problemCode.ts';
 import * as body from '../../contracts/support.ts';
 import { assessmentTaken } from './assessmentTaken.ts';
+import { languageSpoken } from '../../domain/idva/languageSpoken.ts';
+import { isSafeTime } from '../../domain/idva/safeTimes.ts';
 import { caseCommand } from './caseCommand.ts';
 
 /** The work of the IDVA service with the victim. */
@@ -9,8 +12,16 @@ export const supportCommands = [
     path: '/allocation',
     summary: 'Give the case to an adviser',
     schema: body.allocationSchema,
+    creates: ({ allocationId }) => (allocationId ? { allocationId } : {}),
+    needs: ['languages'],
     named: ({ adviser }) => ({ practitioners: [adviser] }),
-    payload: ({ adviser }) => ({ adviserId: adviser }),
+    payload: ({ adviser, kind, reason }, desk) => ({
+      adviserId: adviser,
+      kind,
+      allocationId: desk.id('allocation'),
+      reasonId: desk.keepIfAny('reason', reason),
+      languageSpoken: languageSpoken(desk.languages, adviser),
+    }),
   }),
   caseCommand({
     type: 'recordContactAttempt',
@@ -19,13 +30,26 @@ export const supportCommands = [
     schema: body.contactAttemptSchema,
     creates: ({ attemptId }) => ({ attemptId }),
     named: ({ by }) => (by ? { practitioners: [by] } : {}),
-    payload: ({ result, medium, by, note }, desk) => ({
+    needs: ['safeTimes'],
+    payload: ({ result, medium, by, note, outsideSafeTimesBecause }, desk) => ({
       attemptId: desk.id('attempt'),
       victimId: desk.victimId,
       result,
       medium,
       byId: by ?? desk.actorId,
       noteId: desk.keepIfAny('note', note),
+      outsideSafeTimes: !isSafeTime(desk.safeWindows, desk.occurred),
+      reasonId: desk.keepIfAny('reason', outsideSafeTimesBecause),
+    }),
+  }),
+  caseCommand({
+    type: 'changeSafeContact',
+    path: '/safe-contact',
+    summary: 'Set anew how the victim can be reached safely, in every one of their cases',
+    schema: body.safeContactChangeSchema,
+    payload: ({ occurredAt: _when, ...safeContact }, desk) => ({
+      victimId: desk.victimId,
+      contentId: desk.keepOfVictim('safeContact', safeContact),
     }),
   }),
   caseCommand({
@@ -59,15 +83,57 @@ export const supportCommands = [
     summary: 'Record a version of the safety plan',
     schema: body.safetyPlanSchema,
     creates: ({ planId }) => ({ planId }),
-    payload: ({ plan }, desk) => ({ planId: desk.id('plan'), contentId: desk.keep('safetyPlan', plan) }),
+    needs: ['children'],
+    payload: ({ plan, covers }, desk) => {
+      const known = desk.children.map(({ id }) => id);
+      const unknown = (covers?.children ?? []).filter((id) => !known.includes(id));
+      if (unknown.length > 0)
+        return problem(
+          'UNKNOWN_CHILD',
+          unknown.map((id) => ({ at: 'covers.children', problem: `No child of this case is ${id}.` })),
+        );
+      return {
+        planId: desk.id('plan'),
+        contentId: desk.keep('safetyPlan', plan),
+        subjectIds: covers
+          ? [...(covers.victim ? [desk.victimId] : []), ...covers.children]
+          : [desk.victimId, ...known],
+        byId: desk.actorId,
+      };
+    },
+  }),
+  caseCommand({
+    type: 'reviewSafetyPlan',
+    path: '/safety-plans/:planId/reviews',
+    summary: 'Record that a version of the safety plan was looked at again',
+    schema: body.safetyPlanReviewSchema,
+    creates: ({ reviewId }) => ({ reviewId }),
+    payload: ({ outcome, note }, desk) => ({
+      reviewId: desk.id('review'),
+      planId: desk.subjectId,
+      outcome,
+      byId: desk.actorId,
+      contentId: desk.keepIfAny('note', note),
+    }),
+  }),
+  caseCommand({
+    type: 'recordVictimView',
+    path: '/victim-views',
+    summary: 'Record what the victim wants the meeting to know',
+    schema: body.victimViewSchema,
+    creates: ({ viewId }) => ({ viewId }),
+    payload: ({ view }, desk) => ({
+      viewId: desk.id('view'),
+      byId: desk.actorId,
+      contentId: desk.keep('victimView', view),
+    }),
   }),
   caseCommand({
     type: 'recordRiskReview',
     path: '/risk-reviews',
     summary: 'Record a review of the risk',
     schema: body.riskReviewSchema,
-    payload: ({ change, assessment, note }, desk) => ({
-      change,
+    payload: ({ assessment, note }, desk) => ({
       assessment: assessmentTaken(assessment, undefined, desk.id('assessment'), desk.keep),
       contentId: desk.keepIfAny('note', note),
     }),
@@ -94,6 +160,6 @@ export const supportCommands = [
     path: '/support-end',
     summary: 'Record that support by the IDVA has ended',
     schema: body.supportEndSchema,
-    payload: ({ status, note }, desk) => ({ status, contentId: desk.keepIfAny('note', note) }),
+    payload: ({ status, exit, note }, desk) => ({ status, ...exit, contentId: desk.keepIfAny('note', note) }),
   }),
 ];

@@ -5,13 +5,8 @@ import type { liveDateKinds, liveDateOutcomes } from '../../contracts/liveDate.t
 import type { legalBases, relationships } from '../../contracts/referral.ts';
 import type { contactMedia } from '../../contracts/safeContact.ts';
 import type { missingParts } from '../../contracts/screening.ts';
-import type {
-  contactAttemptSchema,
-  engagementSchema,
-  riskReviewSchema,
-  supportEndSchema,
-} from '../../contracts/support.ts';
-import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
+import type { contactAttemptSchema, engagementSchema, supportEndSchema } from '../../contracts/support.ts';
+import type { ChildInReferral, RiskChange } from '../../domain/lifecycle/caseFact.ts';
 import type { grades, routes } from '../../domain/risk/grade.ts';
 import { sentence } from './days.ts';
 
@@ -89,10 +84,11 @@ export const engagementLabels: Labels<z.output<typeof engagementSchema>['status'
   unableToContact: 'Could not be reached',
 };
 
-export const riskChangeLabels: Labels<z.output<typeof riskReviewSchema>['change']> = {
+export const riskChangeLabels: Labels<RiskChange> = {
   lower: 'Lower than before',
   same: 'The same',
   higher: 'Higher than before',
+  notComparable: 'Assessed anew, with nothing to compare it with',
 };
 
 export const supportEndLabels: Labels<z.output<typeof supportEndSchema>['status']> = {
@@ -100,6 +96,7 @@ export const supportEndLabels: Labels<z.output<typeof supportEndSchema>['status'
   unableToContact: 'The victim could not be reached',
   moved: 'The victim moved away',
   declined: 'The victim declined more support',
+  disengaged: 'The victim left',
 };
 
 export const liveDateLabels: Labels<(typeof liveDateKinds)[number]> = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCase, attempt } from '../../../tests/builders/aCase.ts';
+import { aReferral } from '../../../tests/builders/aReferral.ts';
 
 const decided = (decision: 'resumed' | 'ended') => ({ victimId: 'victim-1', decision, reasonId: 'reason-1' });
 
@@ -39,6 +40,13 @@ describe('a failed safety check', () => {
     const here = unsafe().where({ contactSuspended: false });
     expect(here.send('decideContact', decided('resumed')).ok).toBe(true);
     expect(here.clock('contactDecision')).toBeUndefined();
+  });
+
+  it('that another case decided about is only followed here, which lifts nothing by itself', () => {
+    const here = unsafe().where({ contactSuspended: true });
+    expect(here.send('decideContact', { ...decided('resumed'), elsewhere: true }).ok).toBe(true);
+    expect(here.clock('contactDecision')).toBeUndefined();
+    expect(here.send('recordContactAttempt', attempt('noAnswer'))).toEqual({ ok: false, code: 'CONTACT_SUSPENDED' });
   });
 
   it('is not decided where there was none', () => {
@@ -113,5 +121,117 @@ describe('telling', () => {
       code: 'OUTCOME_NOT_DUE',
     });
     expect(listed.send('tellReferrer', { about: 'screening', contentId: null }).ok).toBe(true);
+  });
+});
+
+describe('an attempt outside the safe times', () => {
+  const outside = (more = {}) => ({ ...attempt('noAnswer'), outsideSafeTimes: true, ...more });
+
+  it('is refused without a reason, and kept with one', () => {
+    const theCase = aCase().received();
+    expect(theCase.send('recordContactAttempt', outside())).toEqual({ ok: false, code: 'OUTSIDE_SAFE_TIMES' });
+    expect(theCase.clock('firstContact')).toBeDefined();
+    theCase.must('recordContactAttempt', outside({ reasonId: 'reason-1' }));
+    expect(theCase.last('contactAttempted')?.data).toMatchObject({ outsideSafeTimes: true, reasonId: 'reason-1' });
+  });
+
+  it('that failed the safety check is written down all the same, and stops contact', () => {
+    const theCase = aCase().received();
+    theCase.must('recordContactAttempt', { ...attempt('unsafe'), outsideSafeTimes: true });
+    expect(theCase.state.contactSuspended).toBe(true);
+  });
+});
+
+describe('an allocation', () => {
+  const room = { appointed: true, conflict: false, ftePercent: 100, open: 0, pastYear: 0 };
+  const give = { adviserId: 'adviser-1', allocationId: 'place-1' };
+
+  it('is refused where the adviser has no room, by cases open now and by a year’s referrals', () => {
+    const full = (adviser: Partial<typeof room>) =>
+      aCase()
+        .received()
+        .where({ adviser: { ...room, ...adviser } })
+        .send('allocateAdviser', give);
+    expect(full({ open: 24, pastYear: 99 }).ok).toBe(true);
+    expect(full({ open: 25 })).toMatchObject({ code: 'ADVISER_AT_CAPACITY', blocking: [{ code: 'openCases' }] });
+    expect(full({ pastYear: 100 })).toMatchObject({ blocking: [{ code: 'referralsInAYear' }] });
+    // Half a post has room for twelve of twenty-five.
+    expect(full({ ftePercent: 50, open: 11 }).ok).toBe(true);
+    expect(full({ ftePercent: 50, open: 12 })).toMatchObject({ code: 'ADVISER_AT_CAPACITY' });
+  });
+
+  it('beyond the room of a post takes a reason, and says that it is', () => {
+    const theCase = aCase()
+      .received()
+      .where({ adviser: { ...room, open: 30 } });
+    theCase.must('allocateAdviser', { ...give, reasonId: 'reason-1' });
+    expect(theCase.last('adviserAllocated')?.data).toMatchObject({ overCapacity: true, reasonId: 'reason-1' });
+  });
+
+  it('never goes to somebody with a conflict of interest, whatever the reason', () => {
+    const theCase = aCase()
+      .received()
+      .where({ adviser: { ...room, conflict: true } });
+    expect(theCase.send('allocateAdviser', { ...give, reasonId: 'reason-1' })).toMatchObject({
+      code: 'ADVISER_CONFLICT',
+    });
+  });
+
+  it('to somebody who does not speak the victim’s language takes a reason', () => {
+    const theCase = aCase().received();
+    const foreign = { ...give, languageSpoken: false };
+    expect(theCase.send('allocateAdviser', foreign)).toEqual({ ok: false, code: 'LANGUAGE_NOT_SPOKEN' });
+    expect(theCase.send('allocateAdviser', { ...foreign, reasonId: 'reason-1' }).ok).toBe(true);
+  });
+});
+
+describe('the safety plan', () => {
+  const version = (planId: string, subjectIds?: string[]) => ({
+    planId,
+    contentId: `${planId}-words`,
+    ...(subjectIds ? { subjectIds } : {}),
+  });
+
+  it('is owed until nobody is without one: the victim, and each child', () => {
+    const theCase = aCase(aReferral().withChildren(2)).received().engaged();
+    theCase.must('recordSafetyPlan', version('plan-1', ['victim-1']));
+    expect(theCase.clock('safetyPlan')).toBeDefined();
+    theCase.must('recordSafetyPlan', version('plan-2', ['child-1']));
+    expect(theCase.standing?.withoutPlan).toEqual(['child-2']);
+    expect(theCase.clock('safetyPlan')).toBeDefined();
+    theCase.must('recordSafetyPlan', version('plan-3', ['child-2', 'victim-1']));
+    expect(theCase.clock('safetyPlan')).toBeUndefined();
+  });
+
+  it('for everybody is enough at once', () => {
+    const theCase = aCase(aReferral().withChildren(2)).received().engaged();
+    theCase.must('recordSafetyPlan', version('plan-1'));
+    expect(theCase.clock('safetyPlan')).toBeUndefined();
+  });
+
+  it('is reviewed by its version, and only one that is there', () => {
+    const theCase = aCase().received().engaged();
+    const review = { reviewId: 'r', planId: 'plan-1', outcome: 'stands', byId: 'adviser-1', contentId: null } as const;
+    expect(theCase.send('reviewSafetyPlan', review)).toEqual({ ok: false, code: 'UNKNOWN_PLAN' });
+    theCase.must('recordSafetyPlan', version('plan-1'));
+    expect(theCase.send('reviewSafetyPlan', review).ok).toBe(true);
+  });
+});
+
+describe('a review of the risk', () => {
+  const dash = (assessmentId: string, count: number) => ({
+    assessment: { assessmentId, tool: 'DASH', toolVersion: '1', count, policeGrade: null, contentId: null },
+    contentId: null,
+  });
+
+  it('finds the change from the assessment before, may fall, and never changes the grade', () => {
+    const theCase = aCase().heard().engaged();
+    const before = theCase.last('referralReceived')?.data.assessment?.count ?? 0;
+    const { grade } = theCase.standing ?? {};
+    theCase.must('recordRiskReview', dash('a-2', before - 5));
+    expect(theCase.last('riskReviewed')?.data).toMatchObject({ change: 'lower', countBefore: before });
+    theCase.must('recordRiskReview', dash('a-3', before - 4));
+    expect(theCase.last('riskReviewed')?.data).toMatchObject({ change: 'higher', countBefore: before - 5 });
+    expect(theCase.standing?.grade).toBe(grade);
   });
 });

@@ -4,19 +4,30 @@ import { propose, type Decider } from '../command.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 
 /** The service gives the case to an adviser; until then its duty queue owns every task. */
-export const allocateAdviser: Decider<'allocateAdviser'> = (state, payload, { occurred }) =>
-  whileSupported(state) ?? propose([{ type: 'adviserAllocated', occurred, data: payload }]);
+export const allocateAdviser: Decider<'allocateAdviser'> = (state, payload) => {
+  const refusal = whileSupported(state);
+  if (refusal) return refusal;
+  if (payload.languageSpoken === false && !payload.reasonId) return refuse('LANGUAGE_NOT_SPOKEN');
+  return propose([], { type: 'allocate', ...payload });
+};
 
 /** An attempt meets the first-contact duty; a failed safety check stops contact and asks the service manager. */
 export const recordContactAttempt: Decider<'recordContactAttempt'> = (state, payload, { occurred }) => {
   const refusal = whileSupported(state);
   if (refusal) return refusal;
   const { victimId, ...attempt } = payload;
+  // A failed safety check is always written down: it stops contact. What is taken over happened as it happened.
+  const atAnyTime = payload.result === 'unsafe' || state.silent;
+  if (payload.outsideSafeTimes && !payload.reasonId && !atAnyTime) return refuse('OUTSIDE_SAFE_TIMES');
   const facts: CaseFact[] = [{ type: 'contactAttempted', occurred, data: attempt }];
   if (payload.result === 'unsafe')
     facts.push({ type: 'contactSuspended', occurred, data: { victimId, attemptId: payload.attemptId } });
   return propose(facts, { type: 'checkContact', victimId });
 };
+
+/** How the victim can be reached safely is set anew: for all of their cases, because it is theirs. */
+export const changeSafeContact: Decider<'changeSafeContact'> = (_state, payload, { occurred }) =>
+  propose([{ type: 'safeContactChanged', occurred, data: payload }]);
 
 /**
  * Only a person lifts a suspension, with a reason; no timer ever does. Safe contact is the victim's: it can be decided
@@ -24,7 +35,7 @@ export const recordContactAttempt: Decider<'recordContactAttempt'> = (state, pay
  */
 export const decideContact: Decider<'decideContact'> = (state, payload, { occurred }) => {
   const facts: CaseFact[] = [{ type: 'contactDecided', occurred, data: payload }];
-  return state.contactSuspended ? propose(facts) : propose(facts, { type: 'checkSuspended' });
+  return state.contactSuspended || payload.elsewhere ? propose(facts) : propose(facts, { type: 'checkSuspended' });
 };
 
 /** After three attempts without speaking the service decides whether to go on. */
@@ -35,16 +46,32 @@ export const decideAttempts: Decider<'decideAttempts'> = (state, payload, { occu
 export const recordEngagement: Decider<'recordEngagement'> = (state, payload, { occurred }) =>
   whileSupported(state) ?? propose([{ type: 'engagementRecorded', occurred, data: payload }]);
 
-/** A version of the safety plan for the victim and the children. */
+/** A version of the safety plan for the victim, a child, or several of them; earlier versions stay. */
 export const recordSafetyPlan: Decider<'recordSafetyPlan'> = (state, payload, { occurred }) =>
   whileSupported(state) ?? propose([{ type: 'safetyPlanRecorded', occurred, data: payload }]);
 
+/** Somebody looked at a version of the plan again: it stands, or a new version follows. */
+export const reviewSafetyPlan: Decider<'reviewSafetyPlan'> = (state, payload, { occurred }) => {
+  const refusal = whileSupported(state);
+  if (refusal) return refusal;
+  if (!state.safetyPlans?.includes(payload.planId)) return refuse('UNKNOWN_PLAN');
+  return propose([{ type: 'safetyPlanReviewed', occurred, data: payload }]);
+};
+
+/** What the victim wants the meeting to know, before it hears the case: afterwards it would come too late. */
+export const recordVictimView: Decider<'recordVictimView'> = (state, payload, { occurred }) => {
+  const refusal = whileSupported(state);
+  if (refusal) return refusal;
+  if (state.heard && !state.listing) return refuse('VIEW_TOO_LATE');
+  return propose([{ type: 'victimViewRecorded', occurred, data: payload }]);
+};
+
 /** A later assessment: it may fall, and it never lowers the grade that routed the case. */
-export const recordRiskReview: Decider<'recordRiskReview'> = (state, payload, { occurred }) => {
+export const recordRiskReview: Decider<'recordRiskReview'> = (state, payload) => {
   const refusal = whileSupported(state);
   if (refusal) return refusal;
   if (state.engagement !== 'engaged' && state.engagement !== 'dormant') return refuse('NOT_ENGAGED');
-  return propose([{ type: 'riskReviewed', occurred, data: payload }]);
+  return propose([], { type: 'reviewRisk', ...payload });
 };
 
 /** The victim hears what the meeting decided, or somebody decides that there is no safe way. */

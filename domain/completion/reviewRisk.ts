@@ -1,0 +1,18 @@
+import { riskChange } from '../idva/riskChange.ts';
+import type { Fact } from '../lifecycle/caseFact.ts';
+import type { Ask } from '../lifecycle/command.ts';
+import type { Found } from './complete.ts';
+
+/** A review of the risk with the change since the assessment before, which both counts decide and nobody's impression. */
+export function reviewRisk(
+  { assessment, contentId, change }: Extract<Ask, { type: 'reviewRisk' }>,
+  { occurred, assessmentBefore }: Pick<Found, 'occurred' | 'assessmentBefore'>,
+): Fact<'riskReviewed'> {
+  const computed = assessment ? riskChange(assessmentBefore, assessment) : 'notComparable';
+  const countBefore = assessmentBefore?.count ?? null;
+  return {
+    type: 'riskReviewed',
+    occurred,
+    data: { assessment, change: change ?? computed, contentId, countBefore },
+  };
+}

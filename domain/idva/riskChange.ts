@@ -1,0 +1,15 @@
+import type { RiskChange } from '../lifecycle/caseFact.ts';
+
+/** The little of an assessment by which it is compared. */
+export interface ComparableAssessment {
+  readonly tool: string;
+  readonly count: number | null;
+}
+
+/** How the risk changed from one assessment to the next, by their counts; counts of different forms are no measure. */
+export function riskChange(before: ComparableAssessment | null, now: ComparableAssessment): RiskChange {
+  if (before === null || before.count === null || now.count === null || before.tool !== now.tool)
+    return 'notComparable';
+  if (now.count === before.count) return 'same';
+  return now.count < before.count ? 'lower' : 'higher';
+}

@@ -1,0 +1,83 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import { taskPlaces } from '../../domain/access/taskPlaces.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
+import { clockKinds } from '../../domain/clocks/clockKind.ts';
+import { needsContact } from '../../domain/notices/contactDuties.ts';
+import { visibleCases } from '../access/visibleCases.ts';
+import type { ClockPosition } from '../clocks/overdueClocks.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { fromInstant } from '../time.ts';
+
+/** A duty that is somebody's to do now. */
+export interface OpenTask {
+  readonly id: string;
+  readonly reference: string;
+  readonly agencyId: string | null;
+  readonly ownerId: string | null;
+  readonly rungsFired: number;
+  readonly silent: boolean;
+  readonly clock: Clock;
+  /** How the victim can be reached safely: content of the victim. */
+  readonly safeContactId: string | null;
+}
+
+export interface TaskSpan {
+  /** Duties that are overdue from then on, or before. */
+  readonly until: IsoInstant;
+  /** The same for duties of contact, which have to be planned ahead: their safe times may come before their due day. */
+  readonly contactUntil: IsoInstant;
+  readonly after: ClockPosition | null;
+  readonly limit: number;
+}
+
+const contactKinds = clockKinds.filter(needsContact);
+
+/**
+ * The duties of an actor in one statement, the soonest first: own ones and those of colleagues they stand in for,
+ * their posts' duties that no person owns. Never a case they may not see, and none of contact while it is suspended.
+ * Each place is read by its index in the order of the list, so that what is long due in other places costs nothing.
+ */
+export async function openTasks(tx: Tx, actor: Actor, span: TaskSpan): Promise<OpenTask[]> {
+  return tx.$queryRaw<OpenTask[]>(taskStatement(actor, span));
+}
+
+/** The one statement behind `openTasks`, so that a test can ask how it is carried out. */
+export function taskStatement(actor: Actor, span: TaskSpan): Prisma.Sql {
+  return Prisma.sql`
+    select mine.id, mine.reference, k.agency_id as "agencyId", k.owner_id as "ownerId", k.rungs_fired as "rungsFired",
+      k.silent, k.data as clock, s.content_id as "safeContactId"
+    from (select distinct id, overdue_at, reference, victim_id from (${places(actor, span)}) found
+      order by overdue_at, id limit ${span.limit}) mine
+    join clock k on k.id = mine.id left join safe_contact s on s.victim_id = mine.victim_id
+    order by mine.overdue_at, mine.id`;
+}
+
+function places(actor: Actor, span: TaskSpan): Prisma.Sql {
+  const { ownerIds, agencies, areaIds } = taskPlaces(actor);
+  const ofPlace = (condition: Prisma.Sql) => inOnePlace(actor, span, condition);
+  const branches = [
+    ...ownerIds.map((id) => ofPlace(Prisma.sql`k.owner_id = ${id}::uuid`)),
+    ...agencies.map(({ agencyId, areaId, decides }) =>
+      ofPlace(Prisma.sql`k.agency_id = ${agencyId}::uuid and k.owner_id is null
+        ${areaId === null ? Prisma.empty : Prisma.sql`and k.area_id = ${areaId}::uuid`}
+        ${decides ? Prisma.empty : Prisma.sql`and k.kind <> 'contactDecision'`}`),
+    ),
+    ...areaIds.map((id) => ofPlace(Prisma.sql`k.area_id = ${id}::uuid and k.agency_id is null and k.owner_id is null`)),
+  ];
+  return Prisma.join(branches, ' union all ');
+}
+
+function inOnePlace(actor: Actor, { until, contactUntil, after, limit }: TaskSpan, place: Prisma.Sql): Prisma.Sql {
+  const later = until > contactUntil ? until : contactUntil;
+  return Prisma.sql`(select k.id, k.overdue_at, c.reference, c.victim_id
+    from clock k join "case" c on c.id = k.case_id
+    where ${place} and k.status = 'running' and not k.silent and k.overdue_at <= ${fromInstant(later)}
+      and (k.overdue_at <= ${fromInstant(until)} or k.kind = any(${contactKinds}))
+      ${after ? Prisma.sql`and (k.overdue_at, k.id) > (${fromInstant(after.at)}, ${after.id}::uuid)` : Prisma.empty}
+      and (k.kind <> all(${contactKinds}) or not exists (select 1 from safe_contact s
+        where s.victim_id = c.victim_id and s.suspended_at is not null))
+      and (${visibleCases(actor)})
+    order by k.overdue_at, k.id limit ${limit})`;
+}
