@@ -1,8 +1,28 @@
 import type { Page } from './definePage.ts';
 import { accountPage } from './pages/account/page.ts';
 import { casePage } from './pages/cases/_reference/page.ts';
+import { commandPages } from './pages/cases/_reference/command/page.ts';
+import { historyPage } from './pages/cases/_reference/history/page.ts';
+import { casesPage } from './pages/cases/list/page.ts';
+import { clockPage } from './pages/clocks/_id/page.ts';
 import { commandPage } from './pages/commands/_id/page.ts';
+import { exceptionsPage } from './pages/exceptions/page.ts';
+import { overdueExportPage } from './pages/overdue/export/page.ts';
+import { overdueCountPage, overduePage } from './pages/overdue/page.ts';
 import { startPage } from './pages/start/page.ts';
 
 /** Every page there is, as data; a page of your own is one line here. */
-export const pages: readonly Page[] = [startPage, accountPage, casePage, commandPage];
+export const pages: readonly Page[] = [
+  startPage,
+  overduePage,
+  overdueCountPage,
+  overdueExportPage,
+  exceptionsPage,
+  casesPage,
+  casePage,
+  historyPage,
+  ...commandPages,
+  clockPage,
+  commandPage,
+  accountPage,
+];

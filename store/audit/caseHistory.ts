@@ -1,5 +1,6 @@
 import type { IsoInstant, Precision } from '../../domain/calendar/time.ts';
 import type { FactType } from '../../domain/lifecycle/caseFact.ts';
+import type { AuditEvent } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { toInstant } from '../time.ts';
 
@@ -22,7 +23,20 @@ export async function caseHistory(tx: Tx, caseId: string, afterSeq: number, limi
     orderBy: { seq: 'asc' },
     take: limit,
   });
-  return rows.map((row) => ({
+  return rows.map(historyRow);
+}
+
+/** The last event of a case that a person brought about and that is not about a clock alone; null where there is none. */
+export async function latestDeed(tx: Tx, caseId: string): Promise<HistoryRow | null> {
+  const row = await tx.auditEvent.findFirst({
+    where: { caseId, actorId: { not: null }, type: { not: { startsWith: 'clock' } } },
+    orderBy: { seq: 'desc' },
+  });
+  return row && historyRow(row);
+}
+
+function historyRow(row: AuditEvent): HistoryRow {
+  return {
     seq: row.seq,
     type: row.type as FactType,
     actorId: row.actorId,
@@ -31,5 +45,5 @@ export async function caseHistory(tx: Tx, caseId: string, afterSeq: number, limi
     policyVersion: row.policyVersion,
     data: row.data,
     hash: row.hash,
-  }));
+  };
 }

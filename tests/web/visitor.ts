@@ -43,14 +43,17 @@ export class Visitor {
 
   /** Presses a button, waits for the page it leads to, and looks at it. */
   async press(name: string | RegExp): Promise<void> {
-    await this.page.getByRole('button', { name }).click();
+    await this.page.getByRole('button', { name, exact: typeof name === 'string' }).click();
     await this.page.waitForLoadState();
     await this.look();
   }
 
   /** Follows a link by its words, and looks at where it leads. */
   async follow(name: string | RegExp): Promise<void> {
-    await this.page.getByRole('link', { name }).first().click();
+    await this.page
+      .getByRole('link', { name, exact: typeof name === 'string' })
+      .first()
+      .click();
     await this.page.waitForLoadState();
     await this.look();
   }

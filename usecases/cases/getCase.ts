@@ -1,6 +1,9 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { ActionView, CaseView } from '../../contracts/views/caseView.ts';
 import { agenciesHeldAs, type Actor } from '../../domain/access/actor.ts';
+import type { CaseAccess } from '../../domain/access/caseAccess.ts';
+import { mayDo, type About } from '../../domain/access/mayDo.ts';
+import type { CasePermission } from '../../domain/access/permission.ts';
 import { roles } from '../../domain/access/role.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
@@ -29,6 +32,27 @@ export async function getCase(
   return opened.ok ? { ok: true, view: presentCase(opened.given) } : opened;
 }
 
+/** Whether the reader may do something with the case they read; `agency` is the code of the one a thing belongs to. */
+export type MayHere = (permission: CasePermission, agency?: string | null) => boolean;
+
+/** One case, as much of it as the actor may see, and what they may do with it. */
+export async function getCaseToWorkOn(
+  deps: Dependencies,
+  reading: Reading,
+): Promise<{ readonly ok: true; readonly view: CaseView; readonly may: MayHere } | RequestProblem> {
+  const opened = await openForReading(deps, reading, 'readCase');
+  if (!opened.ok) return opened;
+  const { given, access } = opened;
+  const { ownAgencyIds, codes } = given;
+  // Whose a thing is only matters to some permissions; the others do not look at it.
+  const ask = mayDo as (actor: Actor, permission: CasePermission, access: CaseAccess, about: About) => boolean;
+  const may: MayHere = (permission, agency) => {
+    const agencyIds = agency === undefined ? ownAgencyIds.slice(0, 1) : [codes.agencyId(agency ?? '') ?? ''];
+    return ask(reading.actor, permission, access, { agencyIds });
+  };
+  return { ok: true, view: presentCase(given), may };
+}
+
 /** One action of a case, with the version to move it by. */
 export async function getAction(
   deps: Dependencies,
@@ -45,7 +69,7 @@ async function openForReading(
   deps: Dependencies,
   { actor, route, reference }: Reading,
   event: string,
-): Promise<{ readonly ok: true; readonly given: CaseToPresent } | RequestProblem> {
+): Promise<{ readonly ok: true; readonly given: CaseToPresent; readonly access: CaseAccess } | RequestProblem> {
   const { prisma } = deps.store;
   const seen = await seeCase(deps, reference, { actor, permission: 'readCase', event, route });
   if (!seen.ok) return seen;
@@ -69,7 +93,8 @@ async function openForReading(
     visibleReference(deps, actor, details.repeatOfId),
   ]);
   const ownAgencyIds = agenciesHeldAs(actor, roles);
-  return { ok: true, given: { details, level, ownAgencyIds, codes, words, people, repeatOf, now } };
+  const { access } = seen;
+  return { ok: true, access, given: { details, level, ownAgencyIds, codes, words, people, repeatOf, now } };
 }
 
 /** The reference of an earlier case, for those who may see that one too. */

@@ -1,7 +1,8 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { ClockView } from '../../contracts/views/clockView.ts';
 import type { Actor } from '../../domain/access/actor.ts';
-import { addDays, londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
+import { addDays, endOfLondonDay, londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { runningClocks, type ClockPosition } from '../../store/clocks/overdueClocks.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -16,6 +17,8 @@ export interface OverdueQuestion {
   readonly kind?: string | undefined;
   /** Only what is at least so many days late. */
   readonly daysLate?: number | undefined;
+  /** What is due in so many days from today too; only where nothing is asked of days late. */
+  readonly dueWithinDays?: number | undefined;
   readonly after: ClockPosition | null;
   readonly limit: number;
 }
@@ -31,15 +34,13 @@ export async function overdueBoard(
   question: OverdueQuestion,
 ): Promise<ClockPage> {
   const codes = await readCodes(deps);
-  const { area, agency, owner, kind, daysLate, after, limit } = question;
+  const { area, agency, owner, kind, after, limit } = question;
   const areaId = area === undefined ? undefined : codes.areaId(area);
   if (areaId === null) return problem('UNKNOWN_AREA');
   const agencyId = agency === undefined ? undefined : codes.agencyId(agency);
   if (agencyId === null) return problem('UNKNOWN_AGENCY');
   const now = deps.clock.now();
-  const today = londonDate(now);
-  const overdueBefore = daysLate && daysLate > 1 ? startOfLondonDay(addDays(today, 1 - daysLate)) : now;
-  const filter = { areaId, agencyId, ownerId: owner, kind, overdueBefore };
+  const filter = { areaId, agencyId, ownerId: owner, kind, overdueBefore: overdueBefore(question, now) };
   const rows = await runningClocks(deps.store.prisma, actor, filter, after, limit + 1);
   await recordAccess(deps.store.prisma, {
     actorId: actor.practitionerId,
@@ -56,4 +57,10 @@ export async function overdueBoard(
     items: page.map((row) => presentClock(row, codes, now)),
     next: rows.length > limit && last ? { at: last.overdueAt, id: last.id } : null,
   };
+}
+
+function overdueBefore({ daysLate, dueWithinDays }: OverdueQuestion, now: IsoInstant): IsoInstant {
+  const today = londonDate(now);
+  if (daysLate !== undefined && daysLate > 1) return startOfLondonDay(addDays(today, 1 - daysLate));
+  return dueWithinDays === undefined ? now : endOfLondonDay(addDays(today, dueWithinDays));
 }

@@ -49,14 +49,22 @@ export async function beginSession(
   return token;
 }
 
-/** The session a token belongs to, noted as in use; null where there is none. */
-export async function useSession({ store, clock }: SessionTools, token: string): Promise<PageSession | null> {
+/**
+ * The session a token belongs to; null where there is none. It is noted as in use unless a page that was left open only
+ * looks again by itself: a screen nobody sits at must run out.
+ */
+export async function useSession(
+  { store, clock }: SessionTools,
+  token: string,
+  by: 'person' | 'page' = 'person',
+): Promise<PageSession | null> {
   const row = await findPageSession(store.prisma, hashOf(token));
   if (!row) return null;
   const now = clock.now();
   const { subject, formToken } = row;
   if (hasEnded(row, now)) return { state: 'ended', subject, formToken };
-  if (epochMs(now) - epochMs(row.lastSeenAt) >= noteEveryMs) await touchPageSession(store.prisma, row.tokenHash, now);
+  if (by === 'person' && epochMs(now) - epochMs(row.lastSeenAt) >= noteEveryMs)
+    await touchPageSession(store.prisma, row.tokenHash, now);
   return { state: 'open', subject, formToken };
 }
 

@@ -21,3 +21,14 @@ window.addEventListener('pageshow', () => {
 for (const form of document.querySelectorAll('form[data-send-on-change]')) {
   form.addEventListener('change', () => form.requestSubmit());
 }
+
+// A board that is left open says how many are overdue by now.
+for (const place of document.querySelectorAll('[data-live-count]')) {
+  setInterval(async () => {
+    if (document.hidden) return;
+    const answer = await fetch(place.dataset.liveCount, { redirect: 'error' }).catch(() => null);
+    if (!answer?.ok) return;
+    const { overdue } = await answer.json();
+    if (String(overdue) !== place.textContent) place.textContent = String(overdue);
+  }, 60_000);
+}

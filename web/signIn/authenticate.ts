@@ -16,7 +16,8 @@ import { sendView, type Site } from '../site.ts';
 export function authenticate(site: Site): RequestHandler {
   return async (request, response, next) => {
     const token = readCookie(site, request, 'session');
-    const session = token === null ? null : await useSession(site.sessions, token);
+    const by = request.get('sec-fetch-dest') === 'empty' ? 'page' : 'person';
+    const session = token === null ? null : await useSession(site.sessions, token, by);
     if (session?.state !== 'open') return sendToSignIn(site, request, response, session);
     const { subject, formToken } = session;
     const known = await signIn(site.deps, subject);

@@ -1,7 +1,7 @@
 import type { ClockView } from '../../contracts/views/clockView.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import { counted, dueWords } from './days.ts';
+import { counted, dueWords, wasDueWords } from './days.ts';
 
 export type Urgency = 'late' | 'today' | 'soon' | 'later' | 'quiet';
 
@@ -29,7 +29,7 @@ export function clockLine(
     what: clock.what,
     reference: clock.reference,
     caseHref: `/cases/${clock.reference}`,
-    due: dueWords(clock.due, now),
+    due: urgency === 'late' ? wasDueWords(clock.due, now) : dueWords(clock.due, now),
     urgency,
     urgencyText: urgencyWords(clock, urgency),
     agency: agencyName(clock.agency),

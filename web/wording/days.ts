@@ -27,6 +27,11 @@ export function dayFromNow(date: IsoDate, now: IsoInstant): string {
   return `${dayWords(date, today)}, ${distanceWords(date, today)}`;
 }
 
+/** By when something was due that is late by now: how late it is, is said beside it. */
+export function wasDueWords(due: Due, now: IsoInstant): string {
+  return due.type === 'day' ? dayWords(due.date, londonDate(now)) : momentWords(due.at, now);
+}
+
 /** By when something is due: a day clock by its day, an instant clock with its time of day. */
 export function dueWords(due: Due, now: IsoInstant): string {
   if (due.type === 'day') return dayFromNow(due.date, now);

@@ -3,8 +3,8 @@ import type { ExceptionView } from '../../../contracts/views/officeViews.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { DutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
+import { caseLine } from '../../wording/cases.ts';
 import { clockLine } from '../../wording/clocks.ts';
-import { counted, dayFromNow, momentWords } from '../../wording/days.ts';
 
 interface Given {
   readonly duties: DutiesAhead | null;
@@ -24,18 +24,7 @@ export function presentStart({ duties, exceptions, cases, names, now }: Given) {
     ],
     scope: duties?.scope ?? null,
     duties: duties?.first.map((clock) => clockLine(clock, now, names.agency)) ?? null,
-    cases: cases.map((each) => ({
-      reference: each.reference,
-      href: `/cases/${each.reference}`,
-      victim: each.victim,
-      area: names.area(each.area),
-      stage: each.stageMeaning,
-      grade: each.grade,
-      repeat: each.repeat,
-      actions: each.openActions > 0 ? counted(each.openActions, 'open action') : null,
-      meeting: each.meetingOn && dayFromNow(each.meetingOn, now),
-      received: momentWords(each.receivedAt, now, 'day'),
-    })),
+    cases: cases.map((each) => caseLine(each, names, now)),
   };
 }
 

@@ -1,7 +1,12 @@
-import { getCase } from '../../../../usecases/cases/getCase.ts';
+import type { Dependencies } from '../../../../usecases/dependencies.ts';
+import { caseHistory, type HistoryLine } from '../../../../usecases/cases/caseHistory.ts';
+import { getCaseToWorkOn, type Reading } from '../../../../usecases/cases/getCase.ts';
+import { offeredCommands } from '../../../../usecases/cases/offeredCommands.ts';
 import { readNames, readPractitionerNames } from '../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../definePage.ts';
 import { caseParams } from '../../../../contracts/address.ts';
+import { offersOf } from './offers.ts';
+import { historyWords } from './history/present.ts';
 import { practitionersIn, presentCasePage } from './present.ts';
 
 /** One case, as much of it as one may see: where it stands, what is next, who is in it and what has been done. */
@@ -12,13 +17,36 @@ export const casePage = definePage({
   params: caseParams,
   view: 'cases/_reference/view.njk',
   show: async ({ actor, params, now, route }, deps) => {
-    const read = await getCase(deps, { actor, route, reference: params.reference });
+    const reading = { actor, route, reference: params.reference };
+    const read = await getCaseToWorkOn(deps, reading);
     if (!read.ok) return read;
+    const { view, may } = read;
+    const history = may('readAudit') ? await latestHistory(deps, reading) : null;
     const [names, nameOf] = await Promise.all([
       readNames(deps),
-      readPractitionerNames(deps, practitionersIn(read.view)),
+      readPractitionerNames(deps, [...practitionersIn(view), ...(history ?? []).map(({ byId }) => byId)]),
     ]);
-    const data = presentCasePage({ view: read.view, names, nameOf, now });
-    return { ok: true, title: `Case ${read.view.reference}`, data, version: read.view.revision };
+    const data = {
+      ...presentCasePage({ view, names, nameOf, now }),
+      offers: offersOf(view.reference, offeredCommands(view, may)),
+      history: history && historyWords(history.toReversed(), nameOf, now),
+    };
+    return { ok: true, title: `Case ${view.reference}`, data, version: view.revision };
   },
 });
+
+const linesShown = 12;
+/** More lines than any case has had; the page of the whole history reads on from there. */
+const longest = 500;
+
+/** The last things that happened in a case; a long record is read in parts. */
+async function latestHistory(deps: Dependencies, reading: Reading): Promise<readonly HistoryLine[]> {
+  let lines: readonly HistoryLine[] = [];
+  for (let after = 0; ;) {
+    const part = await caseHistory(deps, reading, after, longest);
+    if (!part.ok) return lines;
+    lines = [...lines, ...part.lines].slice(-linesShown);
+    if (!part.more) return lines;
+    after = lines.at(-1)?.number ?? 0;
+  }
+}

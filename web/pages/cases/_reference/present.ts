@@ -106,7 +106,8 @@ function dayFromBirth(date: string): string {
   return `${Number(day)}/${Number(month)}/${year}`;
 }
 
-function safeContactWords({ safeContact }: CaseView) {
+/** How the victim can be reached without danger; null for those who may not know. */
+export function safeContactWords({ safeContact }: Pick<CaseView, 'safeContact'>) {
   if (!safeContact) return null;
   const { suspended, details } = safeContact;
   const known = (details?.state === 'open' ? details.text : {}) as Readonly<Record<string, unknown>>;
@@ -141,6 +142,7 @@ function referralOf({ view, names, nameOf, now }: Given) {
       { key: 'Sent by', value: nameOf(view.referrerId) ?? '' },
       { key: 'Route', value: labels.labelOf(labels.routeLabels, view.route) },
       { key: 'Consent', value: consentWords(consent) },
+      { key: 'Grade', value: view.grade === null ? '' : labels.labelOf(labels.gradeLabels, view.grade) },
     ],
     narrative: plainWords(view.referral, 'narrative'),
   };
@@ -154,7 +156,6 @@ function consentWords(consent: { given?: boolean; reason?: string; legalBasis?: 
 
 function riskOf({ view, now }: Given) {
   return {
-    grade: view.grade === null ? null : labels.labelOf(labels.gradeLabels, view.grade),
     assessments: view.assessments.map((each) => ({
       what: each.tool === 'gradeOnly' ? 'Police grade' : each.tool,
       count: each.count,
@@ -223,7 +224,7 @@ function courtOf({ view, now }: Given) {
 }
 
 /** Words somebody wrote, or why they are not here; of words that are kept as a form, one part. */
-function plainWords(words: WordsView, part?: string): { state: string; text: string } | null {
+export function plainWords(words: WordsView, part?: string): { state: string; text: string } | null {
   if (words === null) return null;
   if (words.state !== 'open') return { state: words.state, text: '' };
   const value = part === undefined ? words.text : (words.text as Readonly<Record<string, unknown>>)[part];

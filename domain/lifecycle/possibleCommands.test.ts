@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { isWorthOffering, type CaseAtGlance } from './possibleCommands.ts';
+
+const accepted: CaseAtGlance = {
+  stage: 'accepted',
+  frozen: false,
+  silent: false,
+  accepted: true,
+  repeat: false,
+  heard: false,
+  listed: false,
+  supportEnded: false,
+  engagement: 'none',
+  contactSuspended: false,
+  hasUnnotifiedChildren: false,
+  hasOpenHandovers: false,
+};
+
+describe('what is worth offering', () => {
+  it('follows the stage: an accepted case is graded, not screened, listed or closed', () => {
+    const offered = (['screenReferral', 'gradeRisk', 'listCase', 'closeCase', 'setAction'] as const).filter((type) =>
+      isWorthOffering(type, accepted),
+    );
+    expect(offered).toEqual(['gradeRisk', 'setAction']);
+  });
+
+  it('never is an attempt to reach a victim with whom contact is suspended; deciding about it is', () => {
+    const suspended = { ...accepted, contactSuspended: true };
+    expect(isWorthOffering('recordContactAttempt', suspended)).toBe(false);
+    expect(isWorthOffering('decideContact', suspended)).toBe(true);
+  });
+
+  it('is nothing but the outcome of what was going on once the victim has died', () => {
+    const frozen = { ...accepted, frozen: true };
+    expect(isWorthOffering('completeAction', frozen)).toBe(true);
+    for (const type of ['setAction', 'recordContactAttempt', 'gradeRisk', 'recordSafetyPlan'] as const)
+      expect(isWorthOffering(type, frozen), type).toBe(false);
+  });
+
+  it('is nothing at all in a case that has ended', () => {
+    expect(isWorthOffering('setAction', { ...accepted, stage: 'ended' })).toBe(false);
+  });
+
+  it('is listing a repeat before anybody has graded it, and nobody else before', () => {
+    expect(isWorthOffering('listCase', { ...accepted, repeat: true })).toBe(true);
+    expect(isWorthOffering('listCase', accepted)).toBe(false);
+  });
+});

@@ -1,0 +1,71 @@
+import type { CommandType } from './command.ts';
+import type { Stage } from './stage.ts';
+
+/** What boards know of a case, as far as it decides what can be done with it next. */
+export interface CaseAtGlance {
+  readonly stage: Stage;
+  readonly frozen: boolean;
+  readonly silent: boolean;
+  readonly accepted: boolean;
+  readonly repeat: boolean;
+  readonly heard: boolean;
+  readonly listed: boolean;
+  readonly supportEnded: boolean;
+  readonly engagement: string;
+  readonly contactSuspended: boolean;
+  readonly hasUnnotifiedChildren: boolean;
+  readonly hasOpenHandovers: boolean;
+}
+
+type Ask = (about: CaseAtGlance) => boolean;
+
+const at =
+  (...stages: readonly Stage[]): Ask =>
+  ({ stage }) =>
+    stages.includes(stage);
+const supported: Ask = ({ supportEnded, frozen }) => !supportEnded && !frozen;
+
+/** When a command makes sense; one that is not named does so at any time. The guards of the case have the last word. */
+const when: Partial<Record<CommandType, Ask>> = {
+  caughtUp: ({ silent }) => silent,
+  screenReferral: (about) => !about.accepted && at('received', 'returned', 'graded', 'listed', 'heard')(about),
+  completeReferral: at('returned'),
+  gradeRisk: (about) => at('handedOver')(about) || (about.accepted && at('accepted', 'graded', 'listed')(about)),
+  notifyChildrensServices: ({ hasUnnotifiedChildren }) => hasUnnotifiedChildren,
+  recordAcknowledgement: ({ hasOpenHandovers }) => hasOpenHandovers,
+  allocateAdviser: supported,
+  recordContactAttempt: (about) => supported(about) && !about.contactSuspended,
+  decideContact: ({ contactSuspended }) => contactSuspended,
+  decideAttempts: (about) => supported(about) && about.engagement === 'none',
+  recordEngagement: supported,
+  recordSafetyPlan: supported,
+  recordRiskReview: (about) => supported(about) && ['engaged', 'dormant'].includes(about.engagement),
+  tellOutcome: ({ heard }) => heard,
+  endSupport: supported,
+  listCase: (about) =>
+    !about.listed && (about.stage === 'graded' || (about.repeat && at('received', 'returned', 'accepted')(about))),
+  takeOffList: ({ listed }) => listed,
+  recordHearing: ({ listed }) => listed,
+  recordPlanReview: (about) => about.repeat && !at('closed', 'declined', 'handedOver')(about),
+  closeCase: (about) => at('heard', 'graded')(about) || (about.frozen && at('received', 'returned', 'accepted')(about)),
+  reopenCase: at('closed'),
+};
+
+const evenWhenFrozen: readonly CommandType[] = [
+  'completeAction',
+  'recordActionNotPossible',
+  'recordActionNotDone',
+  'recordAcknowledgement',
+  'recordLiveDateOutcome',
+  'acknowledgeEscalation',
+  'takeOffList',
+  'closeCase',
+  'caughtUp',
+];
+
+/** Whether a command is worth offering for a case as it stands; what is offered may still be refused when it is sent. */
+export function isWorthOffering(type: CommandType, about: CaseAtGlance): boolean {
+  if (about.stage === 'ended' || about.stage === 'new') return false;
+  if (about.frozen && !evenWhenFrozen.includes(type)) return false;
+  return when[type]?.(about) ?? true;
+}

@@ -1,0 +1,66 @@
+import type { CaseView } from '../../contracts/views/caseView.ts';
+import { isWorthOffering, type CaseAtGlance } from '../../domain/lifecycle/possibleCommands.ts';
+import type { Stage } from '../../domain/lifecycle/stage.ts';
+import type { CaseCommand } from '../commands/caseCommand.ts';
+import { caseCommands } from '../commands/caseCommands.ts';
+import type { MayHere } from './getCase.ts';
+
+/** A command somebody may send now, and the thing in the case it is about; null where it is about the case itself. */
+export interface OfferedCommand {
+  readonly command: CaseCommand;
+  readonly subjectId: string | null;
+}
+
+/** Every command the reader of a case may send as it stands, and none they may not. */
+export function offeredCommands(view: CaseView, may: MayHere): readonly OfferedCommand[] {
+  const about = atGlance(view);
+  return caseCommands
+    .filter(({ type }) => isWorthOffering(type, about))
+    .flatMap((command) => subjectsOf(command, view, may).map((subjectId) => ({ command, subjectId })));
+}
+
+/** The things a command may be sent about; a single null where it is about the case. */
+function subjectsOf({ type, path, permission }: CaseCommand, view: CaseView, may: MayHere): (string | null)[] {
+  if (path.includes(':actionId'))
+    return view.actions
+      .filter(({ status }) => status === 'open' || (type === 'completeAction' && status !== 'completed'))
+      .filter(({ agency }) => may(permission, agency))
+      .map(({ actionId }) => actionId);
+  if (path.includes(':clockId'))
+    return view.clocks
+      .filter((clock) => fitsClock(type, clock) && may(permission, clock.agency))
+      .map(({ clockId }) => clockId);
+  if (path.includes(':liveDateId'))
+    return may(permission)
+      ? view.liveDates.filter(({ status }) => status !== 'ended').map(({ liveDateId }) => liveDateId)
+      : [];
+  if (path.includes(':')) return [];
+  if (type === 'recordAcknowledgement')
+    return view.handovers.some(({ to, acknowledgedAt }) => acknowledgedAt === null && may(permission, to))
+      ? [null]
+      : [];
+  return may(permission) ? [null] : [];
+}
+
+function fitsClock(type: string, { status, overdue }: CaseView['clocks'][number]): boolean {
+  if (type === 'resumeClock') return status === 'paused';
+  if (type === 'pauseClock') return status === 'running';
+  return overdue;
+}
+
+function atGlance(view: CaseView): CaseAtGlance {
+  return {
+    stage: view.stage as Stage,
+    frozen: view.frozen,
+    silent: view.silent,
+    accepted: view.dates.accepted !== null,
+    repeat: view.repeat,
+    heard: view.dates.heard !== null,
+    listed: view.listings.some(({ status }) => status === 'listed'),
+    supportEnded: view.dates.supportEnded !== null,
+    engagement: view.engagement,
+    contactSuspended: view.contactSuspended,
+    hasUnnotifiedChildren: view.children.some(({ notified }) => !notified),
+    hasOpenHandovers: view.handovers.some(({ acknowledgedAt }) => acknowledgedAt === null),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Role } from '../../domain/access/role.ts';
+
+/** A choice of a question; `text` in a practitioner's words. */
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+  readonly hint?: string;
+}
+
+interface Common {
+  /** Its name in the contract, and the words beside it. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** Asked only where another question of the form was answered like this; drawn beneath that answer. */
+  readonly only?: { readonly name: string; readonly is: string };
+}
+
+/** One question of a form about a case. What it may be answered by is either fixed or found in the case. */
+export type Field = Common &
+  (
+    | { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly choices: readonly Choice[] }
+    | { readonly kind: 'line' | 'number' | 'date' | 'moment' | 'dueMoment' | 'yes' }
+    | { readonly kind: 'text'; readonly max: number }
+    | { readonly kind: 'agency' | 'agencies' | 'meeting' | 'ownMeeting' | 'handover' | 'children' | 'disposals' }
+    | { readonly kind: 'person'; readonly role?: Role }
+  );
+
+/** A form for one of the commands about a case, by the command's address. */
+export interface CommandForm {
+  /** The command's address below a case, as the table of commands has it. */
+  readonly path: string;
+  /** What one does with it, as a link says it. */
+  readonly label: string;
+  /** What has to be known before one does it. */
+  readonly before?: string;
+  readonly button: string;
+  /** Said once it is done. */
+  readonly done: string;
+  /** Cannot be undone, or is grave. */
+  readonly grave?: boolean;
+  readonly fields: readonly Field[];
+}
+
+/** A note that may be left out. */
+export const note: Field = { kind: 'text', name: 'note', label: 'Anything to keep with it (optional)', max: 4_000 };
+
+/** Why something is done: asked for wherever somebody may want to know later. */
+export const reason: Field = { kind: 'text', name: 'reason', label: 'Why?', max: 2_000 };

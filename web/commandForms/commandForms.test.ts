@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { caseCommands } from '../../usecases/commands/caseCommands.ts';
+import { formGroups, formOf } from './commandForms.ts';
+import { readCommandFields } from './readCommandFields.ts';
+
+const forms = formGroups.flatMap(({ forms: own }) => own);
+
+/** Commands that are sent by another page, or for which another form does. */
+const elsewhere: readonly string[] = ['/hearings'];
+
+describe('the forms of commands', () => {
+  it('are there for every command about a case that people send from its page', () => {
+    const without = caseCommands.filter((command) => !formOf(command)).map(({ path }) => path);
+    // A command that has no page of its own yet stands in this list; nothing is forgotten silently.
+    expect(without.filter((path) => !elsewhere.includes(path))).toEqual([]);
+  });
+
+  it('belong each to a command that exists', () => {
+    const paths = caseCommands.map(({ path }) => path);
+    expect(forms.map(({ path }) => path).filter((path) => !paths.includes(path))).toEqual([]);
+  });
+
+  it('send a body that the contract reads, without what belongs to another answer', () => {
+    const form = forms.find(({ path }) => path === '/screening');
+    const command = caseCommands.find(({ path }) => path === '/screening');
+    const body = readCommandFields(form ?? { fields: [] }, {
+      outcome: 'returnAsIncomplete',
+      missing: 'consent',
+      note: 'Ask the officer.',
+      reason: 'duplicate',
+      advice: '',
+    });
+    expect(body).toEqual({ outcome: 'returnAsIncomplete', missing: ['consent'], note: 'Ask the officer.' });
+    expect(command?.schema.safeParse(body).success).toBe(true);
+  });
+
+  it('say when it happened only where somebody said so', () => {
+    const form = { fields: [] };
+    expect(readCommandFields(form, { occurredAtDay: '', occurredAtTime: '' })).toEqual({});
+    expect(readCommandFields(form, { occurredAtDay: '2/3/2026', occurredAtTime: '10am' })).toEqual({
+      occurredAt: '2026-03-02T10:00:00.000Z',
+    });
+  });
+});

@@ -1,0 +1,23 @@
+import type { CaseCommand } from '../../usecases/commands/caseCommand.ts';
+import { actionForms } from './action.ts';
+import { closingForms } from './closing.ts';
+import type { CommandForm } from './commandForm.ts';
+import { courtForms } from './court.ts';
+import { meetingForms } from './meeting.ts';
+import { referralForms } from './referral.ts';
+import { supportForms } from './support.ts';
+
+/** Every form there is for a command about a case, by the part of the case it belongs to, in the order of a page. */
+export const formGroups: readonly { readonly title: string; readonly forms: readonly CommandForm[] }[] = [
+  { title: 'Referral and risk', forms: referralForms },
+  { title: 'The adviser’s work', forms: supportForms },
+  { title: 'Meeting', forms: meetingForms },
+  { title: 'Actions', forms: actionForms },
+  { title: 'Court, orders and bail', forms: courtForms },
+  { title: 'The case itself', forms: closingForms },
+];
+
+/** The form of a command; none where a page of its own sends it. */
+export function formOf({ path }: Pick<CaseCommand, 'path'>): CommandForm | undefined {
+  return formGroups.flatMap(({ forms }) => forms).find((form) => form.path === path);
+}

@@ -1,0 +1,61 @@
+import { reason, type CommandForm } from './commandForm.ts';
+
+/** A case and its meeting. */
+export const meetingForms: readonly CommandForm[] = [
+  {
+    path: '/listing',
+    label: 'Put it on the list of a meeting',
+    button: 'Put it on the list',
+    done: 'The case is on the list.',
+    fields: [
+      {
+        kind: 'meeting',
+        name: 'meetingId',
+        label: 'Meeting (optional)',
+        hint: 'Left out: the first whose cut-off has not passed.',
+      },
+      { ...reason, label: 'Why this one? (optional)' },
+    ],
+  },
+  {
+    path: '/listing-removal',
+    label: 'Take it off the list',
+    button: 'Take it off the list',
+    done: 'The case is off the list.',
+    fields: [reason, { kind: 'line', name: 'decidedBy', label: 'Who decided?' }],
+  },
+  {
+    path: '/hearing',
+    label: 'Record what the meeting decided',
+    button: 'Record it',
+    done: 'The meeting’s decision is recorded.',
+    fields: [
+      { kind: 'ownMeeting', name: 'meetingId', label: 'Meeting' },
+      {
+        kind: 'radios',
+        name: 'outcome',
+        label: 'What happened?',
+        choices: [
+          { value: 'heard', text: 'The case was heard', hint: 'Set its actions afterwards, one by one.' },
+          { value: 'deferred', text: 'It was deferred', hint: 'It is listed again by itself.' },
+        ],
+      },
+      {
+        kind: 'text',
+        name: 'minute',
+        label: 'Minute (optional)',
+        max: 20_000,
+        only: { name: 'outcome', is: 'heard' },
+      },
+      { ...reason, label: 'Why was it deferred?', only: { name: 'outcome', is: 'deferred' } },
+      { kind: 'agencies', name: 'attendance', label: 'Who was there? (optional)' },
+    ],
+  },
+  {
+    path: '/plan-review',
+    label: 'Record what became of the last plan',
+    button: 'Record the review',
+    done: 'The review of the last plan is recorded.',
+    fields: [{ kind: 'text', name: 'findings', label: 'What became of the last plan?', max: 10_000 }],
+  },
+];

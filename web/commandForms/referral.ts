@@ -1,0 +1,127 @@
+import { choicesOf, gradeLabels, missingPartLabels } from '../wording/labels.ts';
+import { note, type CommandForm } from './commandForm.ts';
+
+const outcome = (is: string) => ({ name: 'outcome', is });
+
+/** Screening, grading and telling the services around a referral. */
+export const referralForms: readonly CommandForm[] = [
+  {
+    path: '/screening',
+    label: 'Screen the referral',
+    button: 'Record the screening',
+    done: 'The screening is recorded.',
+    fields: [
+      {
+        kind: 'radios',
+        name: 'outcome',
+        label: 'What becomes of the referral?',
+        choices: [
+          { value: 'accept', text: 'Accept it' },
+          {
+            value: 'returnAsIncomplete',
+            text: 'Return it as incomplete',
+            hint: 'Nothing stops for the victim: the adviser’s clock runs on.',
+          },
+          { value: 'decline', text: 'Decline it', hint: 'Not where a route into MARAC is met.' },
+        ],
+      },
+      { ...note, name: 'advice', label: 'Advice to the referrer (optional)', only: outcome('accept') },
+      {
+        kind: 'checkboxes',
+        name: 'missing',
+        label: 'What is missing?',
+        choices: choicesOf(missingPartLabels),
+        only: outcome('returnAsIncomplete'),
+      },
+      { ...note, only: outcome('returnAsIncomplete') },
+      {
+        kind: 'radios',
+        name: 'reason',
+        label: 'Why is it declined?',
+        choices: [
+          { value: 'duplicate', text: 'It was referred already' },
+          { value: 'wrongArea', text: 'It belongs to another area' },
+          { value: 'belowThreshold', text: 'No route into MARAC is met' },
+          { value: 'notDomesticAbuse', text: 'It is not domestic abuse' },
+        ],
+        only: outcome('decline'),
+      },
+      { ...note, name: 'advice', label: 'What should the referrer do instead?', only: outcome('decline') },
+    ],
+  },
+  {
+    path: '/completion',
+    label: 'Supply what was missing',
+    button: 'Send it',
+    done: 'What was missing is recorded; the referral is screened again.',
+    fields: [
+      { kind: 'text', name: 'supplied', label: 'What was missing', max: 10_000 },
+      {
+        kind: 'select',
+        name: 'policeGrade',
+        label: 'Police grade, if there is one now (optional)',
+        choices: choicesOf(gradeLabels),
+      },
+    ],
+  },
+  {
+    path: '/grade',
+    label: 'Grade the risk',
+    before:
+      'The highest counts: of the checklist, the police grade and your judgement. What you leave out is taken from the latest assessment.',
+    button: 'Grade it',
+    done: 'The risk is graded.',
+    fields: [
+      { kind: 'number', name: 'count', label: 'DASH count, if it is another by now (optional)' },
+      {
+        kind: 'select',
+        name: 'policeGrade',
+        label: 'Police grade, if it is another by now (optional)',
+        choices: choicesOf(gradeLabels),
+      },
+      {
+        kind: 'select',
+        name: 'judgement.grade',
+        label: 'Your professional judgement (optional)',
+        hint: 'It raises a grade and never lowers it.',
+        choices: choicesOf(gradeLabels),
+      },
+      {
+        kind: 'text',
+        name: 'judgement.reason',
+        label: 'Why do you judge so?',
+        hint: 'Only with a judgement.',
+        max: 2_000,
+      },
+      {
+        kind: 'agency',
+        name: 'handOverTo',
+        label: 'Hand over to, where no route into MARAC is met (optional)',
+        hint: 'Left out: the service of the area.',
+      },
+    ],
+  },
+  {
+    path: '/child-notifications',
+    label: 'Notify children’s services',
+    button: 'Record the notification',
+    done: 'The notification is recorded.',
+    fields: [
+      { kind: 'children', name: 'children', label: 'Which children?' },
+      {
+        kind: 'agency',
+        name: 'to',
+        label: 'To whom (optional)',
+        hint: 'Left out: the children’s services of the child’s address.',
+      },
+      { kind: 'yes', name: 'alreadySent', label: 'The police or somebody else has told them already' },
+    ],
+  },
+  {
+    path: '/acknowledgements',
+    label: 'Record that something handed over has arrived',
+    button: 'Record it',
+    done: 'The acknowledgement is recorded.',
+    fields: [{ kind: 'handover', name: 'handoverId', label: 'What has arrived?' }],
+  },
+];

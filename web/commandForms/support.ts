@@ -1,0 +1,138 @@
+import {
+  attemptLabels,
+  choicesOf,
+  engagementLabels,
+  mediumLabels,
+  riskChangeLabels,
+  supportEndLabels,
+} from '../wording/labels.ts';
+import { note, reason, type CommandForm } from './commandForm.ts';
+
+const { none: _none, ...engagements } = engagementLabels;
+
+/** The work of the IDVA service with the victim. */
+export const supportForms: readonly CommandForm[] = [
+  {
+    path: '/contact-attempts',
+    label: 'Record an attempt to reach the victim',
+    before:
+      'Look at safe contact on the case first. “It was not safe” stops all contact until the service manager decides.',
+    button: 'Record the attempt',
+    done: 'The attempt is recorded.',
+    fields: [
+      { kind: 'radios', name: 'result', label: 'What came of it?', choices: choicesOf(attemptLabels) },
+      { kind: 'select', name: 'medium', label: 'How did you try?', choices: choicesOf(mediumLabels) },
+      note,
+    ],
+  },
+  {
+    path: '/engagement',
+    label: 'Record where the victim stands with the service',
+    button: 'Record it',
+    done: 'It is recorded.',
+    fields: [{ kind: 'radios', name: 'status', label: 'The victim is', choices: choicesOf(engagements) }, note],
+  },
+  {
+    path: '/safety-plans',
+    label: 'Record the safety plan',
+    button: 'Record the plan',
+    done: 'The safety plan is recorded.',
+    fields: [{ kind: 'text', name: 'plan', label: 'The plan for the victim and the children', max: 20_000 }],
+  },
+  {
+    path: '/risk-reviews',
+    label: 'Record a review of the risk',
+    button: 'Record the review',
+    done: 'The review is recorded.',
+    fields: [{ kind: 'radios', name: 'change', label: 'The risk is', choices: choicesOf(riskChangeLabels) }, note],
+  },
+  {
+    path: '/outcome-told',
+    label: 'Record that the victim heard the outcome',
+    button: 'Record it',
+    done: 'It is recorded.',
+    fields: [
+      {
+        kind: 'radios',
+        name: 'result',
+        label: 'What happened?',
+        choices: [
+          { value: 'told', text: 'The victim was told' },
+          { value: 'noSafeWay', text: 'There is no safe way to tell the victim' },
+        ],
+      },
+      { ...note, only: { name: 'result', is: 'told' } },
+      { ...reason, only: { name: 'result', is: 'noSafeWay' } },
+    ],
+  },
+  {
+    path: '/allocation',
+    label: 'Give the case to an adviser',
+    button: 'Allocate',
+    done: 'The case is allocated.',
+    fields: [{ kind: 'person', name: 'adviser', label: 'Adviser', role: 'idva' }],
+  },
+  {
+    path: '/contact-decision',
+    label: 'Decide about suspended contact',
+    before:
+      'No timer lifts a suspension: somebody has to be sure that contact is safe again, in every case of this victim.',
+    button: 'Record the decision',
+    done: 'The decision is recorded.',
+    fields: [
+      {
+        kind: 'radios',
+        name: 'decision',
+        label: 'Contact is',
+        choices: [
+          { value: 'resumed', text: 'Safe again: it is resumed' },
+          { value: 'ended', text: 'Ended' },
+        ],
+      },
+      reason,
+    ],
+  },
+  {
+    path: '/attempts-decision',
+    label: 'Decide whether to go on trying',
+    button: 'Record the decision',
+    done: 'The decision is recorded.',
+    fields: [
+      {
+        kind: 'radios',
+        name: 'decision',
+        label: 'The service',
+        choices: [
+          { value: 'continue', text: 'goes on trying' },
+          { value: 'stop', text: 'stops trying' },
+        ],
+      },
+      reason,
+    ],
+  },
+  {
+    path: '/support-end',
+    label: 'Record that support has ended',
+    button: 'Record it',
+    done: 'The end of support is recorded.',
+    fields: [{ kind: 'radios', name: 'status', label: 'It ended', choices: choicesOf(supportEndLabels) }, note],
+  },
+  {
+    path: '/referrer-told',
+    label: 'Record that the referrer heard what became of it',
+    button: 'Record it',
+    done: 'It is recorded.',
+    fields: [
+      {
+        kind: 'radios',
+        name: 'about',
+        label: 'What of?',
+        choices: [
+          { value: 'screening', text: 'The screening' },
+          { value: 'meeting', text: 'The meeting' },
+        ],
+      },
+      note,
+    ],
+  },
+];

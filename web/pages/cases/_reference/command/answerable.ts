@@ -1,0 +1,103 @@
+import type { CaseView } from '../../../../../contracts/views/caseView.ts';
+import { londonDate } from '../../../../../domain/calendar/london.ts';
+import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
+import type { Dependencies } from '../../../../../usecases/dependencies.ts';
+import { listMeetings } from '../../../../../usecases/meetings/listMeetings.ts';
+import { listAgencies } from '../../../../../usecases/office/listOffice.ts';
+import { listPeople } from '../../../../../usecases/people/people.ts';
+import type { Choice, CommandForm, Field } from '../../../../commandForms/commandForm.ts';
+import { dayWords, momentWords } from '../../../../wording/days.ts';
+import { ageBandLabels, labelOf, liveDateLabels } from '../../../../wording/labels.ts';
+
+/** A question with everything it may be answered by. */
+export type AnswerableField = Field & { readonly choices: readonly Choice[] };
+
+/** The questions of a form about this case, with their choices found: people, agencies, meetings, children, dates. */
+export async function answerable(
+  deps: Dependencies,
+  { fields }: CommandForm,
+  view: CaseView,
+  now: IsoInstant,
+): Promise<AnswerableField[]> {
+  return Promise.all(fields.map(async (field) => ({ ...field, choices: await choicesFor(deps, field, view, now) })));
+}
+
+async function choicesFor(
+  deps: Dependencies,
+  field: Field,
+  view: CaseView,
+  now: IsoInstant,
+): Promise<readonly Choice[]> {
+  switch (field.kind) {
+    case 'radios':
+    case 'checkboxes':
+    case 'select':
+      return field.choices;
+    case 'agency':
+    case 'agencies':
+      return (await listAgencies(deps)).map(({ code, name }) => ({ value: code, text: name }));
+    case 'person':
+      return (await listPeople(deps, { role: field.role })).map(({ practitionerId, name }) => {
+        return { value: practitionerId, text: name };
+      });
+    case 'disposals':
+      return (await listPeople(deps, {})).map(({ practitionerId, name }) => ({ value: practitionerId, text: name }));
+    case 'meeting':
+      return meetingsOf(deps, view, now);
+    case 'ownMeeting':
+      return view.listings
+        .filter(({ status }) => status === 'listed')
+        .map(({ meetingId, meetingOn }) => {
+          return { value: meetingId, text: meetingOn ? dayWords(meetingOn, londonDate(now)) : 'The meeting' };
+        });
+    case 'handover':
+      return view.handovers
+        .filter(({ acknowledgedAt }) => acknowledgedAt === null)
+        .map(({ handoverId, kind, to, madeAt }) => {
+          return { value: handoverId, text: `${labelOf({}, kind)} to ${to ?? ''}, ${momentWords(madeAt, now, 'day')}` };
+        });
+    case 'children':
+      return view.children
+        .filter(({ notified }) => !notified)
+        .map(({ childId, ageBand, who }, index) => ({ value: childId, text: childWords(who, ageBand, index) }));
+    default:
+      return [];
+  }
+}
+
+async function meetingsOf(deps: Dependencies, view: CaseView, now: IsoInstant): Promise<Choice[]> {
+  const listed = await listMeetings(deps, { area: view.area });
+  const today = londonDate(now);
+  return (listed.ok ? listed.items : [])
+    .filter(({ status }) => status !== 'cancelled')
+    .slice(0, 12)
+    .map(({ meetingId, on, listed: count, capacity }) => {
+      return { value: meetingId, text: `${dayWords(on, today)} (${count} of ${capacity} places taken)` };
+    });
+}
+
+function childWords(who: CaseView['victim'], ageBand: string, index: number): string {
+  const known = who?.identity as { givenNames?: string; familyName?: string } | null | undefined;
+  const name = known?.givenNames === undefined ? `Child ${index + 1}` : `${known.givenNames} ${known.familyName ?? ''}`;
+  return `${name.trim()} (${labelOf(ageBandLabels, ageBand).toLowerCase()})`;
+}
+
+/** The dates of a case that still stand, for the one who closes it. */
+export function standingDates(view: CaseView, now: IsoInstant): { id: string; text: string }[] {
+  return view.liveDates
+    .filter(({ status }) => status === 'live')
+    .map(({ liveDateId, kind, at }) => ({
+      id: liveDateId,
+      text: `${labelOf(liveDateLabels, kind)}${at ? `, ${momentWords(at, now, 'day')}` : ''}`,
+    }));
+}
+
+/** What to say where a question was left open, by the name of its field. */
+export function missingWords({ fields }: CommandForm): Record<string, string> {
+  return Object.fromEntries(
+    fields.map(({ kind, name, label }) => {
+      const question = label.replace(/[?.]$/, '').replace(/ \(optional\)$/, '');
+      return [name, `${kind === 'text' || kind === 'line' ? 'Write' : 'Say'}: ${question}`];
+    }),
+  );
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { referenceParam } from '../../../../../contracts/address.ts';
+import { problem, type RequestProblem } from '../../../../../contracts/problemCode.ts';
+import { idSchema } from '../../../../../contracts/text.ts';
+import { getCaseToWorkOn } from '../../../../../usecases/cases/getCase.ts';
+import { latestChange } from '../../../../../usecases/cases/latestChange.ts';
+import { offeredCommands } from '../../../../../usecases/cases/offeredCommands.ts';
+import type { CaseCommand, CommandBody } from '../../../../../usecases/commands/caseCommand.ts';
+import { caseCommands } from '../../../../../usecases/commands/caseCommands.ts';
+import type { Dependencies } from '../../../../../usecases/dependencies.ts';
+import { sendCaseCommand } from '../../../../../usecases/sendCaseCommand.ts';
+import type { CommandForm } from '../../../../commandForms/commandForm.ts';
+import { formOf } from '../../../../commandForms/commandForms.ts';
+import { readCommandFields } from '../../../../commandForms/readCommandFields.ts';
+import { definePage, type Done, type FormInput, type Page, type PageInput } from '../../../../definePage.ts';
+import { momentWords } from '../../../../wording/days.ts';
+import { answerable, missingWords } from './answerable.ts';
+import { presentCommand, blockingWords } from './present.ts';
+
+type Params = Readonly<Record<string, string>> & { readonly reference: string };
+
+/** One page for every command about a case that has a form, made from the table of commands as the API's routes are. */
+export const commandPages: readonly Page[] = caseCommands.flatMap((command) => {
+  const form = formOf(command);
+  return form ? [pageOf(command, form)] : [];
+});
+
+function pageOf(command: CaseCommand, form: CommandForm): Page {
+  const [subject] = [...command.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  const shape = { reference: referenceParam, ...(subject === undefined ? {} : { [subject]: idSchema }) };
+  const subjectIn = (params: Params) => (subject === undefined ? null : (params[subject] ?? null));
+  return definePage<Params, undefined, CommandBody>({
+    path: `/cases/:reference${command.path}`,
+    permission: command.permission,
+    audit: command.type,
+    params: z.object(shape),
+    view: 'cases/_reference/command/view.njk',
+    show: async (input, deps) => show(command, form, subjectIn(input.params), input, deps),
+    form: {
+      schema: command.schema as z.ZodType<CommandBody>,
+      read: (fields) => readCommandFields(form, fields),
+      missing: missingWords(form),
+      act: async (input, deps) => act(command, form, subjectIn(input.params), input, deps),
+    },
+  });
+}
+
+async function show(
+  command: CaseCommand,
+  form: CommandForm,
+  subjectId: string | null,
+  { actor, params, route, now }: PageInput<Params, undefined>,
+  deps: Dependencies,
+) {
+  const read = await getCaseToWorkOn(deps, { actor, route, reference: params.reference });
+  if (!read.ok) return read;
+  const { view, may } = read;
+  const offered = offeredCommands(view, may).some((each) => each.command === command && each.subjectId === subjectId);
+  if (!offered) return problem('NOT_FOUND');
+  const fields = await answerable(deps, form, view, now);
+  const data = await presentCommand(deps, { form, fields, view, subjectId, now });
+  return { ok: true as const, title: form.label, data, ...versionFor(command, view, subjectId) };
+}
+
+/** The version of what is changed, where the command asks that nobody has changed it meanwhile. */
+function versionFor(
+  { ifMatch, versionOf }: CaseCommand,
+  view: { readonly revision: number; readonly actions: readonly { actionId: string; revision: number }[] },
+  subjectId: string | null,
+): { version?: number } {
+  if (ifMatch !== 'required') return {};
+  const action = view.actions.find(({ actionId }) => actionId === subjectId);
+  return { version: versionOf === 'action' && action ? action.revision : view.revision };
+}
+
+async function act(
+  command: CaseCommand,
+  form: CommandForm,
+  subjectId: string | null,
+  input: FormInput<Params, undefined, CommandBody>,
+  deps: Dependencies,
+): Promise<Done> {
+  const { actor, params, route, key, bodyHash, version, body, now } = input;
+  const { reference } = params;
+  const address = { reference, subjectId, expectedRevision: version };
+  const result = await sendCaseCommand(deps, { actor, route, key, bodyHash }, command, address, body);
+  const to = `/cases/${reference}`;
+  if (result.ok)
+    return result.status === 'pending'
+      ? { ok: true, to, pending: result.command.id }
+      : { ok: true, to, notice: form.done };
+  if (result.code === 'CHANGED_MEANWHILE') return { ...result, parts: await changeWords(deps, reference, now) };
+  return result.blocking ? withBlocking(deps, input, result) : result;
+}
+
+async function changeWords(deps: Dependencies, reference: string, now: string) {
+  const change = await latestChange(deps, { reference });
+  if (!change) return [];
+  return [{ at: '', problem: `Last, ${momentWords(change.at, now)}, by ${change.by}: ${change.what}` }];
+}
+
+/** What stands in the way, in words. */
+async function withBlocking(
+  deps: Dependencies,
+  { actor, params, route, now }: PageInput<Params, undefined>,
+  refused: RequestProblem,
+): Promise<RequestProblem> {
+  const read = await getCaseToWorkOn(deps, { actor, route, reference: params.reference });
+  return read.ok ? { ...refused, parts: blockingWords(refused.blocking ?? [], read.view, now) } : refused;
+}

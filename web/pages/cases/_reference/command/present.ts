@@ -1,0 +1,72 @@
+import type { CaseView } from '../../../../../contracts/views/caseView.ts';
+import type { FaultyPart, RequestProblem } from '../../../../../contracts/problemCode.ts';
+import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
+import type { Dependencies } from '../../../../../usecases/dependencies.ts';
+import { readNames } from '../../../../../usecases/office/readNames.ts';
+import type { CommandForm } from '../../../../commandForms/commandForm.ts';
+import { dueWords, momentWords } from '../../../../wording/days.ts';
+import { labelOf, liveDateLabels, riskLabels } from '../../../../wording/labels.ts';
+import { plainWords, safeContactWords } from '../present.ts';
+import { standingDates, type AnswerableField } from './answerable.ts';
+
+interface Given {
+  readonly form: CommandForm;
+  readonly fields: readonly AnswerableField[];
+  readonly view: CaseView;
+  readonly subjectId: string | null;
+  readonly now: IsoInstant;
+}
+
+/** A form about a case in words: what it is about, and its questions, each beneath the answer it belongs to. */
+export async function presentCommand(deps: Dependencies, { form, fields, view, subjectId, now }: Given) {
+  const names = await readNames(deps);
+  return {
+    reference: view.reference,
+    before: form.before ?? null,
+    button: form.button,
+    grave: form.grave ?? false,
+    about: aboutWords(view, subjectId, now, names.agency),
+    safeContact: form.path === '/contact-attempts' ? safeContactWords(view) : null,
+    fields: fields
+      .filter(({ only }) => only === undefined)
+      .map((field) => ({
+        ...field,
+        choices: field.choices.map((choice) => ({
+          ...choice,
+          fields: fields.filter(({ only }) => only?.name === field.name && only.is === choice.value),
+        })),
+      })),
+    standing: standingDates(view, now),
+  };
+}
+
+/** The action, clock or date a form is about. */
+function aboutWords(
+  view: CaseView,
+  subjectId: string | null,
+  now: IsoInstant,
+  agencyName: (code: string | null) => string | null,
+): string | null {
+  const action = view.actions.find(({ actionId }) => actionId === subjectId);
+  if (action) {
+    const what = plainWords(action.description)?.text || labelOf(riskLabels, action.risk);
+    return `${what} (${agencyName(action.agency)}${action.due ? `, due ${dueWords(action.due, now)}` : ''})`;
+  }
+  const clock = view.clocks.find(({ clockId }) => clockId === subjectId);
+  if (clock) return `${clock.what}, due ${dueWords(clock.due, now)}`;
+  const date = view.liveDates.find(({ liveDateId }) => liveDateId === subjectId);
+  return date ? `${labelOf(liveDateLabels, date.kind)}${date.at ? `, ${momentWords(date.at, now)}` : ''}` : null;
+}
+
+/** What stands in the way of something, each in words. */
+export function blockingWords(
+  blocking: NonNullable<RequestProblem['blocking']>,
+  view: CaseView,
+  now: IsoInstant,
+): FaultyPart[] {
+  return blocking.map(({ type, id, code }) => ({
+    at: '',
+    problem:
+      aboutWords(view, id, now, (agency) => agency) ?? `${labelOf({}, type)}${code ? `: ${labelOf({}, code)}` : ''}`,
+  }));
+}

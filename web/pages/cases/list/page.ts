@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { areaSchema } from '../../../../contracts/text.ts';
+import { stageMeanings, stages } from '../../../../domain/lifecycle/stage.ts';
+import { listCases } from '../../../../usecases/cases/listCases.ts';
+import { listAreas } from '../../../../usecases/office/listOffice.ts';
+import { readNames } from '../../../../usecases/office/readNames.ts';
+import { definePage } from '../../../definePage.ts';
+import { afterQuery, chosen, pagingOf } from '../../../paging.ts';
+import { caseLine } from '../../../wording/cases.ts';
+
+const linesShown = 50;
+const shownStages = stages.filter((stage) => stage !== 'new');
+
+/** Every case somebody has a part in, the latest referral first. */
+export const casesPage = definePage({
+  path: '/cases',
+  permission: 'readCase',
+  audit: 'listCase',
+  query: z.object({ area: chosen(areaSchema), stage: chosen(z.enum(stages)), after: afterQuery.optional() }),
+  view: 'cases/list/view.njk',
+  navigation: { label: 'Cases', order: 40 },
+  show: async ({ actor, query, now, route }, deps) => {
+    const { after = null, ...filter } = query;
+    const [listed, names, areas] = await Promise.all([
+      listCases(deps, actor, route, { ...filter, after, limit: linesShown }),
+      readNames(deps),
+      listAreas(deps),
+    ]);
+    if (!listed.ok) return listed;
+    const data = {
+      cases: listed.items.map((each) => caseLine(each, names, now)),
+      areas: areas.map(({ code, name }) => ({ value: code, text: name })),
+      stages: shownStages.map((stage) => ({ value: stage, text: stageMeanings[stage] })),
+      asked: filter,
+      isFiltered: Object.values(filter).some((value) => value !== undefined),
+      paging: pagingOf('/cases', filter, after === null, listed.next),
+    };
+    return { ok: true, title: 'Cases', data };
+  },
+});

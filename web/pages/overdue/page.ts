@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { dutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
+import { overdueBoard } from '../../../usecases/clocks/overdueBoard.ts';
+import { readNames, readPractitionerNames } from '../../../usecases/office/readNames.ts';
+import { definePage } from '../../definePage.ts';
+import { addressOf, afterQuery, pagingOf } from '../../paging.ts';
+import { presentBoard } from './present.ts';
+import { boardFilter, filterChoices, questionOf } from './question.ts';
+
+const linesShown = 50;
+
+/** Everything overdue, and what is due soon: how late, whose, how far its ladder is, and why it is due then. */
+export const overduePage = definePage({
+  path: '/overdue',
+  permission: 'readOverdue',
+  audit: 'readOverdue',
+  query: z.object({ ...boardFilter, after: afterQuery.optional() }),
+  view: 'overdue/view.njk',
+  navigation: { label: 'Overdue', order: 20 },
+  show: async ({ actor, query, now, route }, deps) => {
+    const { after = null, ...filter } = query;
+    const board = await overdueBoard(deps, actor, route, { ...questionOf(filter), after, limit: linesShown });
+    if (!board.ok) return board;
+    const [names, choices, counts, nameOf] = await Promise.all([
+      readNames(deps),
+      filterChoices(deps),
+      dutiesAhead(deps, actor, route, { days: 7, limit: 0 }),
+      readPractitionerNames(
+        deps,
+        board.items.map(({ ownerId }) => ownerId),
+      ),
+    ]);
+    const data = {
+      groups: presentBoard(board.items, filter.group, { names, nameOf, now }),
+      count: counts.overdue,
+      choices,
+      asked: filter,
+      isFiltered: Object.values(filter).some((value) => value !== undefined),
+      paging: pagingOf('/overdue', filter, after === null, board.next),
+      exportHref: addressOf('/overdue/export', filter),
+    };
+    return { ok: true, title: 'Overdue', data };
+  },
+});
+
+/** How many are overdue now, for a board that is left open. */
+export const overdueCountPage = definePage({
+  path: '/overdue/count',
+  permission: 'readOverdue',
+  audit: 'readDuties',
+  view: 'overdue/view.njk',
+  show: async ({ actor, route }, deps) => {
+    const { overdue } = await dutiesAhead(deps, actor, route, { days: 0, limit: 0 });
+    return { ok: true, file: { name: 'count.json', type: 'json', content: JSON.stringify({ overdue }) } };
+  },
+});

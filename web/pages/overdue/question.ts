@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { agencySchema, areaSchema } from '../../../contracts/text.ts';
+import { clockKinds, describeClockKind } from '../../../domain/clocks/clockKind.ts';
+import type { Dependencies } from '../../../usecases/dependencies.ts';
+import { listAgencies, listAreas } from '../../../usecases/office/listOffice.ts';
+import { chosen } from '../../paging.ts';
+
+const days = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number);
+
+/** How lists can be put into groups. */
+export const groupings = { agency: 'Agency', kind: 'Kind of duty', case: 'Case' } as const;
+export type Grouping = keyof typeof groupings;
+
+/** What the board may be asked; all of it stands in its address. */
+export const boardFilter = {
+  area: chosen(areaSchema),
+  agency: chosen(agencySchema),
+  kind: chosen(z.enum(clockKinds)),
+  daysLate: chosen(days),
+  soon: chosen(days),
+  group: chosen(z.enum(['agency', 'kind', 'case'])),
+};
+export type BoardFilter = z.output<z.ZodObject<typeof boardFilter>>;
+
+/** The question behind a filter, for the use case. */
+export function questionOf({ area, agency, kind, daysLate, soon }: BoardFilter) {
+  return { area, agency, kind, daysLate, dueWithinDays: soon };
+}
+
+/** The choices of each part of the filter. */
+export async function filterChoices(deps: Dependencies) {
+  const [areas, agencies] = await Promise.all([listAreas(deps), listAgencies(deps)]);
+  const choices = (list: readonly { code: string; name: string }[]) =>
+    list.map(({ code, name }) => ({ value: code, text: name }));
+  return {
+    area: choices(areas),
+    agency: choices(agencies),
+    kind: clockKinds.map((kind) => ({ value: kind, text: describeClockKind(kind) })),
+    daysLate: [1, 3, 5, 10, 20].map((count) => ({ value: String(count), text: `${count} or more` })),
+    soon: [1, 3, 7, 14].map((count) => ({
+      value: String(count),
+      text: count === 1 ? 'Tomorrow too' : `In ${count} days too`,
+    })),
+    group: Object.entries(groupings).map(([value, text]) => ({ value, text })),
+  };
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { clockWords, dayFromNow, dueWords, momentWords } from './days.ts';
+
+// Friday 27 February 2026; the clocks go forward on 29 March.
+const friday = '2026-02-27T09:00:00.000Z';
+
+describe('a day for people', () => {
+  it.each([
+    ['2026-02-27', 'Friday 27 February, today'],
+    ['2026-02-28', 'Saturday 28 February, tomorrow'],
+    ['2026-03-01', 'Sunday 1 March, in 2 days'],
+    ['2026-03-03', 'Tuesday 3 March, in 2 working days'],
+    ['2026-02-26', 'Thursday 26 February, yesterday'],
+    ['2026-02-20', 'Friday 20 February, 7 days ago'],
+    ['2025-12-24', 'Wednesday 24 December 2025, 65 days ago'],
+    ['2026-06-01', 'Monday 1 June, in 13 weeks'],
+  ])('%s is "%s"', (date, words) => expect(dayFromNow(date, friday)).toBe(words));
+
+  it('skips a bank holiday: from the Thursday before Easter to Tuesday is one working day', () => {
+    expect(dayFromNow('2026-04-07', '2026-04-02T09:00:00.000Z')).toBe('Tuesday 7 April, in 1 working day');
+  });
+});
+
+describe('a moment for people', () => {
+  it('is said in London time, and no more exactly than it is known', () => {
+    expect(momentWords('2026-02-27T08:05:00.000Z', friday)).toBe('today at 8:05am');
+    expect(momentWords('2026-02-26T12:00:00.000Z', friday)).toBe('yesterday at midday');
+    expect(momentWords('2026-02-24T12:00:00.000Z', friday, 'day')).toBe('Tuesday 24 February');
+    expect(clockWords('2026-07-01T08:00:00.000Z')).toBe('9am');
+  });
+
+  it('belongs to a due date that is one to the minute', () => {
+    const due = { type: 'instant', at: '2026-03-02T12:00:00.000Z' } as const;
+    expect(dueWords(due, friday)).toBe('midday on Monday 2 March, in 1 working day');
+  });
+});
