@@ -56,6 +56,8 @@ interface Form<P, Q, B> {
   readonly schema: z.ZodType<B>;
   /** Makes what the schema reads of the fields that were sent; left out, `victim.familyName` becomes `{victim: {familyName}}`. */
   read?(fields: Fields): unknown;
+  /** The field that a part of the body comes from, where it has another name on the page. */
+  fieldOf?(at: string, fields: Fields): string;
   /** What to say of a field that was left empty, by its name. */
   readonly missing?: Readonly<Record<string, string>>;
   act(input: FormInput<P, Q, B>, deps: Dependencies): Promise<Done>;

@@ -55,9 +55,11 @@ export function serveForm(page: Page, site: Site): RequestHandler {
     const key = carried(sent, '_key');
     if (!isSame(carried(sent, '_token'), signedIn.formToken)) return again(403, [{ at: null, text: fromElsewhere }]);
     if (!/^[\x21-\x7e]{1,200}$/.test(key)) return again(422, [{ at: null, text: fromElsewhere }]);
-    const { schema, read = nestFields, missing } = page.form;
+    const { schema, read = nestFields, missing, fieldOf = (at: string) => at } = page.form;
+    const onPage = (faults: readonly Fault[]) =>
+      faults.map(({ at, text }) => ({ at: at === null ? null : fieldOf(at, fields), text }));
     const parsed = schema.safeParse(read(fields));
-    if (!parsed.success) return again(422, faultsOf(parsed.error, missing), key);
+    if (!parsed.success) return again(422, onPage(faultsOf(parsed.error, missing)), key);
     const version = versionOf(sent);
     const bodyHash = bodyHashOf(request.originalUrl, version === null ? null : String(version), fields);
     const done = await page.form.act({ ...input, body: parsed.data, key, bodyHash, version }, site.deps);

@@ -55,9 +55,9 @@ describe('a case', { timeout: 240_000 }, () => {
     await amy.page.getByLabel('What is to be done?').fill('Change the locks 👩‍👧');
     await amy.page.getByLabel('Which agency does it?').selectOption('housing');
     await amy.page.getByLabel('Which risk does it meet?').selectOption('physicalHarm');
-    const fields = await amy.page
-      .locator('main form')
-      .evaluate('(form) => new URLSearchParams(new FormData(form)).toString()');
+    const fields = await amy.page.evaluate(
+      "new URLSearchParams(new FormData(document.querySelector('main form'))).toString()",
+    );
     await amy.press('Set the action');
     expect(await amy.text()).toContain('Change the locks 👩‍👧');
     const again = await amy.page.request.post(`${site.url}/cases/${reference}/actions`, {
@@ -80,7 +80,7 @@ describe('a case', { timeout: 240_000 }, () => {
 
   it('refuses another session’s form, changes nothing, and gives back what was typed', async () => {
     await amy.open(`/cases/${reference}/actions`);
-    await amy.page.locator('main input[name=_token]').evaluate('(field) => { field.value = "somebody elses" }');
+    await amy.page.evaluate("document.querySelector('main input[name=_token]').value = 'somebody elses'");
     await amy.page.getByLabel('What is to be done?').fill('Planted by somebody else');
     const answered = amy.page.waitForResponse((response) => response.request().method() === 'POST');
     await amy.press('Set the action');

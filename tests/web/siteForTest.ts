@@ -11,10 +11,12 @@ import { inject } from 'vitest';
 import { createIdentityProvider } from '../../dev/identity/createIdentityProvider.ts';
 import { developmentPeople, type DevelopmentPerson } from '../../dev/identity/people.ts';
 import { signingKeys } from '../../dev/identity/signingKeys.ts';
+import type { KeyRing } from '../../platform/configValues.ts';
 import { buildAssets } from '../../scripts/assets/buildAssets.ts';
 import { openAssets } from '../../web/assets.ts';
 import { createSite } from '../../web/createSite.ts';
 import type { Limits } from '../../web/limits.ts';
+import type { Site } from '../../web/site.ts';
 import { pages } from '../../web/pages.ts';
 import { createRender } from '../../web/render.ts';
 import { createOidc } from '../../web/signIn/oidc.ts';
@@ -45,6 +47,36 @@ export interface TestSite {
 
 const noLimits: Limits = { perAddress: 100_000, perPerson: 100_000, signIns: 100_000 };
 
+/** The pages in this process without a browser or a sign-in: for tests that begin their sessions themselves. */
+export async function siteWithoutBrowser(product: TestProduct, sessionKeys: KeyRing): Promise<Express> {
+  const publicUrl = 'http://127.0.0.1:1';
+  const oidc = createOidc({
+    issuer: publicUrl,
+    clientId: 'marac-web',
+    clientSecret: 'none',
+    publicUrl,
+    development: true,
+  });
+  return createSite(await siteOf(product, { sessionKeys, oidc, publicUrl, issuerOrigin: publicUrl, limits: noLimits }));
+}
+
+type Varying = Pick<Site, 'oidc' | 'publicUrl' | 'issuerOrigin' | 'limits'> & { readonly sessionKeys: KeyRing };
+
+async function siteOf(product: TestProduct, { sessionKeys, ...varying }: Varying): Promise<Site> {
+  const assets = openAssets(await buildAssets(root));
+  const sessions = { ...product, sessionKeys };
+  return {
+    deps: product,
+    sessions,
+    pages,
+    assets,
+    render: createRender(assets),
+    trustedProxies: 0,
+    development: true,
+    ...varying,
+  };
+}
+
 /** Starts the pages, the sign-in and the browser for one test file. */
 export async function startSiteForTest(product: TestProduct, limits: Limits = noLimits): Promise<TestSite> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marac-pages-'));
@@ -55,20 +87,9 @@ export async function startSiteForTest(product: TestProduct, limits: Limits = no
   const keys = await signingKeys(folder);
   const people = [...developmentPeople, stranger];
   answerWith(identityServer, createIdentityProvider({ issuer, people, keys, publicUrl: url, clientSecret }));
-  const assets = openAssets(await buildAssets(root));
-  const app = createSite({
-    deps: product,
-    sessions: { ...product, sessionKeys: [{ id: 'test', key: new Uint8Array(randomBytes(32)) }] },
-    oidc: createOidc({ issuer, clientId: 'marac-web', clientSecret, publicUrl: url, development: true }),
-    pages,
-    assets,
-    render: createRender(assets),
-    publicUrl: url,
-    issuerOrigin: issuer,
-    trustedProxies: 0,
-    development: true,
-    limits,
-  });
+  const oidc = createOidc({ issuer, clientId: 'marac-web', clientSecret, publicUrl: url, development: true });
+  const sessionKeys: KeyRing = [{ id: 'test', key: new Uint8Array(randomBytes(32)) }];
+  const app = createSite(await siteOf(product, { sessionKeys, oidc, publicUrl: url, issuerOrigin: issuer, limits }));
   answerWith(pagesServer, app);
   const browser = await startBrowser();
   const contexts: BrowserContext[] = [];

@@ -32,7 +32,11 @@ function subjectsOf({ type, path, permission }: CaseCommand, view: CaseView, may
       .map(({ clockId }) => clockId);
   if (path.includes(':liveDateId'))
     return may(permission)
-      ? view.liveDates.filter(({ status }) => status !== 'ended').map(({ liveDateId }) => liveDateId)
+      ? view.liveDates.filter((date) => fitsDate(type, path, date)).map(({ liveDateId }) => liveDateId)
+      : [];
+  if (path.includes(':proceedingId'))
+    return may(permission)
+      ? view.proceedings.filter(({ outcome }) => outcome === null).map(({ proceedingId }) => proceedingId)
       : [];
   if (path.includes(':')) return [];
   if (type === 'recordAcknowledgement')
@@ -40,6 +44,14 @@ function subjectsOf({ type, path, permission }: CaseCommand, view: CaseView, may
       ? [null]
       : [];
   return may(permission) ? [null] : [];
+}
+
+/** What came of a date is told once it has come; everything else is about a date that still stands. */
+function fitsDate(type: string, path: string, { kind, status, told }: CaseView['liveDates'][number]): boolean {
+  if (path.startsWith('/hearings/') && kind !== 'hearing') return false;
+  if (type === 'tellResult') return status === 'ended' && told === null;
+  if (type === 'recordBreach' || type === 'moveLiveDate') return status !== 'ended' && kind !== 'hearing';
+  return status !== 'ended';
 }
 
 function fitsClock(type: string, { status, overdue }: CaseView['clocks'][number]): boolean {

@@ -12,6 +12,8 @@ interface Common {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** Its name on the page, where two questions of a form stand for the same one of the contract. */
+  readonly as?: string;
   /** Asked only where another question of the form was answered like this; drawn beneath that answer. */
   readonly only?: { readonly name: string; readonly is: string };
 }
@@ -23,7 +25,7 @@ export type Field = Common &
     | { readonly kind: 'line' | 'number' | 'date' | 'moment' | 'dueMoment' | 'yes' }
     | { readonly kind: 'text'; readonly max: number }
     | { readonly kind: 'agency' | 'agencies' | 'meeting' | 'ownMeeting' | 'handover' | 'children' | 'disposals' }
-    | { readonly kind: 'person'; readonly role?: Role }
+    | { readonly kind: 'person' | 'people'; readonly role?: Role }
   );
 
 /** A form for one of the commands about a case, by the command's address. */

@@ -5,8 +5,8 @@ import { readCommandFields } from './readCommandFields.ts';
 
 const forms = formGroups.flatMap(({ forms: own }) => own);
 
-/** Commands that are sent by another page, or for which another form does. */
-const elsewhere: readonly string[] = ['/hearings'];
+/** Commands that another page sends. */
+const elsewhere: readonly string[] = [];
 
 describe('the forms of commands', () => {
   it('are there for every command about a case that people send from its page', () => {
@@ -18,6 +18,13 @@ describe('the forms of commands', () => {
   it('belong each to a command that exists', () => {
     const paths = caseCommands.map(({ path }) => path);
     expect(forms.map(({ path }) => path).filter((path) => !paths.includes(path))).toEqual([]);
+  });
+
+  it('ask no two questions by the same name on one page', () => {
+    for (const { path, fields } of forms) {
+      const names = fields.map(({ name, as }) => as ?? name);
+      expect(names.length, path).toBe(new Set(names).size);
+    }
   });
 
   it('send a body that the contract reads, without what belongs to another answer', () => {

@@ -19,6 +19,12 @@ export function readCommandFields({ fields: asked }: Pick<CommandForm, 'fields'>
   return { ...nestFields(flat), ...more, ...(occurredAt === undefined ? {} : { occurredAt }) };
 }
 
+/** The name on the page of the question that a part of the body answers, by what else was answered. */
+export function fieldOnPage({ fields: asked }: Pick<CommandForm, 'fields'>, at: string, fields: Fields): string {
+  const field = asked.find(({ name, only }) => name === at && (!only || typed(fields, only.name) === only.is));
+  return field?.as ?? at;
+}
+
 interface Read {
   readonly flat?: Fields;
   readonly more?: unknown;
@@ -38,6 +44,7 @@ function readField(field: Field, fields: Fields): Read {
       return { more: typed(fields, name) === 'yes' };
     case 'checkboxes':
     case 'children':
+    case 'people':
       return { more: listOf(fields, name) };
     case 'agencies':
       return { more: listOf(fields, name)?.map((agency) => ({ agency, presence: 'present' })) };
@@ -52,7 +59,7 @@ function readField(field: Field, fields: Fields): Read {
     case 'ownMeeting':
     case 'handover':
     case 'person':
-      return { flat: { [name]: fields[name] ?? '' } };
+      return { flat: { [name]: fields[field.as ?? name] ?? '' } };
   }
 }
 

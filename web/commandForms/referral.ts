@@ -46,7 +46,13 @@ export const referralForms: readonly CommandForm[] = [
         ],
         only: outcome('decline'),
       },
-      { ...note, name: 'advice', label: 'What should the referrer do instead?', only: outcome('decline') },
+      {
+        ...note,
+        name: 'advice',
+        as: 'adviceInstead',
+        label: 'What should the referrer do instead?',
+        only: outcome('decline'),
+      },
     ],
   },
   {

@@ -11,7 +11,7 @@ import type { grades, routes } from '../../domain/risk/grade.ts';
 import { sentence } from './days.ts';
 
 /** What people call the codes that programs use: one table a subject, every code of it. */
-type Labels<T extends string> = Readonly<Record<T, string>>;
+export type Labels<T extends string> = Readonly<Record<T, string>>;
 
 export const gradeLabels: Labels<(typeof grades)[number]> = { standard: 'Standard', medium: 'Medium', high: 'High' };
 

@@ -4,6 +4,13 @@ import type { IsoInstant } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
 import { clockLine } from '../../../wording/clocks.ts';
 import { dayFromNow, dueWords, momentWords } from '../../../wording/days.ts';
+import {
+  conditionLabels,
+  milestoneLabels,
+  milestoneResultLabels,
+  proceedingLabels,
+  proceedingOutcomeLabels,
+} from '../../../wording/courtLabels.ts';
 import * as labels from '../../../wording/labels.ts';
 import { stageLine } from './stageLine.ts';
 
@@ -47,6 +54,7 @@ export function presentCasePage(given: Given) {
     actions: actionsOf(given),
     support: supportOf(given),
     court: courtOf(given),
+    proceedings: proceedingsOf(given),
     meetings: view.listings.map((each) => ({
       meeting: each.meetingOn ? dayFromNow(each.meetingOn, now) : 'A meeting without a date',
       status: labels.labelOf({}, each.status),
@@ -218,8 +226,22 @@ function courtOf({ view, now }: Given) {
     isLive: date.status === 'live',
     status: labels.labelOf({}, date.status),
     outcome: labels.labelOf(labels.liveDateOutcomeLabels, date.outcome),
+    conditions: date.conditions.map((code) => labels.labelOf(conditionLabels, code)).join(', '),
     where: plainWords(date.details, 'where'),
     note: plainWords(date.details, 'note'),
+  }));
+}
+
+function proceedingsOf({ view, now }: Given) {
+  return view.proceedings.map((each) => ({
+    id: each.proceedingId,
+    what: `${labels.labelOf(proceedingLabels, each.kind)}${each.specialist ? ' (specialist domestic violence court)' : ''}`,
+    where: plainWords(each.details, 'where'),
+    status: each.outcome === null ? 'Under way' : labels.labelOf(proceedingOutcomeLabels, each.outcome),
+    milestones: each.milestones.map(({ milestone, result, occurredAt }) => {
+      const decided = result === null ? '' : `: ${labels.labelOf(milestoneResultLabels, result).toLowerCase()}`;
+      return `${labels.labelOf(milestoneLabels, milestone)}${decided}, ${momentWords(occurredAt, now, 'day')}`;
+    }),
   }));
 }
 

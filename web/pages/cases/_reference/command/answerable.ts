@@ -37,6 +37,7 @@ async function choicesFor(
     case 'agencies':
       return (await listAgencies(deps)).map(({ code, name }) => ({ value: code, text: name }));
     case 'person':
+    case 'people':
       return (await listPeople(deps, { role: field.role })).map(({ practitionerId, name }) => {
         return { value: practitionerId, text: name };
       });

@@ -11,7 +11,7 @@ import type { Dependencies } from '../../../../../usecases/dependencies.ts';
 import { sendCaseCommand } from '../../../../../usecases/sendCaseCommand.ts';
 import type { CommandForm } from '../../../../commandForms/commandForm.ts';
 import { formOf } from '../../../../commandForms/commandForms.ts';
-import { readCommandFields } from '../../../../commandForms/readCommandFields.ts';
+import { fieldOnPage, readCommandFields } from '../../../../commandForms/readCommandFields.ts';
 import { definePage, type Done, type FormInput, type Page, type PageInput } from '../../../../definePage.ts';
 import { momentWords } from '../../../../wording/days.ts';
 import { answerable, missingWords } from './answerable.ts';
@@ -39,6 +39,7 @@ function pageOf(command: CaseCommand, form: CommandForm): Page {
     form: {
       schema: command.schema as z.ZodType<CommandBody>,
       read: (fields) => readCommandFields(form, fields),
+      fieldOf: (at, fields) => fieldOnPage(form, at, fields),
       missing: missingWords(form),
       act: async (input, deps) => act(command, form, subjectIn(input.params), input, deps),
     },

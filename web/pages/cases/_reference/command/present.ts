@@ -33,7 +33,9 @@ export async function presentCommand(deps: Dependencies, { form, fields, view, s
         ...field,
         choices: field.choices.map((choice) => ({
           ...choice,
-          fields: fields.filter(({ only }) => only?.name === field.name && only.is === choice.value),
+          fields: fields
+            .filter(({ only }) => only?.name === field.name && only.is === choice.value)
+            .map((inner) => ({ ...inner, name: inner.as ?? inner.name })),
         })),
       })),
     standing: standingDates(view, now),
