@@ -24,7 +24,7 @@ const rooms = {
       'contracts',
       'store',
       'platform',
-      'usecases/(resendUnresolved|dependencies|furtherAbuse/reportBreach)',
+      'usecases/(meetings/makeCalendar|resendUnresolved|dependencies|furtherAbuse/reportBreach)',
     ],
     packages: ['@temporalio/activity', '@temporalio/common', '@temporalio/client'],
     node: true,

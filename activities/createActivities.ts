@@ -4,6 +4,7 @@ import { deliverFollowUps } from './deliverFollowUps.ts';
 import { endFlag } from './endFlag.ts';
 import { fireDueRungs } from './fireDueRungs.ts';
 import { fireMeetingRungs, parkMeetingCommand, recordMeetingDecision } from './meetingDecisions.ts';
+import { makeCalendar } from './makeCalendar.ts';
 import { parkCommand } from './parkCommand.ts';
 import { recordDecision } from './recordDecision.ts';
 import { reportBreach } from './reportBreach.ts';
@@ -22,6 +23,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     fireMeetingRungs: fireMeetingRungs(dependencies),
     parkMeetingCommand: parkMeetingCommand(dependencies),
     deliverFollowUps: deliverFollowUps(dependencies),
+    makeCalendar: makeCalendar(dependencies),
     endFlag: endFlag(dependencies),
     watchForRepeat: watchForRepeat(dependencies),
     resendUnresolved: resendUnresolved(dependencies),

@@ -9,6 +9,8 @@ export type Finding =
   | { readonly kind: 'readModelMended'; readonly caseId: string; readonly differences: readonly Difference[] }
   /** A case that has not ended had no workflow that runs; it has one now. */
   | { readonly kind: 'caseRestarted'; readonly caseId: string }
+  /** A meeting whose record is not closed had no workflow that runs; it has one now. */
+  | { readonly kind: 'meetingRestarted'; readonly meetingId: string }
   /** A flag that has not ended had no watch; it has one now. */
   | { readonly kind: 'watchRestarted'; readonly pairId: string }
   /** A workflow had not seen all that was recorded of its case; it was told to look. */

@@ -8,6 +8,7 @@ import { serviceRoutes } from './idva/serviceRoutes.ts';
 import { deliveryRoutes } from './deliveries/deliveryRoutes.ts';
 import { exceptionRoutes } from './exceptions/exceptionRoutes.ts';
 import { furtherAbuseRoutes } from './furtherAbuse/furtherAbuseRoutes.ts';
+import { meetingCommandRoutes } from './meetings/meetingCommandRoutes.ts';
 import { meetingRoutes } from './meetings/meetingRoutes.ts';
 import { overdueRoutes } from './overdue/overdueRoutes.ts';
 import { peopleRoutes } from './people/peopleRoutes.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   quarterlyReturnRoute,
   idvaReportRoute,
   ...meetingRoutes,
+  ...meetingCommandRoutes,
   ...deliveryRoutes,
   ...commandRoutes,
   ...peopleRoutes,

@@ -27,6 +27,14 @@ function schedules(taskQueue: string): readonly ScheduleOptions[] {
       policies: { overlap, catchupWindow: '12 hours' },
       action: action('driftCheck'),
     },
+    {
+      // At four, for the same reason; and at once where it is new, so that an area has a calendar from the first day.
+      scheduleId: 'meetingCalendar',
+      spec: { calendars: [{ hour: 4, minute: 0 }], timezone },
+      policies: { overlap, catchupWindow: '1 day' },
+      state: { triggerImmediately: true },
+      action: action('meetingCalendar'),
+    },
   ];
 }
 

@@ -1,8 +1,10 @@
 import { restartCase, type RestartTools } from '../../activities/restartCase.ts';
+import { restartMeeting } from '../../activities/restartMeeting.ts';
 import { restartWatch } from '../../activities/restartWatch.ts';
 import type { Store } from '../../store/prismaClient.ts';
 import { peopleOfCase } from '../../store/rebuild/casesToRebuild.ts';
 import { flagsToWatch, livingCases } from '../../store/rebuild/restart.ts';
+import { livingMeetings } from '../../store/rebuild/restartMeeting.ts';
 import { progressLine } from './progressLine.ts';
 import { casesOnEngine, unknownCommands } from './unknownCommands.ts';
 
@@ -27,8 +29,11 @@ export async function rebuildWorkflows(
     say,
   );
   const cases = await startCases(tools, caseIds, say);
+  const meetings = await startMeetings(tools, only ? [] : await livingMeetings(store.prisma), say);
   const watches = await startWatches(tools, await pairsToWatch(store, only), say);
-  say(`${String(cases)} cases and ${String(watches)} watches of flags were started from what Postgres remembers.`);
+  say(
+    `${String(cases)} cases, ${String(meetings)} meetings and ${String(watches)} watches of flags were started from what Postgres remembers.`,
+  );
   return lost > 0 ? 1 : 0;
 }
 
@@ -60,6 +65,20 @@ async function startCases(
     }
   };
   await Promise.all(Array.from({ length: sideBySide }, work));
+  return started;
+}
+
+async function startMeetings(
+  tools: RestartTools,
+  meetingIds: readonly string[],
+  say: (line: string) => void,
+): Promise<number> {
+  const progress = progressLine('Meetings', meetingIds.length, say);
+  let started = 0;
+  for (const meetingId of meetingIds) {
+    if ((await restartMeeting(tools, meetingId, 'anyway')) === 'restarted') started += 1;
+    progress.step();
+  }
   return started;
 }
 

@@ -8,13 +8,7 @@ import type { CommandKey } from './storedCommand.ts';
 export interface DoneRequest extends CommandKey {
   readonly id: string;
   readonly type:
-    | 'addMeeting'
-    | 'retryDelivery'
-    | 'settleDelivery'
-    | 'retryCommand'
-    | 'handOverCaseload'
-    | 'enterAbsence'
-    | 'setAdviserProfile';
+    'retryDelivery' | 'settleDelivery' | 'retryCommand' | 'handOverCaseload' | 'enterAbsence' | 'setAdviserProfile';
   readonly bodyHash: string;
   /** What it is about: the meeting, the message. */
   readonly subjectId: string;

@@ -138,16 +138,12 @@ const often: readonly CommandType[] = [
   'reopenCase',
   'reopenCase',
   'reopenCase',
+  'closeCase',
+  'reopenCase',
+  'pauseClock',
+  'resumeClock',
 ];
-const seldom: readonly CommandType[] = [
-  'admitLate',
-  'callToEmergency',
-  'relistCase',
-  'recordDeath',
-  'endSupport',
-  'setAction',
-  'endCase',
-];
+const seldom: readonly CommandType[] = ['relistCase', 'recordDeath', 'endSupport', 'setAction', 'endCase'];
 
 function commandPicked(examples: object, pick: number, variant: number): CommandType {
   const types = [...(Object.keys(examples) as CommandType[]), ...often];

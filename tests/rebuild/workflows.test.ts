@@ -161,7 +161,7 @@ describe('the program that rebuilds', () => {
     const { theCase, pair } = await accepted();
     const lines: string[] = [];
     expect(await rebuildWorkflows(tools(), theCase.caseId, (line) => void lines.push(line))).toBe(0);
-    expect(lines).toEqual(['1 cases and 1 watches of flags were started from what Postgres remembers.']);
+    expect(lines).toEqual(['1 cases, 0 meetings and 1 watches of flags were started from what Postgres remembers.']);
     expect(await theCase.send('setAction', anAction())).toMatchObject({ ok: true });
     const watch = await product.worker.client.workflow.getHandle(workflowIds.ofPairWatch(pair.pairId)).describe();
     expect(watch.status.name).toBe('RUNNING');

@@ -3,50 +3,47 @@ import { isProblem, problem, type RequestProblem } from '../../contracts/problem
 import type { MeetingView } from '../../contracts/views/officeViews.ts';
 import { mayDoInArea } from '../../domain/access/mayDo.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
 import { newId } from '../../platform/ids.ts';
-import { recordAccess } from '../../store/access/recordAccess.ts';
 import { areaByCode } from '../../store/areas/findArea.ts';
-import { keepRequest } from '../../store/commands/keepRequest.ts';
-import { addMeetings } from '../../store/meetings/addMeetings.ts';
 import { listMeetings } from '../../store/meetings/listMeetings.ts';
-import type { Tx } from '../../store/prismaClient.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
+import { sendCommand, type CommandResult } from '../sendCommand.ts';
 import { presentMeeting } from './listMeetings.ts';
 
-/** Adds a meeting to an area, with the cut-off of its policy. A repeat finds the meeting it made. */
+/** A meeting that was added, or the command to add it where it has not been decided yet. */
+export type AddedMeeting =
+  | { readonly ok: true; readonly view: MeetingView }
+  | { readonly ok: true; readonly pending: Extract<CommandResult, { status: 'pending' }> }
+  | RequestProblem;
+
+/** Calls a meeting of an area, with the cut-off of its policy. A repeat finds the meeting it made. */
 export async function addMeeting(
   deps: Dependencies,
   request: CommandRequest,
-  body: NewMeetingBody,
-): Promise<{ readonly ok: true; readonly view: MeetingView } | RequestProblem> {
+  { area: code, kind, startsAt, capacity }: NewMeetingBody,
+): Promise<AddedMeeting> {
   const { prisma } = deps.store;
-  const area = await areaByCode(prisma, body.area);
+  const area = await areaByCode(prisma, code);
   if (!area) return problem('UNKNOWN_AREA');
   if (!mayDoInArea(request.actor, 'manageMeetings', area.id)) return problem('NOT_ALLOWED');
-  const id = await prisma.$transaction((tx) => write(deps, tx, request, body, area.id));
-  if (isProblem(id)) return id;
-  const on = londonDate(body.startsAt);
+  const on = londonDate(startsAt);
+  const sitting = { areaId: area.id, kind, startsAt, on, capacity: capacity ?? null, slot: null };
+  const result = await sendCommand(deps, request, () =>
+    Promise.resolve({
+      about: 'meeting',
+      type: 'callMeeting',
+      caseId: newId(),
+      occurred: { at: deps.clock.now(), precision: 'minute' },
+      expectedRevision: null,
+      write: () => Promise.resolve(sitting),
+    }),
+  );
+  // What the address has always answered with, whoever decides it now.
+  if (isProblem(result)) return result.code === 'MEETING_EXISTS_ALREADY' ? problem('MEETING_EXISTS') : result;
+  if (result.status === 'pending') return { ok: true, pending: result };
+  const { caseId: id } = result.command;
   const added = (await listMeetings(prisma, [area.id], on, on, 50)).find((meeting) => meeting.id === id);
-  return added ? { ok: true, view: presentMeeting(added, await readCodes(deps)) } : problem('MEETING_EXISTS');
-}
-
-async function write(
-  { clock }: Dependencies,
-  tx: Tx,
-  { actor, route, key, bodyHash }: CommandRequest,
-  { kind, startsAt, capacity }: NewMeetingBody,
-  areaId: string,
-): Promise<string | RequestProblem> {
-  const id = newId();
-  const at = clock.now();
-  const { practitionerId: actorId } = actor;
-  const kept = await keepRequest(tx, { id, actorId, route, key, bodyHash, type: 'addMeeting', subjectId: id, at });
-  if (kept.was === 'another') return problem('KEY_REUSED');
-  if (kept.was === 'repeated') return kept.subjectId;
-  await addMeetings(tx, [{ id, areaId, kind, startsAt, capacity }], englandAndWales, at);
-  await recordAccess(tx, { actorId, event: 'addMeeting', route, caseId: null, outcome: 'done', at });
-  return id;
+  return added ? { ok: true, view: presentMeeting(added, await readCodes(deps)) } : problem('NOT_FOUND');
 }

@@ -1,0 +1,117 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseView } from '../../contracts/views/caseView.ts';
+import type { MeetingBoardView } from '../../contracts/views/meetingBoardView.ts';
+import type { MeetingView } from '../../contracts/views/officeViews.ts';
+import { addHours, londonDate } from '../../domain/calendar/london.ts';
+import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
+
+let product: TestProduct;
+let as: (subject: string) => Caller;
+let coordinator: Caller;
+
+beforeAll(async () => {
+  product = await startWorkerForTest();
+  ({ as } = officeForTest(product));
+  coordinator = as('amy.adeyemi');
+}, 60_000);
+afterAll(() => product?.stop());
+
+async function until<T>(what: string, look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const seen = await look();
+    if (holds(seen)) return seen;
+    if (Date.now() > deadline) throw new Error(`It never came to this: ${what}`);
+    await pause(100);
+  }
+}
+
+const board = async (id: string, who = coordinator) => (await who.get<MeetingBoardView>(`/meetings/${id}`)).body;
+
+async function gradedCase(): Promise<string> {
+  const { reference } = (await as('marek.nowak').post('/referrals', aReferralBody())).body;
+  await coordinator.post(`/cases/${reference}/screening`, { outcome: 'accept' });
+  await coordinator.post(`/cases/${reference}/grade`, {}, { version: '*' });
+  return reference;
+}
+
+describe('an emergency meeting through the interface', { timeout: 180_000 }, () => {
+  it('is called, asks, is held, and tells its cases', async () => {
+    const startsAt = addHours(new Date().toISOString(), 1 / 60);
+    const called = await coordinator.post<MeetingView>('/meetings', { area: 'maidstone', kind: 'emergency', startsAt });
+    expect(called.status).toBe(201);
+    const { meetingId } = called.body;
+    const reference = await gradedCase();
+    const listed = await coordinator.post(`/cases/${reference}/emergency-listing`, {
+      meetingId,
+      reason: 'Cannot wait.',
+    });
+    expect(listed.body.status).toBe('recorded');
+    const asked = await until(
+      'the police were asked',
+      () => board(meetingId),
+      ({ research }) => research.some(({ agency, asked: about }) => agency === 'police' && about.includes(reference)),
+    );
+    expect(asked.cases).toMatchObject([{ reference, outcome: null }]);
+
+    const nothing = { reference, agency: 'housing', result: 'nothingKnown' };
+    expect((await as('owen.tregear').post(`/meetings/${meetingId}/research`, nothing)).status).toBe(404);
+    const notOwn = await as('owen.tregear').post(`/meetings/${meetingId}/research`, { ...nothing, agency: 'police' });
+    expect(notOwn.status).toBe(403);
+    const unsaid = { reference, agency: 'police', result: 'informationHeld' };
+    expect((await as('quentin.ashby').post(`/meetings/${meetingId}/research`, unsaid)).body.code).toBe(
+      'NOT_AS_DESCRIBED',
+    );
+
+    const step = (path: string, body: object = {}) => coordinator.post(`/meetings/${meetingId}${path}`, body);
+    expect((await step('/minutes-confirmation')).body.code).toBe('MEETING_NOT_HELD');
+    expect((await step('/minutes-sending')).body.code).toBe('MEETING_NOT_HELD');
+    expect((await step('/conclusion', { occurredAt: '2030-01-01' })).body.code).toBe('HAPPENS_LATER');
+    expect((await step('/attendance', { attendees: [] })).body.code).toBe('NOT_AS_DESCRIBED');
+    const today = { occurredAt: londonDate(new Date().toISOString()) };
+    const nobody = await step('/attendance', {
+      attendees: [{ agency: 'nowhere', name: 'A. Nother', presence: 'present' }],
+    });
+    expect(nobody.body.code).toBe('UNKNOWN_AGENCY');
+    const there = { agency: 'police', name: 'A. Nother', presence: 'present', signed: true };
+    expect((await step('/attendance', { ...today, attendees: [there] })).body.status).toBe('recorded');
+    const action = { agency: 'housing', risk: 'homelessness', description: 'Find a safe address.' };
+    const taken = { ...today, reference, outcome: 'presented', presentedBy: 'police', risks: ['stalking'] };
+    const untied = await step('/cases', { ...taken, actions: [action] });
+    expect(untied.body.code).toBe('ACTION_WITHOUT_RISK');
+    const tied = await step('/cases', { ...taken, risks: ['homelessness'], actions: [action] });
+    expect(tied.body.status).toBe('recorded');
+    expect((await step('/conclusion', today)).body.status).toBe('recorded');
+
+    const heard = await until(
+      'the case was told',
+      async () => (await coordinator.get<CaseView>(`/cases/${reference}`)).body,
+      ({ stage }) => stage === 'heard',
+    );
+    expect(heard.actions).toMatchObject([{ agency: 'housing', status: 'open' }]);
+    expect(await board(meetingId)).toMatchObject({
+      status: 'held',
+      warnings: { quorate: false },
+      cases: [{ reference, outcome: 'presented' }],
+    });
+    expect((await step('/cancellation', { reason: 'Too late for that.' })).body.code).toBe('MEETING_HELD');
+    expect((await step('/minutes-confirmation')).body.status).toBe('recorded');
+    expect((await step('/minutes-sending')).body.status).toBe('recorded');
+    expect((await board(meetingId)).minutes).toMatchObject({ version: 1 });
+    const other = await as('priya.chandran').get(`/meetings/${meetingId}`);
+    expect(other.body).toMatchObject({ cases: [], research: [] });
+  });
+
+  it('cannot be called a week ahead, nor run by an agency', async () => {
+    const startsAt = addHours(new Date().toISOString(), 24 * 40);
+    const far = await coordinator.post('/meetings', { area: 'maidstone', kind: 'emergency', startsAt });
+    expect(far.body.code).toBe('EMERGENCY_TOO_LATE');
+    const extra = await coordinator.post<MeetingView>('/meetings', { area: 'maidstone', kind: 'extra', startsAt });
+    const { meetingId } = extra.body;
+    expect((await as('owen.tregear').post(`/meetings/${meetingId}/lock`, {})).status).toBe(403);
+    expect((await coordinator.post(`/meetings/${meetingId}/lock`, {})).body.status).toBe('recorded');
+    expect((await coordinator.post(`/meetings/${meetingId}/lock`, {})).body.code).toBe('LIST_LOCKED');
+  });
+});

@@ -1,0 +1,50 @@
+import { londonDate } from '../../domain/calendar/london.ts';
+import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
+import { type CalendarChange, planCalendar } from '../../domain/meetings/planCalendar.ts';
+import { calendarHorizon, type PlannedSitting, sittingsOf } from '../../domain/meetings/sittingPattern.ts';
+import { policyInForce, type PolicyEntry } from '../../domain/policy/policyInForce.ts';
+import { policyEntriesOf } from '../../store/areas/areaPolicies.ts';
+import { allAreas } from '../../store/areas/findArea.ts';
+import { calendarOfArea, type CalendarOfArea } from '../../store/meetings/calendarOfArea.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { deliver } from '../sendCommand.ts';
+import { calendarCommands, stageCalendar } from './calendarCommands.ts';
+
+/** What the calendar of an area should be, and what has to change for it. */
+export interface CalendarPlan {
+  readonly wanted: readonly PlannedSitting[];
+  readonly changes: readonly CalendarChange[];
+  readonly unrecorded: CalendarOfArea['unrecorded'];
+}
+
+/** Works out the calendar of an area for a year from today, by these policies; nothing is changed. */
+export async function planOfArea(
+  { store, clock }: Dependencies,
+  area: { readonly id: string; readonly code: string },
+  entries: readonly PolicyEntry[],
+): Promise<CalendarPlan> {
+  const today = londonDate(clock.now());
+  const { standing, taken, cancelledSlots, unrecorded } = await calendarOfArea(store.prisma, area.id, today);
+  const policyOn = (date: string) => policyInForce(entries, area.code, date);
+  const wanted = sittingsOf(policyOn, today, calendarHorizon(today), englandAndWales).filter(
+    ({ startsAt }) => startsAt > clock.now(),
+  );
+  return { wanted, changes: planCalendar(standing, wanted, taken, cancelledSlots), unrecorded };
+}
+
+/**
+ * Makes the calendar of every area a year ahead, by the patterns in force: what is missing is called, what the pattern
+ * has moved is moved. Done twice, or begun again after a kill, it does the same once. Gives how many commands it sent.
+ */
+export async function makeCalendar(deps: Dependencies): Promise<number> {
+  let sent = 0;
+  for (const area of await allAreas(deps.store.prisma)) {
+    const plan = await planOfArea(deps, area, await policyEntriesOf(deps.store.prisma, area));
+    const commands = calendarCommands(area.id, plan.changes, plan.unrecorded, plan.wanted);
+    // Nobody sends these: the area is named as who does.
+    const waiting = await stageCalendar(deps.store.prisma, area.id, area.id, commands, deps.clock.now());
+    for (const command of waiting) await deliver(deps, command);
+    sent += waiting.length;
+  }
+  return sent;
+}
