@@ -162,6 +162,9 @@ function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<
   const hearings = [...Object.keys(state.liveDates).filter((id) => state.liveDates[id]?.kind === 'hearing'), 'nothing'];
   const proceedings = [...Object.keys(state.proceedings).slice(0, number % 4), 'nothing'].reverse();
   const clocks = [...about.running.keys(), 'nothing'];
+  const paused = [...about.running.values()]
+    .filter(({ clock }) => clock.pauses.some(({ until }) => until === null))
+    .map(({ clock }) => clock.id);
   const reasonId = 'reason-1';
   const soon = { type: 'day', date: addDays(londonDate(about.now), 5) } as const;
   const standing = Object.entries(state.liveDates).filter(([, date]) => date.standing === 'live');
@@ -207,7 +210,7 @@ function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<
       { outcome: 'deferred', meetingId: usual.recordHearing.meetingId, attendance: [], reasonId },
     ],
     pauseClock: clocks.map((clockId) => ({ clockId, reason: 'victimInHospital', reasonId: null })),
-    resumeClock: clocks.map((clockId) => ({ clockId })),
+    resumeClock: [...paused, ...clocks.slice(-2)].map((clockId) => ({ clockId })),
     acknowledgeEscalation: clocks.flatMap((clockId) =>
       [3, 7, 12].map((days) => ({ clockId, until: addDays(londonDate(about.now), days), reasonId })),
     ),
