@@ -9,6 +9,7 @@ import { commandPage } from './pages/commands/_id/page.ts';
 import { exceptionsPage } from './pages/exceptions/page.ts';
 import { overdueExportPage } from './pages/overdue/export/page.ts';
 import { overdueCountPage, overduePage } from './pages/overdue/page.ts';
+import { referPage } from './pages/refer/page.ts';
 import { startPage } from './pages/start/page.ts';
 
 /** Every page there is, as data; a page of your own is one line here. */
@@ -24,5 +25,6 @@ export const pages: readonly Page[] = [
   ...commandPages,
   clockPage,
   commandPage,
+  referPage,
   accountPage,
 ];

@@ -32,3 +32,16 @@ for (const place of document.querySelectorAll('[data-live-count]')) {
     if (String(overdue) !== place.textContent) place.textContent = String(overdue);
   }, 60_000);
 }
+
+// The checklist says how many answers are "yes" so far.
+for (const count of document.querySelectorAll('[data-dash-count]')) {
+  const form = count.closest('form');
+  const say = () => {
+    const yes = form.querySelectorAll('.marac-dash input[value="yes"]:checked').length;
+    const answered = form.querySelectorAll('.marac-dash input:checked').length;
+    count.textContent = `${yes} yes so far, ${answered} of 24 answered`;
+    count.hidden = answered === 0;
+  };
+  form.addEventListener('change', say);
+  say();
+}
