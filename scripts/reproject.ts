@@ -12,7 +12,7 @@ import { rebuildReadModels } from './rebuild/rebuildReadModels.ts';
 import { rebuildWorkflows } from './rebuild/rebuildWorkflows.ts';
 
 const usage = `Usage: npm run reproject -- [--workflows] [--case <reference or id>]
-  Without --workflows: rebuilds the read model of all cases from their record, and says what differed. A case whose
+  Without --workflows: rebuilds the read model of all cases and meetings from their record, and says what differed. A case whose
   record is not what was written is named and left as it stands.
   --workflows   after the engine's database was restored or lost: raises the epoch of every case that has not ended,
                 starts its workflow from what Postgres remembers, and the watches of flags that have not ended.

@@ -1,26 +1,19 @@
 import type { Store } from '../../store/prismaClient.ts';
 import { readColumns } from '../../store/projection/writeSet.ts';
-import type { BrokenLink } from '../../store/rebuild/brokenLink.ts';
 import type { Difference } from '../../store/rebuild/caseSnapshot.ts';
 import { casesToRebuild, countCases, everyCase, peopleOfCase } from '../../store/rebuild/casesToRebuild.ts';
 import { rebuildReadModel } from '../../store/rebuild/rebuildReadModel.ts';
 import { settleFlag } from '../../store/rebuild/settleFlag.ts';
 import { settleSafeContact } from '../../store/rebuild/settleSafeContact.ts';
+import { brokenBecause } from './brokenBecause.ts';
 import { progressLine } from './progressLine.ts';
+import { rebuildMeetings } from './rebuildMeetings.ts';
 
 const atOnce = 200;
 /** Cases that differed are named one by one up to here; after that they are counted. */
 const mostNamed = 50;
 
-const brokenBecause: Record<BrokenLink['why'], string> = {
-  missing: 'an entry is missing there',
-  changed: 'the entry there was changed',
-  unchained: 'the entry there does not follow from the one before',
-  endMissing: 'the record ends before it',
-  endChanged: 'the entry there is not the one the case ended with',
-};
-
-/** Rebuilds the read model of all cases or of one; gives 1 where a record is not what was written, else 0. */
+/** Rebuilds the read model of all cases and meetings, or of one case; gives 1 where a record is not what was written, else 0. */
 export async function rebuildReadModels(
   store: Store,
   only: string | null,
@@ -50,7 +43,8 @@ export async function rebuildReadModels(
     `${String(progress.done)} cases in ${progress.seconds} s: ${String(mended)} mended, ${String(broken)} with a broken ` +
       `record; ${String(settled)} flags and suspensions of contact mended.`,
   );
-  return broken > 0 ? 1 : 0;
+  const brokenMeetings = only === null ? await rebuildMeetings(store, say) : 0;
+  return broken + brokenMeetings > 0 ? 1 : 0;
 }
 
 async function* casesInTurn(store: Store, only: string | null): AsyncGenerator<string> {
