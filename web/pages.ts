@@ -11,10 +11,12 @@ import { overdueExportPage } from './pages/overdue/export/page.ts';
 import { overdueCountPage, overduePage } from './pages/overdue/page.ts';
 import { referPage } from './pages/refer/page.ts';
 import { startPage } from './pages/start/page.ts';
+import { tasksPage } from './pages/tasks/page.ts';
 
 /** Every page there is, as data; a page of your own is one line here. */
 export const pages: readonly Page[] = [
   startPage,
+  tasksPage,
   overduePage,
   overdueCountPage,
   overdueExportPage,

@@ -19,6 +19,10 @@ import { presentCommand, blockingWords } from './present.ts';
 
 type Params = Readonly<Record<string, string>> & { readonly reference: string };
 
+/** Somebody who comes from their tasks goes back to them when it is done. */
+const whereNext = z.object({ then: z.literal('tasks').optional().catch(undefined) });
+type Query = z.output<typeof whereNext>;
+
 /** One page for every command about a case that has a form, made from the table of commands as the API's routes are. */
 export const commandPages: readonly Page[] = caseCommands.flatMap((command) => {
   const form = formOf(command);
@@ -29,11 +33,12 @@ function pageOf(command: CaseCommand, form: CommandForm): Page {
   const [subject] = [...command.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
   const shape = { reference: referenceParam, ...(subject === undefined ? {} : { [subject]: idSchema }) };
   const subjectIn = (params: Params) => (subject === undefined ? null : (params[subject] ?? null));
-  return definePage<Params, undefined, CommandBody>({
+  return definePage<Params, Query, CommandBody>({
     path: `/cases/:reference${command.path}`,
     permission: command.permission,
     audit: command.type,
     params: z.object(shape),
+    query: whereNext,
     view: 'cases/_reference/command/view.njk',
     show: async (input, deps) => show(command, form, subjectIn(input.params), input, deps),
     form: {
@@ -50,7 +55,7 @@ async function show(
   command: CaseCommand,
   form: CommandForm,
   subjectId: string | null,
-  { actor, params, route, now }: PageInput<Params, undefined>,
+  { actor, params, route, now }: PageInput<Params, Query>,
   deps: Dependencies,
 ) {
   const read = await getCaseToWorkOn(deps, { actor, route, reference: params.reference });
@@ -78,14 +83,14 @@ async function act(
   command: CaseCommand,
   form: CommandForm,
   subjectId: string | null,
-  input: FormInput<Params, undefined, CommandBody>,
+  input: FormInput<Params, Query, CommandBody>,
   deps: Dependencies,
 ): Promise<Done> {
   const { actor, params, route, key, bodyHash, version, body, now } = input;
   const { reference } = params;
   const address = { reference, subjectId, expectedRevision: version };
   const result = await sendCaseCommand(deps, { actor, route, key, bodyHash }, command, address, body);
-  const to = `/cases/${reference}`;
+  const to = input.query.then === 'tasks' ? '/tasks' : `/cases/${reference}`;
   if (result.ok)
     return result.status === 'pending'
       ? { ok: true, to, pending: result.command.id }
@@ -103,7 +108,7 @@ async function changeWords(deps: Dependencies, reference: string, now: string) {
 /** What stands in the way, in words. */
 async function withBlocking(
   deps: Dependencies,
-  { actor, params, route, now }: PageInput<Params, undefined>,
+  { actor, params, route, now }: PageInput<Params, Query>,
   refused: RequestProblem,
 ): Promise<RequestProblem> {
   const read = await getCaseToWorkOn(deps, { actor, route, reference: params.reference });
