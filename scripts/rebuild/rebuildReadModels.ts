@@ -39,11 +39,11 @@ export async function rebuildReadModels(
     progress.step();
   }
   const settled = await settleAll(store, victims, pairs, say);
+  const brokenMeetings = only === null ? await rebuildMeetings(store, say) : 0;
   say(
     `${String(progress.done)} cases in ${progress.seconds} s: ${String(mended)} mended, ${String(broken)} with a broken ` +
       `record; ${String(settled)} flags and suspensions of contact mended.`,
   );
-  const brokenMeetings = only === null ? await rebuildMeetings(store, say) : 0;
   return broken + brokenMeetings > 0 ? 1 : 0;
 }
 
