@@ -6,6 +6,7 @@ import { historyPage } from './pages/cases/_reference/history/page.ts';
 import { casesPage } from './pages/cases/list/page.ts';
 import { clockPage } from './pages/clocks/_id/page.ts';
 import { commandPage } from './pages/commands/_id/page.ts';
+import { durationsPage } from './pages/durations/page.ts';
 import { exceptionsPage } from './pages/exceptions/page.ts';
 import { overdueExportPage } from './pages/overdue/export/page.ts';
 import { overdueCountPage, overduePage } from './pages/overdue/page.ts';
@@ -28,5 +29,6 @@ export const pages: readonly Page[] = [
   clockPage,
   commandPage,
   referPage,
+  durationsPage,
   accountPage,
 ];

@@ -148,7 +148,8 @@ function measured(row: Readonly<Record<string, unknown>>, duration: CaseDuration
     median: inMs(median),
     ninetieth: inMs(ninetieth),
     open: Number(figure('open')),
-    oldestOpen: oldest === null ? null : epochMs(now) - oldest.getTime(),
+    // What is noted only by its day stands at noon, which may not have come yet.
+    oldestOpen: oldest === null ? null : Math.max(0, epochMs(now) - oldest.getTime()),
   };
 }
 

@@ -9,6 +9,11 @@ export function dayWords(date: IsoDate, today: IsoDate): string {
   return date.slice(0, 4) === today.slice(0, 4) ? words.slice(0, -5) : words;
 }
 
+/** A month as people say it: `March 2026`. */
+export function monthWords(month: string): string {
+  return formatLondonDate(`${month}-01`).split(' ').slice(2).join(' ');
+}
+
 /** How far a day is away, in working days where that is what counts: `today`, `tomorrow`, `in 2 working days`, `3 days ago`. */
 export function distanceWords(date: IsoDate, today: IsoDate): string {
   const days = daysBetween(today, date);

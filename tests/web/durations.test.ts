@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { addHours } from '../../domain/calendar/london.ts';
+import { reportedCases, type ReportedCase } from '../../store/reports/reportedCases.ts';
+import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
+import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import type { Visitor } from './visitor.ts';
+
+let product: TestProduct;
+let site: TestSite;
+let viktor: Visitor;
+
+/** The figures of days that stand in a row of the table or in the description of the chart. */
+const figuresOf = (text: string) => [...text.matchAll(/([\d.]+) days?\b/g)].map(([, figure]) => Number(figure));
+
+beforeAll(async () => {
+  product = await startWorkerForTest();
+  site = await startSiteForTest(product);
+  viktor = await site.signInAs('viktor.sandor');
+}, 240_000);
+afterAll(async () => {
+  await site?.stop();
+  await product?.stop();
+});
+
+describe('durations', { timeout: 240_000 }, () => {
+  it('say what to do where there is nothing to count', async () => {
+    await viktor.open('/durations');
+    expect(await viktor.text()).toContain('choose earlier months');
+    await viktor.open('/durations?from=2021-01&to=2021-02');
+    expect(await viktor.text()).toContain('No case was received from January 2021 to February 2021');
+  });
+
+  it('name the slowest step to governance', async () => {
+    await addCases();
+    await viktor.open('/durations');
+    await viktor.page.getByRole('link', { name: 'Durations', exact: true }).click();
+    const text = await viktor.text();
+    expect(text).toContain('5 cases were received');
+    expect(text).toContain('The slowest step is from screening to listing: it adds 9 days');
+  });
+
+  it('draw the figures of the table beside them, with a title and a description', async () => {
+    await viktor.open('/durations?duration=listed&groupBy=area');
+    const chart = viktor.page.getByRole('img', {
+      name: 'Referral to listing, by area',
+      exact: true,
+    });
+    expect(await chart.count()).toBe(1);
+    const description = await chart.locator('desc').textContent();
+    const table = viktor.page.getByRole('table', {
+      name: 'Referral to listing, by area: the figures',
+    });
+    const rows = await table.locator('tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.split('\t')[0]?.trim())).toEqual(['North & <b>Shore', 'South']);
+    // Half and nine in ten of each area: 4, 10 and 16 days, and 2 and 12 days (the ninth tenth lies between two cases).
+    expect(rows.map((row) => figuresOf(row).slice(0, 2))).toEqual([
+      [10, 14.8],
+      [7, 11],
+    ]);
+    expect(figuresOf(description ?? '')).toEqual([10, 14.8, 7, 11]);
+    const drawn = await chart.locator('text').allTextContents();
+    expect(drawn).toEqual(expect.arrayContaining(['North & <b>Shore', '10 and 14.8 days', 'South', '7 and 11 days']));
+    expect(await chart.locator('b, style').count()).toBe(0);
+  });
+
+  it('are drawn to scale', async () => {
+    const widths = await viktor.page.evaluate<number[]>(
+      "Array.from(document.querySelectorAll('main svg rect'), (bar) => bar.getBBox().width)",
+    );
+    const [northNine = 0, southNine = 0, northHalf = 0, southHalf = 0] = widths;
+    expect(northHalf / northNine).toBeCloseTo(10 / 14.8, 2);
+    expect(southNine / northNine).toBeCloseTo(11 / 14.8, 2);
+    expect(southHalf / northHalf).toBeCloseTo(0.7, 2);
+  });
+
+  it.each(['month', 'quarter', 'route', 'agency'])('are there by %s', async (groupBy) => {
+    await viktor.open(`/durations?groupBy=${groupBy}&duration=screened`);
+    expect(await viktor.page.locator('main svg').count()).toBe(1);
+  });
+
+  it('read months that were given the wrong way round', async () => {
+    await viktor.open('/durations?from=2021-05&to=2021-02');
+    expect(await viktor.text()).toContain('from February 2021 to May 2021');
+  });
+
+  it('show which duties are done in time, by agency', async () => {
+    const { as } = officeForTest(product);
+    const occurredAt = product.clock.now().slice(0, 10);
+    const sent = await as('marek.nowak').post('/referrals', aReferralBody({ area: 'medway', occurredAt }));
+    await as('amy.adeyemi').post(`/cases/${sent.body.reference}/screening`, {
+      outcome: 'accept',
+    });
+    await viktor.open('/durations');
+    expect(await viktor.text()).not.toMatch(/-\d/);
+    const duties = viktor.page.getByRole('table', {
+      name: 'Punctuality by duty and agency',
+    });
+    const screening = await duties.getByRole('row', { name: /^Screen the referral/ }).innerText();
+    expect(screening.split('\t').map((cell) => cell.trim())).toEqual(
+      expect.arrayContaining(['The MARAC', '100%', '1']),
+    );
+  });
+
+  it('fit a phone', async () => {
+    await viktor.page.setViewportSize({ width: 320, height: 800 });
+    await viktor.open('/durations?duration=listed');
+    expect(await viktor.page.locator('main svg').isVisible()).toBe(true);
+  });
+
+  it('are not there for an adviser', async () => {
+    const ines = await site.signInAs('ines.moreau');
+    expect((await ines.open('/durations'))?.status()).toBe(404);
+    expect(await ines.text()).not.toContain('slowest step');
+  });
+});
+
+/** Cases of two areas that were all screened after a day and listed after some, so that the slowest step is known. */
+async function addCases(): Promise<void> {
+  const { prisma } = product.store;
+  const rows = reportedCases(prisma);
+  for (const area of ['north', 'south']) await rows.addArea(area);
+  await rows.addAgency('coastguard');
+  await prisma.area.update({
+    where: { code: 'north' },
+    data: { name: 'North & <b>Shore' },
+  });
+  await prisma.area.update({
+    where: { code: 'south' },
+    data: { name: 'South' },
+  });
+  const receivedAt: IsoInstant = addHours(product.clock.now(), -24 * 40);
+  const add = (area: string, listedAfter: number): Promise<string> => {
+    const after = (days: number) => addHours(receivedAt, days * 24);
+    const moments = {
+      screenedAt: after(1),
+      listedAt: after(listedAfter),
+      heardAt: after(listedAfter + 3),
+    };
+    const known: ReportedCase = {
+      ...{ area, receivedAt, stage: 'heard', referredBy: ['coastguard'] },
+      ...moments,
+    };
+    return rows.addCase(known);
+  };
+  for (const days of [4, 10, 16]) await add('north', days);
+  for (const days of [2, 12]) await add('south', days);
+}

@@ -1,0 +1,79 @@
+import type { DurationsView, PunctualityView } from '../../../contracts/views/reportView.ts';
+import { slowestStep } from '../../../domain/durations/slowestStep.ts';
+import type { Names } from '../../../usecases/office/readNames.ts';
+import { monthWords } from '../../wording/days.ts';
+import { labelOf, routeLabels } from '../../wording/labels.ts';
+import type { Grouping, Question } from './question.ts';
+
+type Measured = DurationsView['groups'][number]['durations'][number];
+
+/** Every duration of all cases together, with the step that holds them up longest. */
+export function presentAll({ groups: [all] }: DurationsView) {
+  const measured = all?.durations ?? [];
+  const slowest = slowestStep((duration) => measured.find((each) => each.duration === duration)?.median ?? null);
+  return {
+    cases: all?.cases ?? 0,
+    slowest: slowest && { what: slowest.what, days: daysWords(slowest.days) },
+    paused: all && all.paused.pauses > 0 ? { pauses: all.paused.pauses, days: daysWords(all.paused.days) } : null,
+    lines: measured.map((each) => ({ what: each.what, ...figures(each) })),
+  };
+}
+
+/** One duration by group: months as they follow each other, everything else with the slowest first. */
+export function presentGroups({ groups }: DurationsView, { groupBy, duration }: Question, names: Names) {
+  const lines = groups.flatMap(({ group, durations }) => {
+    const measured = durations.find((each) => each.duration === duration);
+    return measured ? [{ name: groupName(group, groupBy, names), ...measured, ...figures(measured) }] : [];
+  });
+  if (groupBy === 'month' || groupBy === 'quarter') return lines;
+  return lines.toSorted((one, other) => (other.median ?? -1) - (one.median ?? -1));
+}
+export type GroupLine = ReturnType<typeof presentGroups>[number];
+
+/** What became of the duties, by duty and whose they are; a duty that is over its date is not in time either. */
+export function presentDuties({ duties }: PunctualityView, names: Names) {
+  return duties.flatMap(({ what, agency, met, metLate, cancelled, open, overdue }) => {
+    const decided = met + metLate + overdue;
+    if (decided + cancelled + open === 0) return [];
+    const share = decided === 0 ? 'None decided yet' : `${Math.round((met / decided) * 100)}%`;
+    return [{ what, agency: names.agency(agency) ?? 'The MARAC', met, metLate, overdue, open, cancelled, share }];
+  });
+}
+
+/** Days with their unit: `1 day`, `3.2 days`; where there is nothing to count, that. */
+export function daysWords(days: number | null): string {
+  if (days === null) return 'None yet';
+  return `${days} ${days === 1 ? 'day' : 'days'}`;
+}
+
+function figures({ count, median, ninetiethPercentile, open, oldestOpen }: Measured) {
+  return {
+    ...{ count, open },
+    half: daysWords(median),
+    nineInTen: daysWords(ninetiethPercentile),
+    oldest: open === 0 ? 'Nobody waits' : daysWords(oldestOpen),
+  };
+}
+
+function groupName(group: string, groupBy: Grouping, names: Names): string {
+  switch (groupBy) {
+    case 'area':
+      return names.area(group);
+    case 'agency':
+      return names.agency(group) ?? group;
+    case 'route':
+      return labelOf(routeLabels, group);
+    case 'month':
+      return monthWords(group);
+    case 'quarter':
+      return quarterWords(group);
+  }
+}
+
+/** `2026-Q1` as people say it: `January to March 2026`. */
+function quarterWords(quarter: string): string {
+  const [year = '', number = ''] = quarter.split('-Q');
+  const monthAt = (month: number) => monthWords(`${year}-${String(month).padStart(2, '0')}`);
+  const last = Number(number) * 3;
+  return `${monthAt(last - 2).replace(` ${year}`, '')} to ${monthAt(last)}`;
+}
