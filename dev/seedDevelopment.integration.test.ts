@@ -86,7 +86,7 @@ describe('the people and areas of development', () => {
       '2026-03-20',
       18,
     ]);
-    expect(medway.startsAt.toISOString()).toBe('2026-03-10T10:00:00.000Z');
-    expect(thanet.startsAt.toISOString()).toBe('2026-04-01T09:00:00.000Z');
+    expect(medway.startsAt.toISOString()).toBe('2026-03-10T09:30:00.000Z');
+    expect(thanet.startsAt.toISOString()).toBe('2026-04-01T08:30:00.000Z');
   });
 });

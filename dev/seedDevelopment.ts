@@ -13,7 +13,7 @@ import { developmentAgencies, developmentAreas } from './reference.ts';
 
 /** Everybody has held their posts since before the oldest figures the product is tried on. */
 const appointedSince = '2012-01-01';
-const meetingsBeginAt = '10:00';
+const meetingsBeginAt = '09:30';
 
 /** How much was put on record that was not there before. */
 export interface Seeded {

@@ -13,6 +13,7 @@ import { CaseOnEngine } from '../environment/caseOnEngine.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
 import { sendForward } from '../environment/sendForward.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { whoeverMay } from '../environment/whoMaySend.ts';
 
 const who = (subject: string) => idOf('practitioner', subject);
 const post = who('grace.oyelaran');
@@ -26,7 +27,7 @@ let aheadMs = 0;
 
 beforeAll(async () => {
   product = await startWorkerForTest();
-  theCase = new CaseOnEngine(product, who('amy.adeyemi'), () => aheadMs);
+  theCase = new CaseOnEngine(product, whoeverMay, () => aheadMs);
 });
 afterAll(() => product?.stop());
 

@@ -131,6 +131,7 @@ describe('what recurs', () => {
       new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' }).format(time),
     );
     expect(new Set(hours)).toEqual(new Set(['03:00']));
-    for (const id of ['driftCheck', 'workflowCheck', 'reconciler']) await client.schedule.getHandle(id).delete();
+    for (const id of ['driftCheck', 'workflowCheck', 'reconciler', 'meetingCalendar'])
+      await client.schedule.getHandle(id).delete();
   });
 });

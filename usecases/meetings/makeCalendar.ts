@@ -34,16 +34,20 @@ export async function planOfArea(
 
 /**
  * Makes the calendar of every area a year ahead, by the patterns in force: what is missing is called, what the pattern
- * has moved is moved. Done twice, or begun again after a kill, it does the same once. Gives how many commands it sent.
+ * has moved is moved. Done twice, or begun again after a kill, it does the same once. Gives how many commands it sent;
+ * throws between two of them once it is asked to stop, and what was staged by then is sent by the reconciler.
  */
-export async function makeCalendar(deps: Dependencies): Promise<number> {
+export async function makeCalendar(deps: Dependencies, stop: AbortSignal): Promise<number> {
   let sent = 0;
   for (const area of await allAreas(deps.store.prisma)) {
     const plan = await planOfArea(deps, area, await policyEntriesOf(deps.store.prisma, area));
     const commands = calendarCommands(area.id, plan.changes, plan.unrecorded, plan.wanted);
     // Nobody sends these: the area is named as who does.
     const waiting = await stageCalendar(deps.store.prisma, area.id, area.id, commands, deps.clock.now());
-    for (const command of waiting) await deliver(deps, command);
+    for (const command of waiting) {
+      stop.throwIfAborted();
+      await deliver(deps, command);
+    }
     sent += waiting.length;
   }
   return sent;
