@@ -16,6 +16,7 @@ import { durationsRoute } from './reports/durations.ts';
 import { idvaReportRoute } from './reports/idva.ts';
 import { punctualityRoute } from './reports/punctuality.ts';
 import { quarterlyReturnRoute } from './reports/quarterlyReturn.ts';
+import { transferRoutes } from './transfers/transferRoutes.ts';
 import { referralRoutes } from './referrals/referralRoutes.ts';
 import { taskRoutes } from './tasks/taskRoutes.ts';
 
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...clockRoutes,
   ...overdueRoutes,
   ...courtDiaryRoutes,
+  ...transferRoutes,
   ...exceptionRoutes,
   durationsRoute,
   punctualityRoute,

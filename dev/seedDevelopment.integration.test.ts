@@ -67,6 +67,8 @@ describe('the people and areas of development', () => {
       deniedPractitionerIds: [],
       otherAdviserIds: [],
       opposingAdviserIds: [],
+      askedAreaId: null,
+      formerAreaIds: [],
     };
     expect(disclosureLevel(actor, facts)).toBe('full');
   });

@@ -4,6 +4,7 @@ import type { CommandPayloads, CommandType } from '../domain/lifecycle/command.t
 import { deriveId } from '../platform/ids.ts';
 import { agencyOfThing, childrenOf, latestAssessmentOf } from '../store/cases/payloadBackground.ts';
 import type { KnownCase } from '../store/cases/findCase.ts';
+import { emptyPack, packOf } from '../store/transfers/packOf.ts';
 import { sealContents, type NewContent } from '../store/content/sealContent.ts';
 import { safeContactOf } from '../store/people/safeContactOf.ts';
 import { languageOf, languagesOf } from '../store/idva/languages.ts';
@@ -92,6 +93,7 @@ function desk(commandId: string, known: KnownCase, words: NewContent[], named: N
     victimId: known.victimId,
     id: (name: string) => deriveId(commandId, name),
     agency: named.agencyId,
+    area: named.areaId,
     keep,
     keepOfVictim: (kind: string, value: unknown) => put(known.victimId, kind, value, kind),
     keepIfAny: (kind: string, value: string | undefined) => (value === undefined ? null : keep(kind, value)),
@@ -112,6 +114,7 @@ async function background(
       ? { victims: await languageOf(prisma, sealing, victimId), advisers: await languagesOf(prisma, practitionerIds) }
       : { victims: null, advisers: new Map() },
     safeWindows: needs.includes('safeTimes') ? safeWindowsIn(await safeContactOf(prisma, sealing, victimId)) : [],
+    transferPack: needs.includes('transferPack') ? await packOf(prisma, caseId) : emptyPack,
   };
 }
 

@@ -21,13 +21,19 @@ export const caseSummaryView = z
     receivedAt: instantView,
     meetingOn: dateOrNull,
     flagEndsOn: dateOrNull,
+    planReviewed: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Of a repeat: whether its last plan was reviewed. Null where there is none to review.' }),
+    transferredFrom: textOrNull.meta({ description: 'The area that sent the case here.' }),
+    transferTo: textOrNull.meta({ description: 'The area asked to take it over, "outside" where it is outside.' }),
     revision: z.int(),
   })
   .meta({ id: 'CaseSummary' });
 export type CaseSummaryView = z.output<typeof caseSummaryView>;
 
 /** Who somebody is, as far as the reader may know; null for those who may not. */
-const personView = z
+export const personView = z
   .object({ state: z.enum(['open', 'erased']), identity: z.record(z.string(), z.unknown()).nullable() })
   .nullable()
   .meta({ id: 'Person' });
@@ -65,6 +71,21 @@ export const caseView = z
     route: z.string(),
     repeat: z.boolean(),
     repeatOf: textOrNull.meta({ description: 'The earlier case of the same two people, for those who may see it.' }),
+    planReviewed: z.boolean().nullable(),
+    transferredFrom: textOrNull.meta({ description: 'The area that sent the case here.' }),
+    transfers: z.array(
+      z.object({
+        transferId: z.uuid(),
+        from: z.string(),
+        to: textOrNull,
+        outside: wordsView,
+        status: z.enum(['pending', 'refused', 'accepted', 'withdrawn']),
+        reason: wordsView,
+        requestedAt: instantView,
+        answeredAt: instantOrNull,
+        answer: wordsView,
+      }),
+    ),
     silent: z.boolean(),
     frozen: z.boolean(),
     legalHold: z.boolean(),

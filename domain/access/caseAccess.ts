@@ -1,5 +1,6 @@
 import type { Stage } from '../lifecycle/stage.ts';
 import { agenciesHeldAs, areasHeldAs, standsFor, type Actor } from './actor.ts';
+import type { Role } from './role.ts';
 
 /** What has to be known of a case to say who may do what with it. */
 export interface CaseAccess {
@@ -18,6 +19,10 @@ export interface CaseAccess {
   readonly deniedPractitionerIds: readonly string[];
   /** Advisers of the perpetrator, where they are the victim of a pair with the roles reversed. */
   readonly opposingAdviserIds: readonly string[];
+  /** The area that is asked to take the case over and has not done so; null where none is. */
+  readonly askedAreaId: string | null;
+  /** Areas whose case it was before another took it over. */
+  readonly formerAreaIds: readonly string[];
 }
 
 /** What somebody is to a case; a person may be several things to it. */
@@ -34,6 +39,8 @@ export const standings = [
   'agencyLead',
   'ownReferral',
   'governance',
+  'receivingCoordinator',
+  'formerArea',
 ] as const;
 export type Standing = (typeof standings)[number];
 
@@ -45,6 +52,14 @@ const areaStandings = [
   'strategicCoordinator',
   'governance',
 ] as const;
+/** Who keeps the record of a case that has gone to another area. */
+export const formerAreaRoles = [
+  'coordinator',
+  'administrator',
+  'chair',
+  'supervisor',
+  'strategicCoordinator',
+] as const satisfies readonly Role[];
 const agencyStandings = ['agencyRepresentative', 'agencyLead'] as const;
 
 /** Everything an actor is to a case; nothing at all for someone on its deny list, which beats every role. */
@@ -57,7 +72,17 @@ export function standingsOf(actor: Actor, facts: CaseAccess): readonly Standing[
     if (agenciesHeldAs(actor, [role]).some((id) => facts.agencyIds.includes(id))) found.push(role);
   }
   if (facts.referrerId === actor.practitionerId) found.push('ownReferral');
+  found.push(...transferStandings(actor, facts));
   return found;
+}
+
+/** Nobody in the area that is asked but its coordinator; in the area that sent the case, those who run its MARAC. */
+function transferStandings(actor: Actor, { askedAreaId, formerAreaIds }: CaseAccess): Standing[] {
+  const coordinates = askedAreaId !== null && holdsArea(actor, 'coordinator', askedAreaId);
+  const held = areasHeldAs(actor, formerAreaRoles);
+  // Who holds a post for every area sees the case as what it is now.
+  const sent = held !== 'all' && formerAreaIds.some((areaId) => held.includes(areaId));
+  return [...(coordinates ? (['receivingCoordinator'] as const) : []), ...(sent ? (['formerArea'] as const) : [])];
 }
 
 function holdsArea(actor: Actor, role: (typeof areaStandings)[number], areaId: string): boolean {

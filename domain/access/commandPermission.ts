@@ -53,6 +53,10 @@ export const commandPermission = {
   closeCase: 'closeCase',
   reopenCase: 'reopenCase',
   reportFurtherAbuse: 'reportFurtherAbuse',
+  requestTransfer: 'requestTransfer',
+  answerTransfer: 'answerTransfer',
+  recordOutsideAnswer: 'requestTransfer',
+  withdrawTransfer: 'requestTransfer',
   recordDeath: 'recordDeath',
   endCase: null,
 } as const satisfies Record<CommandType, Permission | null>;

@@ -25,6 +25,9 @@ const levelOf: Record<Standing, DisclosureLevel> = {
   agencyLead: 'agency',
   ownReferral: 'outcome',
   governance: 'reference',
+  // What is needed to decide is in the pack; what became of the case afterwards is the other area's.
+  receivingCoordinator: 'reference',
+  formerArea: 'reference',
 };
 
 /** The most an actor may be shown of a case, by everything they are to it; `none` where they may not see it. */

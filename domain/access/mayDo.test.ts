@@ -26,6 +26,8 @@ const facts: CaseAccess = {
   agencyIds: ['police', 'housing'],
   deniedPractitionerIds: ['the-neighbour'],
   opposingAdviserIds: ['the-other-adviser'],
+  askedAreaId: 'swale',
+  formerAreaIds: ['dover'],
 };
 const unallocated: CaseAccess = { ...facts, adviserId: null, otherAdviserIds: [] };
 
@@ -48,6 +50,8 @@ const whoIs: Record<Standing, [Actor, CaseAccess]> = {
   agencyLead: [actor('a', { role: 'agencyLead', agencyId: 'housing' }), facts],
   ownReferral: [actor('the-referrer', { role: 'referrer', agencyId: 'education' }), facts],
   governance: [actor('a', { role: 'governance' }), facts],
+  receivingCoordinator: [actor('a', { role: 'coordinator', areaId: 'swale' }), facts],
+  formerArea: [actor('a', { role: 'chair', areaId: 'dover' }), facts],
 };
 const ownAgencyOf: Partial<Record<Standing, string>> = {
   adviser: 'medway-idva',
@@ -63,53 +67,57 @@ const ask = mayDo as (actor: Actor, permission: Permission, facts: CaseAccess | 
 describe('who may do what with a case', () => {
   // Y yes · o only for their own agency or service · . no. In the order of the posts in the second line.
   const table: Record<CasePermission, string> = {
-    //                     coor admi chai supe stra advi duty mana repr lead ownr gove
-    readCase: /*        */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y',
-    readAudit: /*       */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    Y',
-    completeReferral: /**/ 'Y    Y    .    Y    Y    .    .    .    .    .    Y    .',
-    screen: /*          */ 'Y    Y    .    Y    Y    .    .    .    .    .    .    .',
-    grade: /*           */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
-    notifyChildren: /*  */ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .',
-    acknowledge: /*     */ 'Y    Y    .    Y    Y    o    o    o    o    o    .    .',
-    setAction: /*       */ 'Y    Y    Y    Y    Y    o    o    o    o    o    .    .',
-    endAction: /*       */ 'Y    Y    Y    Y    Y    o    o    o    o    o    .    .',
-    reassignAction: /*  */ 'Y    Y    Y    Y    Y    .    .    o    .    o    .    .',
-    moveAction: /*      */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
-    listCase: /*        */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
-    takeOffList: /*     */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
-    admitLate: /*       */ '.    .    Y    .    .    .    .    .    .    .    .    .',
-    callToEmergency: /* */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
-    recordHearing: /*   */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
-    reviewPlan: /*      */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
-    pauseClock: /*      */ 'Y    Y    .    Y    Y    .    .    Y    .    .    .    .',
-    acknowledgeEscalation: 'Y    Y    Y    Y    Y    Y    Y    Y    o    o    .    .',
-    allocate: /*        */ 'Y    .    .    Y    .    .    .    Y    .    .    .    .',
-    recordContact: /*   */ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
-    decideContact: /*   */ '.    .    .    .    .    .    .    Y    .    .    .    .',
-    decideAttempts: /*  */ '.    .    .    .    .    .    .    Y    .    .    .    .',
-    changeSafeContact: /**/ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .',
-    recordEngagement: /**/ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
-    recordSafetyPlan: /**/ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
-    recordVictimView: /**/ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
-    reviewRisk: /*      */ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
-    tellOutcome: /*     */ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
-    endSupport: /*      */ '.    .    .    .    .    Y    Y    Y    .    .    .    .',
-    tellReferrer: /*    */ 'Y    Y    .    Y    Y    .    .    .    .    .    .    .',
-    addLiveDate: /*     */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
-    recordLiveDateOutcome: 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
-    settleHearingCompany: 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .',
-    tellResult: /*      */ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .',
-    reviewLiveDate: /*  */ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .',
-    recordBreach: /*    */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
-    closeCase: /*       */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
-    reopenCase: /*      */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .',
-    recordDeath: /*     */ 'Y    Y    Y    Y    Y    Y    .    Y    .    Y    .    .',
-    catchUp: /*         */ 'Y    Y    .    .    .    .    .    .    .    .    .    .',
-    manageDenyList: /*  */ 'Y    .    .    Y    .    .    .    .    .    .    .    .',
+    //                     coor admi chai supe stra advi duty mana repr lead ownr gove aske form
+    readCase: /*        */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y',
+    readAudit: /*       */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    Y    .    Y',
+    completeReferral: /**/ 'Y    Y    .    Y    Y    .    .    .    .    .    Y    .    .    .',
+    screen: /*          */ 'Y    Y    .    Y    Y    .    .    .    .    .    .    .    .    .',
+    grade: /*           */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    notifyChildren: /*  */ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .    .    .',
+    acknowledge: /*     */ 'Y    Y    .    Y    Y    o    o    o    o    o    .    .    .    .',
+    setAction: /*       */ 'Y    Y    Y    Y    Y    o    o    o    o    o    .    .    .    .',
+    endAction: /*       */ 'Y    Y    Y    Y    Y    o    o    o    o    o    .    .    .    .',
+    reassignAction: /*  */ 'Y    Y    Y    Y    Y    .    .    o    .    o    .    .    .    .',
+    moveAction: /*      */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    listCase: /*        */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    takeOffList: /*     */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    admitLate: /*       */ '.    .    Y    .    .    .    .    .    .    .    .    .    .    .',
+    callToEmergency: /* */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    recordHearing: /*   */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    reviewPlan: /*      */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    pauseClock: /*      */ 'Y    Y    .    Y    Y    .    .    Y    .    .    .    .    .    .',
+    acknowledgeEscalation: 'Y    Y    Y    Y    Y    Y    Y    Y    o    o    .    .    .    .',
+    allocate: /*        */ 'Y    .    .    Y    .    .    .    Y    .    .    .    .    .    .',
+    recordContact: /*   */ '.    .    .    .    .    Y    Y    Y    .    .    .    .    .    .',
+    decideContact: /*   */ '.    .    .    .    .    .    .    Y    .    .    .    .    .    .',
+    decideAttempts: /*  */ '.    .    .    .    .    .    .    Y    .    .    .    .    .    .',
+    changeSafeContact: /**/ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .    .    .',
+    recordEngagement: /**/ '.    .    .    .    .    Y    Y    Y    .    .    .    .    .    .',
+    recordSafetyPlan: /**/ '.    .    .    .    .    Y    Y    Y    .    .    .    .    .    .',
+    recordVictimView: /**/ '.    .    .    .    .    Y    Y    Y    .    .    .    .    .    .',
+    reviewRisk: /*      */ '.    .    .    .    .    Y    Y    Y    .    .    .    .    .    .',
+    tellOutcome: /*     */ '.    .    .    .    .    Y    Y    Y    .    .    .    .    .    .',
+    endSupport: /*      */ '.    .    .    .    .    Y    Y    Y    .    .    .    .    .    .',
+    tellReferrer: /*    */ 'Y    Y    .    Y    Y    .    .    .    .    .    .    .    .    .',
+    addLiveDate: /*     */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .    .    .',
+    recordLiveDateOutcome: 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .    .    .',
+    settleHearingCompany: 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .    .    .',
+    tellResult: /*      */ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .    .    .',
+    reviewLiveDate: /*  */ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .    .    .',
+    recordBreach: /*    */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .    .    .',
+    closeCase: /*       */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    reopenCase: /*      */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    recordDeath: /*     */ 'Y    Y    Y    Y    Y    Y    .    Y    .    Y    .    .    .    .',
+    catchUp: /*         */ 'Y    Y    .    .    .    .    .    .    .    .    .    .    .    .',
+    manageDenyList: /*  */ 'Y    .    .    Y    .    .    .    .    .    .    .    .    .    .',
+    readTransferPack: /**/ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    Y    Y',
+    requestTransfer: /* */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    answerTransfer: /*  */ '.    .    .    .    .    .    .    .    .    .    .    .    Y    .',
   };
   const order: Standing[] = [
     ...(['coordinator', 'administrator', 'chair', 'supervisor', 'strategicCoordinator', 'adviser'] as const),
     ...(['dutyQueue', 'serviceManager', 'agencyRepresentative', 'agencyLead', 'ownReferral', 'governance'] as const),
+    ...(['receivingCoordinator', 'formerArea'] as const),
   ];
   const cells = Object.entries(table).flatMap(([permission, row]) =>
     row.split(/\s+/).map((cell, column) => [permission as CasePermission, order[column] as Standing, cell] as const),
@@ -245,6 +253,21 @@ describe('who may see a case, and how much of it', () => {
   });
 });
 
+describe('a transfer', () => {
+  test('is for the coordinator of the area that is asked, and for nobody else there', () => {
+    for (const role of roles.filter((each) => !['coordinator', 'referrer'].includes(each)))
+      expect(standingsOf(actor('a', { role, areaId: 'swale' }), facts)).toEqual([]);
+    expect(standingsOf(actor('the-neighbour', { role: 'coordinator', areaId: 'swale' }), facts)).toEqual([]);
+    const answered = { ...facts, askedAreaId: null };
+    expect(standingsOf(actor('a', { role: 'coordinator', areaId: 'swale' }), answered)).toEqual([]);
+  });
+
+  test('shows neither side more of the case than its reference: what was sent is in the pack', () => {
+    expect(disclosureLevel(...whoIs.receivingCoordinator)).toBe('reference');
+    expect(disclosureLevel(...whoIs.formerArea)).toBe('reference');
+  });
+});
+
 describe('what is not about one case', () => {
   // In the order of `roles`.
   const table: Record<OfficePermission, string> = {
@@ -258,6 +281,7 @@ describe('what is not about one case', () => {
     readTasks: /*      */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
     readExceptions: /* */ '.    Y    Y    Y    Y    Y    .    Y    .    .    .    .',
     readReports: /*    */ '.    Y    Y    Y    Y    Y    .    Y    .    .    Y    .',
+    readTransfers: /*  */ '.    Y    Y    Y    Y    Y    .    .    .    .    .    .',
     readMeetings: /*   */ '.    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .',
     manageMeetings: /* */ '.    Y    Y    .    Y    Y    .    .    .    .    .    .',
     readMeetingList: /**/ '.    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',

@@ -6,6 +6,8 @@ const marac = ['coordinator', 'administrator', 'supervisor', 'strategicCoordinat
 /** The IDVA service; the duty queue stands in until an adviser is allocated. */
 const service = ['adviser', 'dutyQueue', 'serviceManager'] as const;
 const agency = ['agencyRepresentative', 'agencyLead'] as const;
+/** The two sides of a transfer: who is asked to take a case over, and the area whose case it was. */
+const transfer = ['receivingCoordinator', 'formerArea'] as const;
 
 interface CaseRule {
   readonly by: readonly Standing[];
@@ -15,8 +17,11 @@ interface CaseRule {
 
 /** Who may do what with a case: by what they are to it, and by nothing else. */
 export const casePermissions = {
-  readCase: { by: [...marac, 'chair', ...service, ...agency, 'ownReferral', 'governance'] },
-  readAudit: { by: [...marac, 'chair', 'governance'] },
+  readCase: { by: [...marac, 'chair', ...service, ...agency, 'ownReferral', 'governance', ...transfer] },
+  readAudit: { by: [...marac, 'chair', 'governance', 'formerArea'] },
+  readTransferPack: { by: [...marac, 'chair', ...transfer] },
+  requestTransfer: { by: [...marac, 'chair'] },
+  answerTransfer: { by: ['receivingCoordinator'] },
   completeReferral: { by: [...marac, 'ownReferral'] },
   screen: { by: marac },
   grade: { by: [...marac, 'chair'] },
@@ -75,6 +80,7 @@ export const officePermissions = {
   readTasks: casework,
   readExceptions: [...maracPosts, 'chair', 'idvaServiceManager'],
   readReports: [...maracPosts, 'chair', 'idvaServiceManager', 'governance'],
+  readTransfers: [...maracPosts, 'chair'],
   readMeetings: [...maracPosts, ...atTheTable, 'governance'],
   manageMeetings: maracPosts,
   readMeetingList: [...maracPosts, ...atTheTable],

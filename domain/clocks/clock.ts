@@ -22,7 +22,8 @@ export interface ClockSubject {
     | 'researchRequest'
     | 'hearing'
     | 'liveDate'
-    | 'victim';
+    | 'victim'
+    | 'transfer';
   readonly id: string;
 }
 

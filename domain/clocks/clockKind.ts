@@ -32,6 +32,7 @@ export const clockKinds = [
   'acknowledgement',
   'urgentAcknowledgement',
   'transferAcknowledgement',
+  'refusedTransfer',
   'repeatFlag',
   'retentionReview',
 ] as const;
@@ -71,6 +72,7 @@ const words: Readonly<Record<ClockKind, string>> = {
   acknowledgement: 'Acknowledge what was handed over',
   urgentAcknowledgement: 'Acknowledge what was urgently handed over',
   transferAcknowledgement: 'Acknowledge the transfer to another MARAC',
+  refusedTransfer: 'Settle the transfer that was refused',
   repeatFlag: 'Repeat flag ends',
   retentionReview: 'Review whether the record is still to be kept',
 };

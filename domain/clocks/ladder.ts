@@ -44,6 +44,7 @@ export const ladderNames = [
   'acknowledgement',
   'urgentAcknowledgement',
   'transfer',
+  'refusedTransfer',
   'flag',
   'retention',
 ] as const;

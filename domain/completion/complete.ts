@@ -12,6 +12,7 @@ import { allocate, type AdviserFound } from './allocate.ts';
 import { bailRefusal, reviewRefusal, termRefusal } from './courtTerms.ts';
 import { chooseMeeting, type MeetingChoice } from './chooseMeeting.ts';
 import { reviewRisk } from './reviewRisk.ts';
+import { requestTransfer, takenOver } from './completeTransfer.ts';
 import { routesMet } from './routesMet.ts';
 
 /** What the store found under its locks, for the questions a proposal asks. */
@@ -34,6 +35,8 @@ export interface Found {
   readonly assessmentBefore: ComparableAssessment | null;
   /** The service of the area for cases below the threshold. */
   readonly standardRiskServiceId: string;
+  /** The area that takes a case over, where it is about that; null where there is no such area. */
+  readonly receivingArea: { readonly id: string; readonly idvaServiceId: string } | null;
 }
 
 export type Completion = { readonly ok: true; readonly facts: readonly CaseFact[] } | Refusal;
@@ -84,6 +87,10 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return bailRefusal(ask, found.policy) ?? { ok: true, facts };
     case 'checkReview':
       return reviewRefusal(ask.at, found.occurred, found.policy) ?? { ok: true, facts };
+    case 'requestTransfer':
+      return requestTransfer(facts, standingOf(found));
+    case 'acceptTransfer':
+      return acceptTransfer(ask, facts, found);
     case 'checkContact':
       return found.contactSuspended ? refuse('CONTACT_SUSPENDED') : { ok: true, facts };
     case 'checkSuspended':
@@ -181,6 +188,16 @@ function handOver(ask: AskOf<'grade'>, found: Found): CaseFact {
     occurred: found.occurred,
     data: { handoverId: ask.handoverId, toAgencyId, urgent: false },
   };
+}
+
+/** The area that takes a case over lists it on its own next meeting; without one the case stands among the exceptions. */
+function acceptTransfer(ask: AskOf<'acceptTransfer'>, facts: readonly CaseFact[], found: Found): Completion {
+  const accepted = takenOver(ask, standingOf(found), found);
+  if (!accepted.ok) return accepted;
+  const all = [...facts, ...accepted.facts];
+  if (!ask.listed) return { ok: true, facts: all };
+  const placed = place({ type: 'place', because: 'transfer', meetingId: null, reasonId: null }, all, found);
+  return placed.ok ? placed : { ok: true, facts: all };
 }
 
 /** A backdated listing of a case that was taken over goes by the date it happened; any other by today. */

@@ -45,7 +45,10 @@ export function contactAttempted(
     return [done(reaching), starts('contactDecision', theCase, serviceOf(standing))];
   const firstContact = done(['firstContact']);
   if (standing.attempts > 1) return [firstContact];
-  return [firstContact, starts('contactAttempts', theCase, idvaOf(standing), { anchor: standing.receivedAt })];
+  return [
+    firstContact,
+    starts('contactAttempts', theCase, idvaOf(standing), { anchor: standing.transferredAt ?? standing.receivedAt }),
+  ];
 }
 
 /** The service decided whether to go on trying: to stop ends the duty, to go on is a duty of its own. */

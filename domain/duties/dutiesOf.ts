@@ -23,6 +23,13 @@ import {
   theCaseOf,
 } from './dutyChange.ts';
 import * as liveDates from './liveDateDuties.ts';
+import {
+  transferAccepted,
+  transferRefused,
+  transferRequested,
+  transferredOutside,
+  transferWithdrawn,
+} from './transferDuties.ts';
 
 /** Duties of the MARAC that nobody can do any more once the record is frozen. */
 const caseworkDuties: readonly ClockKind[] = ['screen', 'incompleteChase', 'planReview', 'referrerTold'];
@@ -170,6 +177,16 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       ];
     case 'flagEnded':
       return [done(['repeatFlag'])];
+    case 'transferRequested':
+      return transferRequested(fact);
+    case 'transferRefused':
+      return transferRefused(fact);
+    case 'transferWithdrawn':
+      return transferWithdrawn(fact);
+    case 'transferAccepted':
+      return transferAccepted(fact, standing);
+    case 'transferredOutside':
+      return transferredOutside(fact);
     case 'victimDied':
       return [fallsAway([...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied')];
     case 'proceedingOpened':

@@ -90,6 +90,14 @@ const describe: Describe = {
     withinFlag ? 'Further abuse was reported: a repeat was opened.' : 'Further abuse was reported.',
   flagSet: ({ endsOn }) => `The repeat flag runs to ${formatLondonDate(endsOn)}.`,
   flagEnded: () => 'The repeat flag ended.',
+  transferRequested: ({ toAreaId }) =>
+    toAreaId === null
+      ? 'A transfer to a MARAC outside was sent. Until it is accepted nothing changes here.'
+      : 'A transfer to another area was sent. Until it is accepted nothing changes here.',
+  transferAccepted: () => 'The transfer was accepted: the case is the other area’s now.',
+  transferredOutside: () => 'The MARAC outside accepted the transfer.',
+  transferRefused: () => 'The transfer was refused. The case stays where it was, and both areas settle it.',
+  transferWithdrawn: () => 'The transfer was withdrawn. The case stays where it was.',
   victimDied: () => 'The victim died. The record was frozen.',
   caseEnded: () => 'The case ended: nothing is watched any more.',
   commandParked: () => 'Something could not be recorded because of a fault, and waits to be mended.',

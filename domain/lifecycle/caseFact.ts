@@ -101,6 +101,23 @@ export interface Attendance {
   readonly agencyId: string;
   readonly presence: Presence;
 }
+
+/** What goes to another MARAC with a case, as it stood when it was sent: ids, codes and dates; the words stay content. */
+export interface TransferPack {
+  readonly referralId: string | null;
+  readonly assessmentIds: readonly string[];
+  readonly minutes: readonly { readonly meetingOn: IsoDate | null; readonly contentId: string }[];
+  /** The actions that were open. */
+  readonly actions: readonly {
+    readonly actionId: string;
+    readonly agencyId: string;
+    readonly riskCode: string;
+    readonly urgent: boolean;
+    readonly due: Due | null;
+    readonly contentId: string;
+  }[];
+}
+
 export type LiveDateDisposal = 'ended' | 'transferred' | 'watched';
 
 /** What is told to people beside the rungs of a ladder. */
@@ -122,7 +139,11 @@ export type NoticeCode =
   | 'emergencyMeeting'
   | 'meetingShort'
   | 'meetingCancelled'
-  | 'minutesSent';
+  | 'minutesSent'
+  | 'transferOffered'
+  | 'transferAccepted'
+  | 'transferRefused'
+  | 'transferWithdrawn';
 
 /**
  * Everything that can be said of a case, by name. Data are ids, codes, dates and numbers, never words about a
@@ -208,7 +229,16 @@ export interface FactData {
     meetingId: string;
     meetingOn: IsoDate;
     overflow: boolean;
-    because: 'graded' | 'repeat' | 'deferred' | 'decided' | 'late' | 'emergency' | 'meetingCancelled' | 'meetingMoved';
+    because:
+      | 'graded'
+      | 'repeat'
+      | 'deferred'
+      | 'decided'
+      | 'late'
+      | 'emergency'
+      | 'meetingCancelled'
+      | 'meetingMoved'
+      | 'transfer';
     reasonId: string | null;
     /** Listed after the list was locked: the meeting is told, so that agencies are asked. */
     late?: boolean;
@@ -354,6 +384,31 @@ export interface FactData {
   /** From a referral that was accepted, or by an area's policy from the meeting that heard it. */
   flagSet: { pairId: string; endsOn: IsoDate; countedFrom: IsoInstant };
   flagEnded: { pairId: string; endsOn: IsoDate };
+  transferRequested: {
+    transferId: string;
+    /** Filled in by the store: the area whose case it is. */
+    fromAreaId: string;
+    /** Null where the MARAC is outside this system: its name and address are content. */
+    toAreaId: string | null;
+    outsideId: string | null;
+    reasonId: string;
+    pack: TransferPack;
+  };
+  /** The area has taken the case over, with all that is owed in it. */
+  transferAccepted: {
+    transferId: string;
+    fromAreaId: string;
+    toAreaId: string;
+    previousIdvaServiceId: string;
+    idvaServiceId: string;
+    /** The places of the advisers whose service no longer supports the victim; empty where it stays the same. */
+    endedPlaces: readonly { readonly adviserId: string; readonly allocationId: string }[];
+    noteId: string | null;
+  };
+  /** A MARAC outside this system has taken the case over. */
+  transferredOutside: { transferId: string; noteId: string | null };
+  transferRefused: { transferId: string; toAreaId: string | null; reasonId: string };
+  transferWithdrawn: { transferId: string; toAreaId: string | null; reasonId: string | null };
   victimDied: { contentId: string | null };
   caseEnded: Record<string, never>;
   commandParked: { commandType: string; problem: string };

@@ -2,6 +2,7 @@ import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import { type AdviserPlaces, afterAllocation, leadAdviser } from '../idva/adviserPlaces.ts';
 import type { Grade, Route } from '../risk/grade.ts';
 import type { CaseFact, EngagementStatus, ExitAnswer, Fact, ReturnStatistics, SupportEnd } from './caseFact.ts';
+import { isOtherService } from './isOtherService.ts';
 import type { Stage } from './stage.ts';
 import { next } from './transitions.ts';
 
@@ -61,6 +62,9 @@ export interface CaseStanding {
   readonly supportEndedAt: IsoInstant | null;
   readonly endedAt: IsoInstant | null;
   readonly flagEndsOn: IsoDate | null;
+  /** The area that sent the case here, and when this one took it over; null where it was always here. */
+  readonly transferredFromId: string | null;
+  readonly transferredAt: IsoInstant | null;
 }
 
 /** The standing of a case after one more fact; only the referral can be the first. */
@@ -121,6 +125,8 @@ function received(id: string, { data, occurred }: Fact<'referralReceived'>): Cas
     supportEndedAt: null,
     endedAt: null,
     flagEndsOn: null,
+    transferredFromId: null,
+    transferredAt: null,
   };
 }
 
@@ -193,6 +199,10 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
       return { closedAt: null };
     case 'flagSet':
       return { flagEndsOn: fact.data.endsOn };
+    case 'transferAccepted':
+      return transferAccepted(fact, standing);
+    case 'transferredOutside':
+      return { closedAt: standing.closedAt ?? at };
     case 'victimDied':
       return { frozen: true, legalHold: true };
     case 'caseEnded':
@@ -222,6 +232,9 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'liveDateReviewed':
     case 'orderBreached':
     case 'liveDateDisposed':
+    case 'transferRequested':
+    case 'transferRefused':
+    case 'transferWithdrawn':
     case 'furtherAbuseReported':
     case 'flagEnded':
     case 'commandParked':
@@ -234,6 +247,22 @@ const offTheList = { meetingId: null, meetingOn: null } as const;
 function allocated({ id, advisers }: CaseStanding, { data }: Fact<'adviserAllocated'>): Partial<CaseStanding> {
   const places = afterAllocation(advisers, id, data);
   return { advisers: places, adviserId: leadAdviser(places) };
+}
+
+/** The case is the other area's now; where another service serves it, that service begins to support. */
+function transferAccepted(
+  { data, occurred }: Fact<'transferAccepted'>,
+  { engagement, supportEndedAt }: CaseStanding,
+): Partial<CaseStanding> {
+  const { fromAreaId, toAreaId, idvaServiceId } = data;
+  const moved = { areaId: toAreaId, transferredFromId: fromAreaId, transferredAt: occurred.at, closedAt: null };
+  if (!isOtherService(data)) return moved;
+  const support = {
+    attempts: 0,
+    supportEndedAt: null,
+    engagement: supportEndedAt === null ? engagement : 'none',
+  } as const;
+  return { ...moved, idvaServiceId, adviserId: null, advisers: {}, ...support };
 }
 
 /** What had ended already, as not done, and is completed late has ended when it first did. */

@@ -3,6 +3,7 @@ import type { ProceedingKind } from '../court/codes.ts';
 import type { CaseFact, EngagementStatus, EngineFact, LiveDateDetails, LiveDateKind } from './caseFact.ts';
 import type { StandingClock } from '../matters/engineFact.ts';
 import { clocksAfter } from '../matters/matter.ts';
+import { isOtherService } from './isOtherService.ts';
 import type { Stage } from './stage.ts';
 import { next } from './transitions.ts';
 
@@ -45,6 +46,13 @@ export interface CaseState {
   safetyPlans?: readonly string[];
   receivedAt: IsoInstant | null;
   flagEndsOn: IsoDate | null;
+  /** A transfer that waits for its answer, or was refused and not settled yet; missing in states from before there were any. */
+  transfer?: {
+    transferId: string;
+    toAreaId: string | null;
+    reasonId: string;
+    status: 'pending' | 'refused';
+  } | null;
   clocks: Record<string, StandingClock>;
 }
 
@@ -189,6 +197,17 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       return withLiveDate(state, fact.data.liveDateId, { companionIds: fact.data.companionIds });
     case 'flagSet':
       return { flagEndsOn: fact.data.endsOn };
+    case 'transferRequested': {
+      const { transferId, toAreaId, reasonId } = fact.data;
+      return { transfer: { transferId, toAreaId, reasonId, status: 'pending' } };
+    }
+    case 'transferRefused':
+      return { transfer: state.transfer ? { ...state.transfer, status: 'refused' } : null };
+    case 'transferWithdrawn':
+    case 'transferredOutside':
+      return { transfer: null };
+    case 'transferAccepted':
+      return { transfer: null, ...(isOtherService(fact.data) ? supportAnew(state) : {}) };
     case 'victimDied':
       return { frozen: true };
     case 'referralReturned':
@@ -217,6 +236,11 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'commandParked':
       return {};
   }
+}
+
+/** Another service begins to support; what an earlier one had ended says nothing about where the victim stands with it. */
+function supportAnew({ supportEnded, engagement }: CaseState): Partial<CaseState> {
+  return { attempts: 0, supportEnded: false, engagement: supportEnded ? 'none' : engagement };
 }
 
 function withLiveDate(state: CaseState, id: string, change: Partial<LiveDateState>): Partial<CaseState> {

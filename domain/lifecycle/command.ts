@@ -35,6 +35,11 @@ export interface NotificationOfChild {
   readonly toAgencyId: string;
 }
 
+/** What another MARAC says to a transfer. */
+export type TransferAnswer =
+  | { readonly outcome: 'accept'; readonly noteId: string | null }
+  | { readonly outcome: 'refuse'; readonly reasonId: string };
+
 /** What each command carries into the engine: ids, codes and dates; the words stay behind as content. */
 export interface CommandPayloads {
   submitReferral: Omit<FactData['referralReceived'], 'repeatOfId'> & {
@@ -180,6 +185,12 @@ export interface CommandPayloads {
   };
   reopenCase: { readonly reasonId: string };
   reportFurtherAbuse: { readonly reportId: string; readonly newCaseId: string | null; readonly withinFlag: boolean };
+  requestTransfer: Omit<FactData['transferRequested'], 'fromAreaId'>;
+  /** By the area that is asked. */
+  answerTransfer: TransferAnswer;
+  /** By the sender, for a MARAC outside this system. */
+  recordOutsideAnswer: TransferAnswer;
+  withdrawTransfer: { readonly reasonId: string };
   recordDeath: { readonly contentId: string | null };
   /** Sent by the product itself, when the flag has run out and nothing is watched any more. */
   endCase: Record<string, never>;
@@ -218,6 +229,15 @@ export type Ask =
   | ({ readonly type: 'checkTerm' } & TermAsked)
   | ({ readonly type: 'checkBail' } & BailAsked)
   | { readonly type: 'checkReview'; readonly at: IsoInstant }
+  | { readonly type: 'requestTransfer' }
+  | {
+      readonly type: 'acceptTransfer';
+      readonly transferId: string;
+      readonly toAreaId: string;
+      readonly noteId: string | null;
+      /** Whether the receiving area hears it: it was graded for MARAC, or is a repeat. */
+      readonly listed: boolean;
+    }
   | ({ readonly type: 'pause' } & CommandPayloads['pauseClock'])
   | ({ readonly type: 'resume' } & CommandPayloads['resumeClock'])
   | ({ readonly type: 'acknowledge' } & CommandPayloads['acknowledgeEscalation'])

@@ -19,6 +19,8 @@ const at: Record<Stage, () => CaseBuilder> = {
   closed: () => at.received().closed([{ liveDateId: 'date-1', disposal: 'watched', watchedById: 'supervisor-1' }]),
   handedOver: () => at.received().handedOver(),
   declined: () => furnished(aReferral().standardRisk().withChildren(1)).declined(),
+  transferred: () =>
+    at.received().graded().askedOutside().must('recordOutsideAnswer', { outcome: 'accept', noteId: null }),
   ended: () => at.new().ended(),
 };
 
@@ -58,63 +60,68 @@ const legend: Record<string, RefusalCode> = {
   nc: 'NOT_CLOSED',
   ul: 'UNKNOWN_PLAN',
   vl: 'VIEW_TOO_LATE',
+  tr: 'NO_TRANSFER',
 };
 
 /** What becomes of each command at each stage, in the order of `stages`: ✓ accepted, or the refusal of the legend. */
 const table = `
-                           new rec ret acc gra lis hea clo han dec end
-  submitReferral           ✓   ex  ex  ex  ex  ex  ex  ex  ex  ex  en
-  caughtUp                 st  na  na  na  na  na  na  na  na  na  en
-  screenReferral           st  ✓   ✓   aa  aa  aa  aa  aa  aa  st  en
-  completeReferral         st  nm  ✓   nm  nm  nm  nm  nm  nm  nm  en
-  gradeRisk                st  st  st  ✓   ✓   ✓   st  st  ✓   st  en
-  notifyChildrensServices  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   no  en
-  recordAcknowledgement    st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  en
-  allocateAdviser          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  setAction                st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  completeAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   en
-  recordActionNotPossible  st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   en
-  recordActionNotDone      st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   en
-  reassignAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   en
-  moveActionDue            st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   en
-  listCase                 st  st  st  st  ✓   al  st  st  st  st  en
-  takeOffList              st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  en
-  admitLate                st  st  st  st  ✓   al  st  st  st  st  en
-  callToEmergency          st  st  st  st  em  al  st  st  st  st  en
-  relistCase               st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  en
-  recordHearing            st  nl  nl  nl  nl  my  nl  nl  nl  nl  en
-  recordPlanReview         st  np  np  np  np  np  np  np  np  np  en
-  pauseClock               st  ✓   ✓   ✓   ✓   ✓   cp  uc  ✓   ✓   en
-  resumeClock              st  cn  cn  cn  cn  cn  cn  uc  cn  cn  en
-  acknowledgeEscalation    st  od  od  od  od  od  nd  uc  od  od  en
-  recordContactAttempt     st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  changeSafeContact        st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  decideContact            st  cs  cs  cs  cs  cs  cs  cs  cs  cs  en
-  decideAttempts           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordEngagement         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordSafetyPlan         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  reviewSafetyPlan         st  ul  ul  ul  ul  ul  ul  ul  ul  ul  en
-  recordVictimView         st  ✓   ✓   ✓   ✓   ✓   vl  vl  ✓   ✓   en
-  recordRiskReview         st  ne  ne  ne  ne  ne  ne  ne  ne  ne  en
-  tellOutcome              st  nt  nt  nt  nt  nt  ✓   at  nt  nt  en
-  tellReferrer             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  endSupport               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  openProceeding           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordMilestone          st  up  up  up  up  up  up  up  up  up  en
-  endProceeding            st  up  up  up  up  up  up  up  up  up  en
-  adjournHearing           st  nh  nh  nh  nh  nh  nh  nh  nh  nh  en
-  setHearingCompany        st  nh  nh  nh  nh  nh  nh  nh  nh  nh  en
-  tellResult               st  rd  rd  rd  rd  rd  rd  rd  rd  rd  en
-  moveLiveDate             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  reviewLiveDate           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordBreach             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  addLiveDate              st  ✓   ✓   ✓   ✓   ✓   ✓   wm  ✓   ✓   en
-  recordLiveDateOutcome    st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  closeCase                st  st  st  st  dm  st  dm  st  st  st  en
-  reopenCase               st  nc  nc  nc  nc  nc  nc  ✓   nc  nc  en
-  reportFurtherAbuse       st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordDeath              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  endCase                  st  st  st  st  st  st  st  st  st  st  en
+                           new rec ret acc gra lis hea clo han dec tra end
+  submitReferral           ✓   ex  ex  ex  ex  ex  ex  ex  ex  ex  ex  en
+  caughtUp                 st  na  na  na  na  na  na  na  na  na  na  en
+  screenReferral           st  ✓   ✓   aa  aa  aa  aa  aa  aa  st  aa  en
+  completeReferral         st  nm  ✓   nm  nm  nm  nm  nm  nm  nm  nm  en
+  gradeRisk                st  st  st  ✓   ✓   ✓   st  st  ✓   st  st  en
+  notifyChildrensServices  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   no  ✓   en
+  recordAcknowledgement    st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  en
+  allocateAdviser          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  setAction                st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  completeAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   en
+  recordActionNotPossible  st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   en
+  recordActionNotDone      st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   en
+  reassignAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   en
+  moveActionDue            st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   en
+  listCase                 st  st  st  st  ✓   al  st  st  st  st  st  en
+  takeOffList              st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  en
+  admitLate                st  st  st  st  ✓   al  st  st  st  st  st  en
+  callToEmergency          st  st  st  st  em  al  st  st  st  st  st  en
+  relistCase               st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  en
+  recordHearing            st  nl  nl  nl  nl  my  nl  nl  nl  nl  nl  en
+  recordPlanReview         st  np  np  np  np  np  np  np  np  np  np  en
+  pauseClock               st  ✓   ✓   ✓   ✓   ✓   cp  uc  ✓   ✓   ✓   en
+  resumeClock              st  cn  cn  cn  cn  cn  cn  uc  cn  cn  cn  en
+  acknowledgeEscalation    st  od  od  od  od  od  nd  uc  od  od  od  en
+  recordContactAttempt     st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  changeSafeContact        st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  decideContact            st  cs  cs  cs  cs  cs  cs  cs  cs  cs  cs  en
+  decideAttempts           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  recordEngagement         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  recordSafetyPlan         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  reviewSafetyPlan         st  ul  ul  ul  ul  ul  ul  ul  ul  ul  ul  en
+  recordVictimView         st  ✓   ✓   ✓   ✓   ✓   vl  vl  ✓   ✓   ✓   en
+  recordRiskReview         st  ne  ne  ne  ne  ne  ne  ne  ne  ne  ne  en
+  tellOutcome              st  nt  nt  nt  nt  nt  ✓   at  nt  nt  nt  en
+  tellReferrer             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  endSupport               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  openProceeding           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  recordMilestone          st  up  up  up  up  up  up  up  up  up  up  en
+  endProceeding            st  up  up  up  up  up  up  up  up  up  up  en
+  adjournHearing           st  nh  nh  nh  nh  nh  nh  nh  nh  nh  nh  en
+  setHearingCompany        st  nh  nh  nh  nh  nh  nh  nh  nh  nh  nh  en
+  tellResult               st  rd  rd  rd  rd  rd  rd  rd  rd  rd  rd  en
+  moveLiveDate             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  reviewLiveDate           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  recordBreach             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  addLiveDate              st  ✓   ✓   ✓   ✓   ✓   ✓   wm  ✓   ✓   ✓   en
+  recordLiveDateOutcome    st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  closeCase                st  st  st  st  dm  st  dm  st  st  st  st  en
+  reopenCase               st  nc  nc  nc  nc  nc  nc  ✓   nc  nc  nc  en
+  reportFurtherAbuse       st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  recordDeath              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  endCase                  st  st  st  st  st  st  st  st  st  st  st  en
+  requestTransfer          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  st  en
+  answerTransfer           st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  en
+  recordOutsideAnswer      st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  en
+  withdrawTransfer         st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  en
 `;
 
 const rows = table

@@ -10,6 +10,7 @@ import * as liveDates from './commands/liveDates.ts';
 import * as meeting from './commands/meeting.ts';
 import * as referral from './commands/referral.ts';
 import * as support from './commands/support.ts';
+import * as transfer from './commands/transfer.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 const deciders: { [T in CommandType]: Decider<T> } = {
@@ -63,6 +64,10 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   closeCase: closing.closeCase,
   reopenCase: closing.reopenCase,
   reportFurtherAbuse: closing.reportFurtherAbuse,
+  requestTransfer: transfer.requestTransfer,
+  answerTransfer: transfer.answerTransfer,
+  recordOutsideAnswer: transfer.recordOutsideAnswer,
+  withdrawTransfer: transfer.withdrawTransfer,
   recordDeath: closing.recordDeath,
   endCase: closing.endCase,
 };

@@ -10,6 +10,7 @@ export const stages = [
   'closed',
   'handedOver',
   'declined',
+  'transferred',
   'ended',
 ] as const;
 export type Stage = (typeof stages)[number];
@@ -26,5 +27,6 @@ export const stageMeanings: Record<Stage, string> = {
   closed: 'Closed at MARAC: actions are done, the flag runs',
   handedOver: 'Handed over to a named service',
   declined: 'Declined, with advice to the referrer',
+  transferred: 'Taken over by a MARAC outside this system; open actions are still chased',
   ended: 'Ended: nothing is watched any more',
 };

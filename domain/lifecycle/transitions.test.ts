@@ -63,7 +63,25 @@ const ways: readonly Way[] = [
         .must('endCase', {}),
   ],
   ['declined', 'caseEnded', 'ended', () => aCase().declined().must('endCase', {})],
+  ['received', 'transferredOutside', 'transferred', () => leave(aCase().received())],
+  ['returned', 'transferredOutside', 'transferred', () => leave(aCase().returned())],
+  ['accepted', 'transferredOutside', 'transferred', () => leave(aCase().accepted())],
+  ['graded', 'transferredOutside', 'transferred', () => leave(aCase().listed())],
+  ['heard', 'transferredOutside', 'transferred', () => leave(aCase().heard())],
+  ['closed', 'transferredOutside', 'transferred', () => leave(aCase().closed())],
+  ['heard', 'transferAccepted', 'graded', () => move(aCase().heard())],
+  ['closed', 'transferAccepted', 'graded', () => move(aCase().closed())],
+  ['transferred', 'caseEnded', 'ended', () => leave(aCase().received()).must('endCase', {})],
 ];
+
+function leave(about: CaseBuilder): CaseBuilder {
+  return about.askedOutside().must('recordOutsideAnswer', { outcome: 'accept', noteId: null });
+}
+
+/** Another area takes it over that has no meeting to come. */
+function move(about: CaseBuilder): CaseBuilder {
+  return about.where({ meetings: [] }).asked().must('answerTransfer', { outcome: 'accept', noteId: null });
+}
 
 function list(about: CaseBuilder): CaseBuilder {
   return about.must('listCase', { meetingId: null, reasonId: null });

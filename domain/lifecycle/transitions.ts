@@ -4,7 +4,8 @@ import type { Stage } from './stage.ts';
 /**
  * Which fact leads from which stage to which. A fact that is not named leaves the stage as it is. A repeat is on a
  * list before anybody has screened it, which is why acceptance does not move a case that is listed, was taken off the
- * list or was heard. Before it was graded a case is closed only where the victim has died.
+ * list or was heard. Before it was graded a case is closed only where the victim has died. An area that takes a case
+ * over hears it, even where the sending one had heard or closed it.
  */
 export const transitions = {
   new: { referralReceived: 'received' },
@@ -14,6 +15,7 @@ export const transitions = {
     referralDeclined: 'declined',
     caseListed: 'listed',
     safeguardingHandedOver: 'handedOver',
+    transferredOutside: 'transferred',
     caseClosed: 'closed',
   },
   returned: {
@@ -21,15 +23,34 @@ export const transitions = {
     referralAccepted: 'accepted',
     referralDeclined: 'declined',
     caseListed: 'listed',
+    transferredOutside: 'transferred',
     caseClosed: 'closed',
   },
-  accepted: { riskGraded: 'graded', caseListed: 'listed', caseClosed: 'closed' },
-  graded: { caseListed: 'listed', handedOver: 'handedOver', referralDeclined: 'declined', caseClosed: 'closed' },
+  accepted: {
+    riskGraded: 'graded',
+    caseListed: 'listed',
+    transferredOutside: 'transferred',
+    caseClosed: 'closed',
+  },
+  graded: {
+    caseListed: 'listed',
+    handedOver: 'handedOver',
+    referralDeclined: 'declined',
+    transferredOutside: 'transferred',
+    caseClosed: 'closed',
+  },
   listed: { takenOffList: 'graded', caseDeferred: 'graded', caseHeard: 'heard' },
-  heard: { caseClosed: 'closed' },
-  closed: { caseReopened: 'heard', caseReopenedUnheard: 'graded', caseEnded: 'ended' },
+  heard: { transferAccepted: 'graded', transferredOutside: 'transferred', caseClosed: 'closed' },
+  closed: {
+    caseReopened: 'heard',
+    caseReopenedUnheard: 'graded',
+    transferAccepted: 'graded',
+    transferredOutside: 'transferred',
+    caseEnded: 'ended',
+  },
   handedOver: { riskGraded: 'graded', caseEnded: 'ended' },
   declined: { caseEnded: 'ended' },
+  transferred: { caseEnded: 'ended' },
   ended: {},
 } as const satisfies Record<Stage, Partial<Record<CaseFactType, Stage>>>;
 

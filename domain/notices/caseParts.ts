@@ -12,4 +12,6 @@ export interface CaseParts {
   /** The post that watches a live date after closing. */
   readonly watchedById: string | null;
   readonly contactSuspended: boolean;
+  /** The other area of a transfer, where it is about one: whoever holds a post in either is told. */
+  readonly otherAreaId: string | null;
 }

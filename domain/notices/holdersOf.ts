@@ -47,10 +47,10 @@ export function holdersOf(role: Exclude<RecipientRole, 'cover'>, question: Quest
     case 'referrer':
       return [{ as: role, ids: [parts.referrerId] }];
     case 'receivingService':
-    case 'childrensServices': {
-      const ids = [...representativesOf(parts.agencyId, question), ...leadsOf(parts.agencyId, question)];
-      return [{ as: role, ids }];
-    }
+      if (parts.otherAreaId !== null) return [{ as: role, ids: inAreas('coordinator', [parts.otherAreaId], question) }];
+      return [receivers(role, question)];
+    case 'childrensServices':
+      return [receivers(role, question)];
     case 'namedPost':
       return [{ as: role, ids: named(parts.watchedById) }];
     case 'reviewDeciders':
@@ -121,12 +121,24 @@ function representativesOf(agencyId: string | null, { parts, people }: Question)
     .map(({ practitionerId }) => practitionerId);
 }
 
-function inArea(role: Role, { parts, people }: Question): readonly string[] {
+/** Those who hold a post in the area of the case; where it is about a transfer, in both areas. */
+function inArea(role: Role, question: Question): readonly string[] {
+  const { areaId, otherAreaId } = question.parts;
+  return inAreas(role, otherAreaId === null ? [areaId] : [areaId, otherAreaId], question);
+}
+
+function inAreas(role: Role, areaIds: readonly string[], { people }: Question): readonly string[] {
   const holds = (colleague: Colleague): boolean => {
     const areas = areasHeldAs({ ...colleague, name: '' }, [role]);
-    return areas === 'all' || areas.includes(parts.areaId);
+    return areas === 'all' || areaIds.some((areaId) => areas.includes(areaId));
   };
   return idsWhere(people, holds);
+}
+
+/** Whoever represents the agency that has to acknowledge, and its lead. */
+function receivers(as: Holders['as'], question: Question): Holders {
+  const { agencyId } = question.parts;
+  return { as, ids: [...representativesOf(agencyId, question), ...leadsOf(agencyId, question)] };
 }
 
 function inAgency(role: Role, agencyId: string, { people }: Question): readonly string[] {

@@ -130,6 +130,33 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in to read what concerns your agency, and its own actions.',
     ],
   }),
+  transferOffered: () => ({
+    title: 'a transfer to your area',
+    paragraphs: [
+      'Another MARAC asks your area to take over a case. Until you accept, the sending area stays responsible.',
+      'Please sign in to read what was sent, and accept it or say why not.',
+    ],
+  }),
+  transferAccepted: (role) => ({
+    title: 'the transfer was accepted',
+    paragraphs: [
+      'Another area has taken over this case, with everything that is owed in it.',
+      role === 'owner'
+        ? 'Please hand over what you know to the service of that area. The case leaves your list.'
+        : 'Please sign in to see what this means for you.',
+    ],
+  }),
+  transferRefused: () => ({
+    title: 'a transfer was refused',
+    paragraphs: [
+      'The transfer of this case was refused. The sending area stays responsible, and both areas have to settle it.',
+      'Please sign in to read the reason, and agree today who takes the case.',
+    ],
+  }),
+  transferWithdrawn: () => ({
+    title: 'a transfer was withdrawn',
+    paragraphs: ['The transfer of this case was withdrawn. The case stays where it was.', 'Nothing is asked of you.'],
+  }),
   caseAllocated: () => ({
     title: 'a case for you',
     paragraphs: [

@@ -36,6 +36,8 @@ const toDo: Readonly<Record<ClockKind, string>> = {
   acknowledgement: 'Please confirm that it has reached you and that you have taken it on.',
   urgentAcknowledgement: 'Please confirm now that it has reached you and that you have taken it on.',
   transferAcknowledgement: 'Please accept the transfer, or say why not. Until then the sending area stays responsible.',
+  refusedTransfer:
+    'Please settle with the other area who takes the case, and send the transfer again or withdraw it. Until then the sending area stays responsible.',
   repeatFlag: 'Please put it on the next agenda, among the cases that reach twelve months.',
   retentionReview: 'Please decide whether the record is still to be kept, and record the decision.',
 };
@@ -58,6 +60,7 @@ const toSeeTo: Readonly<Partial<Record<NoticeRole, string>>> = {
 /** Roles whose own duty a kind is, although they usually only see to it. */
 const ownDuty: Readonly<Partial<Record<ClockKind, readonly NoticeRole[]>>> = {
   contactDecision: ['serviceManager'],
+  refusedTransfer: ['coordinator'],
   repeatFlag: ['coordinator'],
   retentionReview: ['administrator', 'supervisor'],
 };

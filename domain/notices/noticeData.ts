@@ -48,6 +48,10 @@ const newsCodes: readonly NewsData['code'][] = [
   'meetingShort',
   'meetingCancelled',
   'minutesSent',
+  'transferOffered',
+  'transferAccepted',
+  'transferRefused',
+  'transferWithdrawn',
 ];
 
 /** Reads what was stored of a notice, leaving out whatever has no place there; null where it makes no sense. */

@@ -1,4 +1,5 @@
 import type { CaseFact, NoticeCode } from '../lifecycle/caseFact.ts';
+import { isOtherService } from '../lifecycle/isOtherService.ts';
 import type { NoticeRole } from './directory.ts';
 
 /** News that a fact brings, and who is to be told. */
@@ -9,6 +10,8 @@ export interface News {
   /** Whose it is, where the roles ask for an owner or a receiving service. */
   readonly ownerId: string | null;
   readonly agencyId: string | null;
+  /** The other area, where it is about a transfer; left out otherwise. */
+  readonly otherAreaId?: string | null;
 }
 
 /** What of the case decides whether there is news; as it stands after the fact. */
@@ -59,6 +62,22 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
     case 'handedOver':
     case 'safeguardingHandedOver':
       return [received('handedOver', fact.data.toAgencyId)];
+    case 'transferRequested':
+      return fact.data.toAreaId === null
+        ? []
+        : [news('transferOffered', [['receivingService'], overseers], whose({ otherAreaId: fact.data.toAreaId }))];
+    case 'transferAccepted':
+      return transferAccepted(fact);
+    case 'transferRefused':
+      return [coordinators, overseers].map((roles) =>
+        news('transferRefused', [roles, ['strategicCoordinator']], whose({ otherAreaId: fact.data.toAreaId })),
+      );
+    case 'transferWithdrawn':
+      return fact.data.toAreaId === null
+        ? []
+        : [news('transferWithdrawn', [['coordinator'], overseers], whose({ otherAreaId: fact.data.toAreaId }))];
+    case 'transferredOutside':
+      return [news('transferAccepted', [['adviser'], ['serviceManager']])];
     case 'commandParked':
       return [
         news('commandParked', [['administrator'], coordinators]),
@@ -111,12 +130,26 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
   }
 }
 
-function news(
-  code: News['code'],
-  ladder: News['ladder'],
-  { ownerId, agencyId }: Pick<News, 'ownerId' | 'agencyId'> = { ownerId: null, agencyId: null },
-): News {
-  return { code, ladder, ownerId, agencyId };
+type Whose = Pick<News, 'ownerId' | 'agencyId'> & { readonly otherAreaId?: string | null };
+
+function news(code: News['code'], ladder: News['ladder'], about: Whose = whose({})): News {
+  const { ownerId, agencyId, otherAreaId = null } = about;
+  return { code, ladder, ownerId, agencyId, otherAreaId };
+}
+
+function whose(about: Partial<Whose>): Whose {
+  return { ownerId: null, agencyId: null, ...about };
+}
+
+/** Both areas hear of it, the service that takes over, and every adviser who had a place in the case. */
+function transferAccepted({ data }: Extract<CaseFact, { type: 'transferAccepted' }>): readonly News[] {
+  const { fromAreaId, endedPlaces } = data;
+  const told = [news('transferAccepted', [['coordinator'], overseers], whose({ otherAreaId: fromAreaId }))];
+  if (!isOtherService(data)) return told;
+  told.push(news('transferAccepted', [['serviceManager'], coordinators]));
+  for (const ownerId of new Set(endedPlaces.map(({ adviserId }) => adviserId)))
+    told.push(news('transferAccepted', [['owner']], whose({ ownerId })));
+  return told;
 }
 
 function received(code: News['code'], agencyId: string): News {

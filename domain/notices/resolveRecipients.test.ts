@@ -56,6 +56,7 @@ const aCase: CaseParts = {
   agencyId: null,
   watchedById: null,
   contactSuspended: false,
+  otherAreaId: null,
 };
 const ofHousing = { agencyId: 'housing' };
 const ofRep = { agencyId: 'housing', ownerId: 'housing rep' };

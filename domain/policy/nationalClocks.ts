@@ -93,6 +93,7 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
     'urgentAcknowledgement',
   ),
   transferAcknowledgement: rule(workingDays(5, 'the transfer was sent', assumption), 'transfer'),
+  refusedTransfer: rule(workingDays(1, 'the transfer was refused', assumption), 'refusedTransfer'),
   repeatFlag: rule({ type: 'repeatFlag', source: practice }, 'flag'),
   retentionReview: rule({ type: 'yearsAfter', years: 7, after: 'the case ended', source: assumption }, 'retention'),
 };

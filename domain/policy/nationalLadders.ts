@@ -141,6 +141,15 @@ export const nationalLadders: Readonly<Record<LadderName, Ladder>> = {
     ],
     ['coordinator', 'chair', 'strategicCoordinator'],
   ),
+  // Both areas are told by every rung: neither can settle it alone.
+  refusedTransfer: weekly(
+    [
+      dueDay(['coordinator', 'chair']),
+      overdue(1, ['coordinator', 'supervisor', 'chair']),
+      overdue(2, ['strategicCoordinator', 'chair']),
+    ],
+    ['coordinator', 'chair', 'strategicCoordinator'],
+  ),
   // The flag ends by itself to the day: one notice, for the agenda's "cases reaching 12 months", and no chase.
   flag: { type: 'day', source: sources.assumption, rungs: [before(5, ['coordinator'])], then: null },
   retention: weekly(

@@ -41,9 +41,14 @@ interface SomeCase {
   readonly idvaServiceId: string;
   readonly parts: readonly string[];
   readonly childId: string | null;
+  /** Transfers of the case: to which area, or from which, and how they stand. */
+  readonly transfers?: readonly {
+    readonly areaId: string;
+    readonly status: 'pending' | 'refused' | 'accepted' | 'withdrawn';
+  }[];
 }
 
-async function addCase({ parts, childId, ...some }: SomeCase): Promise<string> {
+async function addCase({ parts, childId, transfers = [], ...some }: SomeCase): Promise<string> {
   const id = randomUUID();
   const standing = { stage: 'graded', epoch: 1, seq: 1, revision: 1, lastHash: '', silent: false, adopted: false };
   const counts = { route: 'visibleHighRisk', childCount: 0, statistics: {} };
@@ -53,6 +58,18 @@ async function addCase({ parts, childId, ...some }: SomeCase): Promise<string> {
   });
   await store.prisma.caseAgency.createMany({
     data: parts.map((agencyId) => ({ id: randomUUID(), caseId: id, agencyId, part: 'asked' })),
+  });
+  await store.prisma.transfer.createMany({
+    data: transfers.map(({ areaId, status }) => ({
+      id: randomUUID(),
+      caseId: id,
+      fromAreaId: status === 'accepted' ? areaId : some.areaId,
+      toAreaId: status === 'accepted' ? some.areaId : areaId,
+      status,
+      reasonId: randomUUID(),
+      pack: {},
+      requestedAt: new Date(now),
+    })),
   });
   if (childId) {
     const child = { id: randomUUID(), caseId: id, personId: childId, ageBand: 'oneToSeventeen' };
@@ -95,6 +112,8 @@ describe('what has to be known of a case', () => {
       deniedPractitionerIds: expect.arrayContaining([deniedForVictim, deniedForChild]) as string[],
       otherAdviserIds: [],
       opposingAdviserIds: [opposing],
+      askedAreaId: null,
+      formerAreaIds: [],
     });
     expect(access?.agencyIds).toHaveLength(2);
     expect(access?.deniedPractitionerIds).toHaveLength(2);
@@ -137,6 +156,10 @@ describe('lists of cases', () => {
       idvaServiceId: one(services),
       parts: fc.subarray(agencies),
       childId: one([...people, null, null, null]),
+      transfers: fc.array(
+        fc.record({ areaId: one(areas), status: one(['pending', 'refused', 'accepted', 'withdrawn'] as const) }),
+        { maxLength: 1 },
+      ),
     })
     .map(({ parties: [victimId, perpetratorId], ...rest }) => ({ ...rest, victimId, perpetratorId }));
   const someActor: fc.Arbitrary<Actor> = fc.record({

@@ -26,7 +26,12 @@ export async function caseAccesses(tx: Tx, caseIds: readonly string[]): Promise<
                  union select place.adviser_id::text from "case" opposed
                  join case_adviser place on place.case_id = opposed.id and place.ended_at is null
                  where opposed.victim_id = c.perpetrator_id and opposed.perpetrator_id = c.victim_id
-                 ) as "opposingAdviserIds"
+                 ) as "opposingAdviserIds",
+           (select asked.to_area_id from transfer asked
+            where asked.case_id = c.id and asked.status in ('pending', 'refused') limit 1) as "askedAreaId",
+           array(select distinct sent.from_area_id::text from transfer sent
+                 where sent.case_id = c.id and sent.status = 'accepted'
+                   and sent.from_area_id <> c.area_id) as "formerAreaIds"
     from "case" c where c.id = any(${[...caseIds]}::uuid[])`);
   return new Map(rows.map(({ caseId, ...access }) => [caseId, access]));
 }

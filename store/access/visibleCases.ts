@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import { agenciesHeldAs, areasHeldAs, standsFor } from '../../domain/access/actor.ts';
+import { formerAreaRoles } from '../../domain/access/caseAccess.ts';
 import type { Role } from '../../domain/access/role.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
@@ -15,6 +16,7 @@ export function visibleCases(actor: Actor): Prisma.Sql {
     Prisma.sql`c.referrer_id = ${me}::uuid`,
     ...inAreas(actor, ['coordinator', 'administrator', 'chair', 'supervisor', 'strategicCoordinator', 'governance']),
     ...asAdviser(actor),
+    ...bySideOfTransfer(actor),
     ...ofAgencies(actor, ['idvaServiceManager'], (ids) => Prisma.sql`c.idva_service_id = any(${ids}::uuid[])`),
     ...ofAgencies(
       actor,
@@ -39,6 +41,24 @@ function inAreas(actor: Actor, roles: readonly Role[]): Prisma.Sql[] {
   const areas = areasHeldAs(actor, roles);
   if (areas === 'all') return [Prisma.sql`true`];
   return areas.length === 0 ? [] : [Prisma.sql`c.area_id = any(${[...areas]}::uuid[])`];
+}
+
+/** Cases the actor's area is asked to take over, for its coordinator; and those it sent to another that took them. */
+function bySideOfTransfer(actor: Actor): Prisma.Sql[] {
+  const asked = areasHeldAs(actor, ['coordinator']);
+  const sent = areasHeldAs(actor, formerAreaRoles);
+  const some = (areas: 'all' | readonly string[], condition: (ids: string[]) => Prisma.Sql): Prisma.Sql[] =>
+    areas === 'all' || areas.length === 0
+      ? []
+      : [Prisma.sql`exists (select 1 from transfer t where t.case_id = c.id and ${condition([...areas])})`];
+  return [
+    ...some(asked, (ids) => Prisma.sql`t.status in ('pending', 'refused') and t.to_area_id = any(${ids}::uuid[])`),
+    ...some(
+      sent,
+      (ids) =>
+        Prisma.sql`t.status = 'accepted' and t.from_area_id <> c.area_id and t.from_area_id = any(${ids}::uuid[])`,
+    ),
+  ];
 }
 
 function ofAgencies(actor: Actor, roles: readonly Role[], condition: (ids: string[]) => Prisma.Sql): Prisma.Sql[] {

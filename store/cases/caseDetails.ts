@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import type { Tx } from '../prismaClient.ts';
+import { transfersOf } from '../transfers/findTransfers.ts';
 import { toInstant, toInstantOrNull, toIsoDate, toIsoDateOrNull } from '../time.ts';
 
 /** Everything the read model has of one case: ids, codes and dates; the words are content, found by id. */
@@ -30,12 +31,13 @@ export async function caseDetails(tx: Tx, id: string) {
     tx.riskReview.findMany({ where, orderBy: { occurredAt: 'asc' } }),
     tx.victimView.findMany({ where, orderBy: { occurredAt: 'asc' } }),
   ]);
-  const [actions, attempts, liveDates, listings, clocks] = await Promise.all([
+  const [actions, attempts, liveDates, listings, clocks, transfers] = await Promise.all([
     actionsOf(tx, id),
     tx.contactAttempt.findMany({ where, orderBy: { occurredAt: 'asc' } }),
     tx.liveDate.findMany({ where, orderBy: { addedAt: 'asc' } }),
     listingsOf(tx, id),
     tx.clock.findMany({ where, orderBy: [{ overdueAt: 'asc' }, { id: 'asc' }] }),
+    transfersOf(tx, id),
   ]);
   return {
     ...datedColumns(row),
@@ -73,6 +75,7 @@ export async function caseDetails(tx: Tx, id: string) {
     })),
     ...court,
     listings,
+    transfers,
     clocks: clocks.map((each) => ({
       id: each.id,
       status: each.status,

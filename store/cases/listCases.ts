@@ -38,6 +38,10 @@ export async function listCases(
     select c.id, c.reference, c.area_id as "areaId", c.stage, c.grade, c.route, c.silent, c.revision,
       c.victim_id as "victimId", c.adviser_id as "adviserId", c.repeat_of_id is not null as repeat,
       cardinality(c.open_action_ids) as "openActions", c.received_at as "receivedAt", c.flag_ends_on as "flagEndsOn",
+      case when c.repeat_of_id is null then null else c.plan_reviewed end as "planReviewed",
+      c.transferred_from_id as "transferredFromId",
+      (select coalesce(t.to_area_id::text, 'outside') from transfer t
+        where t.case_id = c.id and t.status in ('pending', 'refused') limit 1) as "transferToId",
       (select m.on_date from meeting m where m.id = c.meeting_id) as "meetingOn"
     from "case" c where ${Prisma.join(conditions, ' and ')}
     order by c.received_at desc, c.id desc limit ${limit}`);
@@ -62,6 +66,11 @@ interface CaseColumns {
   readonly adviserId: string | null;
   readonly repeat: boolean;
   readonly openActions: number;
+  /** Of a repeat, whether its last plan was reviewed; null otherwise. */
+  readonly planReviewed: boolean | null;
+  readonly transferredFromId: string | null;
+  /** The area asked to take the case over, `outside` for one outside this system; null where none is. */
+  readonly transferToId: string | null;
 }
 
 type CaseListedRow = CaseColumns & { receivedAt: Date; flagEndsOn: Date | null; meetingOn: Date | null };

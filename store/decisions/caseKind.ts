@@ -10,7 +10,7 @@ import { type CaseStanding, standingAfter } from '../../domain/lifecycle/caseSta
 import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
 import { refuse } from '../../domain/lifecycle/refusal.ts';
 import type { CaseParts } from '../../domain/notices/caseParts.ts';
-import { noticesOf } from '../../domain/notices/noticesOf.ts';
+import { type News, noticesOf } from '../../domain/notices/noticesOf.ts';
 import type { Tx } from '../prismaClient.ts';
 import { projectCaseFact } from '../projection/projectCaseFact.ts';
 import { spreadOfADeath } from './deathsToSpread.ts';
@@ -37,6 +37,7 @@ export const caseKind: MatterKind<CaseStanding, CaseFact, Ask> = {
   partsForRung: (open: OpenCase, standing, clock, owner) => ({
     ...partsOf(open, standing, owner),
     watchedById: isWatched(clock) && standing.closedAt !== null ? owner.ownerId : null,
+    otherAreaId: clock.subject.type === 'transfer' ? (open.access?.askedAreaId ?? null) : null,
   }),
 };
 
@@ -74,7 +75,9 @@ async function completeCase(
     standardRiskServiceId: open.area.standardRiskServiceId,
   });
   if (!completed.ok) return completed;
-  return { ...completed, followUps: await followUpsOfCase(tx, open.caseId, completed.facts) };
+  const { receivingArea } = found;
+  const policyAfterTransfer = receivingArea && open.policyIn(receivingArea, londonDate(occurred.at));
+  return { ...completed, policyAfterTransfer, followUps: await followUpsOfCase(tx, open.caseId, completed.facts) };
 }
 
 function isAdopted(proposal: Proposal): boolean {
@@ -86,9 +89,13 @@ function isWatched({ subject }: Clock): boolean {
   return subject.type === 'liveDate' || subject.type === 'hearing';
 }
 
-function partsOf(open: OpenCase, standing: CaseStanding, { ownerId, agencyId }: DutyOwner): CaseParts {
+function partsOf(
+  open: OpenCase,
+  standing: CaseStanding,
+  { ownerId, agencyId, otherAreaId = null }: DutyOwner & Pick<News, 'otherAreaId'>,
+): CaseParts {
   const { areaId, adviserId, idvaServiceId, referrerId } = standing;
   const { deniedPractitionerIds, contactSuspended } = open;
   const people = { areaId, adviserId, idvaServiceId, referrerId };
-  return { ...people, deniedPractitionerIds, contactSuspended, ownerId, agencyId, watchedById: null };
+  return { ...people, deniedPractitionerIds, contactSuspended, ownerId, agencyId, otherAreaId, watchedById: null };
 }

@@ -18,17 +18,24 @@ export async function findForAsks(
   open: OpenCase,
   proposal: Proposal,
   when: { readonly occurred: Occurred; readonly today: IsoDate },
-): Promise<Pick<Found, 'earlierCaseId' | 'meetings' | 'children' | 'adviser' | 'assessmentBefore'>> {
+): Promise<Pick<Found, 'earlierCaseId' | 'meetings' | 'children' | 'adviser' | 'assessmentBefore'> & { readonly receivingArea: ReceivingArea | null }> {
   const asked = new Set<Ask['type']>(proposal.asks.map((ask) => ask.type));
   const received = proposal.facts.find((fact) => fact.type === 'referralReceived')?.data ?? null;
   const incidentOn = received?.incidentOn ?? londonDate(when.occurred.at);
   const earlierCaseId = received
     ? await earlierCase(tx, open.caseId, received.pairId, incidentOn, when.occurred)
     : null;
-  const wantsPlace = asked.has('place') || asked.has('grade') || (asked.has('receive') && earlierCaseId !== null);
+  const accepted = proposal.asks.find((ask) => ask.type === 'acceptTransfer');
+  const receivingArea = accepted ? await receivingAreaOf(tx, accepted.toAreaId) : null;
+  const wantsPlace =
+    accepted?.listed === true ||
+    asked.has('place') ||
+    asked.has('grade') ||
+    (asked.has('receive') && earlierCaseId !== null);
   return {
     earlierCaseId,
-    meetings: wantsPlace ? await lockMeetings(tx, open.area.id, when.today) : [],
+    meetings: wantsPlace ? await lockMeetings(tx, receivingArea?.id ?? open.area.id, when.today) : [],
+    receivingArea,
     children: asked.has('notifyChildren') ? await childrenOf(tx, open.caseId) : [],
     assessmentBefore: asked.has('reviewRisk') ? await assessmentBefore(tx, open.caseId, when.occurred) : null,
     adviser: await adviserFor(tx, open, proposal, when.today),
@@ -49,6 +56,17 @@ async function adviserFor(tx: Tx, { caseId, deniedPractitionerIds }: OpenCase, {
   if (!ask) return null;
   const { adviserId, kind = 'community' } = ask;
   return findAdviser(tx, { adviserId, kind, caseId, deniedPractitionerIds }, today);
+}
+
+/** The area that takes a case over, with the service that supports its victims. */
+export interface ReceivingArea {
+  readonly id: string;
+  readonly code: string;
+  readonly idvaServiceId: string;
+}
+
+async function receivingAreaOf(tx: Tx, id: string): Promise<ReceivingArea | null> {
+  return tx.area.findUnique({ where: { id }, select: { id: true, code: true, idvaServiceId: true } });
 }
 
 /** The last accepted case of the pair whose flag covers the day of the incident; the date decides, not who knew. */

@@ -44,7 +44,14 @@ export interface OpenMatter<S extends MatterStanding, F extends AnyFact, A> {
 
 /** What a decision comes to once the store has answered what it asked. */
 export type Completed<F> =
-  { readonly ok: true; readonly facts: readonly F[]; readonly followUps: readonly FollowUp[] } | Refusal;
+  | {
+      readonly ok: true;
+      readonly facts: readonly F[];
+      readonly followUps: readonly FollowUp[];
+      /** The policy of the area that takes a case over: it counts from the fact that says so. */
+      readonly policyAfterTransfer?: AreaPolicy | null;
+    }
+  | Refusal;
 
 /**
  * What one kind of matter brings to the recording that all share. Its functions are given the matter as its own
@@ -70,7 +77,7 @@ export interface MatterKind<S extends MatterStanding, F extends AnyFact, A> {
   complete(tx: Tx, open: OpenMatter<S, F, A>, proposal: ProposalOf<F, A>, context: DutyContext): Promise<Completed<F>>;
   newsOf(fact: F, standing: S): readonly News[];
   /** The parts people have in the matter, for one item of news or one duty. */
-  partsOf(open: OpenMatter<S, F, A>, standing: S, owner: DutyOwner): CaseParts;
+  partsOf(open: OpenMatter<S, F, A>, standing: S, owner: DutyOwner & Pick<News, 'otherAreaId'>): CaseParts;
   /** The parts for a rung: where the matter knows that a clock is watched by somebody named, that post is in them. */
   partsForRung(open: OpenMatter<S, F, A>, standing: S, clock: Clock, owner: DutyOwner): CaseParts;
 }

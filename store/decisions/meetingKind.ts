@@ -40,5 +40,6 @@ function partsOf({ areaId }: MeetingStanding, { agencyId, ownerId }: DutyOwner):
     deniedPractitionerIds: [],
     watchedById: null,
     contactSuspended: false,
+    otherAreaId: null,
   };
 }

@@ -51,7 +51,7 @@ export async function noticesForFacts<S extends MatterStanding, F extends AnyFac
 /** Whom to look up for some parts: everybody who may be asked for in them. */
 export function directoryWanted(parts: readonly CaseParts[], areaId: string): DirectoryWanted {
   return {
-    areaId,
+    areaIds: [areaId, ...parts.map(({ otherAreaId }) => otherAreaId)],
     agencyIds: parts.flatMap(({ agencyId, idvaServiceId }) => [agencyId, idvaServiceId]),
     practitionerIds: parts.flatMap(({ adviserId, referrerId, ownerId }) => [adviserId, referrerId, ownerId]),
   };

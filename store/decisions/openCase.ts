@@ -5,6 +5,7 @@ import { otherAdvisers } from '../../domain/idva/adviserPlaces.ts';
 import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
 import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
 import type { Ask, CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
+import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import { coveredBy, isInForce } from '../practitioners/actorOf.ts';
@@ -42,6 +43,8 @@ export interface OpenCase extends OpenMatter<CaseStanding, CaseFact, Ask> {
   readonly access: CaseAccess | null;
   /** Practitioners who must never see or hear of this case: its deny list, and advisers of the pair with roles reversed. */
   readonly deniedPractitionerIds: readonly string[];
+  /** The policy of another area on a London date. */
+  policyIn(area: { readonly id: string; readonly code: string }, date: IsoDate): AreaPolicy;
 }
 
 interface LoadedRow {
@@ -54,6 +57,8 @@ interface LoadedRow {
   readonly suspended: IsoInstant | null;
   readonly denied: readonly string[];
   readonly opposing: readonly string[];
+  readonly asked: string | null;
+  readonly former: readonly string[];
   readonly parts: readonly string[];
   readonly actor: Actor | null;
   readonly agency: string | null;
@@ -86,6 +91,9 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
       (SELECT coalesce(jsonb_agg(DISTINCT place.adviser_id), '[]') FROM people p
          JOIN "case" reversed ON reversed.victim_id = p.perpetrator_id AND reversed.perpetrator_id = p.victim_id
          JOIN case_adviser place ON place.case_id = reversed.id AND place.ended_at IS NULL) AS opposing,
+      (SELECT to_area_id FROM transfer WHERE case_id = ${caseId}::uuid AND status IN ('pending', 'refused') LIMIT 1) AS asked,
+      (SELECT coalesce(jsonb_agg(DISTINCT from_area_id), '[]') FROM transfer
+         WHERE case_id = ${caseId}::uuid AND status = 'accepted' AND from_area_id <> (SELECT area_id FROM k)) AS former,
       (SELECT coalesce(jsonb_agg(DISTINCT agency_id), '[]') FROM case_agency WHERE case_id = ${caseId}::uuid) AS parts,
       (SELECT jsonb_build_object('practitionerId', p.id, 'name', p.name, 'coversFor', to_jsonb(${coveredBy(today)}), 'appointments',
            jsonb_agg(jsonb_build_object('role', a.role, 'areaId', a.area_id, 'agencyId', a.agency_id)))
@@ -99,7 +107,8 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
   if (!row) throw new Error('The database gave no answer about the case.');
   const area = areaOf(row.areas, caseId);
   const standing = row.standing ? standingFromRow<CaseStanding>(row.standing) : null;
-  const entries = [...defaultPolicyEntries, ...areaEntriesOf(row.entries, area)];
+  const policyIn: OpenCase['policyIn'] = (where, date) =>
+    policyInForce([...defaultPolicyEntries, ...areaEntriesOf(row.entries, where)], where.code, date);
   return {
     kind: caseKind,
     id: caseId,
@@ -119,9 +128,12 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
       agencyIds: row.parts,
       deniedPractitionerIds: row.denied,
       opposingAdviserIds: row.opposing,
+      askedAreaId: row.asked,
+      formerAreaIds: row.former,
     },
     deniedPractitionerIds: [...row.denied, ...row.opposing],
-    policyOn: (date) => policyInForce(entries, area.code, date),
+    policyOn: (date) => policyIn(area, date),
+    policyIn,
   };
 }
 

@@ -90,6 +90,7 @@ interface Recordable<F> {
   readonly followUps: readonly FollowUp[];
   readonly clockFacts: readonly ClockFact[];
   readonly policy: AreaPolicy;
+  readonly policyAfterTransfer?: AreaPolicy | null;
 }
 
 /** The facts that a decision comes to, or why it is refused after all. */
@@ -122,14 +123,14 @@ async function recordable<S extends MatterStanding, F extends AnyFact, A extends
 async function append<S extends MatterStanding, F extends AnyFact>(
   tx: Tx,
   open: OpenMatter<S, F, unknown>,
-  { facts, followUps, clockFacts, policy }: Recordable<F>,
+  { facts, followUps, clockFacts, policy, policyAfterTransfer = null }: Recordable<F>,
   input: MatterDecision<F, unknown>,
   tools: RecordingTools,
   writes: WriteSet,
 ): Promise<{ answer: CommandAnswer; facts: readonly EngineFactOf<F>[] }> {
   const context = dutyContext(open, input, policy, tools);
   const { recordedAt } = input;
-  const all = [...clockFacts, ...withDuties(open, facts, context)];
+  const all = [...clockFacts, ...withDuties(open, facts, context, policyAfterTransfer)];
   const actorId = open.command?.actorId ?? null;
   const appended = appendFacts(
     open,
@@ -152,18 +153,21 @@ async function append<S extends MatterStanding, F extends AnyFact>(
   return { answer: { ok: true, revision: appended.revision }, facts: appended.facts.map(forEngine) };
 }
 
-/** Each fact, followed by what it does to the duties of the matter. */
+/** Each fact, followed by what it does to the duties of the matter; by the new area's policy once that took it over. */
 function withDuties<S extends MatterStanding, F extends AnyFact>(
   open: OpenMatter<S, F, unknown>,
   facts: readonly F[],
   context: DutyContext,
+  policyAfterTransfer: AreaPolicy | null,
 ): (F | ClockFact)[] {
   const { kind } = open;
   let { standing, running } = open;
+  let { policy } = context;
   return facts.flatMap((fact) => {
+    if (fact.type === 'transferAccepted') policy = policyAfterTransfer ?? policy;
     standing = kind.standingAfter(standing, open.id, fact);
-    const changes = kind.dutiesOf(fact, standing, context.policy);
-    const applied = applyDuties(changes, running, { ...context, occurred: fact.occurred });
+    const changes = kind.dutiesOf(fact, standing, policy);
+    const applied = applyDuties(changes, running, { ...context, policy, occurred: fact.occurred });
     ({ running } = applied);
     return [fact, ...applied.facts];
   });

@@ -2,9 +2,9 @@ import type { Directory, DirectoryEntry } from '../../domain/notices/directory.t
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 
-/** Where to look for those who might be told: an area, agencies that have to do with the case, and people by name. */
+/** Where to look for those who might be told: areas (of a transfer both), agencies that have to do with the case, and people by name. */
 export interface DirectoryWanted {
-  readonly areaId: string;
+  readonly areaIds: readonly (string | null)[];
   readonly agencyIds: readonly (string | null)[];
   readonly practitionerIds: readonly (string | null)[];
 }
@@ -14,13 +14,13 @@ export interface DirectoryWanted {
  * system administrators, the people named, and whoever covers for any of them. Dates are left to who asks.
  */
 export async function directoryFor(tx: Tx, wanted: DirectoryWanted): Promise<Directory> {
-  const { areaId } = wanted;
+  const areaIds = ids(wanted.areaIds);
   const agencyIds = ids(wanted.agencyIds);
   const named = ids(wanted.practitionerIds);
   return tx.$queryRaw<DirectoryEntry[]>(Prisma.sql`
     with recursive meant (id) as (
       select practitioner_id from appointment
-      where role = 'systemAdministrator' or area_id = ${areaId}::uuid or agency_id = any(${agencyIds}::uuid[])
+      where role = 'systemAdministrator' or area_id = any(${areaIds}::uuid[]) or agency_id = any(${agencyIds}::uuid[])
         or (area_id is null and agency_id is null)
       union select unnest(${named}::uuid[])
       union select absence.cover_id from absence join meant on absence.practitioner_id = meant.id

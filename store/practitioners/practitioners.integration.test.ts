@@ -92,7 +92,7 @@ describe('the directory of those who might be told', () => {
       ],
     });
     await leaves(ofArea.id, '2026-12-31');
-    const wanted = { areaId, agencyIds: [agencyId, null], practitionerIds: [named.id, null] };
+    const wanted = { areaIds: [areaId], agencyIds: [agencyId, null], practitionerIds: [named.id, null] };
     const directory = await directoryFor(store.prisma, wanted);
     const found = directory.map(({ practitionerId }) => practitionerId);
     for (const { id } of [ofArea, ofAgency, countyWide, administrator, named, cover, coversCover])

@@ -33,6 +33,9 @@ export function project<S extends MatterStanding, F extends AnyFact>(
     }
     standing = kind.standingAfter(standing, id, fact);
     kind.project(recorded, fact, standing, writes);
+    // What is still owed goes with a case to the area that took it over; what has ended stays where it was done.
+    if (fact.type === 'transferAccepted')
+      for (const clockId of running) writes.add('clock', { id: clockId, areaId: standing.areaId });
     if (kind.isCaughtUp(fact)) for (const clockId of running) writes.add('clock', { id: clockId, silent: false });
   }
   if (!standing) throw new Error('There has to be a fact with which a matter begins.');

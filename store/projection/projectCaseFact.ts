@@ -1,6 +1,7 @@
 import { placeOf } from '../../domain/idva/adviserPlaces.ts';
 import type { AssessmentTaken, CaseFact, Fact } from '../../domain/lifecycle/caseFact.ts';
 import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
+import { projectTransfer } from './projectTransfer.ts';
 import type { RecordedFact } from './recordedFact.ts';
 import { projectCourtFact } from './projectCourtFact.ts';
 import type { WriteSet } from './writeSet.ts';
@@ -148,6 +149,12 @@ export function projectCaseFact(
       writes.add('further_abuse_report', { id: reportId, caseId, newCaseId, status: 'recorded' });
       return;
     }
+    case 'transferRequested':
+    case 'transferAccepted':
+    case 'transferredOutside':
+    case 'transferRefused':
+    case 'transferWithdrawn':
+      return projectTransfer(fact, standing, writes);
     case 'caughtUp':
     case 'referralAccepted':
     case 'referralReturned':

@@ -20,6 +20,7 @@ const tables = {
   safety_plan_review: { key: 'id', mode: 'merge' },
   risk_review: { key: 'id', mode: 'merge' },
   victim_view: { key: 'id', mode: 'merge' },
+  transfer: { key: 'id', mode: 'merge' },
   live_date: { key: 'id', mode: 'merge' },
   proceeding: { key: 'id', mode: 'merge' },
   milestone: { key: 'id', mode: 'merge' },

@@ -22,6 +22,7 @@ export const tablesOfCase = [
   'proceeding',
   'milestone',
   'breach',
+  'transfer',
   'listing',
 ] as const satisfies readonly TableName[];
 

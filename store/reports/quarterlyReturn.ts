@@ -38,8 +38,9 @@ interface Row {
 }
 
 /**
- * What each meeting heard, in one statement, by area and date. A case counts once, where and when it was first heard:
- * hearing it again after it was reopened does not move it into another quarter that may be published already.
+ * What each meeting heard, in one statement, by area and date. A case counts once in an area, where and when it was
+ * first heard there: hearing it again after it was reopened does not move it into another quarter that may be published
+ * already, and a case that another area has taken over counts for both conferences that heard it.
  */
 export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): Promise<MeetingCount[]> {
   const inAreas = areas === 'all' ? Prisma.empty : Prisma.sql`AND m.area_id = ANY(${[...areas]}::uuid[])`;
@@ -51,7 +52,8 @@ export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): 
         AND l.decided_at >= ${startOfLondonDay(from)}::timestamptz
         AND l.decided_at < ${endOfLondonDay(to)}::timestamptz ${inAreas}
         AND NOT EXISTS (
-          SELECT 1 FROM listing before WHERE before.case_id = l.case_id AND before.status = 'heard'
+          SELECT 1 FROM listing before JOIN meeting earlier ON earlier.id = before.meeting_id
+          WHERE before.case_id = l.case_id AND before.status = 'heard' AND earlier.area_id = m.area_id
             AND (before.decided_at, before.id) < (l.decided_at, l.id))),
     referrers AS (
       SELECT heard.case_id, heard.meeting_id, array_agg(p.agency_id) AS agencies

@@ -140,6 +140,15 @@ export class CaseBuilder extends SimulatedCase {
     return this.at('2027-03-03 00:00').flagRunsOut().must('endCase', {});
   }
 
+  /** Another area of this system is asked to take it over. */
+  asked(toAreaId = 'swale'): this {
+    return this.must('requestTransfer', transferTo(toAreaId));
+  }
+
+  askedOutside(): this {
+    return this.must('requestTransfer', { ...transferTo(null), outsideId: 'outside-1' });
+  }
+
   dead(): this {
     return this.must('recordDeath', { contentId: null });
   }
@@ -158,4 +167,10 @@ export function attempt(result: ContactResult, attemptId = 'attempt-1'): Command
 export function grading(more: Partial<CommandPayloads['gradeRisk']>): CommandPayloads['gradeRisk'] {
   const nothing = { count: null, policeGrade: null, judgement: null, reasonId: null, handOverTo: null };
   return { ...nothing, handoverId: 'handover-1', ...more };
+}
+
+/** What is sent to another area, or to a MARAC outside. */
+export function transferTo(toAreaId: string | null): CommandPayloads['requestTransfer'] {
+  const pack = { referralId: 'referral-1', assessmentIds: [], minutes: [], actions: [] };
+  return { transferId: 'transfer-1', toAreaId, outsideId: null, reasonId: 'reason-1', pack };
 }

@@ -1,6 +1,6 @@
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { aReferral } from './aReferral.ts';
-import { anAction, attempt, grading } from './aCase.ts';
+import { anAction, attempt, grading, transferTo } from './aCase.ts';
 import type { SimulatedCase } from './simulatedCase.ts';
 import { moment } from './world.ts';
 
@@ -81,6 +81,10 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     closeCase: { reasonId: null, disposals: [{ liveDateId: 'date-1', disposal: 'ended', watchedById: null }] },
     reopenCase: { reasonId },
     reportFurtherAbuse: { reportId: 'report-1', newCaseId: null, withinFlag: true },
+    requestTransfer: transferTo('swale'),
+    answerTransfer: { outcome: 'accept', noteId: null },
+    recordOutsideAnswer: { outcome: 'accept', noteId: null },
+    withdrawTransfer: { reasonId },
     recordDeath: { contentId: null },
     endCase: {},
   };

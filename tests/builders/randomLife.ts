@@ -3,7 +3,7 @@ import { addDays, addHours, londonDate } from '../../domain/calendar/london.ts';
 import type { Occurred } from '../../domain/calendar/time.ts';
 import { routes } from '../../domain/risk/grade.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
-import { anAction, attempt, grading } from './aCase.ts';
+import { anAction, attempt, grading, transferTo } from './aCase.ts';
 import { aReferral, type ReferralBuilder } from './aReferral.ts';
 import { everyCommand } from './everyCommand.ts';
 import { type Rules, SimulatedCase } from './simulatedCase.ts';
@@ -122,6 +122,8 @@ const often: readonly CommandType[] = [
   'recordHearing',
   'completeAction',
   'pauseClock',
+  'pauseClock',
+  'resumeClock',
   'resumeClock',
   'resumeClock',
   'tellOutcome',
@@ -253,6 +255,15 @@ function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<
       }),
     ),
     recordLiveDateOutcome: dates.map((liveDateId) => ({ liveDateId, outcome: 'other', contentId: null })),
+    requestTransfer: ['swale', 'dover', null].map((toAreaId) => ({
+      ...transferTo(toAreaId),
+      transferId: `transfer-${number}`,
+    })),
+    answerTransfer: [
+      { outcome: 'accept', noteId: null },
+      { outcome: 'refuse', reasonId },
+    ],
+    recordOutsideAnswer: [{ outcome: 'refuse', reasonId }, usual.recordOutsideAnswer],
     closeCase: [
       { reasonId: null, disposals: [] },
       {

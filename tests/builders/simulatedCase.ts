@@ -36,6 +36,8 @@ export interface Surroundings {
   readonly later: readonly { readonly from: IsoDate; readonly policy: AreaPolicy }[];
   /** What is known of the adviser an allocation names. */
   readonly adviser: AdviserFound;
+  /** The IDVA service of an area that takes the case over; left out: one of its own. */
+  readonly receivingServiceId?: string;
 }
 
 /** An adviser of the service in a full-time post with nothing to do yet. */
@@ -215,7 +217,14 @@ export class SimulatedCase {
       assessmentBefore:
         this.last('riskReviewed')?.data.assessment ?? this.last('referralReceived')?.data.assessment ?? null,
       standardRiskServiceId: 'kidas',
+      receivingArea: this.#receivingArea(),
     };
+  }
+
+  #receivingArea(): Found['receivingArea'] {
+    const id = this.state.transfer?.toAreaId ?? null;
+    if (id === null) return null;
+    return { id, idvaServiceId: this.around.receivingServiceId ?? `idva-service-of-${id}` };
   }
 
   #withDuties(facts: readonly CaseFact[], context: DutyContext): (CaseFact | ClockFact)[] {

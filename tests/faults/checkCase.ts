@@ -69,7 +69,7 @@ async function directoryOf(world: World, areaId: string): Promise<readonly Direc
   const { prisma } = world.store;
   const read = async () => {
     const practitionerIds = (await prisma.practitioner.findMany({ select: { id: true } })).map(({ id }) => id);
-    return directoryFor(prisma, { areaId, agencyIds: [], practitionerIds });
+    return directoryFor(prisma, { areaIds: [areaId], agencyIds: [], practitionerIds });
   };
   const directory = known.get(areaId) ?? read();
   known.set(areaId, directory);

@@ -115,4 +115,5 @@ const nobodysParts: CaseParts = {
   agencyId: null,
   watchedById: null,
   contactSuspended: false,
+  otherAreaId: null,
 };

@@ -69,7 +69,15 @@ async function readableNames({ store, sealing }: Dependencies, actor: Actor, pag
 }
 
 function summary(row: CaseListed, codes: Codes, victim: OpenedPerson | undefined): CaseSummaryView {
-  const { id: _id, areaId, victimId: _victimId, ...shown } = row;
+  const { id: _id, areaId, victimId: _victimId, transferredFromId, transferToId, ...shown } = row;
+  const area = (id: string | null) => (id === null ? null : id === 'outside' ? id : codes.area(id));
   const name = victim?.state === 'open' ? `${victim.identity.givenNames} ${victim.identity.familyName}` : null;
-  return { ...shown, area: codes.area(areaId), stageMeaning: stageMeanings[row.stage as Stage], victim: name };
+  return {
+    ...shown,
+    area: codes.area(areaId),
+    stageMeaning: stageMeanings[row.stage as Stage],
+    victim: name,
+    transferredFrom: area(transferredFromId),
+    transferTo: area(transferToId),
+  };
 }

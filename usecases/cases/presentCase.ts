@@ -8,6 +8,7 @@ import { presentSupport } from './presentSupport.ts';
 import { presentClock } from '../clocks/presentClock.ts';
 import type { Codes } from '../office/codes.ts';
 import { courtOfCase } from './presentCourt.ts';
+import { presentPerson } from './presentPerson.ts';
 import type { Words } from './words.ts';
 
 /** What a presenter is given: the case, who reads it, and everything already opened. */
@@ -38,6 +39,9 @@ export function presentCase(given: CaseToPresent): CaseView {
     route: details.route,
     repeat: details.repeatOfId !== null,
     repeatOf: given.repeatOf,
+    planReviewed: details.repeatOfId === null ? null : details.planReviewed,
+    transferredFrom: details.transferredFromId === null ? null : codes.area(details.transferredFromId),
+    transfers: (level === 'outcome' ? [] : details.transfers).map((each) => presentTransfer(given, each)),
     silent: details.silent,
     frozen: details.frozen,
     legalHold: details.legalHold,
@@ -140,6 +144,22 @@ function presentAction(given: CaseToPresent, action: Action): ActionView {
   };
 }
 
+function presentTransfer({ level, codes, words }: CaseToPresent, transfer: CaseDetails['transfers'][number]) {
+  const { id, fromAreaId, toAreaId, outsideId, status, reasonId, requestedAt, answeredAt, answerId } = transfer;
+  const mayRead = level === 'full';
+  return {
+    transferId: id,
+    from: codes.area(fromAreaId),
+    to: toAreaId === null ? null : codes.area(toAreaId),
+    outside: words(outsideId, mayRead),
+    status,
+    reason: words(reasonId, mayRead),
+    requestedAt,
+    answeredAt,
+    answer: words(answerId, mayRead),
+  };
+}
+
 function presentChild(given: CaseToPresent, child: CaseDetails['children'][number]) {
   const { id, personId, ageBand, servicesId, notificationId, alreadySent } = child;
   const who = personId !== null && given.level !== 'reference' ? person(given, personId) : null;
@@ -152,11 +172,7 @@ function safeContact({ words }: CaseToPresent, { contentId, suspendedAt }: NonNu
 }
 
 function person({ people }: CaseToPresent, id: string): PersonView {
-  const found = people.get(id);
-  if (!found) return null;
-  return found.state === 'open'
-    ? { state: 'open', identity: { ...found.identity } }
-    : { state: 'erased', identity: null };
+  return presentPerson(people.get(id));
 }
 
 function isOwn({ ownAgencyIds }: CaseToPresent, agencyId: string | null): boolean {

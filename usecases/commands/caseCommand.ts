@@ -6,6 +6,7 @@ import type { CasePermission } from '../../domain/access/permission.ts';
 import type { LanguagesKnown } from '../../domain/idva/languageSpoken.ts';
 import type { SafeWindow } from '../../domain/idva/safeTimes.ts';
 import type { Grade } from '../../domain/risk/grade.ts';
+import type { TransferPack } from '../../domain/lifecycle/caseFact.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 
 /** What a payload may be made with: ids that derive from the command's, codes resolved, words put aside as content. */
@@ -22,8 +23,11 @@ export interface Desk {
   readonly safeWindows: readonly SafeWindow[];
   /** When the thing happened. */
   readonly occurred: Occurred;
+  /** What would go with the case to another MARAC; empty unless the command needs it. */
+  readonly transferPack: TransferPack;
   readonly id: (name: string) => string;
   readonly agency: (code: string) => string;
+  readonly area: (code: string) => string;
   /** Puts words aside as content of the case and gives the id under which they will be found. */
   readonly keep: (kind: string, words: unknown, name?: string) => string;
   /** The same for words that belong to the victim, in every case of theirs. */
@@ -35,6 +39,7 @@ export interface Desk {
 /** Codes and ids a body names that have to exist before anything is made of it. */
 export interface NamedInBody {
   readonly agencies?: readonly string[];
+  readonly areas?: readonly string[];
   readonly practitioners?: readonly string[];
 }
 
@@ -42,7 +47,7 @@ export interface NamedInBody {
 export type CreatedIds = Record<string, string | string[]>;
 
 /** What is looked up for a payload beside the body. */
-export type Background = 'assessment' | 'children' | 'languages' | 'safeTimes';
+export type Background = 'assessment' | 'children' | 'languages' | 'safeTimes' | 'transferPack';
 
 /** By which row one finds the agency a thing belongs to; `named` where the body itself names it. */
 export type Whose = 'action' | 'clock' | 'handover' | 'named';

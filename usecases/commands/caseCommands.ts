@@ -7,6 +7,7 @@ import { liveDateCommands } from './liveDate.ts';
 import { meetingCommands } from './meeting.ts';
 import { referralCommands } from './referral.ts';
 import { supportCommands } from './support.ts';
+import { transferCommands } from './transfer.ts';
 
 /** Every command about a case that exists; API and pages are made from this table. */
 export const caseCommands: readonly CaseCommand[] = [
@@ -17,5 +18,6 @@ export const caseCommands: readonly CaseCommand[] = [
   ...clockCommands,
   ...courtCommands,
   ...liveDateCommands,
+  ...transferCommands,
   ...closingCommands,
 ];

@@ -12,6 +12,10 @@ const elsewhere: readonly string[] = [
   '/victim-views',
   '/late-admission',
   '/emergency-listing',
+  '/transfers',
+  '/transfer-answer',
+  '/outside-transfer-answer',
+  '/transfer-withdrawal',
 ];
 
 describe('the forms of commands', () => {

@@ -5,6 +5,7 @@ import type { CaseState } from '../caseState.ts';
 import { propose, type Decider } from '../command.ts';
 import { refuse } from '../refusal.ts';
 import type { Stage } from '../stage.ts';
+import { transferWithdrawn } from './transfer.ts';
 
 /** Duties that must have come to something before a case is closed at MARAC; the adviser's own exit is not one. */
 const tasksBeforeClosing: readonly ClockKind[] = [
@@ -69,8 +70,12 @@ export const reportFurtherAbuse: Decider<'reportFurtherAbuse'> = (_state, payloa
   propose([{ type: 'furtherAbuseReported', occurred, data: payload }]);
 
 /** The victim has died: contact stops, the record is frozen and held. */
-export const recordDeath: Decider<'recordDeath'> = (state, payload, { occurred }) =>
-  state.frozen ? refuse('ALREADY_DIED') : propose([{ type: 'victimDied', occurred, data: payload }]);
+export const recordDeath: Decider<'recordDeath'> = (state, payload, { occurred }) => {
+  if (state.frozen) return refuse('ALREADY_DIED');
+  // Nobody takes over a frozen record: a transfer that waits is over, for whoever was asked too.
+  const withdrawn = state.transfer ? [transferWithdrawn(state.transfer, null, occurred)] : [];
+  return propose([...withdrawn, { type: 'victimDied', occurred, data: payload }]);
+};
 
 /** The case ends when its flag has run out and nothing in it is watched any more. */
 export const endCase: Decider<'endCase'> = (state, _payload, { occurred, now }) =>
@@ -78,7 +83,7 @@ export const endCase: Decider<'endCase'> = (state, _payload, { occurred, now }) 
 
 /** Whether a case has nothing left to wait for on a London date: it is closed, its flag is over, no clock stands. */
 export function isOver(state: CaseState, today: string): boolean {
-  if (!['closed', 'declined', 'handedOver'].includes(state.stage)) return false;
+  if (!['closed', 'declined', 'handedOver', 'transferred'].includes(state.stage)) return false;
   if (Object.keys(state.clocks).length > 0) return false;
   return state.flagEndsOn === null || today > state.flagEndsOn;
 }

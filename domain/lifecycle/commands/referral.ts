@@ -3,6 +3,7 @@ import type { CaseFact } from '../caseFact.ts';
 import { type CommandPayloads, propose, type Decider } from '../command.ts';
 import { refuse } from '../refusal.ts';
 import { takenOff } from './meeting.ts';
+import { transferWithdrawn } from './transfer.ts';
 
 /** A referral opens the case; a victim under 16 is recorded and handed to children's safeguarding at once. */
 export const submitReferral: Decider<'submitReferral'> = (state, payload, { occurred }) => {
@@ -35,7 +36,9 @@ export const screenReferral: Decider<'screenReferral'> = (state, payload, { occu
       if (state.heard) return refuse('NOT_IN_THIS_STAGE');
       const { reason, adviceId } = payload;
       const offList = state.listing ? [takenOff(state.listing, adviceId, occurred)] : [];
-      return propose(offList, { type: 'decline', reason, adviceId });
+      // What is declined is nobody's to take over any more.
+      const withdrawn = state.transfer ? [transferWithdrawn(state.transfer, adviceId, occurred)] : [];
+      return propose([...offList, ...withdrawn], { type: 'decline', reason, adviceId });
     }
   }
 };

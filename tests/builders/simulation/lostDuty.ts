@@ -9,7 +9,9 @@ const worked: readonly Stage[] = ['received', 'returned', 'accepted', 'graded', 
 
 /** A duty that is owed by what happened and that no clock runs for; null where none is lost. */
 export function lostDuty(about: SimulatedCase): string | null {
-  return lostOfSubjects(about) ?? (about.state.frozen ? null : (lostOfCase(about) ?? lostOfContact(about)));
+  const lost = lostOfSubjects(about) ?? lostOfTransfer(about);
+  const gone = about.state.frozen || about.facts.some(({ type }) => type === 'transferredOutside');
+  return lost ?? (gone ? null : (lostOfCase(about) ?? lostOfContact(about)));
 }
 
 function lostOfSubjects(about: SimulatedCase): string | null {
@@ -19,8 +21,8 @@ function lostOfSubjects(about: SimulatedCase): string | null {
   for (const [id, { acknowledged }] of Object.entries(state.handovers))
     if (!acknowledged && !runs(about, ['acknowledgement', 'urgentAcknowledgement'], id))
       return 'nobody is asked to acknowledge what was handed over';
-  // A declined referral gives up its live dates, as it gives up the contact with the victim.
-  if (about.facts.some(({ type }) => type === 'referralDeclined')) return null;
+  // A declined referral gives up its live dates, as it gives up the contact with the victim; so does a case that left.
+  if (about.facts.some(({ type }) => type === 'referralDeclined' || type === 'transferredOutside')) return null;
   for (const [id, date] of Object.entries(state.liveDates)) {
     if (date.standing === 'ended') continue;
     const kinds = clocksOwed(date);
@@ -38,6 +40,13 @@ function clocksOwed({ kind, at }: LiveDateState): readonly ClockKind[] {
 }
 
 const datedClocks: readonly ClockKind[] = ['dvpo', 'protectionOrder', 'preChargeBail', 'custodyRelease'];
+
+function lostOfTransfer(about: SimulatedCase): string | null {
+  const { transfer } = about.state;
+  if (!transfer) return null;
+  const kind = transfer.status === 'pending' ? 'transferAcknowledgement' : 'refusedTransfer';
+  return runs(about, [kind], transfer.transferId) ? null : 'nobody is asked to answer or settle a transfer';
+}
 
 function lostOfCase(about: SimulatedCase): string | null {
   const { state, standing, now } = about;
@@ -63,7 +72,7 @@ function lostOfContact(about: SimulatedCase): string | null {
   if (
     state.engagement === 'engaged' &&
     !state.supportEnded &&
-    state.stage !== 'declined' &&
+    !['declined', 'ended'].includes(state.stage) &&
     !runs(about, ['riskReview'])
   )
     return 'nobody reviews the risk';

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf } from '../../dev/seedDevelopment.ts';
+import type { CaseView, CaseSummaryView } from '../../contracts/views/caseView.ts';
+import type { OpenTransferView, TransferPackView } from '../../contracts/views/transferView.ts';
+import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { aReferralBody, officeForTest } from './officeForTest.ts';
+
+let product: TestProduct;
+let office: ReturnType<typeof officeForTest>;
+
+beforeAll(async () => {
+  product = await startWorkerForTest();
+  office = officeForTest(product);
+});
+afterAll(() => product?.stop());
+
+/** Amy coordinates the north, Maidstone among it; Bruno the south, Thanet among it. */
+const amy = () => office.as('amy.adeyemi');
+const bruno = () => office.as('bruno.castelli');
+
+interface Sent {
+  readonly reference: string;
+  readonly transferId: string;
+}
+
+/** A graded case of Maidstone with an open action, sent to Thanet. */
+async function sent(to: object = { area: 'thanet' }): Promise<Sent> {
+  const { body } = await office.as('marek.nowak').post('/referrals', aReferralBody());
+  const { reference } = body;
+  await amy().post(`/cases/${reference}/screening`, { outcome: 'accept' });
+  await amy().post(`/cases/${reference}/grade`, {}, { version: '*' });
+  const action = { agency: 'housing', risk: 'physicalHarm', description: 'Change the locks.' };
+  await amy().post(`/cases/${reference}/actions`, action);
+  const asked = await amy().post<{ created: { transferId: string } }>(`/cases/${reference}/transfers`, {
+    ...to,
+    reason: 'She has moved to her sister in Margate.',
+  });
+  expect({ status: asked.status, body: asked.body }).toMatchObject({ status: 201 });
+  return { reference, transferId: asked.body.created.transferId };
+}
+
+const pack = ({ reference, transferId }: Sent) => `/cases/${reference}/transfers/${transferId}/pack`;
+
+describe('a transfer to another area', () => {
+  it('shows the coordinator who is asked what is needed to decide, and nobody else there anything', async () => {
+    const theCase = await sent();
+    const seen = await bruno().get<TransferPackView>(pack(theCase));
+    expect(seen.status).toBe(200);
+    expect(seen.body).toMatchObject({
+      from: 'maidstone',
+      to: 'thanet',
+      status: 'pending',
+      relationship: 'formerPartner',
+    });
+    expect(seen.body.victim?.identity).toMatchObject({ givenNames: 'Idonya' });
+    expect(seen.body.referral?.state).toBe('open');
+    expect(seen.body.openActions).toMatchObject([{ agency: 'housing', description: { text: 'Change the locks.' } }]);
+    const bare = await bruno().get<CaseView>(`/cases/${theCase.reference}`);
+    expect(bare.body).toMatchObject({ disclosure: 'reference', victim: null, area: 'maidstone' });
+    const open = await bruno().get<{ items: OpenTransferView[] }>('/transfers');
+    expect(open.body.items.map(({ reference }) => reference)).toContain(theCase.reference);
+    for (const other of ['dilip.raval', 'fergus.hallam', 'ines.moreau', 'nuala.brennan']) {
+      expect((await office.as(other).get(pack(theCase))).status, other).toBe(404);
+      expect((await office.as(other).get(`/cases/${theCase.reference}`)).status, other).toBe(404);
+    }
+    // The referrer and governance see the case as they did, and no pack.
+    for (const other of ['marek.nowak', 'viktor.sandor'])
+      expect((await office.as(other).get(pack(theCase))).status, other).toBe(403);
+  });
+
+  it('is answered by the area that is asked alone; accepted, the case is that area’s and its agenda says from where', async () => {
+    const theCase = await sent();
+    const path = `/cases/${theCase.reference}/transfer-answer`;
+    expect((await amy().post(path, { outcome: 'accept' })).status).toBe(403);
+    expect((await bruno().post(path, { outcome: 'accept' })).status).toBe(200);
+    const taken = await bruno().get<CaseView>(`/cases/${theCase.reference}`);
+    expect(taken.body).toMatchObject({
+      disclosure: 'full',
+      area: 'thanet',
+      transferredFrom: 'maidstone',
+      stage: 'listed',
+    });
+    const listed = await bruno().get<{ items: CaseSummaryView[] }>('/cases?area=thanet&stage=listed');
+    expect(listed.body.items).toMatchObject([{ reference: theCase.reference, transferredFrom: 'maidstone' }]);
+    expect(taken.body.actions).toMatchObject([{ status: 'open', agency: 'housing' }]);
+  });
+
+  it('stays in the record of the sender: the reference, the history and what was sent', async () => {
+    const theCase = await sent();
+    await bruno().post(`/cases/${theCase.reference}/transfer-answer`, { outcome: 'accept' });
+    expect((await amy().get<CaseView>(`/cases/${theCase.reference}`)).body).toMatchObject({
+      disclosure: 'reference',
+      victim: null,
+      transfers: [{ status: 'accepted', from: 'maidstone', to: 'thanet' }],
+    });
+    expect((await amy().get(pack(theCase))).status).toBe(200);
+    const history = await amy().get<{ items: { what: string }[] }>(`/cases/${theCase.reference}/history`);
+    expect(history.body.items.map(({ what }) => what)).toContain(
+      'The transfer was accepted: the case is the other area’s now.',
+    );
+    expect((await amy().post(`/cases/${theCase.reference}/listing`, {})).status).toBe(403);
+  });
+
+  it('that is refused stays with the sender, who withdraws it; then it is nobody else’s any more', async () => {
+    const theCase = await sent();
+    const refusal = { outcome: 'refuse', reason: 'She lives in Dover district.' };
+    expect((await bruno().post(`/cases/${theCase.reference}/transfer-answer`, refusal)).status).toBe(200);
+    const own = await amy().get<CaseView>(`/cases/${theCase.reference}`);
+    expect(own.body.transfers).toMatchObject([{ status: 'refused', answer: { text: 'She lives in Dover district.' } }]);
+    const back = { reason: 'Agreed with Thanet that she stays ours for now.' };
+    expect((await amy().post(`/cases/${theCase.reference}/transfer-withdrawal`, back)).status).toBe(200);
+    expect((await bruno().get(pack(theCase))).status).toBe(404);
+    expect((await amy().get(pack(theCase))).status).toBe(200);
+  });
+
+  it('keeps out whoever is on the deny list of the people, in the receiving area too', async () => {
+    const bruno_ = idOf('practitioner', 'bruno.castelli');
+    const referral = await office.as('marek.nowak').post('/referrals', aReferralBody({ mustNotSee: [bruno_] }));
+    const { reference } = referral.body;
+    await amy().post(`/cases/${reference}/transfers`, { area: 'thanet', reason: 'Moved.' });
+    expect((await bruno().get(`/cases/${reference}`)).status).toBe(404);
+    expect((await bruno().post(`/cases/${reference}/transfer-answer`, { outcome: 'accept' })).status).toBe(404);
+    const told = await product.store.prisma.notice.findMany({
+      where: { code: 'transferOffered', recipientId: bruno_ },
+    });
+    const cases = await product.store.prisma.case.findMany({ where: { reference } });
+    expect(told.map(({ caseId }) => caseId)).not.toContain(cases[0]?.id);
+  });
+});
+
+describe('a transfer to a MARAC outside', () => {
+  it('is made by its pack and answered by what the sender writes down', async () => {
+    const theCase = await sent({ outside: { name: 'Bexley MARAC', contact: 'marac@bexley.example' } });
+    const seen = await amy().get<TransferPackView>(pack(theCase));
+    expect(seen.body).toMatchObject({ to: null, outside: { text: { name: 'Bexley MARAC' } } });
+    expect((await bruno().get(pack(theCase))).status).toBe(404);
+    const path = `/cases/${theCase.reference}/outside-transfer-answer`;
+    expect((await amy().post(path, { outcome: 'accept', note: 'By telephone.' })).status).toBe(200);
+    expect((await amy().get<CaseView>(`/cases/${theCase.reference}`)).body.stage).toBe('transferred');
+  });
+});
+
+describe('a transfer that makes no sense', () => {
+  it.each([
+    [{ area: 'maidstone', reason: 'x' }, 409, 'OWN_AREA'],
+    [{ area: 'nowhere', reason: 'x' }, 422, 'UNKNOWN_AREA'],
+    [{ reason: 'to nobody' }, 400, 'NOT_AS_DESCRIBED'],
+    [{ area: 'thanet', outside: { name: 'Bexley' }, reason: 'to both' }, 400, 'NOT_AS_DESCRIBED'],
+    [{ area: 'thanet' }, 400, 'NOT_AS_DESCRIBED'],
+    [{ area: 'thanet', reason: 'x', occurredAt: '2099-01-01' }, 422, 'HAPPENS_LATER'],
+  ])('%j is refused', async (body, status, code) => {
+    const { body: referred } = await office.as('marek.nowak').post('/referrals', aReferralBody());
+    const answer = await amy().post(`/cases/${referred.reference}/transfers`, body);
+    expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
+  });
+});
