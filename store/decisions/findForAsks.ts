@@ -18,7 +18,11 @@ export async function findForAsks(
   open: OpenCase,
   proposal: Proposal,
   when: { readonly occurred: Occurred; readonly today: IsoDate },
-): Promise<Pick<Found, 'earlierCaseId' | 'meetings' | 'children' | 'adviser' | 'assessmentBefore'> & { readonly receivingArea: ReceivingArea | null }> {
+): Promise<
+  Pick<Found, 'earlierCaseId' | 'meetings' | 'children' | 'adviser' | 'assessmentBefore'> & {
+    readonly receivingArea: ReceivingArea | null;
+  }
+> {
   const asked = new Set<Ask['type']>(proposal.asks.map((ask) => ask.type));
   const received = proposal.facts.find((fact) => fact.type === 'referralReceived')?.data ?? null;
   const incidentOn = received?.incidentOn ?? londonDate(when.occurred.at);
