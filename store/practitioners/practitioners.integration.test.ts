@@ -52,7 +52,12 @@ describe('who acts', () => {
       { areaId, startsOn: today },
       { role: 'chair', startsOn: '2026-03-10' },
     );
-    const actor = { practitionerId: id, name, appointments: [{ role: 'coordinator', areaId, agencyId: null }] };
+    const actor = {
+      practitionerId: id,
+      name,
+      coversFor: [],
+      appointments: [{ role: 'coordinator', areaId, agencyId: null }],
+    };
     expect(await actorOf(store.prisma, subject, today)).toEqual(actor);
     expect(await actorById(store.prisma, id, today)).toEqual(actor);
     expect((await actorOf(store.prisma, subject, '2026-03-10'))?.appointments).toHaveLength(2);
