@@ -83,9 +83,12 @@ export function parseFraction(
   return { ok: false, code: 'notAFraction' };
 }
 
-/** How many decimals write a denominator out in full, or null where they never end. */
+/** Longer decimals nobody reads: the fraction itself is shorter, and both ways are read back exactly. */
+const mostDecimals = 6;
+
+/** How many decimals write a denominator out in full, or null where they never end or are too many to read. */
 function decimalPlaces(d: number): number | null {
-  for (let places = 0, power = 1; places <= 9; places += 1, power *= 10) {
+  for (let places = 0, power = 1; places <= mostDecimals; places += 1, power *= 10) {
     if (power % d === 0) return places;
   }
   return null;
