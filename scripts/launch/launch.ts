@@ -54,12 +54,16 @@ export function logFile(launch: Launch, name: string): string {
 export async function step<T>(launch: Launch, name: string, work: () => Promise<T>, result?: (value: T) => string) {
   const started = Date.now();
   const seconds = () => ((Date.now() - started) / 1000).toFixed(1);
-  const working = setInterval(() => launch.say(`${name}: working, ${seconds()} s`), 2000);
+  let working = setTimeout(sayHowLong, 2000);
+  function sayHowLong(): void {
+    launch.say(`${name}: working, ${seconds()} s`);
+    working = setTimeout(sayHowLong, 10_000);
+  }
   try {
     const value = await work();
     launch.say(`${name}: ${result?.(value) ?? 'ready'} (${seconds()} s)`);
     return value;
   } finally {
-    clearInterval(working);
+    clearTimeout(working);
   }
 }

@@ -135,7 +135,7 @@ async function untilItAnswers(options: PostgresOptions, dir: string): Promise<'a
       return 'answers';
     } catch (error) {
       const { code, message } = error as { code?: string; message: string };
-      if (code === '28P01') throw new Error('Postgres refuses the password kept for it.');
+      if (code === '28P01') throw new Error(otherPassword(dir));
       if (!runningPostmaster(dir)) return 'gone';
       if (Date.now() > until) throw new Error(`Postgres does not answer: ${message}. Its log is ${options.logFile}.`);
     } finally {
@@ -143,6 +143,13 @@ async function untilItAnswers(options: PostgresOptions, dir: string): Promise<'a
     }
     await pause(25);
   }
+}
+
+function otherPassword(dir: string): string {
+  return (
+    `Postgres refuses the password kept for it: the data in ${dir} were made with another one. ` +
+    'Put the folder .data back as it was or, if nothing in that data is needed, remove that folder and start again.'
+  );
 }
 
 function superuserUrl(options: PostgresOptions, database: string): string {
