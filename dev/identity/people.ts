@@ -50,6 +50,9 @@ export const developmentPeople: readonly DevelopmentPerson[] = [
   person('Stefan Lindqvist', 'police', { role: 'agencyLead', agencyCode: 'police' }),
   person('Tamsin Fairlie', 'medway-children', { role: 'agencyLead', agencyCode: 'childrens-services-medway' }),
   person('Una Whitcombe', 'kent-children', { role: 'agencyLead', agencyCode: 'childrens-services-kent' }),
+  person('Xanthe Rowley', 'kidas', { role: 'agencyRepresentative', agencyCode: 'kidas' }),
+  person('Yusuf Marlowe', 'kidas', { role: 'agencyLead', agencyCode: 'kidas' }),
+  person('Zofia Hartley', 'mdas', { role: 'agencyLead', agencyCode: 'mdas' }),
   person('Viktor Sandor', 'governance', { role: 'governance' }),
   person('Wanda Osei', 'marac', { role: 'systemAdministrator' }),
 ];

@@ -248,15 +248,10 @@ function handover(
   madeAt: string,
   writes: WriteSet,
 ): void {
-  writes.add('handover', {
-    id: to.handoverId,
-    caseId,
-    kind,
-    toAgencyId: to.toAgencyId,
-    urgent,
-    madeAt,
-    acknowledgedAt: null,
-  });
+  const { handoverId: id, toAgencyId } = to;
+  writes.add('handover', { id, caseId, kind, toAgencyId, urgent, madeAt, acknowledgedAt: null });
+  // Whoever was handed something has a part in the case: without one they could neither read nor acknowledge it.
+  writes.add('case_agency', { id, caseId, agencyId: toAgencyId, part: 'handover' });
 }
 
 function actionSet({ data, occurred }: Fact<'actionSet'>, seq: number, standing: CaseStanding, writes: WriteSet): void {

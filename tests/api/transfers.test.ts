@@ -128,6 +128,48 @@ describe('a transfer to another area', () => {
   });
 });
 
+describe('the advisers of a case that another area takes over', () => {
+  const joanna = () => office.as('joanna.pike');
+  const joannaId = idOf('practitioner', 'joanna.pike');
+
+  /** A case of Maidstone in which Joanna advises for the community and at court, sent to an area. */
+  async function withAdviser(area: string): Promise<Sent> {
+    const theCase = await sent({ area });
+    for (const kind of ['community', 'court']) {
+      const path = `/cases/${theCase.reference}/allocation`;
+      const given = await office.as('leila.haddad').post(path, { adviser: joannaId, kind });
+      expect({ kind, status: given.status, body: given.body }).toMatchObject({ status: 201 });
+    }
+    expect((await joanna().get(`/cases/${theCase.reference}`)).status).toBe(200);
+    return theCase;
+  }
+  const placesOf = async ({ reference }: Sent) => {
+    const { id: caseId } = await product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
+    const places = await product.store.prisma.caseAdviser.findMany({ where: { caseId } });
+    const told = await product.store.prisma.notice.findMany({ where: { caseId, code: 'transferAccepted' } });
+    return { places, toldIds: told.map(({ recipientId }) => recipientId) };
+  };
+
+  it('lose every place where another service supports the victim from then on, and are told', async () => {
+    const theCase = await withAdviser('medway');
+    expect((await placesOf(theCase)).places.map(({ endedAt }) => endedAt)).toEqual([null, null]);
+    expect((await amy().post(`/cases/${theCase.reference}/transfer-answer`, { outcome: 'accept' })).status).toBe(200);
+    const { places, toldIds } = await placesOf(theCase);
+    expect(places.map(({ endedAt }) => endedAt === null)).toEqual([false, false]);
+    expect(toldIds.filter((id) => id === joannaId)).toHaveLength(1);
+    expect((await joanna().get(`/cases/${theCase.reference}`)).status).toBe(404);
+    // Medway's own service has it in its queue.
+    expect((await office.as('ines.moreau').get(`/cases/${theCase.reference}`)).status).toBe(200);
+  });
+
+  it('stay where their service supports the victims of both areas', async () => {
+    const theCase = await withAdviser('thanet');
+    expect((await bruno().post(`/cases/${theCase.reference}/transfer-answer`, { outcome: 'accept' })).status).toBe(200);
+    expect((await placesOf(theCase)).places.map(({ endedAt }) => endedAt)).toEqual([null, null]);
+    expect((await joanna().get(`/cases/${theCase.reference}`)).status).toBe(200);
+  });
+});
+
 describe('a transfer to a MARAC outside', () => {
   it('is made by its pack and answered by what the sender writes down', async () => {
     const theCase = await sent({ outside: { name: 'Bexley MARAC', contact: 'marac@bexley.example' } });

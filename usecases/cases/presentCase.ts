@@ -50,8 +50,10 @@ export function presentCase(given: CaseToPresent): CaseView {
     victim: knowsPeople ? person(given, details.victimId) : null,
     perpetrator: knowsPeople ? person(given, details.perpetratorId) : null,
     relationship: knowsPeople ? details.relationship : null,
-    referral: given.words(details.referralContentId, full || level === 'outcome'),
-    safeContact: full && details.safeContact ? safeContact(given, details.safeContact) : null,
+    referral: given.words(details.referralContentId, full || level === 'outcome' || isTheirsToTakeOn(given)),
+    // Whoever was handed something may get in touch with the victim, and has to know how that is safe.
+    safeContact:
+      (full || isHandedToReader(given)) && details.safeContact ? safeContact(given, details.safeContact) : null,
     referringAgencies: details.parts
       .filter(({ part }) => part === 'referring')
       .flatMap(({ agencyId }) => codes.agency(agencyId) ?? []),
@@ -173,6 +175,18 @@ function safeContact({ words }: CaseToPresent, { contentId, suspendedAt }: NonNu
 
 function person({ people }: CaseToPresent, id: string): PersonView {
   return presentPerson(people.get(id));
+}
+
+/** Whether something of this case was handed to an agency of the reader. */
+function isHandedToReader(given: CaseToPresent): boolean {
+  return given.level === 'agency' && given.details.handovers.some(({ toAgencyId }) => isOwn(given, toAgencyId));
+}
+
+/** Whether the case itself was handed to an agency of the reader, who needs the referral to take it on. */
+function isTheirsToTakeOn(given: CaseToPresent): boolean {
+  const { level, details } = given;
+  const wholeCase = details.handovers.filter(({ kind }) => kind === 'standardRisk' || kind === 'safeguarding');
+  return level === 'agency' && wholeCase.some(({ toAgencyId }) => isOwn(given, toAgencyId));
 }
 
 function isOwn({ ownAgencyIds }: CaseToPresent, agencyId: string | null): boolean {
