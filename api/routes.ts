@@ -10,6 +10,7 @@ import { exceptionRoutes } from './exceptions/exceptionRoutes.ts';
 import { furtherAbuseRoutes } from './furtherAbuse/furtherAbuseRoutes.ts';
 import { meetingCommandRoutes } from './meetings/meetingCommandRoutes.ts';
 import { meetingRoutes } from './meetings/meetingRoutes.ts';
+import { outageRoutes } from './outages/outageRoutes.ts';
 import { overdueRoutes } from './overdue/overdueRoutes.ts';
 import { peopleRoutes } from './people/peopleRoutes.ts';
 import { durationsRoute } from './reports/durations.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...furtherAbuseRoutes,
   ...clockRoutes,
   ...overdueRoutes,
+  ...outageRoutes,
   ...courtDiaryRoutes,
   ...transferRoutes,
   ...exceptionRoutes,

@@ -10,6 +10,7 @@ import { createMailTransport, mailHostOf } from '../platform/mail.ts';
 import { createDataConverter } from '../platform/payloadCodec.ts';
 import { createSealing } from '../platform/sealing.ts';
 import { beat } from '../store/heartbeats/beat.ts';
+import { noteAtWork } from '../store/outages/noteAtWork.ts';
 import { createStore } from '../store/prismaClient.ts';
 import { readColumns } from '../store/projection/writeSet.ts';
 import { startWorker } from './createWorker.ts';
@@ -47,6 +48,8 @@ const dispatcher = createDispatcher({
   log,
   publicUrl: config.publicUrl,
 });
+// Before any decision can move a deadline that was crossed while nobody was at work.
+await noteAtWork(store, systemClock.now());
 const worker = await startWorker({
   address,
   namespace,

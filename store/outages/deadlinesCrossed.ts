@@ -1,0 +1,48 @@
+import type { Actor } from '../../domain/access/actor.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Due } from '../../domain/clocks/clock.ts';
+import { visibleCases } from '../access/visibleCases.ts';
+import type { ClockListed, ClockPosition } from '../clocks/overdueClocks.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { fromInstant, toInstant } from '../time.ts';
+
+/** A deadline crossed in an outage: as it was due then, and its clock as it stands now. */
+export interface DeadlineCrossed extends ClockListed {
+  readonly from: IsoInstant;
+  readonly until: IsoInstant;
+  readonly overdueThen: IsoInstant;
+  readonly dueThen: Due;
+}
+
+type Row = ClockListed & { from: Date; until: Date; overdueThen: Date; dueThen: Due };
+
+/** What fell due in outages, of the cases an actor may see: the oldest deadline first, each once. */
+export async function deadlinesCrossed(
+  tx: Tx,
+  actor: Actor,
+  since: IsoInstant | null,
+  after: ClockPosition | null,
+  limit: number,
+): Promise<DeadlineCrossed[]> {
+  const conditions = [
+    Prisma.sql`(${visibleCases(actor)})`,
+    ...(since ? [Prisma.sql`o.until_at >= ${fromInstant(since)}`] : []),
+    ...(after ? [Prisma.sql`(d.overdue_at, d.clock_id) > (${fromInstant(after.at)}, ${after.id}::uuid)`] : []),
+  ];
+  const rows = await tx.$queryRaw<Row[]>(Prisma.sql`
+    select k.id, c.reference, k.area_id as "areaId", k.agency_id as "agencyId", k.owner_id as "ownerId",
+      k.rungs_fired as "rungsFired", k.silent, k.data as clock,
+      o.from_at as "from", o.until_at as "until", d.overdue_at as "overdueThen", d.due as "dueThen"
+    from outage_deadline d
+      join outage o on o.from_at = d.from_at
+      join clock k on k.id = d.clock_id join "case" c on c.id = d.case_id
+    where ${Prisma.join(conditions, ' and ')}
+    order by d.overdue_at, d.clock_id limit ${limit}`);
+  return rows.map((row) => ({
+    ...row,
+    from: toInstant(row.from),
+    until: toInstant(row.until),
+    overdueThen: toInstant(row.overdueThen),
+  }));
+}
