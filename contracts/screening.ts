@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentDecisions, outwardKinds } from '../domain/lifecycle/caseFact.ts';
 import { assessmentSchema, gradeSchema } from './assessment.ts';
 import { commandFields } from './moment.ts';
 import { agencySchema, idSchema, narrative, noteSchema, reasonSchema } from './text.ts';
@@ -77,6 +78,36 @@ export const childNotificationSchema = z
       .meta({ description: 'True where the police or somebody else has sent it.' }),
   })
   .meta({ id: 'ChildNotification' });
+
+/** Whoever was handed something does not take it on, or gives it back. */
+export const handoverRefusalSchema = z
+  .strictObject({ ...commandFields, handoverId: idSchema, reason: reasonSchema })
+  .meta({ id: 'HandoverRefusal' });
+
+export const onwardReferralSchema = z
+  .strictObject({
+    ...commandFields,
+    kind: z.enum(outwardKinds).meta({
+      description:
+        '"standardRisk" is a service that takes the case itself on, such as one for those below the threshold.',
+    }),
+    to: agencySchema,
+    urgent: z.boolean().default(false).meta({ description: 'To be acknowledged within 24 hours.' }),
+    request: narrative(4_000).optional().meta({ description: 'What is asked of the service.' }),
+    insteadOf: idSchema.optional().meta({ description: 'The refused hand-over in whose place this is made.' }),
+  })
+  .meta({ id: 'OnwardReferral', description: 'To a service outside MARAC; it is chased until it answers.' });
+
+export const refusalSettlementSchema = z
+  .strictObject({ ...commandFields, handoverId: idSchema, reason: reasonSchema })
+  .meta({ id: 'RefusalSettlement', description: 'A named person decides that nobody else is asked after a refusal.' });
+
+export const consentDecisionSchema = z
+  .strictObject({ ...commandFields, decision: z.enum(consentDecisions), reason: reasonSchema })
+  .meta({
+    id: 'ConsentDecision',
+    description: 'Where a case goes that scored high, below the county’s threshold, and whose victim did not consent.',
+  });
 
 export const acknowledgementSchema = z
   .strictObject({ ...commandFields, handoverId: idSchema })

@@ -75,6 +75,8 @@ describe('who may do what with a case', () => {
     grade: /*           */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
     notifyChildren: /*  */ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .    .    .',
     acknowledge: /*     */ 'Y    Y    .    Y    Y    o    o    o    o    o    .    .    .    .',
+    referOn: /*         */ 'Y    Y    Y    Y    Y    Y    Y    Y    .    .    .    .    .    .',
+    decideWhatFollows: /**/ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
     setAction: /*       */ 'Y    Y    Y    Y    Y    o    o    o    o    o    .    .    .    .',
     endAction: /*       */ 'Y    Y    Y    Y    Y    o    o    o    o    o    .    .    .    .',
     reassignAction: /*  */ 'Y    Y    Y    Y    Y    .    .    o    .    o    .    .    .    .',

@@ -27,6 +27,8 @@ export const casePermissions = {
   grade: { by: [...marac, 'chair'] },
   notifyChildren: { by: [...marac, ...service] },
   acknowledge: { by: marac, forOwnAgency: [...service, ...agency] },
+  referOn: { by: [...marac, 'chair', ...service] },
+  decideWhatFollows: { by: [...marac, 'chair'] },
   setAction: { by: [...marac, 'chair'], forOwnAgency: [...service, ...agency] },
   endAction: { by: [...marac, 'chair'], forOwnAgency: [...service, ...agency] },
   reassignAction: { by: [...marac, 'chair'], forOwnAgency: ['serviceManager', 'agencyLead'] },

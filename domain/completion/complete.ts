@@ -7,7 +7,7 @@ import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { Ask, Proposal } from '../lifecycle/command.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
-import { gradeOfCount, higherGrade } from '../risk/grade.ts';
+import { type Grade, gradeOfCount, higherGrade } from '../risk/grade.ts';
 import { allocate, type AdviserFound } from './allocate.ts';
 import { bailRefusal, reviewRefusal, termRefusal } from './courtTerms.ts';
 import { chooseMeeting, type MeetingChoice } from './chooseMeeting.ts';
@@ -77,6 +77,8 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return decline(ask, facts, found);
     case 'grade':
       return grade(ask, found);
+    case 'decideOnConsent':
+      return decideOnConsent(ask, found);
     case 'place':
       return place(ask, facts, found);
     case 'notifyChildren':
@@ -166,7 +168,8 @@ function grade(ask: AskOf<'grade'>, found: Found): Completion {
     policy,
   );
   // What was graded for MARAC once is never sent back below it by grading again.
-  const before = standing.grade !== null && (standing.stage === 'graded' || standing.stage === 'listed');
+  const before =
+    standing.grade !== null && !ask.consentOwed && (standing.stage === 'graded' || standing.stage === 'listed');
   const toMarac = before || routes.length > 0 || ask.judgement === 'high';
   const { count, policeGrade, judgement, reasonId } = ask;
   const overrides = raised ? (measured ?? 'standard') : null;
@@ -175,19 +178,40 @@ function grade(ask: AskOf<'grade'>, found: Found): Completion {
     occurred,
     data: { count, policeGrade, judgement, reasonId, grade: reached, overrides, toMarac },
   };
-  if (!toMarac) return { ok: true, facts: [graded, handOver(ask, found)] };
+  if (!toMarac) return { ok: true, facts: [graded, belowThreshold(ask, reached, found)] };
   if (standing.stage === 'listed') return { ok: true, facts: [graded] };
   const placed = place({ type: 'place', because: 'graded', meetingId: null, reasonId: null }, [graded], found);
   return placed.ok ? placed : { ok: true, facts: [graded] };
 }
 
-function handOver(ask: AskOf<'grade'>, found: Found): CaseFact {
-  const toAgencyId = ask.handOverTo ?? found.standardRiskServiceId;
-  return {
-    type: 'handedOver',
-    occurred: found.occurred,
-    data: { handoverId: ask.handoverId, toAgencyId, urgent: false },
-  };
+/**
+ * Below the threshold a named service takes over. Where a county's threshold lies above the high band, what scored high goes to
+ * the IDVA service with consent; without it a named person decides.
+ */
+function belowThreshold(ask: AskOf<'grade'>, grade: Grade, found: Found): CaseFact {
+  const scoredHigh = ask.count !== null && grade === 'high';
+  if (scoredHigh && ask.consent === 'notGiven')
+    return { type: 'consentDecisionOwed', occurred: found.occurred, data: { count: ask.count } };
+  const usual = scoredHigh ? standingOf(found).idvaServiceId : found.standardRiskServiceId;
+  return handOver(ask.handoverId, ask.handOverTo ?? usual, found);
+}
+
+function handOver(handoverId: string, toAgencyId: string, { occurred }: Found): CaseFact {
+  return { type: 'handedOver', occurred, data: { handoverId, toAgencyId, urgent: false } };
+}
+
+/** What a named person decided without consent is carried out at once. */
+function decideOnConsent(ask: AskOf<'decideOnConsent'>, found: Found): Completion {
+  const { decision, handoverId, reasonId, byId } = ask;
+  const { occurred, standardRiskServiceId } = found;
+  const decided: CaseFact = { type: 'consentDecided', occurred, data: { decision, reasonId, byId } };
+  if (decision === 'marac') {
+    const placed = place({ type: 'place', because: 'decided', meetingId: null, reasonId }, [decided], found);
+    // Without a meeting to come it stands among the exceptions; the decision is never refused for it.
+    return placed.ok ? placed : { ok: true, facts: [decided] };
+  }
+  const toAgencyId = decision === 'idvaService' ? standingOf(found).idvaServiceId : standardRiskServiceId;
+  return { ok: true, facts: [decided, handOver(handoverId, toAgencyId, found)] };
 }
 
 /** The area that takes a case over lists it on its own next meeting; without one the case stands among the exceptions. */

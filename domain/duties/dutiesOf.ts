@@ -11,17 +11,8 @@ import {
   reaching,
   safetyPlanBefore,
 } from './contactDuties.ts';
-import {
-  done,
-  type DutyChange,
-  type DutyOwner,
-  fallsAway,
-  idvaOf,
-  nobody,
-  serviceOf,
-  starts,
-  theCaseOf,
-} from './dutyChange.ts';
+import { done, type DutyChange, fallsAway, idvaOf, nobody, serviceOf, starts, theCaseOf } from './dutyChange.ts';
+import { acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
 import * as liveDates from './liveDateDuties.ts';
 import {
   transferAccepted,
@@ -32,7 +23,13 @@ import {
 } from './transferDuties.ts';
 
 /** Duties of the MARAC that nobody can do any more once the record is frozen. */
-const caseworkDuties: readonly ClockKind[] = ['screen', 'incompleteChase', 'planReview', 'referrerTold'];
+const caseworkDuties: readonly ClockKind[] = [
+  'screen',
+  'incompleteChase',
+  'planReview',
+  'referrerTold',
+  'consentDecision',
+];
 
 /** What goes on although the referral was declined: what was asked of others, and a contact that is suspended. */
 const stayAfterDecline: readonly ClockKind[] = [
@@ -40,6 +37,7 @@ const stayAfterDecline: readonly ClockKind[] = [
   'urgentAction',
   'acknowledgement',
   'urgentAcknowledgement',
+  'refusedHandover',
   'contactDecision',
 ];
 
@@ -54,9 +52,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'referralReceived':
       return fact.data.victimUnder16 ? [] : [starts('screen', theCase, nobody), starts('firstContact', theCase, idva)];
     case 'safeguardingHandedOver':
-      return [
-        starts('urgentAcknowledgement', { type: 'handover', id: fact.data.handoverId }, agency(fact.data.toAgencyId)),
-      ];
+      return [acknowledgementOf({ ...fact.data, urgent: true })];
     case 'referralReturned':
       return [
         done(['screen']),
@@ -76,20 +72,25 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
         ),
       ];
     case 'riskGraded':
-      return fact.data.toMarac ? [...firstContactOwed(standing), ...screeningOwed(standing)] : [];
+      return fact.data.toMarac
+        ? [fallsAway(['consentDecision'], 'toMarac'), ...firstContactOwed(standing), ...screeningOwed(standing)]
+        : [];
     case 'handedOver':
-      return [
-        fallsAway(reaching, 'handedOver'),
-        starts(
-          fact.data.urgent ? 'urgentAcknowledgement' : 'acknowledgement',
-          { type: 'handover', id: fact.data.handoverId },
-          agency(fact.data.toAgencyId),
-        ),
-      ];
+      return handedOver(fact, standing);
+    case 'referredOn':
+      return referredOn(fact);
+    case 'handoverRefused':
+      return handoverRefused(fact);
+    case 'refusalSettled':
+      return [done(['refusedHandover'], fact.data.handoverId)];
+    case 'consentDecisionOwed':
+      return [starts('consentDecision', theCase, nobody)];
+    case 'consentDecided':
+      return [done(['consentDecision'])];
     case 'childrenNotified':
       return childrenNotified(fact);
     case 'acknowledged':
-      return [done(['acknowledgement', 'urgentAcknowledgement'], fact.data.handoverId)];
+      return [done(['acknowledgement', 'urgentAcknowledgement', 'refusedHandover'], fact.data.handoverId)];
     case 'adviserAllocated':
       // Beside an adviser who leads, another takes over none of the duties towards the victim.
       if (standing.adviserId !== fact.data.adviserId) return [];
@@ -112,7 +113,11 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return extension ? [] : [{ do: 'move', kinds: null, subjectId: actionId, due, because: 'moved', reasonId }];
     }
     case 'caseListed':
-      return [...planReviewFor(fact, standing), safetyPlanBefore(fact.data.meetingOn)];
+      return [
+        ...planReviewFor(fact, standing),
+        safetyPlanBefore(fact.data.meetingOn),
+        fallsAway(['consentDecision'], 'listed'),
+      ];
     case 'takenOffList':
       return [fallsAway(['planReview'], 'takenOffList'), safetyPlanBefore(null)];
     case 'caseDeferred':
@@ -214,14 +219,12 @@ function screeningOwed(standing: CaseStanding): readonly DutyChange[] {
   return standing.acceptedAt === null ? [starts('screen', theCaseOf(standing), nobody)] : [];
 }
 
-function agency(agencyId: string): DutyOwner {
-  return { agencyId, ownerId: null };
-}
-
 function childrenNotified({ data }: Fact<'childrenNotified'>): readonly DutyChange[] {
   if (data.alreadySent) return [];
   const kind = data.urgent ? 'urgentAcknowledgement' : 'acknowledgement';
-  return [starts(kind, { type: 'notification', id: data.notificationId }, agency(data.toAgencyId))];
+  return [
+    starts(kind, { type: 'notification', id: data.notificationId }, { agencyId: data.toAgencyId, ownerId: null }),
+  ];
 }
 
 function actionDuty({ data }: Fact<'actionSet'>): DutyChange {

@@ -12,6 +12,7 @@ const stayAfterLeaving: readonly ClockKind[] = [
   'urgentAction',
   'acknowledgement',
   'urgentAcknowledgement',
+  'refusedHandover',
   'referrerTold',
   'repeatFlag',
 ];

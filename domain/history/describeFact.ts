@@ -1,7 +1,13 @@
 import { formatLondonDate, londonDate } from '../calendar/london.ts';
 import { describeClockKind } from '../clocks/clockKind.ts';
 import { liveDateWords, milestoneWords, proceedingWords } from '../court/words.ts';
-import type { FactData, FactType } from '../lifecycle/caseFact.ts';
+import type { ConsentDecision, FactData, FactType } from '../lifecycle/caseFact.ts';
+
+const withoutConsent: Record<ConsentDecision, string> = {
+  marac: 'the case goes to MARAC',
+  idvaService: 'the IDVA service supports the victim',
+  standardRiskService: 'the service of the area supports the victim',
+};
 
 type Describe = { readonly [T in FactType]: (data: FactData[T]) => string };
 
@@ -19,6 +25,14 @@ const describe: Describe = {
   riskGraded: ({ grade, overrides }) =>
     overrides === null ? `The risk was graded ${grade}.` : `The risk was graded ${grade}, raised by judgement.`,
   handedOver: () => 'The case was handed over to a named service.',
+  referredOn: ({ insteadOfId }) =>
+    insteadOfId === null
+      ? 'A service outside MARAC was asked to take something on.'
+      : 'Another service was asked in place of one that had refused.',
+  handoverRefused: () => 'What was handed over was refused.',
+  refusalSettled: () => 'It was decided what follows a refusal: nobody else is asked.',
+  consentDecisionOwed: () => 'The victim did not consent: where the case goes has to be decided.',
+  consentDecided: ({ decision }) => `It was decided without consent: ${withoutConsent[decision]}.`,
   childrenNotified: ({ children, alreadySent }) =>
     alreadySent
       ? `It was noted that children’s services had been told of ${count(children.length, 'child', 'children')} already.`

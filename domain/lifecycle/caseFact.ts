@@ -118,6 +118,22 @@ export interface TransferPack {
   }[];
 }
 
+/** What a victim may be referred on to outside MARAC; `standardRisk` is a service that takes the case itself on. */
+export const outwardKinds = [
+  'standardRisk',
+  'adultSafeguarding',
+  'isva',
+  'matac',
+  'sanctuaryScheme',
+  'fireHomeSafetyVisit',
+  'victimSupport',
+  'mediumRiskBoard',
+] as const;
+export type OutwardKind = (typeof outwardKinds)[number];
+/** Where a case goes that scored high, below the county's threshold, and whose victim did not consent. */
+export const consentDecisions = ['marac', 'idvaService', 'standardRiskService'] as const;
+export type ConsentDecision = (typeof consentDecisions)[number];
+
 export type LiveDateDisposal = 'ended' | 'transferred' | 'watched';
 
 /** What is told to people beside the rungs of a ladder. */
@@ -132,6 +148,7 @@ export type NoticeCode =
   | 'furtherAbuse'
   | 'childrenNotified'
   | 'handedOver'
+  | 'handoverRefused'
   | 'commandParked'
   | 'caseAllocated'
   | 'researchAsked'
@@ -189,6 +206,22 @@ export interface FactData {
     toMarac: boolean;
   };
   handedOver: { handoverId: string; toAgencyId: string; urgent: boolean };
+  /** Referred on to a service outside MARAC, perhaps in place of one that had refused. */
+  referredOn: {
+    handoverId: string;
+    kind: OutwardKind;
+    toAgencyId: string;
+    urgent: boolean;
+    contentId: string | null;
+    insteadOfId: string | null;
+  };
+  /** Whoever was handed something does not take it on, at once or after all: it comes back to the area. */
+  handoverRefused: { handoverId: string; reasonId: string };
+  /** Somebody decided what follows a refusal, where nothing is handed to another in its place. */
+  refusalSettled: { handoverId: string; reasonId: string; byId: string };
+  /** Graded high below the county's threshold, and the victim did not consent: a named person has to decide. */
+  consentDecisionOwed: { count: number };
+  consentDecided: { decision: ConsentDecision; reasonId: string; byId: string };
   childrenNotified: {
     notificationId: string;
     children: readonly string[];

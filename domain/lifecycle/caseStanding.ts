@@ -26,6 +26,8 @@ export interface CaseStanding {
   readonly repeatOfId: string | null;
   readonly referrerId: string;
   readonly idvaServiceId: string;
+  /** Handed over to the IDVA service itself, which supports the victim without a MARAC. */
+  readonly withIdva: boolean;
   /** Who leads the support; null while the duty queue has the case. */
   readonly adviserId: string | null;
   /** Null where the row is from before there were kinds of adviser. */
@@ -94,6 +96,7 @@ function received(id: string, { data, occurred }: Fact<'referralReceived'>): Cas
     repeatOfId: data.repeatOfId,
     referrerId: data.referrerId,
     idvaServiceId: data.idvaServiceId,
+    withIdva: false,
     adviserId: null,
     advisers: {},
     engagement: 'none',
@@ -207,8 +210,14 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
       return { frozen: true, legalHold: true };
     case 'caseEnded':
       return { endedAt: at };
-    case 'safeguardingHandedOver':
     case 'handedOver':
+      return { withIdva: fact.data.toAgencyId === standing.idvaServiceId };
+    case 'safeguardingHandedOver':
+    case 'referredOn':
+    case 'handoverRefused':
+    case 'refusalSettled':
+    case 'consentDecisionOwed':
+    case 'consentDecided':
     case 'childrenNotified':
     case 'acknowledged':
     case 'actionReassigned':

@@ -30,7 +30,12 @@ export interface CaseState {
   planReviewed: boolean;
   pairId: string | null;
   children: Record<string, { notified: boolean }>;
-  handovers: Record<string, { acknowledged: boolean }>;
+  /** `refused` by whom it was handed to, `settled` once something follows that; missing where neither is. */
+  handovers: Record<string, { acknowledged: boolean; refused?: boolean; settled?: boolean }>;
+  /** Whether the victim consented to the referral; missing in states from before it was kept. */
+  consent?: 'given' | 'notGiven';
+  /** Whether a named person has to decide where the case goes without consent; missing where never. */
+  consentOwed?: boolean;
   actions: Record<string, ActionStatus>;
   liveDates: Record<string, LiveDateState>;
   proceedings: Record<string, { kind: ProceedingKind; startedOn: IsoDate; ended: boolean }>;
@@ -113,6 +118,7 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
         repeat: fact.data.repeatOfId !== null,
         pairId: fact.data.pairId,
         receivedAt: fact.occurred.at,
+        consent: fact.data.consent,
         children: Object.fromEntries(fact.data.children.map((child) => [child.childId, { notified: false }])),
       };
     case 'caughtUp':
@@ -121,7 +127,21 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       return { accepted: true };
     case 'safeguardingHandedOver':
     case 'handedOver':
-      return { handovers: { ...state.handovers, [fact.data.handoverId]: { acknowledged: false } } };
+      return withHandover(state, fact.data.handoverId, { acknowledged: false });
+    case 'referredOn': {
+      const made = withHandover(state, fact.data.handoverId, { acknowledged: false });
+      return fact.data.insteadOfId === null ? made : settled({ ...state, ...made }, fact.data.insteadOfId);
+    }
+    case 'handoverRefused':
+      return withHandover(state, fact.data.handoverId, { acknowledged: false, refused: true });
+    case 'refusalSettled':
+      return settled(state, fact.data.handoverId);
+    case 'consentDecisionOwed':
+      return { consentOwed: true };
+    case 'consentDecided':
+      return { consentOwed: false };
+    case 'riskGraded':
+      return fact.data.toMarac ? { consentOwed: false } : {};
     case 'childrenNotified':
       return {
         children: {
@@ -131,7 +151,7 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
         handovers: { ...state.handovers, [fact.data.notificationId]: { acknowledged: fact.data.alreadySent } },
       };
     case 'acknowledged':
-      return { handovers: { ...state.handovers, [fact.data.handoverId]: { acknowledged: true } } };
+      return withHandover(state, fact.data.handoverId, { acknowledged: true });
     case 'actionSet':
       return { actions: { ...state.actions, [fact.data.actionId]: 'open' } };
     case 'actionCompleted':
@@ -142,7 +162,8 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       return { actions: { ...state.actions, [fact.data.actionId]: 'notDone' } };
     case 'caseListed': {
       const { listingId, meetingId, meetingOn } = fact.data;
-      return { listing: { listingId, meetingId, meetingOn } };
+      // Whoever lists it has decided: without consent it goes to MARAC.
+      return { listing: { listingId, meetingId, meetingOn }, consentOwed: false };
     }
     case 'takenOffList':
       return { listing: null };
@@ -213,7 +234,6 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'referralReturned':
     case 'referralCompleted':
     case 'referralDeclined':
-    case 'riskGraded':
     case 'adviserAllocated':
     case 'actionReassigned':
     case 'actionDueMoved':
@@ -241,6 +261,14 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
 /** Another service begins to support; what an earlier one had ended says nothing about where the victim stands with it. */
 function supportAnew({ supportEnded, engagement }: CaseState): Partial<CaseState> {
   return { attempts: 0, supportEnded: false, engagement: supportEnded ? 'none' : engagement };
+}
+
+function withHandover(state: CaseState, id: string, is: CaseState['handovers'][string]): Partial<CaseState> {
+  return { handovers: { ...state.handovers, [id]: is } };
+}
+
+function settled(state: CaseState, id: string): Partial<CaseState> {
+  return withHandover(state, id, { acknowledged: false, refused: true, settled: true });
 }
 
 function withLiveDate(state: CaseState, id: string, change: Partial<LiveDateState>): Partial<CaseState> {

@@ -8,6 +8,7 @@ import type {
   AssessmentTaken,
   Attendance,
   CaseFact,
+  ConsentDecision,
   ContactResult,
   DeclineReason,
   EngagementStatus,
@@ -68,6 +69,15 @@ export interface CommandPayloads {
     readonly each?: readonly NotificationOfChild[];
   };
   recordAcknowledgement: { readonly handoverId: string };
+  refuseHandover: FactData['handoverRefused'];
+  referOn: FactData['referredOn'];
+  settleRefusal: FactData['refusalSettled'];
+  decideOnConsent: {
+    readonly decision: ConsentDecision;
+    readonly handoverId: string;
+    readonly reasonId: string;
+    readonly byId: string;
+  };
   allocateAdviser: {
     readonly adviserId: string;
     readonly kind?: AdviserKind;
@@ -218,7 +228,13 @@ export type Ask =
   | { readonly type: 'receive' }
   | { readonly type: 'decline'; readonly reason: DeclineReason; readonly adviceId: string }
   | { readonly type: 'accept'; readonly adviceId: string | null }
-  | ({ readonly type: 'grade' } & CommandPayloads['gradeRisk'])
+  | ({
+      readonly type: 'grade';
+      /** Whether the victim consented to the referral; null where the state is from before that was kept. */
+      readonly consent: 'given' | 'notGiven' | null;
+      readonly consentOwed: boolean;
+    } & CommandPayloads['gradeRisk'])
+  | ({ readonly type: 'decideOnConsent' } & CommandPayloads['decideOnConsent'])
   | {
       readonly type: 'place';
       readonly because: FactData['caseListed']['because'];

@@ -61,6 +61,8 @@ const legend: Record<string, RefusalCode> = {
   ul: 'UNKNOWN_PLAN',
   vl: 'VIEW_TOO_LATE',
   tr: 'NO_TRANSFER',
+  nr: 'NOT_REFUSED',
+  nq: 'NO_CONSENT_DECISION',
 };
 
 /** What becomes of each command at each stage, in the order of `stages`: ✓ accepted, or the refusal of the legend. */
@@ -73,6 +75,10 @@ const table = `
   gradeRisk                st  st  st  ✓   ✓   ✓   st  st  ✓   st  st  en
   notifyChildrensServices  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   no  ✓   en
   recordAcknowledgement    st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  en
+  refuseHandover           st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  en
+  referOn                  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  settleRefusal            st  uh  uh  uh  uh  uh  uh  uh  nr  uh  uh  en
+  decideOnConsent          st  nq  nq  nq  nq  nq  nq  nq  nq  nq  nq  en
   allocateAdviser          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   setAction                st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   completeAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   en
@@ -183,6 +189,8 @@ describe('a case whose victim has died', () => {
       ...stillRecorded,
       ...furtherCourt,
       'recordAcknowledgement',
+      'refuseHandover',
+      'settleRefusal',
       'acknowledgeEscalation',
       'takeOffList',
       'relistCase',
@@ -193,6 +201,7 @@ describe('a case whose victim has died', () => {
 
   it('still hears that a hand-over has arrived', () => {
     expect(answer(at.handedOver().dead(), 'recordAcknowledgement')).toBe('✓');
+    expect(answer(at.handedOver().dead(), 'refuseHandover')).toBe('✓');
   });
 
   it('still lets people answer for an action that is overdue', () => {

@@ -6,6 +6,7 @@ import * as actions from './commands/actions.ts';
 import * as clocks from './commands/clocks.ts';
 import * as closing from './commands/closing.ts';
 import * as court from './commands/court.ts';
+import * as handover from './commands/handover.ts';
 import * as liveDates from './commands/liveDates.ts';
 import * as meeting from './commands/meeting.ts';
 import * as referral from './commands/referral.ts';
@@ -20,7 +21,11 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   completeReferral: referral.completeReferral,
   gradeRisk: referral.gradeRisk,
   notifyChildrensServices: referral.notifyChildrensServices,
-  recordAcknowledgement: referral.recordAcknowledgement,
+  recordAcknowledgement: handover.recordAcknowledgement,
+  refuseHandover: handover.refuseHandover,
+  referOn: handover.referOn,
+  settleRefusal: handover.settleRefusal,
+  decideOnConsent: handover.decideOnConsent,
   allocateAdviser: support.allocateAdviser,
   setAction: actions.setAction,
   completeAction: actions.completeAction,
@@ -78,6 +83,8 @@ const allowedWhenFrozen: readonly CommandType[] = [
   'recordActionNotPossible',
   'recordActionNotDone',
   'recordAcknowledgement',
+  'refuseHandover',
+  'settleRefusal',
   'recordLiveDateOutcome',
   'recordMilestone',
   'endProceeding',

@@ -14,6 +14,9 @@ const accepted: CaseAtGlance = {
   contactSuspended: false,
   hasUnnotifiedChildren: false,
   hasOpenHandovers: false,
+  hasStandingHandovers: false,
+  hasUnsettledRefusals: false,
+  consentOwed: false,
 };
 
 describe('what is worth offering', () => {

@@ -15,6 +15,10 @@ export interface CaseAtGlance {
   readonly contactSuspended: boolean;
   readonly hasUnnotifiedChildren: boolean;
   readonly hasOpenHandovers: boolean;
+  /** Something handed over that was not refused yet; and what was refused without anything following. */
+  readonly hasStandingHandovers: boolean;
+  readonly hasUnsettledRefusals: boolean;
+  readonly consentOwed: boolean;
 }
 
 type Ask = (about: CaseAtGlance) => boolean;
@@ -33,6 +37,9 @@ const when: Partial<Record<CommandType, Ask>> = {
   gradeRisk: (about) => at('handedOver')(about) || (about.accepted && at('accepted', 'graded', 'listed')(about)),
   notifyChildrensServices: ({ hasUnnotifiedChildren }) => hasUnnotifiedChildren,
   recordAcknowledgement: ({ hasOpenHandovers }) => hasOpenHandovers,
+  refuseHandover: ({ hasStandingHandovers }) => hasStandingHandovers,
+  settleRefusal: ({ hasUnsettledRefusals }) => hasUnsettledRefusals,
+  decideOnConsent: ({ consentOwed }) => consentOwed,
   allocateAdviser: supported,
   recordContactAttempt: (about) => supported(about) && !about.contactSuspended,
   decideContact: ({ contactSuspended }) => contactSuspended,
@@ -56,6 +63,8 @@ const evenWhenFrozen: readonly CommandType[] = [
   'recordActionNotPossible',
   'recordActionNotDone',
   'recordAcknowledgement',
+  'refuseHandover',
+  'settleRefusal',
   'recordLiveDateOutcome',
   'acknowledgeEscalation',
   'takeOffList',

@@ -204,6 +204,7 @@ const blocksClosing: readonly string[] = [
   'firstContact',
   'contactAttempts',
   'contactDecision',
+  'consentDecision',
   'safetyPlan',
   'outcomeTold',
   'hearingTold',
@@ -261,6 +262,15 @@ function endOf({ kind, subject }: Clock): AnyCommand | null {
     case 'acknowledgement':
     case 'urgentAcknowledgement':
       return { type: 'recordAcknowledgement', payload: { handoverId: id } };
+    case 'refusedHandover':
+      return { type: 'settleRefusal', payload: { handoverId: id, reasonId, byId: 'coordinator-1' } };
+    case 'consentDecision': {
+      const byId = 'coordinator-1';
+      return {
+        type: 'decideOnConsent',
+        payload: { decision: 'idvaService', handoverId: 'handover-9', reasonId, byId },
+      };
+    }
     case 'transferAcknowledgement':
     case 'refusedTransfer':
       return { type: 'withdrawTransfer', payload: { reasonId } };

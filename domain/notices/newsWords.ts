@@ -79,6 +79,13 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in to read it, and confirm that it has reached you and that you have taken it on.',
     ],
   }),
+  handoverRefused: () => ({
+    title: 'a service does not take it on',
+    paragraphs: [
+      'Something that was handed over in this case was refused. Until it is settled what follows, nobody has taken it on.',
+      'Please sign in to read the reason, and refer on to another service or record your decision.',
+    ],
+  }),
   commandParked: () => ({
     title: 'an entry needs to be looked at',
     paragraphs: [

@@ -35,6 +35,9 @@ const toDo: Readonly<Record<ClockKind, string>> = {
   claresLaw: 'Please answer the application, and record the answer.',
   acknowledgement: 'Please confirm that it has reached you and that you have taken it on.',
   urgentAcknowledgement: 'Please confirm now that it has reached you and that you have taken it on.',
+  refusedHandover:
+    'Please read the reason, and refer on to another service or record why none is needed. Until then nobody has taken it on.',
+  consentDecision: 'Please decide where the case goes without consent, and record the decision with its reason.',
   transferAcknowledgement: 'Please accept the transfer, or say why not. Until then the sending area stays responsible.',
   refusedTransfer:
     'Please settle with the other area who takes the case, and send the transfer again or withdraw it. Until then the sending area stays responsible.',

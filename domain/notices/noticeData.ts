@@ -40,6 +40,7 @@ const newsCodes: readonly NewsData['code'][] = [
   'furtherAbuse',
   'childrenNotified',
   'handedOver',
+  'handoverRefused',
   'commandParked',
   'caseAllocated',
   'researchAsked',

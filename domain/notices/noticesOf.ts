@@ -61,7 +61,10 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
         : [received('childrenNotified', fact.data.toAgencyId)];
     case 'handedOver':
     case 'safeguardingHandedOver':
+    case 'referredOn':
       return [received('handedOver', fact.data.toAgencyId)];
+    case 'handoverRefused':
+      return [news('handoverRefused', [['coordinator'], ['administrator'], overseers])];
     case 'transferRequested':
       return fact.data.toAreaId === null
         ? []
@@ -88,6 +91,9 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
     case 'referralCompleted':
     case 'riskGraded':
     case 'acknowledged':
+    case 'refusalSettled':
+    case 'consentDecisionOwed':
+    case 'consentDecided':
     case 'actionCompleted':
     case 'actionNotPossible':
     case 'actionNotDone':

@@ -92,6 +92,8 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
     { type: 'hoursAfter', hours: 24, after: 'it was handed over', source: assumption },
     'urgentAcknowledgement',
   ),
+  refusedHandover: rule(workingDays(1, 'it was refused', assumption), 'coordinatorDuty'),
+  consentDecision: rule(workingDays(1, 'the grading', assumption), 'coordinatorDuty'),
   transferAcknowledgement: rule(workingDays(5, 'the transfer was sent', assumption), 'transfer'),
   refusedTransfer: rule(workingDays(1, 'the transfer was refused', assumption), 'refusedTransfer'),
   repeatFlag: rule({ type: 'repeatFlag', source: practice }, 'flag'),

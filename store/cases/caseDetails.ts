@@ -56,6 +56,8 @@ export async function caseDetails(tx: Tx, id: string) {
       ...each,
       madeAt: toInstant(each.madeAt),
       acknowledgedAt: toInstantOrNull(each.acknowledgedAt),
+      refusedAt: toInstantOrNull(each.refusedAt),
+      settledAt: toInstantOrNull(each.settledAt),
     })),
     actions,
     attempts: attempts.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),

@@ -35,6 +35,7 @@ export async function findForAsks(
     accepted?.listed === true ||
     asked.has('place') ||
     asked.has('grade') ||
+    asked.has('decideOnConsent') ||
     (asked.has('receive') && earlierCaseId !== null);
   return {
     earlierCaseId,

@@ -41,6 +41,21 @@ export function projectCaseFact(
     case 'handedOver':
       handover(caseId, fact.data, 'standardRisk', fact.data.urgent, at, writes);
       return;
+    case 'referredOn': {
+      const { kind, urgent, contentId, insteadOfId } = fact.data;
+      handover(caseId, fact.data, kind, urgent, at, writes);
+      writes.add('handover', { id: fact.data.handoverId, contentId, insteadOfId });
+      if (insteadOfId !== null) writes.add('handover', { id: insteadOfId, settledAt: at });
+      return;
+    }
+    case 'handoverRefused': {
+      const { handoverId: id, reasonId } = fact.data;
+      writes.add('handover', { id, acknowledgedAt: null, refusedAt: at, reasonId });
+      return;
+    }
+    case 'refusalSettled':
+      writes.add('handover', { id: fact.data.handoverId, settledAt: at, settledReasonId: fact.data.reasonId });
+      return;
     case 'childrenNotified': {
       const { notificationId, children, toAgencyId, urgent, alreadySent } = fact.data;
       handover(caseId, { handoverId: notificationId, toAgencyId }, 'childrenNotification', urgent, at, writes);
@@ -49,7 +64,7 @@ export function projectCaseFact(
       return;
     }
     case 'acknowledged':
-      writes.add('handover', { id: fact.data.handoverId, acknowledgedAt: at });
+      writes.add('handover', { id: fact.data.handoverId, acknowledgedAt: at, refusedAt: null, settledAt: null });
       return;
     case 'adviserAllocated':
       return adviserAllocated(fact, caseId, writes);
@@ -155,6 +170,8 @@ export function projectCaseFact(
     case 'transferRefused':
     case 'transferWithdrawn':
       return projectTransfer(fact, standing, writes);
+    case 'consentDecisionOwed':
+    case 'consentDecided':
     case 'caughtUp':
     case 'referralAccepted':
     case 'referralReturned':

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf } from '../../dev/seedDevelopment.ts';
+import { newId } from '../../platform/ids.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, dash, officeForTest } from './officeForTest.ts';
@@ -50,6 +52,51 @@ describe('a case below the threshold', () => {
       expect((await office.as(other).get(`/cases/${reference}`)).status, other).toBe(404);
   });
 
+  it('comes back to the coordinator where the service refuses it, who asks another in its place', async () => {
+    const { reference, handoverId } = await handedOver();
+    const refusal = { handoverId, reason: 'She lives outside our contract area.' };
+    const path = `/cases/${reference}/handover-refusals`;
+    for (const [other, status] of [
+      ['zofia.hartley', 404],
+      ['leila.haddad', 403],
+    ] as const)
+      expect((await office.as(other).post(path, refusal)).status, other).toBe(status);
+    expect((await xanthe().post(path, refusal)).status).toBe(200);
+    const tasks = await amy().get<{ items: { reference: string; kind: string }[] }>('/me/tasks?until=2099-01-01');
+    expect(tasks.body.items.filter((task) => task.reference === reference)).toContainEqual(
+      expect.objectContaining({ kind: 'refusedHandover' }),
+    );
+    const told = await product.store.prisma.notice.findMany({ where: { code: 'handoverRefused' } });
+    expect(told.map(({ asRole }) => asRole)).toContain('coordinator');
+    // Whoever refused sees no more how contact is safe.
+    expect((await xanthe().get<CaseView>(`/cases/${reference}`)).body.safeContact).toBeNull();
+
+    const onward = { kind: 'standardRisk', to: 'mdas', request: 'Outreach, please.', insteadOf: handoverId };
+    expect((await xanthe().post(`/cases/${reference}/onward-referrals`, onward)).status).toBe(403);
+    expect((await amy().post(`/cases/${reference}/onward-referrals`, onward)).status).toBe(201);
+    const { body } = await office.as('zofia.hartley').get<CaseView>(`/cases/${reference}`);
+    expect(body.handovers).toMatchObject([{ to: 'mdas', asked: { text: 'Outreach, please.' }, insteadOf: handoverId }]);
+    const whole = await amy().get<CaseView>(`/cases/${reference}`);
+    expect(whole.body.handovers).toMatchObject([
+      { to: 'kidas', refusedBecause: { text: 'She lives outside our contract area.' } },
+      { to: 'mdas', acknowledgedAt: null },
+    ]);
+    expect(whole.body.handovers[0]?.settledAt).not.toBeNull();
+  });
+
+  it('is settled by a named person where nobody else is asked', async () => {
+    const { reference, handoverId } = await handedOver();
+    const decision = { handoverId, reason: 'The health visitor supports her already.' };
+    const path = `/cases/${reference}/refusal-settlements`;
+    expect((await amy().post(path, decision)).body.code).toBe('NOT_REFUSED');
+    await xanthe().post(`/cases/${reference}/handover-refusals`, { handoverId, reason: 'Full.' });
+    expect((await xanthe().post(path, decision)).status).toBe(403);
+    expect((await amy().post(path, decision)).status).toBe(200);
+    const { body } = await amy().get<CaseView>(`/cases/${reference}`);
+    expect(body.handovers).toMatchObject([{ settledBecause: { text: 'The health visitor supports her already.' } }]);
+    expect(body.clocks.filter(({ kind, status }) => kind === 'refusedHandover' && status !== 'ended')).toEqual([]);
+  });
+
   it('stands among the tasks of that service and is acknowledged by its own people', async () => {
     const { reference, handoverId } = await handedOver();
     const tasks = await xanthe().get<{ items: { reference: string; kind: string }[] }>('/me/tasks?until=2099-01-01');
@@ -74,5 +121,85 @@ describe('the referral of a victim under 16', () => {
     expect(seen.body.referral?.state).toBe('open');
     const { handoverId } = seen.body.handovers[0] ?? {};
     expect((await una.post(`/cases/${reference}/acknowledgements`, { handoverId })).status).toBe(200);
+  });
+});
+
+describe('an onward referral', () => {
+  const sanctuary = {
+    kind: 'sanctuaryScheme',
+    to: 'housing',
+    urgent: true,
+    request: 'A sanctuary room and new locks.',
+  };
+
+  it('gives the service a part in the case, with what is asked and how contact is safe', async () => {
+    const reference = await referred({});
+    const owen = office.as('owen.tregear');
+    expect((await owen.get(`/cases/${reference}`)).status).toBe(404);
+    expect((await amy().post(`/cases/${reference}/onward-referrals`, sanctuary)).status).toBe(201);
+    const { body } = await owen.get<CaseView>(`/cases/${reference}`);
+    expect(body).toMatchObject({
+      disclosure: 'agency',
+      referral: { state: 'withheld' },
+      safeContact: { details: { state: 'open' } },
+      handovers: [{ kind: 'sanctuaryScheme', urgent: true, asked: { text: 'A sanctuary room and new locks.' } }],
+    });
+  });
+
+  it.each([
+    [{ ...sanctuary, kind: 'unknownScheme' }, 400, 'NOT_AS_DESCRIBED'],
+    [{ ...sanctuary, to: 'nobody-at-all' }, 422, 'UNKNOWN_AGENCY'],
+    [{ ...sanctuary, to: undefined }, 400, 'NOT_AS_DESCRIBED'],
+    [{ ...sanctuary, insteadOf: '0197b7a8-0000-7000-8000-000000000000' }, 422, 'UNKNOWN_HANDOVER'],
+    [{ ...sanctuary, insteadOf: 'x' }, 400, 'NOT_AS_DESCRIBED'],
+    [{ ...sanctuary, occurredAt: '2099-01-01' }, 422, 'HAPPENS_LATER'],
+  ])('%j is refused', async (body, status, code) => {
+    const reference = await referred({});
+    const answer = await amy().post(`/cases/${reference}/onward-referrals`, body);
+    expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
+  });
+});
+
+describe('a decision for want of consent', () => {
+  it('is refused where none is owed, and where it gives no reason', async () => {
+    const reference = await referred({});
+    const path = `/cases/${reference}/consent-decision`;
+    const decided = await amy().post(path, { decision: 'marac', reason: 'Children in danger.' });
+    expect(decided.body.code).toBe('NO_CONSENT_DECISION');
+    expect((await amy().post(path, { decision: 'marac' })).body.code).toBe('NOT_AS_DESCRIBED');
+    expect((await amy().post(path, { decision: 'nowhere', reason: 'x' })).body.code).toBe('NOT_AS_DESCRIBED');
+  });
+
+  it('carries out what a named person decided in a county whose threshold lies above the high band', async () => {
+    await product.store.prisma.areaPolicyEntry.create({
+      data: {
+        id: newId(),
+        areaId: idOf('area', 'dover'),
+        version: 'dover-17',
+        effectiveFrom: new Date('2020-01-01'),
+        patch: { routes: { visibleHighRiskFrom: { value: 17, source: 'a county of this test' } } },
+        source: 'a county of this test',
+        enteredAt: new Date('2020-01-01'),
+      },
+    });
+    const bruno = office.as('bruno.castelli');
+    const consent = { given: false, reason: 'Risk of serious harm.', legalBasis: 'crimeAndDisorderAct' };
+    const assessment = { tool: 'DASH', version: 'marac-1', answers: dash(15) };
+    const reference = await referred({ area: 'dover', assessment, policeGrade: 'medium', consent });
+    await bruno.post(`/cases/${reference}/screening`, { outcome: 'accept' });
+    expect((await bruno.post(`/cases/${reference}/grade`, {}, { version: '*' })).status).toBe(200);
+    const before = await bruno.get<CaseView>(`/cases/${reference}`);
+    expect(before.body).toMatchObject({ stage: 'graded', handovers: [] });
+    expect(before.body.clocks).toContainEqual(expect.objectContaining({ kind: 'consentDecision', status: 'running' }));
+    const decision = { decision: 'idvaService', reason: 'She agreed to a call at her sister’s.' };
+    expect((await office.as('joanna.pike').post(`/cases/${reference}/consent-decision`, decision)).status).toBe(403);
+    expect((await bruno.post(`/cases/${reference}/consent-decision`, decision)).status).toBe(200);
+    const after = await bruno.get<CaseView>(`/cases/${reference}`);
+    expect(after.body).toMatchObject({ stage: 'handedOver', handovers: [{ to: 'kent-idva-service' }] });
+    expect(after.body.clocks).toContainEqual(expect.objectContaining({ kind: 'firstContact', status: 'running' }));
+    // The service reads it and takes it on.
+    const { handoverId } = after.body.handovers[0] ?? {};
+    const taken = await office.as('joanna.pike').post(`/cases/${reference}/acknowledgements`, { handoverId });
+    expect(taken.status).toBe(200);
   });
 });

@@ -169,6 +169,15 @@ export function grading(more: Partial<CommandPayloads['gradeRisk']>): CommandPay
   return { ...nothing, handoverId: 'handover-1', ...more };
 }
 
+/** To the sanctuary scheme of the housing services, which nobody had refused before. */
+export function onwardReferral(
+  handoverId: string,
+  more: Partial<CommandPayloads['referOn']> = {},
+): CommandPayloads['referOn'] {
+  const usual = { kind: 'sanctuaryScheme', toAgencyId: 'housing', urgent: false } as const;
+  return { ...usual, handoverId, contentId: null, insteadOfId: null, ...more };
+}
+
 /** What is sent to another area, or to a MARAC outside. */
 export function transferTo(toAreaId: string | null): CommandPayloads['requestTransfer'] {
   const pack = { referralId: 'referral-1', assessmentIds: [], minutes: [], actions: [] };

@@ -59,6 +59,10 @@ export class ReferralBuilder {
     return this.#with({ assessment: null });
   }
 
+  withoutConsent(): this {
+    return this.#with({ consent: 'notGiven' });
+  }
+
   highRisk(): this {
     return this.counted(16);
   }

@@ -1,6 +1,6 @@
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { aReferral } from './aReferral.ts';
-import { anAction, attempt, grading, transferTo } from './aCase.ts';
+import { anAction, attempt, grading, onwardReferral, transferTo } from './aCase.ts';
 import type { SimulatedCase } from './simulatedCase.ts';
 import { moment } from './world.ts';
 
@@ -25,6 +25,10 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
       alreadySent: false,
     },
     recordAcknowledgement: { handoverId: 'handover-1' },
+    refuseHandover: { handoverId: 'handover-1', reasonId },
+    referOn: onwardReferral('handover-3'),
+    settleRefusal: { handoverId: 'handover-1', reasonId, byId: 'coordinator-1' },
+    decideOnConsent: { decision: 'idvaService', handoverId: 'handover-4', reasonId, byId: 'coordinator-1' },
     allocateAdviser: { adviserId: 'adviser-1' },
     setAction: anAction('action-2'),
     completeAction: { actionId: 'action-1', noteId: null },

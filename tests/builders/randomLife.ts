@@ -3,7 +3,8 @@ import { addDays, addHours, londonDate } from '../../domain/calendar/london.ts';
 import type { Occurred } from '../../domain/calendar/time.ts';
 import { routes } from '../../domain/risk/grade.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
-import { anAction, attempt, grading, transferTo } from './aCase.ts';
+import { consentDecisions } from '../../domain/lifecycle/caseFact.ts';
+import { anAction, attempt, grading, onwardReferral, transferTo } from './aCase.ts';
 import { aReferral, type ReferralBuilder } from './aReferral.ts';
 import { everyCommand } from './everyCommand.ts';
 import { type Rules, SimulatedCase } from './simulatedCase.ts';
@@ -44,12 +45,14 @@ export const anyReferral: fc.Arbitrary<ReferralBuilder> = fc
     children: fc.nat(2),
     under16: fc.integer({ min: 0, max: 9 }).map((draw) => draw === 0),
     adopted: fc.integer({ min: 0, max: 4 }).map((draw) => draw === 0),
+    consent: fc.boolean(),
   })
-  .map(({ count, route, children, under16, adopted }) => {
+  .map(({ count, route, children, under16, adopted, consent }) => {
     const referral = aReferral().by(route).withChildren(children).withChildren(1, 'unborn');
     if (count === null) referral.withoutAssessment();
     else referral.counted(count);
     if (under16) referral.under16();
+    if (!consent) referral.withoutConsent();
     return adopted ? referral.adopted() : referral;
   });
 
@@ -59,7 +62,7 @@ const everyFourWeeks = Array.from({ length: 40 }, (_, index) =>
 
 /** Where a case may find itself: the policy of its area, meetings or none, an earlier case of the pair or none. */
 export const anywhere = fc.record({
-  policy: fc.constantFrom(monthly, countyOf17, policyOf('medway')),
+  policy: fc.constantFrom(monthly, countyOf17, countyOf17, policyOf('medway')),
   meetings: fc.constantFrom(everyFourWeeks, everyFourWeeks, everyFourWeeks, []),
   earlierCaseId: fc.constantFrom(null, null, 'case-0'),
   contactSuspended: fc.constantFrom(null, null, null, true),
@@ -114,6 +117,9 @@ function chosen(about: SimulatedCase, { pick, variant }: Attempted) {
 
 /** What carries a case on is tried more often, and what stops it for good less often, so that lives are long. */
 const often: readonly CommandType[] = [
+  'gradeRisk',
+  'gradeRisk',
+  'decideOnConsent',
   'screenReferral',
   'completeReferral',
   'gradeRisk',
@@ -181,6 +187,9 @@ function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<
     ],
     gradeRisk: [
       grading({ count: 16 }),
+      grading({ count: 15 }),
+      grading({ count: 15 }),
+      grading({ count: 15 }),
       grading({ count: 5 }),
       grading({ judgement: 'high', reasonId }),
       grading({}),
@@ -192,6 +201,16 @@ function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<
       alreadySent: number % 2 === 0,
     })),
     recordAcknowledgement: [...Object.keys(state.handovers), 'nothing'].map((handoverId) => ({ handoverId })),
+    refuseHandover: [...Object.keys(state.handovers), 'nothing'].map((handoverId) => ({ handoverId, reasonId })),
+    referOn: [null, ...Object.keys(state.handovers)].map((insteadOfId) =>
+      onwardReferral(`handover-${number}-on`, { insteadOfId, urgent: number % 3 === 0 }),
+    ),
+    settleRefusal: [...Object.keys(state.handovers), 'nothing'].map((handoverId) => {
+      return { ...usual.settleRefusal, handoverId };
+    }),
+    decideOnConsent: consentDecisions.map((decision) => {
+      return { ...usual.decideOnConsent, decision, handoverId: `handover-${number}-without` };
+    }),
     setAction: [false, true].map((urgent) => anAction(`action-${number}`, { urgent })),
     completeAction: actions.map((actionId) => ({ actionId, noteId: null })),
     recordActionNotPossible: actions.map((actionId) => ({ actionId, reasonId })),

@@ -109,6 +109,7 @@ function contentIds(details: CaseDetails): (string | null)[] {
     details.referralContentId,
     details.safeContact?.contentId ?? null,
     ...details.assessments.map(({ contentId }) => contentId),
+    ...details.handovers.flatMap(({ contentId, reasonId, settledReasonId }) => [contentId, reasonId, settledReasonId]),
     ...details.actions.flatMap(({ contentId, endContentId }) => [contentId, endContentId]),
     ...details.allocations.map(({ contentId }) => contentId),
     ...details.attempts.flatMap(({ contentId, reasonId }) => [contentId, reasonId]),

@@ -43,6 +43,8 @@ function subjectsOf({ type, path, permission }: CaseCommand, view: CaseView, may
     return view.handovers.some(({ to, acknowledgedAt }) => acknowledgedAt === null && may(permission, to))
       ? [null]
       : [];
+  if (type === 'refuseHandover')
+    return view.handovers.some(({ to, refusedAt }) => refusedAt === null && may(permission, to)) ? [null] : [];
   return may(permission) ? [null] : [];
 }
 
@@ -74,5 +76,8 @@ function atGlance(view: CaseView): CaseAtGlance {
     contactSuspended: view.contactSuspended,
     hasUnnotifiedChildren: view.children.some(({ notified }) => !notified),
     hasOpenHandovers: view.handovers.some(({ acknowledgedAt }) => acknowledgedAt === null),
+    hasStandingHandovers: view.handovers.some(({ refusedAt }) => refusedAt === null),
+    hasUnsettledRefusals: view.handovers.some(({ refusedAt, settledAt }) => refusedAt !== null && settledAt === null),
+    consentOwed: view.clocks.some(({ kind, status }) => kind === 'consentDecision' && status !== 'ended'),
   };
 }

@@ -84,9 +84,7 @@ function partsOfCase(given: CaseToPresent) {
     })),
     handovers: details.handovers
       .filter(({ toAgencyId }) => forFigures || isOwn(given, toAgencyId))
-      .map(({ id, kind, toAgencyId, urgent, madeAt, acknowledgedAt }) => {
-        return { handoverId: id, kind, to: codes.agency(toAgencyId), urgent, madeAt, acknowledgedAt };
-      }),
+      .map((each) => presentHandover(given, each)),
     actions: details.actions
       .filter(({ agencyId }) => forFigures || isOwn(given, agencyId))
       .map((action) => presentAction(given, action)),
@@ -115,6 +113,26 @@ function partsOfCase(given: CaseToPresent) {
     clocks: clocks.map((each) =>
       presentClock({ ...each, reference: details.reference, silent: details.silent }, codes, now),
     ),
+  };
+}
+
+function presentHandover(given: CaseToPresent, each: CaseDetails['handovers'][number]): CaseView['handovers'][number] {
+  const { id, kind, toAgencyId, urgent, madeAt, acknowledgedAt, refusedAt, settledAt, insteadOfId } = each;
+  const { codes, words, level } = given;
+  const mayRead = level === 'full' || isOwn(given, toAgencyId);
+  return {
+    handoverId: id,
+    kind,
+    to: codes.agency(toAgencyId),
+    urgent,
+    asked: words(each.contentId, mayRead),
+    madeAt,
+    acknowledgedAt,
+    refusedAt,
+    refusedBecause: words(each.reasonId, mayRead),
+    settledAt,
+    settledBecause: words(each.settledReasonId, level === 'full'),
+    insteadOf: insteadOfId,
   };
 }
 
@@ -179,13 +197,16 @@ function person({ people }: CaseToPresent, id: string): PersonView {
 
 /** Whether something of this case was handed to an agency of the reader. */
 function isHandedToReader(given: CaseToPresent): boolean {
-  return given.level === 'agency' && given.details.handovers.some(({ toAgencyId }) => isOwn(given, toAgencyId));
+  const standing = given.details.handovers.filter(({ refusedAt }) => refusedAt === null);
+  return given.level === 'agency' && standing.some(({ toAgencyId }) => isOwn(given, toAgencyId));
 }
 
 /** Whether the case itself was handed to an agency of the reader, who needs the referral to take it on. */
 function isTheirsToTakeOn(given: CaseToPresent): boolean {
   const { level, details } = given;
-  const wholeCase = details.handovers.filter(({ kind }) => kind === 'standardRisk' || kind === 'safeguarding');
+  const wholeCase = details.handovers
+    .filter(({ kind }) => kind === 'standardRisk' || kind === 'safeguarding')
+    .filter(({ refusedAt }) => refusedAt === null);
   return level === 'agency' && wholeCase.some(({ toAgencyId }) => isOwn(given, toAgencyId));
 }
 

@@ -3,6 +3,7 @@ import type { CaseCommand } from './caseCommand.ts';
 import { clockCommands } from './clock.ts';
 import { closingCommands } from './closing.ts';
 import { courtCommands } from './court.ts';
+import { handoverCommands } from './handover.ts';
 import { liveDateCommands } from './liveDate.ts';
 import { meetingCommands } from './meeting.ts';
 import { referralCommands } from './referral.ts';
@@ -12,6 +13,7 @@ import { transferCommands } from './transfer.ts';
 /** Every command about a case that exists; API and pages are made from this table. */
 export const caseCommands: readonly CaseCommand[] = [
   ...referralCommands,
+  ...handoverCommands,
   ...supportCommands,
   ...actionCommands,
   ...meetingCommands,

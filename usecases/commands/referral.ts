@@ -75,12 +75,4 @@ export const referralCommands = [
       return { notificationId, children, toAgencyId, alreadySent, each };
     },
   }),
-  caseCommand({
-    type: 'recordAcknowledgement',
-    path: '/acknowledgements',
-    summary: 'Record that a hand-over or notification has arrived',
-    schema: body.acknowledgementSchema,
-    whose: 'handover',
-    payload: ({ handoverId }) => ({ handoverId }),
-  }),
 ];

@@ -24,7 +24,8 @@ export type Field = Common &
     | { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly choices: readonly Choice[] }
     | { readonly kind: 'line' | 'number' | 'date' | 'moment' | 'dueMoment' | 'yes' }
     | { readonly kind: 'text'; readonly max: number }
-    | { readonly kind: 'agency' | 'agencies' | 'meeting' | 'ownMeeting' | 'handover' | 'children' | 'disposals' }
+    | { readonly kind: 'agency' | 'agencies' | 'meeting' | 'ownMeeting' | 'children' | 'disposals' }
+    | { readonly kind: 'handover'; readonly which: 'unacknowledged' | 'standing' | 'refused' }
     | { readonly kind: 'person' | 'people'; readonly role?: Role }
   );
 

@@ -3,6 +3,7 @@ import { actionForms } from './action.ts';
 import { closingForms } from './closing.ts';
 import type { CommandForm } from './commandForm.ts';
 import { courtForms } from './court.ts';
+import { handoverForms } from './handover.ts';
 import { meetingForms } from './meeting.ts';
 import { referralForms } from './referral.ts';
 import { supportForms } from './support.ts';
@@ -10,6 +11,7 @@ import { supportForms } from './support.ts';
 /** Every form there is for a command about a case, by the part of the case it belongs to, in the order of a page. */
 export const formGroups: readonly { readonly title: string; readonly forms: readonly CommandForm[] }[] = [
   { title: 'Referral and risk', forms: referralForms },
+  { title: 'Services around it', forms: handoverForms },
   { title: 'The adviser’s work', forms: supportForms },
   { title: 'Meeting', forms: meetingForms },
   { title: 'Actions', forms: actionForms },

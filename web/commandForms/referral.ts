@@ -128,6 +128,6 @@ export const referralForms: readonly CommandForm[] = [
     label: 'Record that something handed over has arrived',
     button: 'Record it',
     done: 'The acknowledgement is recorded.',
-    fields: [{ kind: 'handover', name: 'handoverId', label: 'What has arrived?' }],
+    fields: [{ kind: 'handover', which: 'unacknowledged', name: 'handoverId', label: 'What has arrived?' }],
   },
 ];

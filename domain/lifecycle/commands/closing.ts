@@ -14,6 +14,7 @@ const tasksBeforeClosing: readonly ClockKind[] = [
   'firstContact',
   'contactAttempts',
   'contactDecision',
+  'consentDecision',
   'safetyPlan',
   'outcomeTold',
   'hearingTold',

@@ -59,7 +59,8 @@ export const gradeRisk: Decider<'gradeRisk'> = (state, payload) => {
     return refuse('NOT_IN_THIS_STAGE');
   if (payload.count === null && payload.policeGrade === null && payload.judgement === null)
     return refuse('GRADE_MISSING');
-  return propose([], { type: 'grade', ...payload });
+  const { consent = null, consentOwed = false } = state;
+  return propose([], { type: 'grade', ...payload, consent, consentOwed });
 };
 
 /** Children's services are told of children once; which children are owed a notification the store says by the matrix. */
@@ -91,11 +92,3 @@ function notificationsOf(payload: CommandPayloads['notifyChildrensServices'], oc
     return { type: 'childrenNotified', occurred, data };
   });
 }
-
-/** Somebody elsewhere says that a hand-over or notification arrived. */
-export const recordAcknowledgement: Decider<'recordAcknowledgement'> = (state, { handoverId }, { occurred }) => {
-  const handover = state.handovers[handoverId];
-  if (!handover) return refuse('UNKNOWN_HANDOVER');
-  if (handover.acknowledged) return refuse('ALREADY_ACKNOWLEDGED');
-  return propose([{ type: 'acknowledged', occurred, data: { handoverId } }]);
-};

@@ -18,9 +18,11 @@ function lostOfSubjects(about: SimulatedCase): string | null {
   const { state } = about;
   for (const [id, status] of Object.entries(state.actions))
     if (status === 'open' && !runs(about, ['action', 'urgentAction'], id)) return 'an open action has no clock';
-  for (const [id, { acknowledged }] of Object.entries(state.handovers))
-    if (!acknowledged && !runs(about, ['acknowledgement', 'urgentAcknowledgement'], id))
+  for (const [id, { acknowledged, refused, settled }] of Object.entries(state.handovers)) {
+    if (!acknowledged && !refused && !runs(about, ['acknowledgement', 'urgentAcknowledgement'], id))
       return 'nobody is asked to acknowledge what was handed over';
+    if (refused && !settled && !runs(about, ['refusedHandover'], id)) return 'nobody decides what follows a refusal';
+  }
   // A declined referral gives up its live dates, as it gives up the contact with the victim; so does a case that left.
   if (about.facts.some(({ type }) => type === 'referralDeclined' || type === 'transferredOutside')) return null;
   for (const [id, date] of Object.entries(state.liveDates)) {

@@ -52,11 +52,9 @@ async function choicesFor(
           return { value: meetingId, text: meetingOn ? dayWords(meetingOn, londonDate(now)) : 'The meeting' };
         });
     case 'handover':
-      return view.handovers
-        .filter(({ acknowledgedAt }) => acknowledgedAt === null)
-        .map(({ handoverId, kind, to, madeAt }) => {
-          return { value: handoverId, text: `${labelOf({}, kind)} to ${to ?? ''}, ${momentWords(madeAt, now, 'day')}` };
-        });
+      return view.handovers.filter(handoversFor[field.which]).map(({ handoverId, kind, to, madeAt }) => {
+        return { value: handoverId, text: `${labelOf({}, kind)} to ${to ?? ''}, ${momentWords(madeAt, now, 'day')}` };
+      });
     case 'children':
       return view.children
         .filter(({ notified }) => !notified)
@@ -65,6 +63,14 @@ async function choicesFor(
       return [];
   }
 }
+
+type Handover = CaseView['handovers'][number];
+
+const handoversFor: Record<Extract<Field, { kind: 'handover' }>['which'], (handover: Handover) => boolean> = {
+  unacknowledged: ({ acknowledgedAt }) => acknowledgedAt === null,
+  standing: ({ refusedAt }) => refusedAt === null,
+  refused: ({ refusedAt, settledAt }) => refusedAt !== null && settledAt === null,
+};
 
 async function meetingsOf(deps: Dependencies, view: CaseView, now: IsoInstant): Promise<Choice[]> {
   const listed = await listMeetings(deps, { area: view.area });
