@@ -4,9 +4,9 @@ import type { CaseAccess } from '../domain/access/caseAccess.ts';
 import { disclosureLevel, type DisclosureLevel } from '../domain/access/disclosureLevel.ts';
 import { mayDo, type About } from '../domain/access/mayDo.ts';
 import type { CasePermission } from '../domain/access/permission.ts';
-import { caseAccess } from '../store/access/caseAccess.ts';
+import { caseToSee } from '../store/access/caseAccess.ts';
 import { recordAccess } from '../store/access/recordAccess.ts';
-import { caseByReference, type KnownCase } from '../store/cases/findCase.ts';
+import type { KnownCase } from '../store/cases/findCase.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** A case somebody may see, and how much of it. */
@@ -34,9 +34,9 @@ export interface Wish {
 export async function seeCase(deps: Dependencies, reference: string, wish: Wish): Promise<SeenCase | RequestProblem> {
   const { prisma } = deps.store;
   const { actor, permission, event, route } = wish;
-  const known = await caseByReference(prisma, reference);
-  const access = known && (await caseAccess(prisma, known.id));
-  if (!known || !access) return problem('NOT_FOUND');
+  const found = await caseToSee(prisma, reference);
+  if (!found) return problem('NOT_FOUND');
+  const { known, access } = found;
   const refused = (outcome: string) =>
     recordAccess(prisma, {
       actorId: actor.practitionerId,

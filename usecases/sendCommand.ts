@@ -4,11 +4,10 @@ import type { CommandAnswer } from '../domain/lifecycle/command.ts';
 import type { MatterType } from '../domain/matters/matter.ts';
 import { refuse } from '../domain/lifecycle/refusal.ts';
 import { newId } from '../platform/ids.ts';
-import { recordAccess } from '../store/access/recordAccess.ts';
 import { stageOf } from '../store/cases/findCase.ts';
 import { commandById, findCommand } from '../store/commands/findCommand.ts';
 import { settleCommand } from '../store/commands/settleCommand.ts';
-import { stageCommand } from '../store/commands/stageCommand.ts';
+import { stageCommandNoted } from '../store/commands/stageCommand.ts';
 import type { AnyCommandType, AnyPayload, StoredCommand } from '../store/commands/storedCommand.ts';
 import { hasMeetingEnded } from '../store/meetings/findMeeting.ts';
 import type { Tx } from '../store/prismaClient.ts';
@@ -89,8 +88,9 @@ async function stage(
     const payload = await deps.store.prisma.$transaction(async (tx) => {
       const written = await prepared.write(tx);
       if (isProblem(written)) throw new Withdrawn(written);
-      if (!(await stageCommand(tx, { ...row, payload: written, expectedRevision }))) throw new Withdrawn('repeated');
-      await recordAccess(tx, { actorId, event: type, route, caseId, outcome: 'staged', at: stagedAt });
+      const access = { actorId, event: type, route, caseId, outcome: 'staged', at: stagedAt };
+      if (!(await stageCommandNoted(tx, { ...row, payload: written, expectedRevision }, access)))
+        throw new Withdrawn('repeated');
       return written;
     });
     return { ...row, payload, status: 'staged', attempt: 1, answer: null, resolvedAt: null };

@@ -22,7 +22,10 @@ export async function recordAccess(tx: Tx, access: Access): Promise<void> {
 /** Adds several entries at once, as where a list shows many cases. */
 export async function recordAccesses(tx: Tx, accesses: readonly Access[]): Promise<void> {
   if (accesses.length === 0) return;
-  await tx.accessLog.createMany({
-    data: accesses.map(({ at, ...access }) => ({ id: v7(), ...access, at: fromInstant(at) })),
-  });
+  await tx.accessLog.createMany({ data: accesses.map(newAccess) });
+}
+
+/** An entry as its row, under an id of its own. */
+export function newAccess({ at, ...access }: Access) {
+  return { id: v7(), ...access, at: fromInstant(at) };
 }

@@ -1,5 +1,6 @@
 import type { IsoInstant, Occurred } from '../../domain/calendar/time.ts';
 import type { MatterType } from '../../domain/matters/matter.ts';
+import { newAccess, type Access } from '../access/recordAccess.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 import { asJson } from './asJson.ts';
@@ -37,5 +38,26 @@ export async function stageCommand(tx: Tx, command: NewCommand): Promise<boolean
     },
     skipDuplicates: true,
   });
+  return count === 1;
+}
+
+/**
+ * The same together with its line in the access log, in one statement: somebody waits for it. Neither is written where
+ * the command is there already.
+ */
+export async function stageCommandNoted(tx: Tx, command: NewCommand, access: Access): Promise<boolean> {
+  const { id, actorId, route, key, bodyHash, about = 'case', caseId, type, payload, occurred } = command;
+  const noted = newAccess(access);
+  const count = await tx.$executeRaw`
+    with staged as (
+      insert into command (id, actor_id, route, key, body_hash, about, case_id, type, payload, occurred_at,
+        occurred_precision, expected_revision, status, staged_at)
+      values (${id}::uuid, ${actorId}::uuid, ${route}, ${key}, ${bodyHash}, ${about}, ${caseId}::uuid, ${type},
+        ${JSON.stringify(payload)}::jsonb, ${occurred.at}::timestamptz, ${occurred.precision},
+        ${command.expectedRevision}::int, 'staged', ${command.stagedAt}::timestamptz)
+      on conflict do nothing returning id)
+    insert into access_log (id, actor_id, event, route, case_id, outcome, at)
+    select ${noted.id}::uuid, ${noted.actorId}::uuid, ${noted.event}, ${noted.route}, ${noted.caseId}::uuid,
+      ${noted.outcome}, ${access.at}::timestamptz from staged`;
   return count === 1;
 }

@@ -10,15 +10,20 @@ export async function ensureSubjectKeys(
   subjectIds: readonly string[],
 ): Promise<ReadonlyMap<string, WrappedKey>> {
   const wanted = [...new Set(subjectIds)].sort();
-  const known = await standingKeys(tx, wanted);
-  const missing = wanted.filter((id) => !known.has(id));
-  if (missing.length === 0) return known;
-  // Another transaction may have made the same key a moment ago: then that one counts.
-  await tx.subjectKey.createMany({
-    data: missing.map((subjectId) => ({ subjectId, ...sealing.newSubjectKey(subjectId) })),
-    skipDuplicates: true,
-  });
-  const all = await standingKeys(tx, wanted);
+  const fresh = wanted.map((subjectId) => sealing.newSubjectKey(subjectId));
+  const keyIds = fresh.map(({ keyId }) => keyId);
+  const wrapped = fresh.map((key) => Buffer.from(key.wrapped).toString('base64'));
+  const found = await tx.$queryRaw<({ subjectId: string } & WrappedKey)[]>`
+    with made as (
+      insert into subject_key (subject_id, key_id, wrapped)
+      select id, key_id, decode(wrapped, 'base64')
+      from unnest(${wanted}::uuid[], ${keyIds}::text[], ${wrapped}::text[]) as fresh (id, key_id, wrapped)
+      on conflict do nothing returning subject_id, key_id, wrapped)
+    select subject_id as "subjectId", key_id as "keyId", wrapped from made
+    union all select subject_id, key_id, wrapped from subject_key
+      where subject_id = any(${wanted}::uuid[]) and erased_at is null`;
+  // Another transaction may have made the same key a moment ago, which this statement waited for and does not see yet.
+  const all = found.length < wanted.length ? await standingKeys(tx, wanted) : byId(found);
   if (all.size < wanted.length) throw new Error('A subject that was erased is not written about again');
   return all;
 }
@@ -26,6 +31,10 @@ export async function ensureSubjectKeys(
 /** The keys that still stand of these subjects; those erased or never written about are left out. */
 export async function standingKeys(tx: Tx, subjectIds: readonly string[]): Promise<ReadonlyMap<string, WrappedKey>> {
   const rows = await tx.subjectKey.findMany({ where: { subjectId: { in: [...subjectIds] }, erasedAt: null } });
+  return byId(rows);
+}
+
+function byId(rows: readonly ({ readonly subjectId: string } & WrappedKey)[]): ReadonlyMap<string, WrappedKey> {
   return new Map(rows.map(({ subjectId, keyId, wrapped }) => [subjectId, { keyId, wrapped }]));
 }
 

@@ -20,12 +20,20 @@ export async function findOrCreatePair(tx: Tx, wanted: PairWanted): Promise<Pair
   const { newId, victimId, perpetratorId, relationship } = wanted;
   if (victimId === perpetratorId) throw new Error('Nobody is a pair with themselves');
   // Waits for another transaction that makes the same pair, then leaves it as it is.
-  const { count } = await tx.pair.createMany({
-    data: [{ id: newId, victimId, perpetratorId, relationship }],
-    skipDuplicates: true,
-  });
-  const pair = await tx.pair.findUniqueOrThrow({ where: { victimId_perpetratorId: { victimId, perpetratorId } } });
-  return { pairId: pair.id, created: count === 1, reversedPairId: await reversedPair(tx, victimId, perpetratorId) };
+  const [made] = await tx.$queryRaw<{ id: string; created: boolean; reversed: string | null }[]>`
+    with made as (
+      insert into pair (id, victim_id, perpetrator_id, relationship)
+      values (${newId}::uuid, ${victimId}::uuid, ${perpetratorId}::uuid, ${relationship})
+      on conflict do nothing returning id)
+    select found.id, found.created, (select id from pair
+        where victim_id = ${perpetratorId}::uuid and perpetrator_id = ${victimId}::uuid) as reversed
+    from (select id, true as created from made union all select id, false from pair
+        where victim_id = ${victimId}::uuid and perpetrator_id = ${perpetratorId}::uuid) found`;
+  if (made) return { pairId: made.id, created: made.created, reversedPairId: made.reversed };
+  // Made by the other while this statement waited, and therefore not yet seen by it.
+  const pairId = await findPair(tx, victimId, perpetratorId);
+  if (pairId === null) throw new Error('A pair that is there cannot be found');
+  return { pairId, created: false, reversedPairId: await reversedPair(tx, victimId, perpetratorId) };
 }
 
 /** The pair of a victim and a perpetrator by their ids; null where they are none. */

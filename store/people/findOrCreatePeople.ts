@@ -3,20 +3,25 @@ import type { PersonIdentity } from '../../domain/people/identity.ts';
 import { exactForm, fullNameForm } from '../../domain/people/matchForms.ts';
 import type { Sealing } from '../content/sealing.ts';
 import { ensureSubjectKeys } from '../content/subjectKeys.ts';
-import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 import { matchKey, matchKeysOf } from './matchKeys.ts';
 
-/** Somebody who is on record already, or is put there under the id that is given. */
-export interface PersonWanted {
-  readonly newId: string;
+/** Somebody to be found on record. */
+export interface PersonLookedFor {
   readonly identity: PersonIdentity;
   /**
    * The victim beside whom a perpetrator is named. Where a date of birth is not known, the same name beside the same
    * victim is the same person: a repeat must not be missed because nobody knew a birthday.
    */
   readonly besideVictimId?: string | undefined;
+}
+
+/** Somebody who is on record already, or is put there under the id that is given. */
+export interface PersonWanted extends PersonLookedFor {
+  readonly newId: string;
+  /** Named beside the victim with whom the list begins. */
+  readonly besideFirst?: boolean;
 }
 
 export interface PersonFound {
@@ -35,12 +40,19 @@ export async function findOrCreatePeople(
   now: IsoInstant,
 ): Promise<PersonFound[]> {
   await lockNames(tx, sealing, wanted);
+  const byKey = await findExact(tx, sealing, wanted);
   const found: PersonFound[] = [];
-  for (const person of wanted) {
-    const personId = await findPerson(tx, sealing, person);
-    if (personId === null) await createPerson(tx, sealing, person, now);
-    found.push({ personId: personId ?? person.newId, created: personId === null });
+  for (const { newId, identity, besideFirst, besideVictimId } of wanted) {
+    const [first] = found;
+    // Nobody stands beside a victim who was not on record before.
+    const victimId = besideFirst && first && !first.created ? first.personId : besideVictimId;
+    const key = exactKey(sealing, identity);
+    const personId = (key === null ? null : byKey.get(key)) ?? (await findBeside(tx, sealing, identity, victimId));
+    if (personId === null && key !== null) byKey.set(key, newId);
+    found.push({ personId: personId ?? newId, created: personId === null });
   }
+  const unknown = wanted.filter((_person, place) => found[place]?.created);
+  await createPeople(tx, sealing, unknown, now);
   return found;
 }
 
@@ -56,22 +68,26 @@ export async function findOrCreatePerson(
   return found;
 }
 
-/** The person on record with exactly this identity, by id; null where there is none. */
-export async function findPerson(
-  tx: Tx,
-  sealing: Sealing,
-  { identity, besideVictimId }: Omit<PersonWanted, 'newId'>,
-): Promise<string | null> {
+/** The person on record with exactly this identity, or beside that victim, by id; null where there is none. */
+export async function findPerson(tx: Tx, sealing: Sealing, person: PersonLookedFor): Promise<string | null> {
+  const key = exactKey(sealing, person.identity);
+  const known = key === null ? undefined : (await findExact(tx, sealing, [person])).get(key);
+  return known ?? findBeside(tx, sealing, person.identity, person.besideVictimId);
+}
+
+/** The key under which somebody is the same person without anybody being asked; null without a date of birth. */
+function exactKey(sealing: Sealing, identity: PersonIdentity): string | null {
   const exact = exactForm(identity);
-  if (exact) {
-    const person = await tx.person.findFirst({
-      where: { matchKeys: { has: matchKey(sealing, exact) } },
-      orderBy: { id: 'asc' },
-      select: { id: true },
-    });
-    if (person) return person.id;
-  }
-  return besideVictimId === undefined ? null : findBeside(tx, sealing, identity, besideVictimId);
+  return exact && matchKey(sealing, exact);
+}
+
+/** Who is on record under the exact keys of these identities: by key, the id that was first. */
+async function findExact(tx: Tx, sealing: Sealing, people: readonly PersonLookedFor[]): Promise<Map<string, string>> {
+  const keys = people.map(({ identity }) => exactKey(sealing, identity)).filter((key) => key !== null);
+  if (keys.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; matchKeys: readonly string[] }[]>`
+    select id, match_keys as "matchKeys" from person where match_keys && ${keys}::text[] order by id desc`;
+  return new Map(rows.flatMap(({ id, matchKeys }) => matchKeys.map((key) => [key, id] as const)));
 }
 
 /** Somebody of this name beside this victim, unless both records have a date of birth: then the dates told them apart. */
@@ -79,41 +95,35 @@ async function findBeside(
   tx: Tx,
   sealing: Sealing,
   identity: PersonIdentity,
-  victimId: string,
+  victimId: string | undefined,
 ): Promise<string | null> {
-  const pairs = await tx.pair.findMany({ where: { victimId }, select: { perpetratorId: true } });
+  if (victimId === undefined) return null;
   const name = matchKey(sealing, fullNameForm(identity));
   const nameless = matchKey(sealing, { ...fullNameForm(identity), kind: 'fullNameNoDob' });
-  const person = await tx.person.findFirst({
-    where: {
-      id: { in: pairs.map(({ perpetratorId }) => perpetratorId) },
-      matchKeys: { has: identity.dateOfBirth === null ? name : nameless },
-    },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  });
-  return person?.id ?? null;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from person where id in (select perpetrator_id from pair where victim_id = ${victimId}::uuid)
+      and match_keys @> array[${identity.dateOfBirth === null ? name : nameless}] order by id limit 1`;
+  return rows[0]?.id ?? null;
 }
 
-async function createPerson(
-  tx: Tx,
-  sealing: Sealing,
-  { newId, identity }: PersonWanted,
-  now: IsoInstant,
-): Promise<void> {
-  const key = (await ensureSubjectKeys(tx, sealing, [newId])).get(newId);
-  if (!key) throw new Error('A person without a key');
-  const sealed = sealing.seal(key, newId, personPlace(newId), Buffer.from(JSON.stringify(identity)));
-  const matchKeys = matchKeysOf(sealing, identity);
-  await tx.person.create({ data: { id: newId, sealed, matchKeys, createdAt: fromInstant(now) } });
+async function createPeople(tx: Tx, sealing: Sealing, people: readonly PersonWanted[], now: IsoInstant): Promise<void> {
+  if (people.length === 0) return;
+  const ids = people.map(({ newId }) => newId);
+  const keys = await ensureSubjectKeys(tx, sealing, ids);
+  const rows = people.map(({ newId, identity }) => {
+    const key = keys.get(newId);
+    if (!key) throw new Error('A person without a key');
+    const sealed = sealing.seal(key, newId, personPlace(newId), Buffer.from(JSON.stringify(identity)));
+    return { id: newId, sealed, matchKeys: matchKeysOf(sealing, identity), createdAt: fromInstant(now) };
+  });
+  await tx.person.createMany({ data: rows });
 }
 
 /** Held to the end of the transaction, and taken in one order by everybody, so that nobody waits in a circle. */
 async function lockNames(tx: Tx, sealing: Sealing, wanted: readonly PersonWanted[]): Promise<void> {
   const names = [...new Set(wanted.map(({ identity }) => matchKey(sealing, fullNameForm(identity))))].sort();
-  for (const name of names) {
-    await tx.$executeRaw(Prisma.sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
-  }
+  // The function is called for one row after the other, in the order of the list.
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(name, 0))::text from unnest(${names}::text[]) as name`;
 }
 
 /** What a sealed identity is bound to. */

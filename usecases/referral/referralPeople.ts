@@ -5,7 +5,7 @@ import { exactForm, fullNameForm } from '../../domain/people/matchForms.ts';
 import { deriveId } from '../../platform/ids.ts';
 import type { Sealing } from '../../store/content/sealing.ts';
 import { findOrCreatePair } from '../../store/people/findOrCreatePair.ts';
-import { findOrCreatePeople, findPerson } from '../../store/people/findOrCreatePeople.ts';
+import { findOrCreatePeople } from '../../store/people/findOrCreatePeople.ts';
 import type { Tx } from '../../store/prismaClient.ts';
 
 type Named = ReferralBody['victim'] | ReferralBody['perpetrator'];
@@ -47,8 +47,6 @@ export async function findReferralPeople(
   now: IsoInstant,
 ): Promise<ReferralPeople | null> {
   const victim = victimIdentity(body);
-  // Looked up before the names are locked, all at once: two rounds of locks could wait for each other in a circle.
-  const besideVictimId = (await findPerson(tx, sealing, { identity: victim })) ?? undefined;
   const children = body.children.map((child, index) => ({
     newId: deriveId(commandId, `person/child/${index}`),
     child,
@@ -61,7 +59,7 @@ export async function findReferralPeople(
     sealing,
     [
       { newId: deriveId(commandId, 'person/victim'), identity: victim },
-      { newId: deriveId(commandId, 'person/perpetrator'), identity: perpetratorIdentity(body), besideVictimId },
+      { newId: deriveId(commandId, 'person/perpetrator'), identity: perpetratorIdentity(body), besideFirst: true },
       ...born,
     ],
     now,

@@ -6,8 +6,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import { deriveId } from '../../platform/ids.ts';
 import { addDenyEntries, type NewDenyEntry } from '../../store/access/denyList.ts';
-import { policyEntriesOf } from '../../store/areas/areaPolicies.ts';
-import { areaByCode } from '../../store/areas/findArea.ts';
+import { groundForReferral } from '../../store/areas/groundForReferral.ts';
 import { sealContents } from '../../store/content/sealContent.ts';
 import { keepSafeContact } from '../../store/people/keepSafeContact.ts';
 import type { Tx } from '../../store/prismaClient.ts';
@@ -23,7 +22,7 @@ import {
   victimIdentity,
   type ReferralPeople,
 } from './referralPeople.ts';
-import { freeReference } from './freeReference.ts';
+import { drawnReference, freeReference } from './freeReference.ts';
 import { referralPayload, type ReferralBasis } from './referralPayload.ts';
 
 /** Sends a referral: it opens a case with a workflow of its own, and its clocks begin with the moment it happened. */
@@ -56,8 +55,10 @@ export async function prepareReferral(
 ): Promise<PreparedCommand | RequestProblem> {
   const { prisma } = deps.store;
   const now = deps.clock.now();
-  const area = await areaByCode(prisma, body.area);
-  if (!area) return problem('UNKNOWN_AREA', [{ at: 'area', problem: 'There is no area with this code.' }]);
+  const drawn = drawnReference();
+  const ground = await groundForReferral(prisma, body.area, drawn);
+  if (!ground) return problem('UNKNOWN_AREA', [{ at: 'area', problem: 'There is no area with this code.' }]);
+  const { area, entries, isTaken } = ground;
   if (adopted && !mayDoInArea(actor, 'adoptCase', area.id)) return problem('NOT_ALLOWED');
   const when = occurredOrNow(body.occurredAt, now);
   if (!when.ok) return when;
@@ -69,11 +70,11 @@ export async function prepareReferral(
     practitioners: body.mustNotSee,
   });
   if (!named.ok) return named;
-  const policy = policyInForce(await policyEntriesOf(prisma, area), area.code, londonDate(when.occurred.at));
+  const policy = policyInForce(entries, area.code, londonDate(when.occurred.at));
   const basis: ReferralBasis = {
     commandId,
     caseId: deriveId(commandId, 'case'),
-    reference: await freeReference(prisma),
+    reference: isTaken ? await freeReference(prisma) : drawn,
     referrerId: actor.practitionerId,
     area,
     policy,
