@@ -4,7 +4,10 @@ import path from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
 
 /** Everything the bundle is made of: when none of it changed, the last one is taken. */
-const sources = ['workflows', 'domain', 'contracts', 'platform/failureConverter.ts', 'package-lock.json'];
+const sources = [
+  ...['workflows', 'domain', 'contracts', 'platform/failureConverter.ts', 'package-lock.json'],
+  'scripts/bundling/bundleWorkflows.ts',
+];
 
 /** Bundles of code that has since changed are kept for a while: another run beside this one may be using one. */
 const keptForMs = 24 * 3600 * 1000;
@@ -19,7 +22,8 @@ export async function bundleWorkflows(root: string): Promise<string> {
   const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
   // Failures raised in workflow code leave it sealed like everything else.
   const failureConverterPath = path.join(root, 'platform', 'failureConverter.ts');
-  const { code } = await bundleWorkflowCode({ workflowsPath, failureConverterPath, logger: silent });
+  const preloadModules = [path.join(root, 'workflows', 'shortTraces.ts'), ...rulesUsedBy(path.dirname(workflowsPath))];
+  const { code } = await bundleWorkflowCode({ workflowsPath, failureConverterPath, preloadModules, logger: silent });
   fs.mkdirSync(dir, { recursive: true });
   for (const name of fs.readdirSync(dir)) {
     const other = path.join(dir, name);
@@ -30,6 +34,20 @@ export async function bundleWorkflows(root: string): Promise<string> {
   fs.writeFileSync(draft, code);
   fs.renameSync(draft, file);
   return file;
+}
+
+/**
+ * The domain modules that workflow code imports: pure functions, and what some of them remember are results of such. All
+ * workflows of a worker may therefore share one copy, frozen, where each would otherwise run all of the domain's code
+ * before it begins, and work out every date for itself.
+ */
+function rulesUsedBy(workflows: string): string[] {
+  const imports = filesOf(workflows).flatMap((file) =>
+    [
+      ...fs.readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type)[^;]* from '([^']*\/domain\/[^']+)';/gm),
+    ].map(([, name = '']) => path.resolve(path.dirname(file), name)),
+  );
+  return [...new Set(imports)].sort();
 }
 
 function fingerprint(root: string): string {

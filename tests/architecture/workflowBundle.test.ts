@@ -55,6 +55,32 @@ describe('the code that runs inside the engine', { timeout: 120_000 }, () => {
   });
 });
 
+/** Something in which a module could keep what it has seen: a variable, or a collection that begins empty. */
+const memory = /^(?:export )?(?:let|var) |^(?:export )?const \w+(?:: [^=]+)? = new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\)/m;
+
+describe('the rules, one copy of which all workflows of a worker share', () => {
+  const files = fs.readdirSync(path.join(root, 'domain'), { recursive: true, encoding: 'utf8' });
+  const rules = files.filter((name) => /(?<!\.test)\.ts$/.test(name));
+
+  it('keep nothing of what they have seen but the results of pure functions', () => {
+    expect(rules.length).toBeGreaterThan(100);
+    for (const name of rules) {
+      const text = fs.readFileSync(path.join(root, 'domain', name), 'utf8');
+      expect(memory.test(text), name).toBe(false);
+    }
+  });
+
+  it('would be seen to, if they did', () => {
+    for (const planted of [
+      'let seen = 0;',
+      'export const known: Map<string, Clock> = new Map();',
+      'const all = new Set<string>();',
+    ])
+      expect(planted).toMatch(memory);
+    expect('const kinds = new Set([1]);').not.toMatch(memory);
+  });
+});
+
 describe('the look inside', { timeout: 120_000 }, () => {
   let folder = '';
   const said: string[] = [];
