@@ -10,9 +10,22 @@ export interface Codes {
   agencyId(code: string): string | null;
 }
 
-/** Reads the codes of every area and agency. */
+/** Areas and agencies are added by hand, and none is ever renamed: one that is new is known after this time at most. */
+const goodForMs = 2_000;
+const lastRead = new WeakMap<Dependencies['store'], { readonly at: number; readonly codes: Promise<Codes> }>();
+
+/** The codes of every area and agency, read anew every other second at most: nearly every answer needs them. */
 export async function readCodes({ store }: Dependencies): Promise<Codes> {
-  const [areas, agencies] = await Promise.all([allAreas(store.prisma), allAgencies(store.prisma)]);
+  const last = lastRead.get(store);
+  if (last && performance.now() - last.at < goodForMs) return last.codes;
+  const codes = readAllCodes(store);
+  lastRead.set(store, { at: performance.now(), codes });
+  codes.catch(() => lastRead.delete(store));
+  return codes;
+}
+
+async function readAllCodes({ prisma }: Dependencies['store']): Promise<Codes> {
+  const [areas, agencies] = await Promise.all([allAreas(prisma), allAgencies(prisma)]);
   const areaCodes = new Map(areas.map(({ id, code }) => [id, code]));
   const agencyCodes = new Map(agencies.map(({ id, code }) => [id, code]));
   const areaIds = new Map(areas.map(({ id, code }) => [code, id]));
