@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyRing } from './configValues.ts';
 import { openWithKey, openWithRing, sealWithKey, sealWithRing } from './keyRing.ts';
 
@@ -12,6 +12,7 @@ interface WrappedKey {
  * hashes by which a person is found again. Unwrapped keys live for one call and are overwritten after it.
  */
 export function createSealing(keys: { readonly contentWrappingKeys: KeyRing; readonly matchKey: Uint8Array }) {
+  const matchKey = createSecretKey(keys.matchKey);
   const place = (subjectId: string) => `subject-key/${subjectId}`;
   const withKey = <T>(key: WrappedKey, subjectId: string, use: (plainKey: Uint8Array) => T): T => {
     const plainKey = openWithRing(keys.contentWrappingKeys, key.keyId, key.wrapped, place(subjectId));
@@ -30,6 +31,6 @@ export function createSealing(keys: { readonly contentWrappingKeys: KeyRing; rea
       withKey(key, subjectId, (plainKey) => sealWithKey(plainKey, plain, where)),
     open: (key: WrappedKey, subjectId: string, where: string, sealed: Uint8Array) =>
       withKey(key, subjectId, (plainKey) => openWithKey(plainKey, sealed, where)),
-    matchHash: (text: string) => createHmac('sha256', keys.matchKey).update(text).digest('base64url'),
+    matchHash: (text: string) => createHmac('sha256', matchKey).update(text).digest('base64url'),
   };
 }
