@@ -5,6 +5,7 @@ import { bundleWorkflows } from '../scripts/bundling/bundleWorkflows.ts';
 import type { EnginePrograms } from '../scripts/engine/enginePrograms.ts';
 import { guardScratch } from '../scripts/processes/guardScratch.ts';
 import { startProduct } from '../tests/environment/programs/startProduct.ts';
+import { calendarMade } from './calendarMade.ts';
 import { type Machine, thisMachine } from './machine.ts';
 import type { Figure } from './figures.ts';
 import type { Bench, BenchRow } from './row.ts';
@@ -40,6 +41,7 @@ export async function runRow(
       const bundlePath = await bundleWorkflows(root);
       const product = await startProduct({ root, programs, bundlePath, durable: true });
       closings.push(() => product.stop());
+      await calendarMade(product);
       machine = await thisMachine(product.application.url('postgres'));
       return product;
     },

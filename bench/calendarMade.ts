@@ -1,0 +1,24 @@
+import { Client, Connection } from '@temporalio/client';
+import type { ProductProcesses } from '../tests/environment/programs/startProduct.ts';
+import { untilTrue } from '../tests/environment/programs/untilTrue.ts';
+
+/**
+ * Until a new product has made the calendar of meetings of every area: hundreds of workflows that it begins with once,
+ * and that would be measured with whatever comes first.
+ */
+export async function calendarMade({ engine }: ProductProcesses): Promise<void> {
+  const connection = await Connection.connect({ address: engine.address });
+  try {
+    const schedule = new Client({ connection, namespace: engine.namespace }).schedule.getHandle('meetingCalendar');
+    await untilTrue(
+      'the calendar of meetings is made',
+      async () => {
+        const { info } = await schedule.describe();
+        return info.recentActions.length > 0 && info.runningActions.length === 0;
+      },
+      240_000,
+    );
+  } finally {
+    await connection.close();
+  }
+}
