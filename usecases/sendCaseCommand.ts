@@ -68,6 +68,7 @@ async function prepare(
     caseId: known.id,
     occurred: when.occurred,
     expectedRevision: address.expectedRevision,
+    writesNothing: words.length === 0 && command.type !== 'decideContact',
     write: async (tx): Promise<CommandPayloads[CommandType]> => {
       const at = deps.clock.now();
       await sealContents(tx, deps.sealing, words, at);

@@ -27,6 +27,8 @@ export interface PreparedCommand {
   readonly caseId: string;
   readonly occurred: Occurred;
   readonly expectedRevision: number | null;
+  /** Whether `write` puts nothing down: then the one statement that stages the command needs no transaction around it. */
+  readonly writesNothing?: boolean;
   write(tx: Tx): Promise<AnyPayload | RequestProblem>;
 }
 
@@ -85,14 +87,16 @@ async function stage(
   const row = { id, ...keyOf(request), bodyHash: request.bodyHash, about, caseId, type, occurred, stagedAt };
   const { actorId, route } = row;
   try {
-    const payload = await deps.store.prisma.$transaction(async (tx) => {
+    const put = async (tx: Tx): Promise<AnyPayload> => {
       const written = await prepared.write(tx);
       if (isProblem(written)) throw new Withdrawn(written);
       const access = { actorId, event: type, route, caseId, outcome: 'staged', at: stagedAt };
       if (!(await stageCommandNoted(tx, { ...row, payload: written, expectedRevision }, access)))
         throw new Withdrawn('repeated');
       return written;
-    });
+    };
+    const { prisma } = deps.store;
+    const payload = prepared.writesNothing ? await put(prisma) : await prisma.$transaction(put);
     return { ...row, payload, status: 'staged', attempt: 1, answer: null, resolvedAt: null };
   } catch (error) {
     if (error instanceof Withdrawn) return error.why;

@@ -98,8 +98,13 @@ function statement(table: TableName, columns: readonly string[], parameter: stri
     ${where ? `WHERE ${where}` : ''}`;
 }
 
+const columnNames = new Map<string, string>();
+
+/** The column a property is kept in. There are as many as there are columns, and each is worked out once. */
 function snakeCase(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = columnNames.get(name) ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columnNames.set(name, known);
+  return known;
 }
 
 /** Reads once which columns each table has, in their order. */
