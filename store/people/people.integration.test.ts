@@ -119,6 +119,12 @@ describe('people', () => {
     expect(JSON.stringify(plan)).toMatch(/Bitmap Index Scan/);
   });
 
+  test('who is new is in the index at once, so that no search goes through all who wait for it', async () => {
+    const [index] = await store.prisma.$queryRaw<{ options: string[] | null }[]>`
+      select reloptions as options from pg_class where relname = 'person_match_keys_idx'`;
+    expect(index?.options).toContain('fastupdate=off');
+  });
+
   test('an erased person cannot be opened or found, and the same person can be put on record anew', async () => {
     const identity = somebody({ postcode: 'DA1 1AA' });
     const { personId } = await record(identity);
