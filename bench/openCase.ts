@@ -16,7 +16,7 @@ export const openCase: BenchRow = {
     const client = officeClient(product.addresses);
     bench.afterwards(async () => client.close());
     const bare = await startBareSide(bench, product);
-    const total = bench.quick ? 48 : 400;
+    const total = bench.quick ? 48 : 200;
     const pairs = await alternate(
       bench,
       () => callers(16, total, () => openedCase(client)),
