@@ -73,6 +73,10 @@ export const caseView = z
     repeatOf: textOrNull.meta({ description: 'The earlier case of the same two people, for those who may see it.' }),
     planReviewed: z.boolean().nullable(),
     transferredFrom: textOrNull.meta({ description: 'The area that sent the case here.' }),
+    alsoBefore: z.array(z.string()).meta({
+      description:
+        'Other areas that have the same two people before their meetings; only for those who see the whole case.',
+    }),
     transfers: z.array(
       z.object({
         transferId: z.uuid(),

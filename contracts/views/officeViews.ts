@@ -40,6 +40,7 @@ export const exceptionView = z
       'parked',
       'nobodyToTell',
       'noMeeting',
+      'twoAreas',
       'undelivered',
       'furtherAbuseUnmatched',
       'furtherAbuseAfterEnd',

@@ -26,6 +26,7 @@ export const commandPermission = {
   admitLate: 'admitLate',
   callToEmergency: 'callToEmergency',
   relistCase: null,
+  noteTwoAreas: null,
   recordHearing: 'recordHearing',
   recordPlanReview: 'reviewPlan',
   pauseClock: 'pauseClock',

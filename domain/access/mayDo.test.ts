@@ -328,6 +328,7 @@ describe('what is not about one case', () => {
     const asked = Object.entries(commandPermission);
     expect(asked.filter(([, permission]) => permission === null).map(([command]) => command)).toEqual([
       'relistCase',
+      'noteTwoAreas',
       'endCase',
     ]);
     for (const [, permission] of asked) if (permission) expect(known).toContain(permission);

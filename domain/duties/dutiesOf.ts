@@ -197,6 +197,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'proceedingOpened':
     case 'milestoneReached':
     case 'proceedingEnded':
+    case 'twoAreasNoted':
     case 'caughtUp':
     case 'caseClosed':
     case 'caseReopened':

@@ -112,6 +112,7 @@ const describe: Describe = {
   transferredOutside: () => 'The MARAC outside accepted the transfer.',
   transferRefused: () => 'The transfer was refused. The case stays where it was, and both areas settle it.',
   transferWithdrawn: () => 'The transfer was withdrawn. The case stays where it was.',
+  twoAreasNoted: () => 'Another area has the same two people before its meeting. Both coordinators were told.',
   victimDied: () => 'The victim died. The record was frozen.',
   caseEnded: () => 'The case ended: nothing is watched any more.',
   commandParked: () => 'Something could not be recorded because of a fault, and waits to be mended.',

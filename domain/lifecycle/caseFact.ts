@@ -144,6 +144,7 @@ export type NoticeCode =
   | 'actionSet'
   | 'secondDeferral'
   | 'contactSuspended'
+  | 'twoAreas'
   | 'victimDied'
   | 'furtherAbuse'
   | 'childrenNotified'
@@ -442,6 +443,8 @@ export interface FactData {
   transferredOutside: { transferId: string; noteId: string | null };
   transferRefused: { transferId: string; toAreaId: string | null; reasonId: string };
   transferWithdrawn: { transferId: string; toAreaId: string | null; reasonId: string | null };
+  /** Another area has the same two people on a list, or has heard them and still works on it. */
+  twoAreasNoted: { otherCaseId: string; otherAreaId: string };
   victimDied: { contentId: string | null };
   caseEnded: Record<string, never>;
   commandParked: { commandType: string; problem: string };

@@ -228,6 +228,7 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'victimViewRecorded':
     case 'riskReviewed':
     case 'outcomeTold':
+    case 'twoAreasNoted':
     case 'referrerTold':
     case 'proceedingOpened':
     case 'milestoneReached':

@@ -234,6 +234,7 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'referralReturned':
     case 'referralCompleted':
     case 'referralDeclined':
+    case 'twoAreasNoted':
     case 'adviserAllocated':
     case 'actionReassigned':
     case 'actionDueMoved':

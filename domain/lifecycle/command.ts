@@ -115,6 +115,8 @@ export interface CommandPayloads {
     readonly because: 'meetingCancelled' | 'meetingMoved';
     readonly reasonId: string | null;
   };
+  /** Sent by a case of the same two people that came onto a list of another area. */
+  noteTwoAreas: { readonly otherCaseId: string; readonly otherAreaId: string };
   recordHearing:
     | {
         readonly outcome: 'heard';

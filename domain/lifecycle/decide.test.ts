@@ -91,6 +91,7 @@ const table = `
   admitLate                st  st  st  st  ✓   al  st  st  st  st  st  en
   callToEmergency          st  st  st  st  em  al  st  st  st  st  st  en
   relistCase               st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  en
+  noteTwoAreas             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   recordHearing            st  nl  nl  nl  nl  my  nl  nl  nl  nl  nl  en
   recordPlanReview         st  np  np  np  np  np  np  np  np  np  np  en
   pauseClock               st  ✓   ✓   ✓   ✓   ✓   cp  uc  ✓   ✓   ✓   en

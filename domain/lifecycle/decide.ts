@@ -38,6 +38,7 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   admitLate: meeting.admitLate,
   callToEmergency: meeting.callToEmergency,
   relistCase: meeting.relistCase,
+  noteTwoAreas: meeting.noteTwoAreas,
   recordHearing: meeting.recordHearing,
   recordPlanReview: meeting.recordPlanReview,
   pauseClock: clocks.pauseClock,

@@ -49,6 +49,13 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in today to read what was recorded, and record your decision.',
     ],
   }),
+  twoAreas: () => ({
+    title: 'another area works on it too',
+    paragraphs: [
+      'Another area has the same people before its meeting.',
+      'Please sign in to see which area it is, and agree with its coordinator who leads and who tells whom.',
+    ],
+  }),
   victimDied: (role) => ({
     title: 'please sign in today',
     paragraphs: [

@@ -36,6 +36,7 @@ const newsCodes: readonly NewsData['code'][] = [
   'actionSet',
   'secondDeferral',
   'contactSuspended',
+  'twoAreas',
   'victimDied',
   'furtherAbuse',
   'childrenNotified',

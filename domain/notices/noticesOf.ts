@@ -37,6 +37,8 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
       return [news('actionSet', [['owner'], ['agencyLead'], coordinators], fact.data)];
     case 'caseDeferred':
       return deferrals >= 2 ? [news('secondDeferral', [['chair'], overseers])] : [];
+    case 'twoAreasNoted':
+      return [news('twoAreas', [['coordinator'], ['administrator'], overseers])];
     case 'contactSuspended':
       return [news('contactSuspended', [['serviceManager'], coordinators, overseers])];
     case 'adviserAllocated':

@@ -17,6 +17,7 @@ import { spreadOfADeath } from './deathsToSpread.ts';
 import { followUpRoute } from './followUps.ts';
 import { followUpsOfCase } from './followUpsOfCase.ts';
 import { findForAsks } from './findForAsks.ts';
+import { type CaseAsked, noteTwoAreas } from './noteTwoAreas.ts';
 import type { Completed, MatterKind } from './matterKind.ts';
 import type { OpenCase } from './openCase.ts';
 
@@ -76,8 +77,18 @@ async function completeCase(
   });
   if (!completed.ok) return completed;
   const { receivingArea } = found;
+  const twoAreas = await noteTwoAreas(tx, askedOf(open, completed.facts), completed.facts);
+  const facts = [...completed.facts, ...twoAreas.facts];
   const policyAfterTransfer = receivingArea && open.policyIn(receivingArea, londonDate(occurred.at));
-  return { ...completed, policyAfterTransfer, followUps: await followUpsOfCase(tx, open.caseId, completed.facts) };
+  const followUps = [...(await followUpsOfCase(tx, open.caseId, facts)), ...twoAreas.followUps];
+  return { ...completed, facts, policyAfterTransfer, followUps };
+}
+
+/** A repeat is on a list with its referral: then its pair is known from there. */
+function askedOf({ caseId, area, standing }: OpenCase, facts: readonly CaseFact[]): CaseAsked | null {
+  const referral = facts.find(({ type }) => type === 'referralReceived');
+  const pairId = standing?.pairId ?? (referral?.type === 'referralReceived' ? referral.data.pairId : null);
+  return pairId === null ? null : { caseId, areaId: standing?.areaId ?? area.id, pairId };
 }
 
 function isAdopted(proposal: Proposal): boolean {

@@ -1,11 +1,13 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { visibleCases } from '../access/visibleCases.ts';
+import { beforeAMeeting } from '../cases/sameTwoElsewhere.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { toInstant } from '../time.ts';
 
-export type CaseExceptionKind = 'unallocated' | 'suspended' | 'incomplete' | 'parked' | 'nobodyToTell' | 'noMeeting';
+export type CaseExceptionKind =
+  'unallocated' | 'suspended' | 'incomplete' | 'parked' | 'nobodyToTell' | 'noMeeting' | 'twoAreas';
 
 /** A case in which something is stuck. */
 export interface CaseException {
@@ -37,6 +39,12 @@ export async function caseExceptions(
       union all select 'parked', reference, area_id, received_at from c where parked
       union all select 'noMeeting', reference, area_id, coalesce(accepted_at, received_at) from c
         where meeting_id is null and (stage = 'graded' or (stage in ('received', 'accepted') and repeat_of_id is not null))
+      union all select 'twoAreas', reference, area_id, coalesce(accepted_at, received_at) from c
+        where ${beforeAMeeting(Prisma.sql`c`)} and exists (
+          select from pair mine join pair p on p.victim_id in (mine.victim_id, mine.perpetrator_id)
+              and p.perpetrator_id in (mine.victim_id, mine.perpetrator_id)
+            join "case" other on other.pair_id = p.id
+          where mine.id = c.pair_id and other.area_id <> c.area_id and ${beforeAMeeting(Prisma.sql`other`)})
       union all select 'nobodyToTell', reference, c.area_id, min(r.fired_at) from c
         join clock k on k.case_id = c.id and k.status = 'running'
         join rung r on r.clock_id = k.id and r.round = (k.data->>'round')::int and r.rung = k.rungs_fired - 1

@@ -177,6 +177,7 @@ export function projectCaseFact(
     case 'referralReturned':
     case 'referralDeclined':
     case 'planReviewed':
+    case 'twoAreasNoted':
     case 'attemptsDecided':
     case 'engagementRecorded':
     case 'outcomeTold':

@@ -41,6 +41,7 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     admitLate: { meetingId, reasonId },
     callToEmergency: { meetingId, reasonId },
     relistCase: { fromMeetingId: meetingId, toMeetingId: null, because: 'meetingCancelled', reasonId },
+    noteTwoAreas: { otherCaseId: 'case-of-another-area', otherAreaId: 'dover' },
     recordHearing: { outcome: 'heard', meetingId, attendance: [], minuteId: null, actions: [] },
     recordPlanReview: { contentId: 'review-1' },
     pauseClock: { clockId, reason: 'awaitingAnotherAgency', reasonId: null },

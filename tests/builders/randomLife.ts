@@ -151,10 +151,12 @@ const often: readonly CommandType[] = [
   'pauseClock',
   'resumeClock',
 ];
+/** Changes nothing that a rule looks at: it would only take the place of a command that does. */
+const never: readonly CommandType[] = ['noteTwoAreas'];
 const seldom: readonly CommandType[] = ['relistCase', 'recordDeath', 'endSupport', 'setAction', 'endCase'];
 
 function commandPicked(examples: object, pick: number, variant: number): CommandType {
-  const types = [...(Object.keys(examples) as CommandType[]), ...often];
+  const types = [...(Object.keys(examples) as CommandType[]).filter((type) => !never.includes(type)), ...often];
   const type = types[pick % types.length] ?? 'caughtUp';
   return seldom.includes(type) && Math.floor(variant / 7) % 3 > 0 ? 'recordHearing' : type;
 }

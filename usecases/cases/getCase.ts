@@ -8,6 +8,7 @@ import { roles } from '../../domain/access/role.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
 import { caseDetails, type CaseDetails } from '../../store/cases/caseDetails.ts';
+import { sameTwoElsewhere } from '../../store/cases/sameTwoElsewhere.ts';
 import { referenceOf } from '../../store/cases/findCase.ts';
 import { openPeople } from '../../store/people/openPeople.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -86,15 +87,16 @@ async function openForReading(
     at: now,
   });
   const forNobody = level === 'reference';
-  const [codes, words, people, repeatOf] = await Promise.all([
+  const [codes, words, people, repeatOf, alsoBefore] = await Promise.all([
     readCodes(deps),
     readWords(deps, forNobody ? [] : contentIds(details)),
     openPeople(prisma, deps.sealing, forNobody ? [] : personIds(details)),
     visibleReference(deps, actor, details.repeatOfId),
+    level === 'full' ? sameTwoElsewhere(prisma, details.pairId, details.areaId) : [],
   ]);
   const ownAgencyIds = agenciesHeldAs(actor, roles);
   const { access } = seen;
-  return { ok: true, access, given: { details, level, ownAgencyIds, codes, words, people, repeatOf, now } };
+  return { ok: true, access, given: { details, level, ownAgencyIds, codes, words, people, repeatOf, alsoBefore, now } };
 }
 
 /** The reference of an earlier case, for those who may see that one too. */

@@ -3,6 +3,7 @@ import type { DisclosureLevel } from '../../domain/access/disclosureLevel.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { stageMeanings, type Stage } from '../../domain/lifecycle/stage.ts';
 import type { CaseDetails } from '../../store/cases/caseDetails.ts';
+import type { CaseElsewhere } from '../../store/cases/sameTwoElsewhere.ts';
 import type { OpenedPerson } from '../../store/people/openPeople.ts';
 import { presentSupport } from './presentSupport.ts';
 import { presentClock } from '../clocks/presentClock.ts';
@@ -21,6 +22,7 @@ export interface CaseToPresent {
   readonly words: Words;
   readonly people: ReadonlyMap<string, OpenedPerson>;
   readonly repeatOf: string | null;
+  readonly alsoBefore: readonly CaseElsewhere[];
   readonly now: IsoInstant;
 }
 
@@ -41,6 +43,7 @@ export function presentCase(given: CaseToPresent): CaseView {
     repeatOf: given.repeatOf,
     planReviewed: details.repeatOfId === null ? null : details.planReviewed,
     transferredFrom: details.transferredFromId === null ? null : codes.area(details.transferredFromId),
+    alsoBefore: full ? given.alsoBefore.map(({ areaId }) => codes.area(areaId)) : [],
     transfers: (level === 'outcome' ? [] : details.transfers).map((each) => presentTransfer(given, each)),
     silent: details.silent,
     frozen: details.frozen,

@@ -22,6 +22,7 @@ const what: Record<ExceptionView['kind'], string> = {
   parked: 'Something could not be recorded because of a fault, and waits to be mended.',
   nobodyToTell: 'Something is due and nobody on its ladder is there to be told; look at who holds which role.',
   noMeeting: 'It should be on a list, and no meeting has it.',
+  twoAreas: 'Another area has the same two people before its meeting; the coordinators agree who leads.',
   undelivered: 'A message did not reach its recipient.',
   furtherAbuseUnmatched: 'Further abuse was reported of people nobody could be matched with for sure.',
   furtherAbuseAfterEnd: 'Further abuse was reported of a pair whose last case has ended.',

@@ -53,6 +53,8 @@ function effectsOf(
   // The meeting has a locked list: it has to ask agencies about a case that came late.
   if (fact.type === 'caseListed' && fact.data.late === true && commandId !== null)
     return [deliverFollowUps({ commandId })];
+  // The case of the other area is to hear of it too.
+  if (fact.type === 'twoAreasNoted' && commandId !== null) return [deliverFollowUps({ commandId })];
   if (fact.type === 'orderBreached') return [reportBreach({ caseId, breachId: fact.data.breachId })];
   return fact.type === 'victimDied' ? [spreadDeath({ caseId })] : [];
 }

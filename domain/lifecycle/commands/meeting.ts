@@ -60,6 +60,10 @@ export const relistCase: Decider<'relistCase'> = (state, payload, { occurred }) 
   return propose([takenOff(state.listing, reasonId, occurred)], ...(state.frozen ? [] : [place]));
 };
 
+/** Another area has the same two people before its meeting: both coordinators are told, to agree who leads. */
+export const noteTwoAreas: Decider<'noteTwoAreas'> = (_state, data, { occurred }) =>
+  propose([{ type: 'twoAreasNoted', occurred, data }]);
+
 /** The meeting heard the case, or deferred it; a deferred case is listed again by itself. */
 export const recordHearing: Decider<'recordHearing'> = (state, payload, { occurred, now }) => {
   if (!state.listing) return refuse('NOT_LISTED');

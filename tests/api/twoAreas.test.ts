@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf } from '../../dev/seedDevelopment.ts';
+import type { CaseView } from '../../contracts/views/caseView.ts';
+import type { ExceptionView } from '../../contracts/views/officeViews.ts';
+import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
+
+let product: TestProduct;
+let amy: Caller;
+let bruno: Caller;
+let marek: Caller;
+
+beforeAll(async () => {
+  product = await startWorkerForTest();
+  const { as } = officeForTest(product);
+  // Amy coordinates the north, Maidstone and Swale in it; Bruno the south, Thanet in it.
+  [amy, bruno, marek] = [as('amy.adeyemi'), as('bruno.castelli'), as('marek.nowak')];
+});
+afterAll(() => product?.stop());
+
+async function listedIn(coordinator: Caller, body: object): Promise<string> {
+  const { reference } = (await marek.post('/referrals', body)).body;
+  await coordinator.post(`/cases/${reference}/screening`, { outcome: 'accept' });
+  await coordinator.post(`/cases/${reference}/grade`, {}, { version: '*' });
+  const { stage } = (await coordinator.get<CaseView>(`/cases/${reference}`)).body;
+  expect(stage).toBe('listed');
+  return reference;
+}
+
+const noted = async (reference: string) => {
+  const found = await product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
+  return product.store.prisma.auditEvent.count({ where: { caseId: found.id, type: 'twoAreasNoted' } });
+};
+
+/** Who was told of it, by the case they were told about. */
+async function told(): Promise<(string | null)[][]> {
+  const { prisma } = product.store;
+  const notices = await prisma.notice.findMany({ where: { code: 'twoAreas' } });
+  return Promise.all(
+    notices.map(async ({ caseId, recipientId }) => {
+      const about = await prisma.case.findUnique({ where: { id: caseId ?? '' } });
+      return [about?.reference ?? null, recipientId];
+    }),
+  );
+}
+
+async function untilNoted(reference: string): Promise<void> {
+  for (const deadline = Date.now() + 30_000; (await noted(reference)) === 0; await pause(50))
+    if (Date.now() > deadline) throw new Error('The other case never heard of it.');
+}
+
+const stuck = async (coordinator: Caller) =>
+  (await coordinator.get<{ items: ExceptionView[] }>('/exceptions')).body.items
+    .filter(({ kind }) => kind === 'twoAreas')
+    .map(({ reference }) => reference);
+
+describe('one pair before the meetings of two areas', { timeout: 90_000 }, () => {
+  it('is told to both coordinators, each about their own case, and stands among what is stuck', async () => {
+    const people = aReferralBody();
+    const north = await listedIn(amy, people);
+    expect(await noted(north)).toBe(0);
+    const south = await listedIn(bruno, { ...people, area: 'thanet' });
+    await untilNoted(north);
+    expect(await noted(south)).toBe(1);
+    expect((await told()).toSorted()).toEqual(
+      [
+        [north, idOf('practitioner', 'amy.adeyemi')],
+        [south, idOf('practitioner', 'bruno.castelli')],
+      ].toSorted(),
+    );
+    expect((await amy.get<CaseView>(`/cases/${north}`)).body.alsoBefore).toEqual(['thanet']);
+    expect((await bruno.get<CaseView>(`/cases/${south}`)).body.alsoBefore).toEqual(['maidstone']);
+    expect(await stuck(amy)).toEqual([north]);
+    expect(await stuck(bruno)).toEqual([south]);
+
+    const off = { reason: 'Maidstone hears it.', decidedBy: 'The chair' };
+    expect((await bruno.post(`/cases/${south}/listing-removal`, off)).status).toBeLessThan(300);
+    expect(await stuck(amy)).toEqual([]);
+  });
+
+  it('is found where he is the victim in one area and she in the other', async () => {
+    const people = aReferralBody();
+    const north = await listedIn(amy, people);
+    const { victim, perpetrator } = people;
+    const reversed = {
+      victim: { ...perpetrator, equality: victim.equality },
+      perpetrator: { ...victim, sex: 'female' },
+    };
+    const { sex: _sex, ...he } = reversed.victim;
+    const { address: _address, equality: _equality, ...she } = reversed.perpetrator;
+    const south = await listedIn(bruno, { ...people, area: 'thanet', victim: he, perpetrator: she });
+    await untilNoted(north);
+    expect(await noted(south)).toBe(1);
+  });
+
+  it('is nothing of the kind where one area lists them again', async () => {
+    const people = aReferralBody();
+    const first = await listedIn(amy, people);
+    const again = await listedIn(amy, people);
+    expect(await noted(first)).toBe(0);
+    expect(await noted(again)).toBe(0);
+  });
+});
