@@ -9,6 +9,7 @@ import { deliveryRoutes } from './deliveries/deliveryRoutes.ts';
 import { exceptionRoutes } from './exceptions/exceptionRoutes.ts';
 import { furtherAbuseRoutes } from './furtherAbuse/furtherAbuseRoutes.ts';
 import { meetingCommandRoutes } from './meetings/meetingCommandRoutes.ts';
+import { meetingDocumentRoutes } from './meetings/meetingDocumentRoutes.ts';
 import { meetingRoutes } from './meetings/meetingRoutes.ts';
 import { outageRoutes } from './outages/outageRoutes.ts';
 import { overdueRoutes } from './overdue/overdueRoutes.ts';
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   idvaReportRoute,
   ...meetingRoutes,
   ...meetingCommandRoutes,
+  ...meetingDocumentRoutes,
   ...deliveryRoutes,
   ...commandRoutes,
   ...peopleRoutes,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { instantView } from './parts.ts';
+import { instantOrNull, instantView, textOrNull } from './parts.ts';
 
-const instantOrNull = instantView.nullable();
 const references = z.array(z.string());
 
 /** A meeting with its list, what agencies have answered, and where its minutes stand. */
@@ -28,6 +27,8 @@ export const meetingBoardView = z
       .array(
         z.object({
           reference: z.string(),
+          victim: textOrNull.meta({ description: 'For those who may know who it is.' }),
+          transferred: z.boolean().meta({ description: 'Taken over from another area.' }),
           overflow: z.boolean(),
           children: z.int(),
           repeat: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateOrNull, instantView, textOrNull } from './parts.ts';
+import { dateOrNull, instantOrNull, instantView, textOrNull } from './parts.ts';
 
 export const areaView = z.object({ code: z.string(), name: z.string() }).meta({ id: 'Area' });
 export const agencyView = z.object({ code: z.string(), name: z.string(), kind: z.string() }).meta({ id: 'Agency' });
@@ -26,6 +26,9 @@ export const meetingView = z
     capacity: z.int(),
     listed: z.int().meta({ description: 'Cases on its list now.' }),
     heard: z.int(),
+    lockedAt: instantOrNull,
+    agendaSentAt: instantOrNull,
+    minutesSentAt: instantOrNull,
   })
   .meta({ id: 'Meeting' });
 export type MeetingView = z.output<typeof meetingView>;

@@ -4,6 +4,10 @@ import type { Tx } from '../prismaClient.ts';
 export interface CaseOnBoard {
   readonly caseId: string;
   readonly reference: string;
+  readonly victimId: string;
+  readonly perpetratorId: string;
+  /** Taken over from another area. */
+  readonly transferred: boolean;
   readonly overflow: boolean;
   readonly children: number;
   readonly repeat: boolean;
@@ -26,7 +30,8 @@ export interface AgencyOnBoard {
 /** The cases a meeting has on its list or has dealt with: those with children first, then those with adults only. */
 export async function casesOnBoard(tx: Tx, meetingId: string): Promise<readonly CaseOnBoard[]> {
   return tx.$queryRaw<CaseOnBoard[]>`
-    SELECT c.id AS "caseId", c.reference, l.overflow, c.child_count AS children, c.repeat_of_id IS NOT NULL AS repeat,
+    SELECT c.id AS "caseId", c.reference, c.victim_id AS "victimId", c.perpetrator_id AS "perpetratorId",
+      c.transferred_from_id IS NOT NULL AS transferred, l.overflow, c.child_count AS children, c.repeat_of_id IS NOT NULL AS repeat,
       c.plan_reviewed AS "planReviewed", c.deferrals, cardinality(c.open_action_ids) AS "openActions",
       (SELECT t.outcome FROM case_at_meeting t WHERE t.meeting_id = l.meeting_id AND t.case_id = c.id
         ORDER BY t.seq DESC LIMIT 1) AS outcome

@@ -1,14 +1,12 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { CaseSummaryView } from '../../contracts/views/caseView.ts';
 import type { Actor } from '../../domain/access/actor.ts';
-import { disclosureLevel } from '../../domain/access/disclosureLevel.ts';
 import { stageMeanings, type Stage } from '../../domain/lifecycle/stage.ts';
-import { caseAccesses } from '../../store/access/caseAccess.ts';
 import { recordAccesses } from '../../store/access/recordAccess.ts';
 import { listCases as readCases, type CaseListed, type CasePosition } from '../../store/cases/listCases.ts';
-import { openPeople, type OpenedPerson } from '../../store/people/openPeople.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes, type Codes } from '../office/codes.ts';
+import { readNamesOfPeople } from './readNamesOfPeople.ts';
 
 export interface CaseQuestion {
   readonly area?: string | undefined;
@@ -37,7 +35,11 @@ export async function listCases(
   const { stage, adviser: adviserId, meeting: meetingId, after, limit } = question;
   const rows = await readCases(prisma, actor, { areaId, stage, adviserId, meetingId }, after, limit + 1);
   const page = rows.slice(0, limit);
-  const named = await readableNames(deps, actor, page);
+  const named = await readNamesOfPeople(
+    deps,
+    actor,
+    page.map(({ id, victimId }) => ({ caseId: id, personIds: [victimId] })),
+  );
   const at = deps.clock.now();
   const noted = page.map(({ id }) => {
     return { actorId: actor.practitionerId, event: 'listCase', route, caseId: id, outcome: 'shown', at };
@@ -46,37 +48,19 @@ export async function listCases(
   const last = page.at(-1);
   return {
     ok: true,
-    items: page.map((row) => summary(row, codes, named.get(row.victimId))),
+    items: page.map((row) => summary(row, codes, named(row.victimId))),
     next: rows.length > limit && last ? { at: last.receivedAt, id: last.id } : null,
   };
 }
 
-/** The victims whose names the actor may read, by person. */
-async function readableNames({ store, sealing }: Dependencies, actor: Actor, page: readonly CaseListed[]) {
-  const accesses = await caseAccesses(
-    store.prisma,
-    page.map(({ id }) => id),
-  );
-  const readable = page.filter(({ id }) => {
-    const access = accesses.get(id);
-    return access !== undefined && !['none', 'reference'].includes(disclosureLevel(actor, access));
-  });
-  return openPeople(
-    store.prisma,
-    sealing,
-    readable.map(({ victimId }) => victimId),
-  );
-}
-
-function summary(row: CaseListed, codes: Codes, victim: OpenedPerson | undefined): CaseSummaryView {
+function summary(row: CaseListed, codes: Codes, victim: string | null): CaseSummaryView {
   const { id: _id, areaId, victimId: _victimId, transferredFromId, transferToId, ...shown } = row;
   const area = (id: string | null) => (id === null ? null : id === 'outside' ? id : codes.area(id));
-  const name = victim?.state === 'open' ? `${victim.identity.givenNames} ${victim.identity.familyName}` : null;
   return {
     ...shown,
     area: codes.area(areaId),
     stageMeaning: stageMeanings[row.stage as Stage],
-    victim: name,
+    victim,
     transferredFrom: area(transferredFromId),
     transferTo: area(transferToId),
   };

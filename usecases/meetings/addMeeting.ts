@@ -44,6 +44,8 @@ export async function addMeeting(
   if (isProblem(result)) return result.code === 'MEETING_EXISTS_ALREADY' ? problem('MEETING_EXISTS') : result;
   if (result.status === 'pending') return { ok: true, pending: result };
   const { caseId: id } = result.command;
-  const added = (await listMeetings(prisma, [area.id], on, on, 50)).find((meeting) => meeting.id === id);
+  const added = (await listMeetings(prisma, [area.id], on, on, { after: null, latestFirst: false, limit: 50 })).find(
+    (meeting) => meeting.id === id,
+  );
   return added ? { ok: true, view: presentMeeting(added, await readCodes(deps)) } : problem('NOT_FOUND');
 }

@@ -1,13 +1,12 @@
-import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import { isProblem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { MeetingBoardView } from '../../contracts/views/meetingBoardView.ts';
-import { agenciesHeldAs, type Actor } from '../../domain/access/actor.ts';
-import { mayDoInArea } from '../../domain/access/mayDo.ts';
-import { visibleCaseIds } from '../../store/access/visibleCases.ts';
-import { recordAccess } from '../../store/access/recordAccess.ts';
-import { meetingById, type KnownMeeting } from '../../store/meetings/findMeeting.ts';
-import { agenciesOnBoard, casesOnBoard } from '../../store/meetings/meetingBoard.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import type { KnownMeeting } from '../../store/meetings/findMeeting.ts';
+import { agenciesOnBoard } from '../../store/meetings/meetingBoard.ts';
+import { readNamesOfPeople } from '../cases/readNamesOfPeople.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
+import { seeMeeting } from './seeMeeting.ts';
 
 /**
  * A meeting with its list and what agencies have answered. Everybody sees the cases they may see; what was asked of an
@@ -19,43 +18,38 @@ export async function getMeeting(
   meetingId: string,
   route: string,
 ): Promise<{ readonly ok: true; readonly view: MeetingBoardView; readonly revision: number } | RequestProblem> {
-  const { prisma } = deps.store;
-  const meeting = await meetingById(prisma, meetingId);
-  if (!meeting) return problem('NOT_FOUND');
-  const cases = await casesOnBoard(prisma, meetingId);
-  const visible = await visibleCaseIds(
-    prisma,
-    actor,
-    cases.map(({ caseId }) => caseId),
-  );
-  const seen = new Set(cases.flatMap(({ caseId, reference }) => (visible.has(caseId) ? [reference] : [])));
-  const runs = mayDoInArea(actor, 'runMeeting', meeting.areaId);
-  const own = agenciesHeldAs(actor, ['agencyRepresentative', 'agencyLead', 'idva', 'idvaServiceManager']);
-  const agencies = (await agenciesOnBoard(prisma, meetingId)).filter(({ agencyId }) => runs || own.includes(agencyId));
-  const codes = await readCodes(deps);
-  const { practitionerId: actorId } = actor;
-  await recordAccess(prisma, {
-    actorId,
-    event: 'readMeeting',
-    route,
-    caseId: null,
-    outcome: 'shown',
-    at: deps.clock.now(),
-  });
-  const only = (references: readonly string[]) => references.filter((reference) => seen.has(reference));
+  const seen = await seeMeeting(deps, actor, meetingId, { event: 'readMeeting', route });
+  if (isProblem(seen)) return seen;
+  const { meeting, cases, runs, ownAgencyIds } = seen;
+  const [board, codes, nameOf] = await Promise.all([
+    agenciesOnBoard(deps.store.prisma, meetingId),
+    readCodes(deps),
+    readNamesOfPeople(
+      deps,
+      actor,
+      cases.map(({ caseId, victimId }) => ({ caseId, personIds: [victimId] })),
+    ),
+  ]);
+  const references = new Set(cases.map(({ reference }) => reference));
+  const only = (asked: readonly string[]) => asked.filter((reference) => references.has(reference));
   return {
     ok: true,
     revision: meeting.revision,
     view: {
       ...presentStanding(meeting),
       area: codes.area(meeting.areaId),
-      cases: cases.flatMap(({ caseId, ...shown }) => (visible.has(caseId) ? [shown] : [])),
-      research: agencies.map(({ agencyId, asked, missing, silentOn }) => ({
-        agency: codes.agency(agencyId) ?? '',
-        asked: only(asked),
-        missing: only(missing),
-        silentOn: only(silentOn),
+      cases: cases.map(({ caseId: _c, perpetratorId: _p, victimId, ...shown }) => ({
+        ...shown,
+        victim: nameOf(victimId),
       })),
+      research: board
+        .filter(({ agencyId }) => runs || ownAgencyIds.includes(agencyId))
+        .map(({ agencyId, asked, missing, silentOn }) => ({
+          agency: codes.agency(agencyId) ?? '',
+          asked: only(asked),
+          missing: only(missing),
+          silentOn: only(silentOn),
+        })),
     },
   };
 }

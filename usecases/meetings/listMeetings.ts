@@ -28,7 +28,11 @@ export async function listMeetings(
   const until = question.until ?? addMonths(from, 12);
   if (until < from)
     return problem('NOT_AS_DESCRIBED', [{ at: 'query.until', problem: 'The end lies before the beginning.' }]);
-  const rows = await readMeetings(deps.store.prisma, areaId === undefined ? null : [areaId], from, until, most);
+  const rows = await readMeetings(deps.store.prisma, areaId === undefined ? null : [areaId], from, until, {
+    after: null,
+    latestFirst: false,
+    limit: most,
+  });
   return { ok: true, items: rows.map((row) => presentMeeting(row, codes)) };
 }
 

@@ -1,0 +1,31 @@
+import { mayDo } from '../../../../domain/access/mayDo.ts';
+import { getMeeting } from '../../../../usecases/meetings/getMeeting.ts';
+import { offeredSteps } from '../../../../usecases/meetings/offeredSteps.ts';
+import { readNames } from '../../../../usecases/office/readNames.ts';
+import { meetingStepForms } from '../../../commandForms/meetingSteps.ts';
+import { definePage } from '../../../definePage.ts';
+import { meetingParams } from './meetingParams.ts';
+import { presentMeetingPage } from './present.ts';
+
+/** One meeting: where it stands, its list, what agencies have answered, and what can be done with it next. */
+export const meetingPage = definePage({
+  path: '/meetings/:meetingId',
+  permission: 'readMeetingList',
+  audit: 'readMeeting',
+  params: meetingParams,
+  view: 'meetings/_meetingId/view.njk',
+  show: async ({ actor, params, now, route }, deps) => {
+    const read = await getMeeting(deps, actor, params.meetingId, route);
+    if (!read.ok) return read;
+    const { view } = read;
+    const [names, steps] = await Promise.all([readNames(deps), offeredSteps(deps, actor, view)]);
+    const data = {
+      ...presentMeetingPage(view, { names, now, mayReturn: mayDo(actor, 'returnResearch', null) }),
+      steps: meetingStepForms
+        .filter(({ path }) => steps.some((command) => command.path === path))
+        .map(({ label, path }) => ({ text: label, href: `/meetings/${view.meetingId}${path}` })),
+      atTheTable: steps.some(({ type }) => type === 'takeCase'),
+    };
+    return { ok: true, title: data.title, data };
+  },
+});

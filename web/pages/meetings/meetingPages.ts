@@ -1,0 +1,23 @@
+import type { Page } from '../../definePage.ts';
+import { agendaPage } from './_meetingId/agenda/page.ts';
+import { attendancePage } from './_meetingId/attendance/page.ts';
+import { caseAtMeetingPage } from './_meetingId/cases/_reference/page.ts';
+import { minutesPage } from './_meetingId/minutes/page.ts';
+import { meetingPage } from './_meetingId/page.ts';
+import { researchPage } from './_meetingId/research/page.ts';
+import { meetingStepPages } from './_meetingId/step/page.ts';
+import { meetingsPage } from './list/page.ts';
+import { newMeetingPage } from './new/page.ts';
+
+/** The pages of meetings. An address that is no meeting's comes before those that are. */
+export const meetingPages: readonly Page[] = [
+  meetingsPage,
+  newMeetingPage,
+  meetingPage,
+  agendaPage,
+  attendancePage,
+  caseAtMeetingPage,
+  researchPage,
+  minutesPage,
+  ...meetingStepPages,
+];
