@@ -54,3 +54,20 @@ export async function absenceById(tx: Tx, id: string): Promise<StaffAbsence | nu
   const { practitionerId, coverId, fromDate, untilDate } = row;
   return { id, practitionerId, coverId, from: toIsoDate(fromDate), until: toIsoDate(untilDate) };
 }
+
+/** More than a service has people; beyond it only what is far off is left out. */
+const mostAbsences = 200;
+
+/** The absences of a service's people that have not ended on a London day, the next first. */
+export async function absencesFrom(tx: Tx, serviceId: string, on: IsoDate): Promise<readonly StaffAbsence[]> {
+  const rows = await tx.$queryRaw<
+    { id: string; practitionerId: string; coverId: string | null; from: Date; until: Date }[]
+  >(Prisma.sql`
+    select b.id, b.practitioner_id as "practitionerId", b.cover_id as "coverId", b.from_date as "from",
+      b.until_date as "until" from absence b
+    where b.until_date >= ${on}::date and exists (select 1 from appointment a
+      where a.practitioner_id = b.practitioner_id and a.agency_id = ${serviceId}::uuid
+        and a.role in ('idva', 'idvaServiceManager'))
+    order by b.from_date, b.id limit ${mostAbsences}`);
+  return rows.map(({ from, until, ...row }) => ({ ...row, from: toIsoDate(from), until: toIsoDate(until) }));
+}

@@ -1,0 +1,58 @@
+import type { AbsenceView, AdviserView } from '../../../contracts/views/idvaView.ts';
+import type { ExceptionView } from '../../../contracts/views/officeViews.ts';
+import { londonDate } from '../../../domain/calendar/london.ts';
+import type { IsoInstant } from '../../../domain/calendar/time.ts';
+import type { Names } from '../../../usecases/office/readNames.ts';
+import { roomWords } from '../../wording/advisers.ts';
+import { dayFromNow, dayWords, momentWords } from '../../wording/days.ts';
+
+interface Given {
+  readonly names: Names;
+  readonly nameOf: (id: string | null) => string | null;
+  readonly now: IsoInstant;
+}
+
+/** The work of a service in words: advisers by name, what waits the longest first. */
+export function presentCaseload(
+  advisers: readonly AdviserView[],
+  absences: readonly AbsenceView[],
+  waiting: readonly ExceptionView[],
+  { names, nameOf, now }: Given,
+) {
+  const today = londonDate(now);
+  const total = (count: (adviser: AdviserView) => number) => advisers.reduce((sum, each) => sum + count(each), 0);
+  return {
+    advisers: advisers
+      .toSorted((a, b) => a.name.localeCompare(b.name))
+      .map((adviser) => ({
+        ...adviser,
+        post: adviser.ftePercent === 100 ? null : `${adviser.ftePercent}% of a post`,
+        room: roomWords(adviser),
+        isOver: adviser.roomLeft.open < 0,
+        isLate: adviser.overdue > 0,
+        away: adviser.away && awayWords(adviser.away, nameOf, now),
+      })),
+    totals: {
+      open: total(({ open }) => open),
+      engaged: total(({ engaged }) => engaged),
+      overdue: total(({ overdue }) => overdue),
+      room: total(({ roomLeft }) => Math.max(0, roomLeft.open)),
+    },
+    waiting: waiting.map(({ reference, area, since }) => ({
+      reference,
+      area: area && names.area(area),
+      since: momentWords(since, now),
+    })),
+    absences: absences.map(({ practitionerId, coverId, from, until }) => ({
+      who: nameOf(practitionerId),
+      cover: nameOf(coverId),
+      from: dayWords(from, today),
+      until: dayFromNow(until, now),
+    })),
+  };
+}
+
+function awayWords({ until, coverId }: NonNullable<AdviserView['away']>, nameOf: Given['nameOf'], now: IsoInstant) {
+  const cover = nameOf(coverId);
+  return `Away until ${dayFromNow(until, now)}; ${cover ? `${cover} stands in` : 'nobody stands in'}`;
+}
