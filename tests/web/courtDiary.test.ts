@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, londonDate } from '../../domain/calendar/london.ts';
+import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
+import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import type { Visitor } from './visitor.ts';
+
+let product: TestProduct;
+let site: TestSite;
+let amy: Visitor;
+let reference: string;
+
+beforeAll(async () => {
+  product = await startWorkerForTest();
+  site = await startSiteForTest(product);
+  const { as } = officeForTest(product);
+  reference = (await as('marek.nowak').post('/referrals', aReferralBody())).body.reference;
+  const coordinator = as('amy.adeyemi');
+  await coordinator.post(`/cases/${reference}/screening`, { outcome: 'accept' });
+  const at = `${addDays(londonDate(product.clock.now()), 3)}T10:00Z`;
+  const hearing = await coordinator.post(`/cases/${reference}/hearings`, { at, where: 'Maidstone Magistrates’ Court' });
+  expect(hearing.body).toMatchObject({ status: 'recorded' });
+  amy = await site.signInAs('amy.adeyemi');
+}, 240_000);
+afterAll(async () => {
+  await site?.stop();
+  await product?.stop();
+});
+
+describe('the court diary', { timeout: 180_000 }, () => {
+  it('shows hearings by day, filtered by the address', async () => {
+    await amy.open('/court-diary');
+    expect(await amy.text()).toContain(reference);
+    await amy.open('/court-diary?area=medway');
+    expect(await amy.text()).toContain('Nothing stands in the diary for this.');
+    const narrow = await site.signInAs('ines.moreau', { viewport: { width: 320, height: 700 } });
+    await narrow.open('/court-diary');
+    expect(await narrow.text()).not.toContain(reference);
+    const agency = await site.signInAs('owen.tregear');
+    expect((await agency.open('/court-diary'))?.status()).toBe(404);
+  });
+
+  it('is in somebody’s own calendar under a secret address, with opaque titles, until it is taken back', async () => {
+    const made = async () => {
+      await amy.open('/court-diary/feed');
+      await amy.page.getByLabel('Make a new address').check();
+      await amy.press('Do it');
+      return /http\S+\.ics/.exec(await amy.text())?.[0] ?? '';
+    };
+    const first = await made();
+    const stranger = await site.visitor();
+    const read = async (address: string) => {
+      const answer = await stranger.page.request.get(address);
+      return { status: answer.status(), text: await answer.text() };
+    };
+    const calendar = await read(first);
+    expect(calendar.status).toBe(200);
+    expect(calendar.text).toContain(`SUMMARY:${reference}: hearing`);
+    for (const secret of ['Idonya', 'Magistrates', 'Lanternmere']) expect(calendar.text).not.toContain(secret);
+    const kept = await product.store.prisma.calendarFeed.findFirstOrThrow();
+    expect(first).not.toContain(kept.tokenHash);
+    const second = await made();
+    expect([(await read(first)).status, (await read(second)).status]).toEqual([404, 200]);
+    await product.store.prisma.practitioner.updateMany({
+      where: { subject: 'amy.adeyemi' },
+      data: { endsOn: new Date('2020-01-01') },
+    });
+    expect((await read(second)).status).toBe(404);
+    await product.store.prisma.practitioner.updateMany({ where: { subject: 'amy.adeyemi' }, data: { endsOn: null } });
+    await amy.open('/court-diary/feed');
+    await amy.page.getByLabel('Take the address back').check();
+    await amy.press('Do it');
+    expect((await read(second)).status).toBe(404);
+  });
+});

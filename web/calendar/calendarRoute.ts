@@ -1,0 +1,32 @@
+import type { RequestHandler } from 'express';
+import { isProblem } from '../../contracts/problemCode.ts';
+import { readCalendarFeed } from '../../usecases/calendarFeeds/calendarFeed.ts';
+import { sendErrorPage } from '../errorPages.ts';
+import { localsOf } from '../locals.ts';
+import type { Site } from '../site.ts';
+import { diaryLabels } from '../wording/courtDiary.ts';
+import { labelOf } from '../wording/labels.ts';
+import { writeCalendar } from './writeCalendar.ts';
+
+/** Calendar programs cannot sign in: the address itself is the secret, is kept only as a hash and can be revoked. */
+export const calendarPath = '/calendar/:token.ics';
+export const calendarAddress = (token: string) => `/calendar/${token}.ics`;
+
+/** The court diary of whoever made this address, with opaque titles. */
+export function calendarRoute(site: Site): RequestHandler {
+  return async (request, response) => {
+    const route = `page GET ${calendarPath}`;
+    localsOf(response).route = route;
+    const { token } = request.params;
+    const isToken = typeof token === 'string' && /^[\w-]{43}$/.test(token);
+    const feed = isToken ? await readCalendarFeed(site.deps, token, route) : null;
+    if (!feed || isProblem(feed)) return sendErrorPage(site, response, { code: 'NOT_FOUND' });
+    const entries = feed.items.map(({ liveDateId, what, at, reference }) => ({
+      uid: `${what}-${liveDateId}@marac`,
+      at,
+      title: `${reference}: ${labelOf(diaryLabels, what).toLowerCase()}`,
+      url: `${site.publicUrl}/cases/${reference}`,
+    }));
+    response.type('text/calendar').send(writeCalendar('Court diary', entries, site.deps.clock.now()));
+  };
+}
