@@ -36,6 +36,7 @@ const schemas = {
     OIDC_CLIENT_ID: z.string().min(1),
     OIDC_CLIENT_SECRET: z.string().min(1),
     SESSION_KEYS: keyRing,
+    INBOX_URL: webUrl.optional(),
     TRUSTED_PROXIES: z.string().regex(/^\d$/, 'must be how many proxies stand in front').transform(Number).default(0),
   }),
   worker: z.object({
@@ -76,6 +77,8 @@ export interface WebConfig extends RunningConfig {
   readonly sessionKeys: KeyRing;
   /** How many proxies in front tell the address a request came from. */
   readonly trustedProxies: number;
+  /** Where mail can be looked at during development; null everywhere else. */
+  readonly inboxUrl: string | null;
 }
 export interface WorkerConfig extends RunningConfig {
   readonly mail: { readonly smtpUrl: string; readonly from: string };
@@ -130,6 +133,7 @@ function readWeb(env: NodeJS.ProcessEnv): WebConfig {
     oidc: { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET },
     sessionKeys: values.SESSION_KEYS,
     trustedProxies: values.TRUSTED_PROXIES,
+    inboxUrl: values.NODE_ENV === 'development' ? (values.INBOX_URL ?? null) : null,
   };
 }
 

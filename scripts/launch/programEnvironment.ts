@@ -28,6 +28,7 @@ export function programEnvironment(launch: Launch, servers: Servers): NodeJS.Pro
     OIDC_CLIENT_ID: 'marac-web',
     OIDC_CLIENT_SECRET: secrets.webClientSecret,
     PUBLIC_URL: webUrl(launch),
+    INBOX_URL: inboxUrl(launch),
     ...env,
     NODE_ENV: 'development',
     TZ: 'UTC',

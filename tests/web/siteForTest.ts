@@ -73,6 +73,7 @@ async function siteOf(product: TestProduct, { sessionKeys, ...varying }: Varying
     render: createRender(assets),
     trustedProxies: 0,
     development: true,
+    inboxUrl: 'http://127.0.0.1:2',
     ...varying,
   };
 }

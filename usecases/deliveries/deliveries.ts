@@ -4,10 +4,9 @@ import type { deliveryView } from '../../contracts/views/officeViews.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
-import { visibleCaseIds } from '../../store/access/visibleCases.ts';
 import { keepRequest } from '../../store/commands/keepRequest.ts';
-import { noticeCase } from '../../store/notices/noticeCase.ts';
 import { retryNotice, settleUndelivered, undeliveredNotices } from '../../store/notices/undelivered.ts';
+import { visibleNotice } from '../../store/notices/visibleNotices.ts';
 import type { Tx } from '../../store/prismaClient.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
@@ -54,11 +53,9 @@ async function change(
   type: 'retryDelivery' | 'settleDelivery',
   act: (tx: Tx, now: string) => Promise<boolean>,
 ): Promise<Done> {
-  const found = await noticeCase(store.prisma, subjectId);
+  const found = await visibleNotice(store.prisma, actor, subjectId);
   if (!found) return problem('NOT_FOUND');
   const { caseId } = found;
-  if (caseId !== null && !(await visibleCaseIds(store.prisma, actor, [caseId])).has(caseId))
-    return problem('NOT_FOUND');
   const at = clock.now();
   const { practitionerId: actorId } = actor;
   return store.prisma.$transaction(async (tx): Promise<Done> => {

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { problem } from '../../../../contracts/problemCode.ts';
+import { idSchema } from '../../../../contracts/text.ts';
+import { isTheirsToSettle } from '../../../../usecases/deliveries/deliveryBoard.ts';
+import { retryDelivery, settleDelivery } from '../../../../usecases/deliveries/deliveries.ts';
+import type { AnswerableField } from '../../../commandForms/commandForm.ts';
+import { formPageData } from '../../../commandForms/formPageData.ts';
+import { missingWords } from '../../../commandForms/missingWords.ts';
+import { definePage } from '../../../definePage.ts';
+
+const fields: readonly AnswerableField[] = [
+  {
+    kind: 'radios',
+    name: 'what',
+    label: 'What do you do with it?',
+    choices: [
+      { value: 'retry', text: 'Send it again', hint: 'To the address its recipient has by now.' },
+      { value: 'settled', text: 'They were told in another way', hint: 'It leaves the list of what is stuck.' },
+    ],
+  },
+];
+
+/** A message that did not get through: it is sent again, or its recipient was told. */
+export const deliveryPage = definePage({
+  path: '/deliveries/:deliveryId',
+  permission: 'settleDelivery',
+  audit: 'settleDelivery',
+  params: z.object({ deliveryId: idSchema }),
+  view: 'formPage.njk',
+  show: async ({ actor, params }, deps) => {
+    if (!(await isTheirsToSettle(deps, actor, params.deliveryId))) return problem('NOT_FOUND');
+    const back = { text: 'Deliveries', href: '/deliveries' };
+    return {
+      ok: true,
+      title: 'A message that did not get through',
+      data: formPageData({ back, fields, button: 'Do it' }),
+    };
+  },
+  form: {
+    schema: z.strictObject({ what: z.enum(['retry', 'settled']) }),
+    missing: missingWords({ fields }),
+    act: async ({ actor, route, key, bodyHash, params, body }, deps) => {
+      const request = { actor, route, key, bodyHash };
+      const again = body.what === 'retry';
+      const done = await (again ? retryDelivery : settleDelivery)(deps, request, params.deliveryId);
+      if (!done.ok) return done;
+      return again
+        ? { ok: true, to: '/deliveries?status=waiting', notice: 'The message goes out again.' }
+        : { ok: true, to: '/deliveries', notice: 'The message is settled.' };
+    },
+  },
+});
