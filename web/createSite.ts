@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler, type Response } from 'express';
 import { requestLog } from '../platform/requestLog.ts';
+import { calendarPath, calendarRoute } from './calendar/calendarRoute.ts';
 import { sendErrorPage, onError } from './errorPages.ts';
 import { headers } from './headers.ts';
 import { health } from './health.ts';
@@ -25,6 +26,7 @@ export function createSite(site: Site): Express {
   app.use(limitByAddress(site.limits.perAddress, 'address', tooMany));
   app.use(express.urlencoded({ extended: false, limit: largestForm, parameterLimit: mostFields }));
   app.use(signInRoutes(site));
+  app.get(calendarPath, calendarRoute(site));
   app.use(authenticate(site), limitByPerson(site.limits.perPerson, tooMany), pagesOf(site));
   app.use((_request, response) => sendErrorPage(site, response, { code: 'NO_SUCH_ADDRESS' }));
   app.use(onError(site));

@@ -14,6 +14,8 @@ export interface PageInput<Params, Query> {
   readonly now: IsoInstant;
   /** Method and pattern as the access log notes them, `page GET /cases/:reference`. */
   readonly route: string;
+  /** Where people reach the product: what an address that leaves it begins with. */
+  readonly publicUrl: string;
 }
 
 /** A form that was sent and found to be as its schema describes it. */

@@ -12,7 +12,7 @@ import { createRender } from './render.ts';
 import { createOidc } from './signIn/oidc.ts';
 
 const config = readConfig(process.env, 'web');
-const { development, publicUrl, oidc, sessionKeys, trustedProxies } = config;
+const { development, inboxUrl, publicUrl, oidc, sessionKeys, trustedProxies } = config;
 const log = createLog('web', { level: config.logLevel, development });
 for (const address of [oidc.issuer, publicUrl])
   if (!development && new URL(address).protocol !== 'https:')
@@ -30,6 +30,7 @@ const site = createSite({
   issuerOrigin: new URL(oidc.issuer).origin,
   trustedProxies,
   development,
+  inboxUrl,
   limits: generousLimits,
 });
 await listenUntilStopped(createServer(site), { host: config.host, port: config.port, log, what: 'The pages' });

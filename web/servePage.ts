@@ -88,7 +88,11 @@ function ask(page: Page, site: Site, request: Request, response: Response): Aske
   const query = page.query?.safeParse(asked);
   if (params?.success === false || query?.success === false) return null;
   const now = site.deps.clock.now();
-  return { input: { actor: signedIn.actor, params: params?.data, query: query?.data, now, route }, signedIn };
+  const { actor } = signedIn;
+  return {
+    input: { actor, params: params?.data, query: query?.data, now, route, publicUrl: site.publicUrl },
+    signedIn,
+  };
 }
 
 /** What was typed before the session ended, where this address was opened to go on with it. */

@@ -23,6 +23,8 @@ export interface Site {
   readonly issuerOrigin: string;
   readonly trustedProxies: number;
   readonly development: boolean;
+  /** Where mail ends up during development; null where it goes to people. */
+  readonly inboxUrl: string | null;
   readonly limits: Limits;
 }
 
@@ -35,6 +37,7 @@ export function sendView(site: Site, response: Response, status: number, view: s
     frame: {
       now: site.deps.clock.now(),
       development: site.development,
+      inbox: site.inboxUrl,
       person: signedIn ? { name: signedIn.actor.name, token: signedIn.formToken } : null,
       navigation: signedIn ? navigationFor(site.pages, signedIn.actor, response.req.path) : [],
       notice: takeNotice(site, response),

@@ -17,6 +17,7 @@ const accepted: CaseAtGlance = {
   hasStandingHandovers: false,
   hasUnsettledRefusals: false,
   consentOwed: false,
+  transfer: 'none',
 };
 
 describe('what is worth offering', () => {

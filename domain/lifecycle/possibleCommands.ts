@@ -19,6 +19,8 @@ export interface CaseAtGlance {
   readonly hasStandingHandovers: boolean;
   readonly hasUnsettledRefusals: boolean;
   readonly consentOwed: boolean;
+  /** A transfer that is under way: inside waits for the other area, outside for an answer to be recorded. */
+  readonly transfer: 'none' | 'inside' | 'outside' | 'refused';
 }
 
 type Ask = (about: CaseAtGlance) => boolean;
@@ -28,6 +30,9 @@ const at =
   ({ stage }) =>
     stages.includes(stage);
 const supported: Ask = ({ supportEnded, frozen }) => !supportEnded && !frozen;
+
+const mayBeListed: Ask = (about) =>
+  !about.listed && (about.stage === 'graded' || (about.repeat && at('received', 'returned', 'accepted')(about)));
 
 /** When a command makes sense; one that is not named does so at any time. The guards of the case have the last word. */
 const when: Partial<Record<CommandType, Ask>> = {
@@ -49,9 +54,16 @@ const when: Partial<Record<CommandType, Ask>> = {
   recordRiskReview: (about) => supported(about) && ['engaged', 'dormant'].includes(about.engagement),
   tellOutcome: ({ heard }) => heard,
   endSupport: supported,
-  listCase: (about) =>
-    !about.listed && (about.stage === 'graded' || (about.repeat && at('received', 'returned', 'accepted')(about))),
+  listCase: mayBeListed,
   takeOffList: ({ listed }) => listed,
+  admitLate: mayBeListed,
+  callToEmergency: (about) => mayBeListed(about) || about.listed,
+  requestTransfer: ({ transfer }) => transfer === 'none',
+  answerTransfer: ({ transfer }) => transfer === 'inside' || transfer === 'refused',
+  recordOutsideAnswer: ({ transfer }) => transfer === 'outside',
+  withdrawTransfer: ({ transfer }) => transfer !== 'none',
+  reviewSafetyPlan: supported,
+  recordVictimView: supported,
   recordHearing: ({ listed }) => listed,
   recordPlanReview: (about) => about.repeat && !at('closed', 'declined', 'handedOver')(about),
   closeCase: (about) => at('heard', 'graded')(about) || (about.frozen && at('received', 'returned', 'accepted')(about)),

@@ -26,18 +26,20 @@ export interface ClockWithLedger {
   }[];
 }
 
-/** One clock with everything that was done to it and every rung that fired; null where there is none. */
+/** One clock with everything that was done to it and every rung that fired; null where no case has it. */
 export async function findClock(tx: Tx, id: string): Promise<ClockWithLedger | null> {
   const row = await tx.clock.findUnique({ where: { id } });
   if (!row) return null;
   const [known, events, rungs] = await Promise.all([
-    tx.case.findUniqueOrThrow({ where: { id: row.caseId }, select: { reference: true } }),
+    tx.case.findUnique({ where: { id: row.caseId }, select: { reference: true } }),
     tx.auditEvent.findMany({
       where: { caseId: row.caseId, type: { startsWith: 'clock' }, data: { path: ['clock', 'id'], equals: id } },
       orderBy: { seq: 'asc' },
     }),
     tx.rung.findMany({ where: { clockId: id }, orderBy: { firedAt: 'asc' } }),
   ]);
+  // A clock of a meeting has no case, and no page of its own.
+  if (!known) return null;
   return {
     reference: known.reference,
     status: row.status,

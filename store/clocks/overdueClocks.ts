@@ -7,6 +7,8 @@ import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 
 export interface ClockFilter {
+  /** These clocks alone. */
+  readonly ids?: readonly string[] | undefined;
   readonly areaId?: string | undefined;
   readonly agencyId?: string | undefined;
   readonly ownerId?: string | undefined;
@@ -76,6 +78,7 @@ function conditionsOf(actor: Actor, filter: ClockFilter): Prisma.Sql[] {
   return [
     Prisma.sql`k.status = 'running'`,
     Prisma.sql`(${visibleCases(actor)})`,
+    ...(filter.ids ? [Prisma.sql`k.id = any(${[...filter.ids]}::uuid[])`] : []),
     ...(filter.areaId ? [Prisma.sql`k.area_id = ${filter.areaId}::uuid`] : []),
     ...(filter.agencyId ? [Prisma.sql`k.agency_id = ${filter.agencyId}::uuid`] : []),
     ...(filter.ownerId ? [Prisma.sql`k.owner_id = ${filter.ownerId}::uuid`] : []),

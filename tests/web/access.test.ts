@@ -4,6 +4,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { developmentPeople } from '../../dev/identity/people.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
+import type { CaseloadHandoverView } from '../../contracts/views/idvaView.ts';
 import { disclosureLevel } from '../../domain/access/disclosureLevel.ts';
 import { mayDo, type About } from '../../domain/access/mayDo.ts';
 import { isCasePermission, type CasePermission, type OfficePermission } from '../../domain/access/permission.ts';
@@ -39,7 +40,22 @@ beforeAll(async () => {
   const { prisma } = product.store;
   const known = await prisma.case.findUniqueOrThrow({ where: { reference } });
   const clock = await prisma.clock.findFirstOrThrow({ where: { caseId: known.id, kind: 'action' } });
-  subjects = { reference, actionId: created.actionId, clockId: clock.id, id: clock.id };
+  await amy.post(`/cases/${reference}/grade`, {}, { version: '*' });
+  const listing = await prisma.listing.findFirstOrThrow({ where: { caseId: known.id, status: 'listed' } });
+  const { meetingId } = listing;
+  const handover = {
+    from: idOf('practitioner', 'ines.moreau'),
+    to: idOf('practitioner', 'joanna.pike'),
+    reason: 'Leave.',
+  };
+  const service = 'medway-idva-service';
+  const begun = await as('kwame.boateng').post<CaseloadHandoverView>(
+    `/services/${service}/caseload-handovers`,
+    handover,
+  );
+  const { handoverId } = begun.body;
+  const made = { service, handoverId, adviser: handover.from, key: handoverId, deliveryId: handoverId };
+  subjects = { ...made, reference, meetingId, actionId: created.actionId, clockId: clock.id, id: clock.id };
   const found = await caseAccess(prisma, known.id);
   if (!found) throw new Error('The case has no access facts.');
   access = found;

@@ -38,6 +38,7 @@ function subjectsOf({ type, path, permission }: CaseCommand, view: CaseView, may
     return may(permission)
       ? view.proceedings.filter(({ outcome }) => outcome === null).map(({ proceedingId }) => proceedingId)
       : [];
+  if (path.includes(':planId')) return may(permission) ? view.safetyPlans.slice(-1).map(({ planId }) => planId) : [];
   if (path.includes(':')) return [];
   if (type === 'recordAcknowledgement')
     return view.handovers.some(({ to, acknowledgedAt }) => acknowledgedAt === null && may(permission, to))
@@ -62,6 +63,13 @@ function fitsClock(type: string, { status, overdue }: CaseView['clocks'][number]
   return overdue;
 }
 
+function openTransferOf({ transfers }: CaseView): CaseAtGlance['transfer'] {
+  const open = transfers.find(({ status }) => status === 'pending' || status === 'refused');
+  if (!open) return 'none';
+  if (open.status === 'refused') return 'refused';
+  return open.to === null ? 'outside' : 'inside';
+}
+
 function atGlance(view: CaseView): CaseAtGlance {
   return {
     stage: view.stage as Stage,
@@ -75,6 +83,7 @@ function atGlance(view: CaseView): CaseAtGlance {
     engagement: view.engagement,
     contactSuspended: view.contactSuspended,
     hasUnnotifiedChildren: view.children.some(({ notified }) => !notified),
+    transfer: openTransferOf(view),
     hasOpenHandovers: view.handovers.some(({ acknowledgedAt }) => acknowledgedAt === null),
     hasStandingHandovers: view.handovers.some(({ refusedAt }) => refusedAt === null),
     hasUnsettledRefusals: view.handovers.some(({ refusedAt, settledAt }) => refusedAt !== null && settledAt === null),

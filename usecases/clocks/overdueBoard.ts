@@ -11,6 +11,8 @@ import { presentClock } from './presentClock.ts';
 
 /** What a coordinator asks of the board. */
 export interface OverdueQuestion {
+  /** These alone. */
+  readonly ids?: readonly string[] | undefined;
   readonly area?: string | undefined;
   readonly agency?: string | undefined;
   readonly owner?: string | undefined;
@@ -34,13 +36,13 @@ export async function overdueBoard(
   question: OverdueQuestion,
 ): Promise<ClockPage> {
   const codes = await readCodes(deps);
-  const { area, agency, owner, kind, after, limit } = question;
+  const { ids, area, agency, owner, kind, after, limit } = question;
   const areaId = area === undefined ? undefined : codes.areaId(area);
   if (areaId === null) return problem('UNKNOWN_AREA');
   const agencyId = agency === undefined ? undefined : codes.agencyId(agency);
   if (agencyId === null) return problem('UNKNOWN_AGENCY');
   const now = deps.clock.now();
-  const filter = { areaId, agencyId, ownerId: owner, kind, overdueBefore: overdueBefore(question, now) };
+  const filter = { ids, areaId, agencyId, ownerId: owner, kind, overdueBefore: overdueBefore(question, now) };
   const rows = await runningClocks(deps.store.prisma, actor, filter, after, limit + 1);
   await recordAccess(deps.store.prisma, {
     actorId: actor.practitionerId,

@@ -45,3 +45,16 @@ for (const count of document.querySelectorAll('[data-dash-count]')) {
   form.addEventListener('change', say);
   say();
 }
+
+// A page of work that is still going on looks again by itself.
+if (document.querySelector('[data-reload-while-waiting]')) setTimeout(() => location.reload(), 3_000);
+
+// All of a page can be chosen at once; pressed again, none of it.
+for (const button of document.querySelectorAll('[data-choose-all]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const boxes = [...document.querySelectorAll(`input[type="checkbox"][form="${button.dataset.chooseAll}"]`)];
+    const all = boxes.every((box) => box.checked);
+    for (const box of boxes) box.checked = !all;
+  });
+}

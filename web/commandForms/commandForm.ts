@@ -24,14 +24,18 @@ export type Field = Common &
     | { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly choices: readonly Choice[] }
     | { readonly kind: 'line' | 'number' | 'date' | 'moment' | 'dueMoment' | 'yes' }
     | { readonly kind: 'text'; readonly max: number }
-    | { readonly kind: 'agency' | 'agencies' | 'meeting' | 'ownMeeting' | 'children' | 'disposals' }
+    | { readonly kind: 'area' | 'agency' | 'agencies' | 'children' | 'disposals' | 'dash' }
+    | { readonly kind: 'meeting' | 'lockedMeeting' | 'emergencyMeeting' | 'ownMeeting' }
     | { readonly kind: 'handover'; readonly which: 'unacknowledged' | 'standing' | 'refused' }
     | { readonly kind: 'person' | 'people'; readonly role?: Role }
   );
 
-/** A form for one of the commands about a case, by the command's address. */
+/** A question with everything it may be answered by. */
+export type AnswerableField = Field & { readonly choices: readonly Choice[] };
+
+/** A form for one of the commands about a case or a meeting, by the command's address. */
 export interface CommandForm {
-  /** The command's address below a case, as the table of commands has it. */
+  /** The command's address below its case or meeting, as the table of commands has it. */
   readonly path: string;
   /** What one does with it, as a link says it. */
   readonly label: string;

@@ -7,6 +7,7 @@ import { handoverForms } from './handover.ts';
 import { meetingForms } from './meeting.ts';
 import { referralForms } from './referral.ts';
 import { supportForms } from './support.ts';
+import { transferForms } from './transfer.ts';
 
 /** Every form there is for a command about a case, by the part of the case it belongs to, in the order of a page. */
 export const formGroups: readonly { readonly title: string; readonly forms: readonly CommandForm[] }[] = [
@@ -16,6 +17,7 @@ export const formGroups: readonly { readonly title: string; readonly forms: read
   { title: 'Meeting', forms: meetingForms },
   { title: 'Actions', forms: actionForms },
   { title: 'Court, orders and bail', forms: courtForms },
+  { title: 'Another MARAC', forms: transferForms },
   { title: 'The case itself', forms: closingForms },
 ];
 

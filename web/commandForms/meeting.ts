@@ -18,6 +18,22 @@ export const meetingForms: readonly CommandForm[] = [
     ],
   },
   {
+    path: '/late-admission',
+    label: 'Take it onto a locked list',
+    before: 'The chair decides this. Every agency with a part is asked about the case at once.',
+    button: 'Take it onto the list',
+    done: 'The case is on the list, and the agencies are asked.',
+    fields: [{ kind: 'lockedMeeting', name: 'meetingId', label: 'Which meeting?' }, reason],
+  },
+  {
+    path: '/emergency-listing',
+    label: 'Take it to an emergency meeting',
+    before: 'Call the meeting first, on the page of meetings. Agencies are asked to answer within 24 hours.',
+    button: 'Take it there',
+    done: 'The case goes to the emergency meeting.',
+    fields: [{ kind: 'emergencyMeeting', name: 'meetingId', label: 'Which meeting?' }, reason],
+  },
+  {
     path: '/listing-removal',
     label: 'Take it off the list',
     button: 'Take it off the list',

@@ -1,9 +1,10 @@
+import { adviserKindLabels } from '../wording/advisers.ts';
 import {
   attemptLabels,
   choicesOf,
   engagementLabels,
+  exitLabels,
   mediumLabels,
-  riskChangeLabels,
   supportEndLabels,
 } from '../wording/labels.ts';
 import { note, reason, type CommandForm } from './commandForm.ts';
@@ -22,6 +23,11 @@ export const supportForms: readonly CommandForm[] = [
     fields: [
       { kind: 'radios', name: 'result', label: 'What came of it?', choices: choicesOf(attemptLabels) },
       { kind: 'select', name: 'medium', label: 'How did you try?', choices: choicesOf(mediumLabels) },
+      {
+        ...reason,
+        name: 'outsideSafeTimesBecause',
+        label: 'Why outside the safe times? (only if it was)',
+      },
       note,
     ],
   },
@@ -40,11 +46,37 @@ export const supportForms: readonly CommandForm[] = [
     fields: [{ kind: 'text', name: 'plan', label: 'The plan for the victim and the children', max: 20_000 }],
   },
   {
+    path: '/safety-plans/:planId/reviews',
+    label: 'Record a review of this plan',
+    button: 'Record the review',
+    done: 'The review of the plan is recorded.',
+    fields: [
+      {
+        kind: 'radios',
+        name: 'outcome',
+        label: 'The plan',
+        choices: [
+          { value: 'stands', text: 'stands as it is' },
+          { value: 'changed', text: 'has to change', hint: 'Record the new version afterwards.' },
+        ],
+      },
+      note,
+    ],
+  },
+  {
+    path: '/victim-views',
+    label: 'Record what the victim wants the meeting to know',
+    button: 'Record it',
+    done: 'The view of the victim is recorded.',
+    fields: [{ kind: 'text', name: 'view', label: 'In their own words where possible', max: 10_000 }],
+  },
+  {
     path: '/risk-reviews',
     label: 'Record a review of the risk',
     button: 'Record the review',
     done: 'The review is recorded.',
-    fields: [{ kind: 'radios', name: 'change', label: 'The risk is', choices: choicesOf(riskChangeLabels) }, note],
+    before: 'A fresh checklist. How the risk has changed follows from both counts.',
+    fields: [{ kind: 'dash', name: 'assessment', label: 'The checklist' }, note],
   },
   {
     path: '/outcome-told',
@@ -70,7 +102,20 @@ export const supportForms: readonly CommandForm[] = [
     label: 'Give the case to an adviser',
     button: 'Allocate',
     done: 'The case is allocated.',
-    fields: [{ kind: 'person', name: 'adviser', label: 'Adviser', role: 'idva' }],
+    fields: [
+      { kind: 'person', name: 'adviser', label: 'Adviser', role: 'idva' },
+      {
+        kind: 'select',
+        name: 'kind',
+        label: 'For which kind of support? (community if left out)',
+        choices: choicesOf(adviserKindLabels),
+      },
+      {
+        ...reason,
+        label: 'Why? (optional)',
+        hint: 'Needed where the adviser has no room left, or does not speak the victim’s language.',
+      },
+    ],
   },
   {
     path: '/contact-decision',
@@ -115,7 +160,12 @@ export const supportForms: readonly CommandForm[] = [
     label: 'Record that support has ended',
     button: 'Record it',
     done: 'The end of support is recorded.',
-    fields: [{ kind: 'radios', name: 'status', label: 'It ended', choices: choicesOf(supportEndLabels) }, note],
+    fields: [
+      { kind: 'radios', name: 'status', label: 'It ended', choices: choicesOf(supportEndLabels) },
+      { kind: 'radios', name: 'exit.feltSafer', label: 'Does the victim feel safer?', choices: choicesOf(exitLabels) },
+      { kind: 'radios', name: 'exit.abuseStopped', label: 'Has the abuse stopped?', choices: choicesOf(exitLabels) },
+      note,
+    ],
   },
   {
     path: '/referrer-told',

@@ -6,7 +6,7 @@ import type { legalBases, relationships } from '../../contracts/referral.ts';
 import type { contactMedia } from '../../contracts/safeContact.ts';
 import type { missingParts } from '../../contracts/screening.ts';
 import type { contactAttemptSchema, engagementSchema, supportEndSchema } from '../../contracts/support.ts';
-import type { ChildInReferral, RiskChange } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral, ExitAnswer, RiskChange } from '../../domain/lifecycle/caseFact.ts';
 import type { grades, routes } from '../../domain/risk/grade.ts';
 import { sentence } from './days.ts';
 
@@ -90,6 +90,8 @@ export const riskChangeLabels: Labels<RiskChange> = {
   higher: 'Higher than before',
   notComparable: 'Assessed anew, with nothing to compare it with',
 };
+
+export const exitLabels: Labels<ExitAnswer> = { yes: 'Yes', no: 'No', notAsked: 'Not asked' };
 
 export const supportEndLabels: Labels<z.output<typeof supportEndSchema>['status']> = {
   planned: 'As planned',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayDo } from '../../../domain/access/mayDo.ts';
 import { dutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
 import { overdueBoard } from '../../../usecases/clocks/overdueBoard.ts';
 import { readNames, readPractitionerNames } from '../../../usecases/office/readNames.ts';
@@ -25,15 +26,14 @@ export const overduePage = definePage({
       readNames(deps),
       filterChoices(deps),
       dutiesAhead(deps, actor, route, { days: 7, limit: 0 }),
-      readPractitionerNames(
-        deps,
-        board.items.map(({ ownerId }) => ownerId),
-      ),
+      readPractitionerNames(deps, [filter.owner ?? null, ...board.items.map(({ ownerId }) => ownerId)]),
     ]);
     const data = {
       groups: presentBoard(board.items, filter.group, { names, nameOf, now }),
+      mayAct: mayDo(actor, 'readTasks', null),
       count: counts.overdue,
       choices,
+      owner: nameOf(filter.owner ?? null),
       asked: filter,
       isFiltered: Object.values(filter).some((value) => value !== undefined),
       paging: pagingOf('/overdue', filter, after === null, board.next),

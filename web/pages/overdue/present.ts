@@ -38,6 +38,7 @@ function boardLine(clock: ClockView, { names, nameOf, now }: Given) {
   const { rungsFired, nextReminderAt, silent } = clock;
   return {
     ...clockLine(clock, now, names.agency),
+    clockId: clock.clockId,
     owner: nameOf(clock.ownerId),
     ladder: rungsFired === 0 ? 'Nobody reminded yet' : `${counted(rungsFired, 'reminder')} sent`,
     next: silent ? 'Silent: not caught up' : nextReminderAt && `Next ${momentWords(nextReminderAt, now)}`,

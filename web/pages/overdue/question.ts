@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencySchema, areaSchema } from '../../../contracts/text.ts';
+import { agencySchema, areaSchema, idSchema } from '../../../contracts/text.ts';
 import { clockKinds, describeClockKind } from '../../../domain/clocks/clockKind.ts';
 import type { Dependencies } from '../../../usecases/dependencies.ts';
 import { listAgencies, listAreas } from '../../../usecases/office/listOffice.ts';
@@ -19,6 +19,7 @@ export const boardFilter = {
   area: chosen(areaSchema),
   agency: chosen(agencySchema),
   kind: chosen(z.enum(clockKinds)),
+  owner: chosen(idSchema),
   daysLate: chosen(days),
   soon: chosen(days),
   group: chosen(z.enum(['agency', 'kind', 'case'])),
@@ -26,8 +27,8 @@ export const boardFilter = {
 export type BoardFilter = z.output<z.ZodObject<typeof boardFilter>>;
 
 /** The question behind a filter, for the use case. */
-export function questionOf({ area, agency, kind, daysLate, soon }: BoardFilter) {
-  return { area, agency, kind, daysLate, dueWithinDays: soon };
+export function questionOf({ area, agency, kind, owner, daysLate, soon }: BoardFilter) {
+  return { area, agency, kind, owner, daysLate, dueWithinDays: soon };
 }
 
 /** The choices of each part of the filter. */

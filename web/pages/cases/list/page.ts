@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { areaSchema } from '../../../../contracts/text.ts';
+import { areaSchema, idSchema } from '../../../../contracts/text.ts';
 import { stageMeanings, stages } from '../../../../domain/lifecycle/stage.ts';
 import { listCases } from '../../../../usecases/cases/listCases.ts';
 import { listAreas } from '../../../../usecases/office/listOffice.ts';
-import { readNames } from '../../../../usecases/office/readNames.ts';
+import { readNames, readPractitionerNames } from '../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../definePage.ts';
 import { afterQuery, chosen, pagingOf } from '../../../paging.ts';
 import { caseLine } from '../../../wording/cases.ts';
@@ -16,7 +16,12 @@ export const casesPage = definePage({
   path: '/cases',
   permission: 'readCase',
   audit: 'listCase',
-  query: z.object({ area: chosen(areaSchema), stage: chosen(z.enum(stages)), after: afterQuery.optional() }),
+  query: z.object({
+    area: chosen(areaSchema),
+    stage: chosen(z.enum(stages)),
+    adviser: chosen(idSchema),
+    after: afterQuery.optional(),
+  }),
   view: 'cases/list/view.njk',
   navigation: { label: 'Cases', order: 40 },
   show: async ({ actor, query, now, route }, deps) => {
@@ -27,11 +32,13 @@ export const casesPage = definePage({
       listAreas(deps),
     ]);
     if (!listed.ok) return listed;
+    const nameOf = await readPractitionerNames(deps, [filter.adviser ?? null]);
     const data = {
       cases: listed.items.map((each) => caseLine(each, names, now)),
       areas: areas.map(({ code, name }) => ({ value: code, text: name })),
       stages: shownStages.map((stage) => ({ value: stage, text: stageMeanings[stage] })),
       asked: filter,
+      adviser: nameOf(filter.adviser ?? null),
       isFiltered: Object.values(filter).some((value) => value !== undefined),
       paging: pagingOf('/cases', filter, after === null, listed.next),
     };

@@ -1,16 +1,15 @@
 import type { CaseView } from '../../../../../contracts/views/caseView.ts';
+import type { MeetingView } from '../../../../../contracts/views/officeViews.ts';
 import { londonDate } from '../../../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
+import { dashQuestions } from '../../../../../domain/dash/questions.ts';
 import type { Dependencies } from '../../../../../usecases/dependencies.ts';
 import { listMeetings } from '../../../../../usecases/meetings/listMeetings.ts';
-import { listAgencies } from '../../../../../usecases/office/listOffice.ts';
+import { listAgencies, listAreas } from '../../../../../usecases/office/listOffice.ts';
 import { listPeople } from '../../../../../usecases/people/people.ts';
-import type { Choice, CommandForm, Field } from '../../../../commandForms/commandForm.ts';
+import type { AnswerableField, Choice, CommandForm, Field } from '../../../../commandForms/commandForm.ts';
 import { dayWords, momentWords } from '../../../../wording/days.ts';
 import { ageBandLabels, labelOf, liveDateLabels } from '../../../../wording/labels.ts';
-
-/** A question with everything it may be answered by. */
-export type AnswerableField = Field & { readonly choices: readonly Choice[] };
 
 /** The questions of a form about this case, with their choices found: people, agencies, meetings, children, dates. */
 export async function answerable(
@@ -43,8 +42,18 @@ async function choicesFor(
       });
     case 'disposals':
       return (await listPeople(deps, {})).map(({ practitionerId, name }) => ({ value: practitionerId, text: name }));
+    case 'area':
+      return (await listAreas(deps))
+        .filter(({ code }) => code !== view.area)
+        .map(({ code, name }) => ({ value: code, text: name }));
+    case 'dash':
+      return dashQuestions.map((text, index) => ({ value: String(index), text }));
     case 'meeting':
-      return meetingsOf(deps, view, now);
+      return meetingsOf(deps, view, now, () => true);
+    case 'lockedMeeting':
+      return meetingsOf(deps, view, now, ({ lockedAt, status }) => lockedAt !== null && status === 'planned');
+    case 'emergencyMeeting':
+      return meetingsOf(deps, view, now, ({ kind, status }) => kind === 'emergency' && status === 'planned');
     case 'ownMeeting':
       return view.listings
         .filter(({ status }) => status === 'listed')
@@ -72,11 +81,16 @@ const handoversFor: Record<Extract<Field, { kind: 'handover' }>['which'], (hando
   refused: ({ refusedAt, settledAt }) => refusedAt !== null && settledAt === null,
 };
 
-async function meetingsOf(deps: Dependencies, view: CaseView, now: IsoInstant): Promise<Choice[]> {
+async function meetingsOf(
+  deps: Dependencies,
+  view: CaseView,
+  now: IsoInstant,
+  fits: (meeting: MeetingView) => boolean,
+): Promise<Choice[]> {
   const listed = await listMeetings(deps, { area: view.area });
   const today = londonDate(now);
   return (listed.ok ? listed.items : [])
-    .filter(({ status }) => status !== 'cancelled')
+    .filter((meeting) => meeting.status !== 'cancelled' && fits(meeting))
     .slice(0, 12)
     .map(({ meetingId, on, listed: count, capacity }) => {
       return { value: meetingId, text: `${dayWords(on, today)} (${count} of ${capacity} places taken)` };
@@ -97,14 +111,4 @@ export function standingDates(view: CaseView, now: IsoInstant): { id: string; te
       id: liveDateId,
       text: `${labelOf(liveDateLabels, kind)}${at ? `, ${momentWords(at, now, 'day')}` : ''}`,
     }));
-}
-
-/** What to say where a question was left open, by the name of its field. */
-export function missingWords({ fields }: CommandForm): Record<string, string> {
-  return Object.fromEntries(
-    fields.map(({ kind, name, label }) => {
-      const question = label.replace(/[?.]$/, '').replace(/ \(optional\)$/, '');
-      return [name, `${kind === 'text' || kind === 'line' ? 'Write' : 'Say'}: ${question}`];
-    }),
-  );
 }

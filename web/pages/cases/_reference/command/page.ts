@@ -11,10 +11,11 @@ import type { Dependencies } from '../../../../../usecases/dependencies.ts';
 import { sendCaseCommand } from '../../../../../usecases/sendCaseCommand.ts';
 import type { CommandForm } from '../../../../commandForms/commandForm.ts';
 import { formOf } from '../../../../commandForms/commandForms.ts';
+import { missingWords } from '../../../../commandForms/missingWords.ts';
 import { fieldOnPage, readCommandFields } from '../../../../commandForms/readCommandFields.ts';
 import { definePage, type Done, type FormInput, type Page, type PageInput } from '../../../../definePage.ts';
 import { momentWords } from '../../../../wording/days.ts';
-import { answerable, missingWords } from './answerable.ts';
+import { answerable } from './answerable.ts';
 import { presentCommand, blockingWords } from './present.ts';
 
 type Params = Readonly<Record<string, string>> & { readonly reference: string };

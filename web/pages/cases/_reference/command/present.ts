@@ -3,11 +3,12 @@ import type { FaultyPart, RequestProblem } from '../../../../../contracts/proble
 import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
 import type { Dependencies } from '../../../../../usecases/dependencies.ts';
 import { readNames } from '../../../../../usecases/office/readNames.ts';
-import type { CommandForm } from '../../../../commandForms/commandForm.ts';
+import type { AnswerableField, CommandForm } from '../../../../commandForms/commandForm.ts';
+import { beneathTheirAnswers } from '../../../../commandForms/beneathTheirAnswers.ts';
 import { dueWords, momentWords } from '../../../../wording/days.ts';
 import { labelOf, liveDateLabels, riskLabels } from '../../../../wording/labels.ts';
 import { plainWords, safeContactWords } from '../present.ts';
-import { standingDates, type AnswerableField } from './answerable.ts';
+import { standingDates } from './answerable.ts';
 
 interface Given {
   readonly form: CommandForm;
@@ -27,17 +28,7 @@ export async function presentCommand(deps: Dependencies, { form, fields, view, s
     grave: form.grave ?? false,
     about: aboutWords(view, subjectId, now, names.agency),
     safeContact: form.path === '/contact-attempts' ? safeContactWords(view) : null,
-    fields: fields
-      .filter(({ only }) => only === undefined)
-      .map((field) => ({
-        ...field,
-        choices: field.choices.map((choice) => ({
-          ...choice,
-          fields: fields
-            .filter(({ only }) => only?.name === field.name && only.is === choice.value)
-            .map((inner) => ({ ...inner, name: inner.as ?? inner.name })),
-        })),
-      })),
+    fields: beneathTheirAnswers(fields),
     standing: standingDates(view, now),
   };
 }

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
+import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import type { Visitor } from './visitor.ts';
+
+let product: TestProduct;
+let site: TestSite;
+let as: (subject: string) => Caller;
+let amy: Visitor;
+const references: string[] = [];
+
+beforeAll(async () => {
+  product = await startWorkerForTest();
+  site = await startSiteForTest(product);
+  ({ as } = officeForTest(product));
+  for (let count = 0; count < 2; count += 1) {
+    const { reference } = (await as('marek.nowak').post('/referrals', aReferralBody())).body;
+    await as('amy.adeyemi').post(`/cases/${reference}/screening`, { outcome: 'accept' });
+    const action = { agency: 'housing', risk: 'stalking', description: 'Change the locks.' };
+    await as('amy.adeyemi').post(`/cases/${reference}/actions`, action);
+    references.push(reference);
+  }
+  amy = await site.signInAs('amy.adeyemi');
+}, 240_000);
+afterAll(async () => {
+  await site?.stop();
+  await product?.stop();
+});
+
+const board = '/overdue?soon=14&kind=action';
+const owners = async () =>
+  (await product.store.prisma.action.findMany({ select: { agencyId: true, status: true } })).map(
+    ({ status }) => status,
+  );
+
+describe('several duties at once', { timeout: 240_000 }, () => {
+  it('says what to do where nothing is chosen', async () => {
+    await amy.open(board);
+    await amy.press('Do something with those chosen');
+    expect(await amy.text()).toContain('Nothing is chosen');
+  });
+
+  it('are given to somebody else, each by its own case, with what became of each; sent twice it is done once', async () => {
+    await amy.open(board);
+    await amy.press('Choose all on this page');
+    await amy.press('Do something with those chosen');
+    expect(await amy.heading()).toBe('2 duties at once');
+    await amy.page.getByLabel('Give them to somebody else').check();
+    await amy.press('Do it with all of them');
+    expect(await amy.text()).toContain('Say: Which agency');
+    await amy.page.getByLabel('Which agency?').selectOption('police');
+    await amy.page.getByLabel('Why?').locator('visible=true').fill('The police hold the keys.');
+    const fields = await amy.page.evaluate(
+      "new URLSearchParams(new FormData(document.querySelector('main form'))).toString()",
+    );
+    const address = amy.page.url();
+    await amy.press('Do it with all of them');
+    expect(await amy.text()).toContain('2 of 2 duties done');
+    for (const reference of references) expect(await amy.text()).toContain(reference);
+    const commands = await product.store.prisma.command.count({ where: { type: 'reassignAction' } });
+    const again = await amy.page.request.post(address, {
+      data: String(fields),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      maxRedirects: 0,
+    });
+    expect(again.status()).toBe(303);
+    expect(await product.store.prisma.command.count({ where: { type: 'reassignAction' } })).toBe(commands);
+    expect(commands).toBe(2);
+    // Somebody else finds nothing under the same address.
+    const bruno = await site.signInAs('bruno.castelli', { viewport: { width: 320, height: 700 } });
+    await bruno.open(new URL(amy.page.url()).pathname);
+    expect(await bruno.text()).toContain('Nothing was sent');
+  });
+
+  it('that are refused by one case go on with the others, and are named with the reason', async () => {
+    const clocks = await product.store.prisma.clock.findMany({ where: { kind: 'action', status: 'running' } });
+    expect(clocks).toHaveLength(2);
+    await amy.open(`/overdue/bulk?${clocks.map(({ id }) => `clock=${id}`).join('&')}`);
+    await amy.page.getByLabel('They are done').check();
+    // One of them ends meanwhile.
+    const [first] = clocks;
+    const known = await product.store.prisma.case.findUniqueOrThrow({ where: { id: first?.caseId ?? '' } });
+    const ended = `/cases/${known.reference}/actions/${first?.subjectId ?? ''}/completion`;
+    await as('amy.adeyemi').post(ended, {}, { version: '*' });
+    await amy.press('Do it with all of them');
+    expect(await amy.text()).toContain('1 of 2 duties done');
+    expect(await amy.page.getByText('Refused', { exact: true }).count()).toBe(1);
+    expect(await owners()).toEqual(['completed', 'completed']);
+  });
+});

@@ -1,0 +1,41 @@
+import { meaningOf } from '../../contracts/problemCode.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { recordAccess } from '../../store/access/recordAccess.ts';
+import { visibleCaseIds } from '../../store/access/visibleCases.ts';
+import { commandsUnder } from '../../store/commands/commandsUnder.ts';
+import type { Dependencies } from '../dependencies.ts';
+
+/** What became of one command of a batch. */
+export interface BulkRow {
+  readonly commandId: string;
+  readonly clockId: string;
+  readonly reference: string;
+  readonly status: 'done' | 'waiting' | 'refused' | 'parked';
+  readonly problem: string | null;
+}
+
+/** What became of everything somebody sent in one go, as it stands now: of cases they may still see, and of their own alone. */
+export async function bulkResult(
+  { store, clock }: Dependencies,
+  actor: Actor,
+  { sentBy, key, route }: { readonly sentBy: string; readonly key: string; readonly route: string },
+): Promise<readonly BulkRow[]> {
+  const { practitionerId: actorId } = actor;
+  const commands = await commandsUnder(store.prisma, { actorId, route: sentBy, keyPrefix: `${key}/` });
+  const visible = await visibleCaseIds(
+    store.prisma,
+    actor,
+    commands.map(({ caseId }) => caseId),
+  );
+  const noted = { actorId, event: 'readBulkResult', route, caseId: null, outcome: 'shown', at: clock.now() };
+  await recordAccess(store.prisma, noted);
+  return commands
+    .filter(({ caseId }) => visible.has(caseId))
+    .map(({ id, key: own, reference, status, answer }) => ({
+      commandId: id,
+      clockId: own.slice(key.length + 1),
+      reference,
+      status: status === 'parked' ? 'parked' : answer === null ? 'waiting' : answer.ok ? 'done' : 'refused',
+      problem: answer?.ok === false ? meaningOf(answer.code) : null,
+    }));
+}
