@@ -41,7 +41,15 @@ export const clockExplanationView = clockView
       provisional: z.boolean(),
     }),
     ledger: z.array(z.object({ at: instantView, what: z.string(), by: textOrNull })),
-    rungs: z.array(z.object({ label: z.string(), plannedAt: instantView, firedAt: instantView, recipients: z.int() })),
+    rungs: z.array(
+      z.object({
+        label: z.string(),
+        plannedAt: instantView,
+        firedAt: instantView,
+        recipients: z.int(),
+        toldIds: z.array(z.uuid()),
+      }),
+    ),
   })
   .meta({ id: 'ClockExplanation' });
 export type ClockExplanationView = z.output<typeof clockExplanationView>;

@@ -22,7 +22,8 @@ export interface ClockWithLedger {
     readonly label: string;
     readonly firedAt: IsoInstant;
     readonly plannedAt: IsoInstant;
-    readonly recipients: number;
+    /** Who was told, by id. */
+    readonly told: readonly string[];
   }[];
 }
 
@@ -52,7 +53,15 @@ export async function findClock(tx: Tx, id: string): Promise<ClockWithLedger | n
       label,
       firedAt: toInstant(firedAt),
       plannedAt: toInstant(plannedAt),
-      recipients: Array.isArray(recipients) ? recipients.length : 0,
+      told: toldIn(recipients),
     })),
   };
+}
+
+/** The practitioners in what a rung noted of those it reached, each once. */
+function toldIn(recipients: unknown): readonly string[] {
+  const noted = Array.isArray(recipients) ? (recipients as readonly { readonly practitionerId?: unknown }[]) : [];
+  return [
+    ...new Set(noted.flatMap(({ practitionerId }) => (typeof practitionerId === 'string' ? [practitionerId] : []))),
+  ];
 }

@@ -1,6 +1,7 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { ClockExplanationView } from '../../contracts/views/clockView.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import type { DisclosureLevel } from '../../domain/access/disclosureLevel.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { findClock, type ClockWithLedger } from '../../store/clocks/findClock.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -18,6 +19,9 @@ const deeds: Readonly<Record<string, string>> = {
   clockAcknowledged: 'The escalation was acknowledged.',
   clockEnded: 'It ended.',
 };
+
+/** Who was reminded is for those who work on the case; governance and a referrer are told how many. */
+const mayKnowWho: readonly DisclosureLevel[] = ['agency', 'full'];
 
 /** Says of one clock why it is due when it is due, what was done to it, and whom it has reminded. */
 export async function explainClock(
@@ -42,7 +46,11 @@ export async function explainClock(
       ...presentClock(onBoard, await readCodes(deps), now),
       why: whyOf(found.clock),
       ledger: found.ledger.map(({ type, at, actorId }) => ({ at, what: deeds[type] ?? type, by: actorId })),
-      rungs: found.rungs.map((rung) => ({ ...rung })),
+      rungs: found.rungs.map(({ told, ...rung }) => ({
+        ...rung,
+        recipients: told.length,
+        toldIds: mayKnowWho.includes(seen.level) ? [...told] : [],
+      })),
     },
   };
 }

@@ -20,7 +20,11 @@ export const clockPage = definePage({
     const { view } = read;
     const [names, nameOf, about] = await Promise.all([
       readNames(deps),
-      readPractitionerNames(deps, [view.ownerId, ...view.ledger.map(({ by }) => by)]),
+      readPractitionerNames(deps, [
+        view.ownerId,
+        ...view.ledger.map(({ by }) => by),
+        ...view.rungs.flatMap(({ toldIds }) => toldIds),
+      ]),
       getCaseToWorkOn(deps, { actor, route, reference: view.reference }),
     ]);
     if (!about.ok) return about;

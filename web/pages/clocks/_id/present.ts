@@ -40,14 +40,23 @@ export function presentClockPage({ view, names, nameOf, now }: Given) {
       what,
       by: nameOf(by) ?? 'MARAC Casework itself',
     })),
-    rungs: view.rungs.map(({ label, firedAt, plannedAt, recipients }) => ({
+    rungs: view.rungs.map(({ label, firedAt, plannedAt, recipients, toldIds }) => ({
       what: sentence(describeRung(label)),
       when: momentWords(firedAt, now),
       planned: Date.parse(firedAt) - Date.parse(plannedAt) > 3_600_000 ? momentWords(plannedAt, now) : null,
-      told: recipients === 0 ? 'Nobody: there was nobody to tell' : counted(recipients, 'person', 'people'),
+      told: toldWords(
+        recipients,
+        toldIds.flatMap((id) => nameOf(id) ?? []),
+      ),
     })),
     next: nextWords(view, now),
   };
+}
+
+/** Whom a reminder reached by name, or how many they were. */
+function toldWords(recipients: number, names: readonly string[]): string {
+  if (recipients === 0) return 'Nobody: there was nobody to tell';
+  return names.length === 0 ? counted(recipients, 'person', 'people') : names.join(', ');
 }
 
 function nextWords({ status, silent, nextReminderAt }: ClockExplanationView, now: IsoInstant): string {
