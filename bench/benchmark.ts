@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { EnginePrograms } from '../scripts/engine/enginePrograms.ts';
 import { type Figure, regressions, rounded } from './figures.ts';
 import { committedResult, keepResult } from './resultFiles.ts';
@@ -31,6 +32,7 @@ async function measured(row: BenchRow, options: BenchmarkOptions): Promise<reado
   const { root, quick, say } = options;
   say(`${row.name}: ${row.what}`);
   const began = performance.now();
+  const [loadBefore = 0] = os.loadavg();
   const before = committedResult(root, row.name);
   const outcome = await runRow(row, options).catch((error: unknown) => error as Error);
   if (outcome instanceof Error) return [`${row.name} could not be measured: ${outcome.message}`];
@@ -41,7 +43,7 @@ async function measured(row: BenchRow, options: BenchmarkOptions): Promise<reado
   const measuredAt = new Date().toISOString();
   const { name, what, beside } = row;
   const order = benchRows.map((each) => each.name);
-  keepResult(root, { row: name, what, beside, measuredAt, minutes, machine, figures }, order);
+  keepResult(root, { row: name, what, beside, measuredAt, minutes, loadBefore, machine, figures }, order);
   return regressions(name, before?.figures ?? [], figures);
 }
 

@@ -11,6 +11,8 @@ export interface RowResult {
   readonly beside: string;
   readonly measuredAt: string;
   readonly minutes: number;
+  /** How many processes wanted a core in the minute before it began: with more than one or two, others were at work. */
+  readonly loadBefore: number;
   readonly machine: Machine;
   readonly figures: readonly Figure[];
 }
@@ -59,7 +61,8 @@ export function tableOf(results: readonly RowResult[]): string {
     '# What it costs',
     '',
     'Written by `npm run bench`. Both sides take turns in one run; what a pair came to is their ratio, what stands here the median of the',
-    'pairs. Ratios travel from machine to machine, milliseconds do not.',
+    'pairs. Ratios travel from machine to machine, milliseconds do not; and where the load was more than one or two when a row began,',
+    'others were at work on the same cores, which makes the slower side slower still.',
     '',
     ...lines,
     '',
@@ -72,9 +75,9 @@ function aimOf({ target, beside }: { target: Target; beside: number | null }): s
 }
 
 function machinesOf(results: readonly RowResult[]): readonly string[] {
-  return results.map(({ row, measuredAt, minutes, machine }) => {
+  return results.map(({ row, measuredAt, minutes, loadBefore, machine }) => {
     const { processor, cores, memoryGiB, system, node, postgres, engine } = machine;
     const on = `${processor}, ${String(cores)} cores, ${String(memoryGiB)} GiB, ${system}`;
-    return `- \`${row}\`: ${measuredAt.slice(0, 10)}, ${rounded(minutes)} min; ${on}; Node ${node}, Postgres ${postgres}, ${engine}\n`;
+    return `- \`${row}\`: ${measuredAt.slice(0, 10)}, ${rounded(minutes)} min, load ${rounded(loadBefore)} when it began; ${on}; Node ${node}, Postgres ${postgres}, ${engine}\n`;
   });
 }
