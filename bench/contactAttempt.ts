@@ -29,7 +29,7 @@ export const recordContactAttempt: BenchRow = {
     const figures = [];
     for (const [count, total] of bench.quick
       ? [[1, 40] as const, [16, 160] as const]
-      : [[1, 150] as const, [16, 800] as const]) {
+      : [[1, 150] as const, [16, 400] as const]) {
       bench.say(`  ${String(count)} at a time`);
       const place = own(count);
       const pairs = await alternate(
