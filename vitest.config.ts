@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const needsServers = ['**/*.integration.test.ts', '**/*.workflow.test.ts', 'tests/**/*.test.ts'];
@@ -9,6 +10,8 @@ const notOurs = ['**/node_modules/**', '**/.data/**', ...notYet];
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Most of them wait for servers: on two cores, one at a time would leave a core idle.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     env: { TZ: 'UTC' },
     reporters: ['default', './tests/environment/countReporter.ts'],
     projects: [

@@ -43,7 +43,7 @@ export function presentCasePage(given: Given) {
     stageMeaning: view.stageMeaning,
     stages: stageLine(view, now),
     area: names.area(view.area),
-    flags: flagsOf(view),
+    flags: flagsOf(view, names),
     next: running.map((clock) => ({
       ...clockLine(clock, now, names.agency),
       who: given.nameOf(clock.ownerId) ?? names.agency(clock.agency) ?? 'The MARAC',
@@ -64,8 +64,12 @@ export function presentCasePage(given: Given) {
   };
 }
 
-function flagsOf(view: CaseView): { text: string; colour: string }[] {
+function flagsOf(view: CaseView, names: Names): { text: string; colour: string }[] {
   return [
+    ...view.alsoBefore.map((area) => ({
+      text: `Also before the meeting of ${names.area(area) ?? area}`,
+      colour: 'orange',
+    })),
     ...(view.repeat ? [{ text: 'Repeat', colour: 'purple' }] : []),
     ...(view.frozen ? [{ text: 'Frozen: the victim has died', colour: 'red' }] : []),
     ...(view.contactSuspended ? [{ text: 'Contact suspended: do not try to reach the victim', colour: 'red' }] : []),
