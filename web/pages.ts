@@ -19,6 +19,7 @@ import { bulkPage } from './pages/overdue/bulk/page.ts';
 import { overdueExportPage } from './pages/overdue/export/page.ts';
 import { overdueCountPage, overduePage } from './pages/overdue/page.ts';
 import { referPage } from './pages/refer/page.ts';
+import { receiptPage } from './pages/refer/receipts/_reference/page.ts';
 import { startPage } from './pages/start/page.ts';
 import { tasksPage } from './pages/tasks/page.ts';
 
@@ -43,6 +44,7 @@ export const pages: readonly Page[] = [
   clockPage,
   commandPage,
   referPage,
+  receiptPage,
   durationsPage,
   deliveriesPage,
   deliveryPage,

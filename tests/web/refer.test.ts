@@ -63,8 +63,11 @@ describe('referring somebody', () => {
 
       await answerChecklist(marek, 24, 15);
       await marek.press('Send the referral');
-      expect(marek.page.url()).toMatch(/\/cases\/[A-Z0-9]{4}-[A-Z0-9]{4}$/);
+      expect(marek.page.url()).toMatch(/\/refer\/receipts\/[A-Z0-9]{4}-[A-Z0-9]{4}$/);
       expect(await marek.text()).toContain('Your referral was received.');
+      // A receipt is printed and left lying about: nobody is named in it but who sent it.
+      for (const secret of [narrative, 'Willowmere', 'Harrowgate']) expect(await marek.text()).not.toContain(secret);
+      await marek.follow('What you sent, and where it stands');
 
       const amy = await site.signInAs('amy.adeyemi');
       await amy.open(new URL(marek.page.url()).pathname);

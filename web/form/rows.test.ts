@@ -2,11 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { rowOnPage, rowsTyped } from './rows.ts';
 
 describe('a list of rows in a form', () => {
-  const fields = { 'actions.10.agency': 'police', 'actions.2.agency': 'housing', 'actions.2.due': '', other: 'x' };
+  const fields = {
+    other: 'x',
+    'actions.10.agency': 'police',
+    'actions.2.agency': 'housing',
+    'actions.2.due': '',
+    'actions.5.risk': 'x',
+  };
 
   it('is read in the order of the page, each row with its parts', () => {
     expect(rowsTyped(fields, 'actions')).toEqual([
       [2, { agency: 'housing', due: '' }],
+      [5, { risk: 'x' }],
       [10, { agency: 'police' }],
     ]);
   });

@@ -32,7 +32,7 @@ export const referPage = definePage({
       if (result.status === 'pending') return { ok: true, to: `/cases/${reference}`, pending: result.command.id };
       return {
         ok: true,
-        to: `/cases/${reference}`,
+        to: `/refer/receipts/${reference}`,
         notice: `Your referral was received. Its reference is ${reference}.`,
       };
     },

@@ -1,0 +1,33 @@
+import { caseParams } from '../../../../../contracts/address.ts';
+import { londonDate } from '../../../../../domain/calendar/london.ts';
+import { getCaseToWorkOn } from '../../../../../usecases/cases/getCase.ts';
+import { readNames, readPractitionerNames } from '../../../../../usecases/office/readNames.ts';
+import { definePage } from '../../../../definePage.ts';
+import { clockWords, dayWords } from '../../../../wording/days.ts';
+
+/** What somebody has in hand who referred: that it arrived, when, under which reference. Nothing in it is about anybody, so it can be printed. */
+export const receiptPage = definePage({
+  path: '/refer/receipts/:reference',
+  permission: 'readCase',
+  audit: 'readCase',
+  params: caseParams,
+  view: 'refer/receipts/_reference/view.njk',
+  show: async ({ actor, params, now, route }, deps) => {
+    const read = await getCaseToWorkOn(deps, { actor, route, reference: params.reference });
+    if (!read.ok) return read;
+    const { reference, area, referringAgencies, referrerId, dates } = read.view;
+    const [names, nameOf] = await Promise.all([readNames(deps), readPractitionerNames(deps, [referrerId])]);
+    const received = dayWords(londonDate(dates.received), londonDate(now));
+    const data = {
+      reference,
+      rows: [
+        { key: 'Reference', value: reference },
+        { key: 'Received', value: `${received} at ${clockWords(dates.received)}` },
+        { key: 'By the MARAC of', value: names.area(area) },
+        { key: 'From', value: referringAgencies.map((code) => names.agency(code)).join(', ') },
+        { key: 'Sent by', value: nameOf(referrerId) ?? '' },
+      ],
+    };
+    return { ok: true, title: 'Receipt of a referral', data };
+  },
+});
