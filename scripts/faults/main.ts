@@ -41,24 +41,26 @@ async function main(): Promise<number> {
   const rows = faultRows.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const seed = values.seed ?? String(randomInt(1_000_000));
   say(`Seed ${seed}: --seed ${seed} does the same again.`);
-  const world = await startedWorld(seed, values.short ? 'short' : 'long');
-  try {
-    const ran = await runRows(world, rows, times);
-    say(tableOf(ran, seed));
-    return ran.every(({ failure }) => failure === null) && ran.length === rows.length ? 0 : 1;
-  } finally {
-    await world.close();
-    await world.product.stop();
-  }
+  const ran = await runRows(await startingWorlds(seed, values.short ? 'short' : 'long'), rows, times);
+  say(tableOf(ran, seed));
+  return ran.every(({ failure }) => failure === null) ? 0 : 1;
 }
 
-async function startedWorld(seed: string, form: World['form']): Promise<World> {
+/** What it takes to start the product anew, prepared once. */
+async function startingWorlds(seed: string, form: World['form']): Promise<() => Promise<World>> {
   const engine = await ensureEngine(process.env, say);
   if (!engine.ok) throw new Error(engine.why);
   const [bundlePath] = await Promise.all([bundleWorkflows(root), generateClient(root)]);
-  const product = await startProduct({ root, programs: engine.programs, bundlePath, withLines: true });
-  say(`Everything runs; logs and data lie in ${product.folder} until this ends.`);
-  return createWorld(product, seed, form);
+  return async () => {
+    const product = await startProduct({ root, programs: engine.programs, bundlePath, withLines: true });
+    say(`Everything runs; logs and data lie in ${product.folder} until this ends.`);
+    return createWorld(product, seed, form);
+  };
+}
+
+async function endWorld(world: World): Promise<void> {
+  await world.close();
+  await world.product.stop();
 }
 
 /** The folder of the run goes with it; what its programs said is wanted longer. */
@@ -70,44 +72,61 @@ function keepLogs(folder: string): string {
   return kept;
 }
 
-/** Row after row; the first that fails ends it, since what comes after would be built on it. */
-async function runRows(world: World, rows: readonly FaultRow[], times: number | null): Promise<readonly RanRow[]> {
+/** Row after row on one product; after one that fails on a fresh product, so that it takes no other with it. */
+async function runRows(
+  start: () => Promise<World>,
+  rows: readonly FaultRow[],
+  times: number | null,
+): Promise<readonly RanRow[]> {
   const ran: RanRow[] = [];
-  for (const row of rows) {
-    // After it the database has lost what it is about, and no longer holds what is checked here.
-    if (row === lossRow) await checkEverything(world);
-    const wanted = times ?? row.times[world.form];
-    const before = { sent: world.ledger.acknowledged, lost: world.ledger.lost, copies: world.copies };
-    const progress = rowProgress(row.name, wanted, say);
-    const failure = await row
-      .run(world, wanted, () => progress.step())
-      .then(
-        () => null,
-        (error: unknown) => (error instanceof Error ? error.message : String(error)),
-      );
-    ran.push({
-      what: row.what,
-      wanted,
-      done: progress.done(),
-      seconds: progress.seconds(),
-      acknowledged: world.ledger.acknowledged - before.sent,
-      sentAgain: world.ledger.lost - before.lost,
-      copies: world.copies - before.copies,
-      failure,
-    });
-    if (failure !== null) {
-      say(`${row.name}: ${failure}`);
+  let world = await start();
+  try {
+    for (const row of rows) {
+      // After it the database has lost what it is about, and no longer holds what is checked here.
+      if (row === lossRow) ran.push(await everythingOnceMore(world));
+      const came = await runRow(world, row, times ?? row.times[world.form]);
+      ran.push(came);
+      if (came.failure === null) continue;
+      say(`${row.name}: ${came.failure}`);
       say(`The logs are kept in ${keepLogs(world.product.folder)}.`);
-      return ran;
+      await endWorld(world);
+      world = await start();
     }
+    if (rows.at(-1) !== lossRow) ran.push(await everythingOnceMore(world));
+  } finally {
+    await endWorld(world);
   }
-  if (rows.at(-1) !== lossRow) await checkEverything(world);
   return ran;
 }
 
-async function checkEverything(world: World): Promise<void> {
-  say('Everything that was sent is checked once more, from the beginning.');
-  await checkFromTheBeginning(world);
+async function runRow(world: World, row: Pick<FaultRow, 'name' | 'what' | 'run'>, wanted: number): Promise<RanRow> {
+  const before = { sent: world.ledger.acknowledged, lost: world.ledger.lost, copies: world.copies };
+  const progress = rowProgress(row.name, wanted, say);
+  const failure = await row
+    .run(world, wanted, () => progress.step())
+    .then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+  return {
+    what: row.what,
+    wanted,
+    done: progress.done(),
+    seconds: progress.seconds(),
+    acknowledged: world.ledger.acknowledged - before.sent,
+    sentAgain: world.ledger.lost - before.lost,
+    copies: world.copies - before.copies,
+    failure,
+  };
+}
+
+function everythingOnceMore(world: World): Promise<RanRow> {
+  const run: FaultRow['run'] = async (_world, _times, done) => checkFromTheBeginning(world).then(done);
+  return runRow(
+    world,
+    { name: 'everything', what: 'everything that was sent, checked once more from the beginning', run },
+    1,
+  );
 }
 
 let code: number;

@@ -18,6 +18,10 @@ const factOf: Readonly<Record<string, string>> = {
   setAction: 'actionSet',
   completeAction: 'actionCompleted',
   recordContactAttempt: 'contactAttempted',
+  gradeRisk: 'riskGraded',
+  listCase: 'caseListed',
+  takeOffList: 'takenOffList',
+  addLiveDate: 'liveDateAdded',
 };
 
 /**

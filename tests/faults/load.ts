@@ -19,6 +19,10 @@ const opening = 3;
 export interface WorkedCase {
   readonly reference: string;
   readonly chance: Chance;
+  /** The version after the last yes. */
+  revision: number;
+  /** Where it stands with its meeting: graded cases go onto a list, come off it and go on again. */
+  place: 'ungraded' | 'listed' | 'off';
   send(as: string, path: string, body: object, ifMatch?: string): Promise<Acknowledgement>;
 }
 
@@ -28,22 +32,60 @@ export async function openCase(world: World): Promise<WorkedCase> {
   world.cases += 1;
   const chance = world.chanceFor(`case ${String(world.cases)}`);
   const body = aCanaryReferral(world.cases, chance.pick(areas));
-  const { reference } = await caller.untilAcknowledged(ledger.enter(referrer, '/referrals', body));
-  const send: WorkedCase['send'] = (as, path, what, ifMatch) =>
-    caller.untilAcknowledged(ledger.enter(as, `/cases/${reference}${path}`, what, ifMatch ?? null));
-  await send(coordinator, '/screening', { outcome: 'accept', advice: canaries.words });
-  await send(serviceManager, '/allocation', { adviser: idOf('practitioner', adviser) });
-  return { reference, chance, send };
+  const { reference, revision } = await caller.untilAcknowledged(ledger.enter(referrer, '/referrals', body));
+  const worked: WorkedCase = {
+    reference,
+    chance,
+    revision,
+    place: 'ungraded',
+    async send(as, path, what, ifMatch) {
+      const sent = ledger.enter(as, `/cases/${reference}${path}`, what, ifMatch ?? null);
+      const answer = await caller.untilAcknowledged(sent);
+      worked.revision = Math.max(worked.revision, answer.revision);
+      return answer;
+    },
+  };
+  await worked.send(coordinator, '/screening', { outcome: 'accept', advice: canaries.words });
+  await worked.send(serviceManager, '/allocation', { adviser: idOf('practitioner', adviser) });
+  return worked;
 }
 
-/** One thing that somebody does in a case. */
+/** One thing that somebody does in a case; nobody else may be at work in it meanwhile. */
 export async function workOn(worked: WorkedCase): Promise<void> {
-  const what = worked.chance.weigh({ action: 5, attempt: 3, done: 2 });
-  if (what === 'attempt') await worked.send(adviser, '/contact-attempts', anAttempt());
-  else {
-    const { created } = await worked.send(coordinator, '/actions', anAction());
-    if (what === 'done') await worked.send(housing, `/actions/${String(created['actionId'])}/completion`, {});
+  switch (worked.chance.weigh({ action: 4, attempt: 3, done: 2, list: 5, court: 2 })) {
+    case 'attempt':
+      await worked.send(adviser, '/contact-attempts', anAttempt());
+      return;
+    case 'court':
+      await worked.send(coordinator, '/hearings', {
+        at: daysAhead(worked.chance.between(60, 150)),
+        note: canaries.words,
+      });
+      return;
+    case 'list':
+      await moveOnList(worked);
+      return;
+    case 'action':
+      await worked.send(coordinator, '/actions', anAction());
+      return;
+    case 'done': {
+      const { created } = await worked.send(coordinator, '/actions', anAction());
+      await worked.send(housing, `/actions/${String(created['actionId'])}/completion`, {});
+    }
   }
+}
+
+/** Onto the list of the area's next meeting by grading, off it, on again: each under the lock of the meeting's row. */
+async function moveOnList(worked: WorkedCase): Promise<void> {
+  const { place, revision } = worked;
+  if (place === 'ungraded') await worked.send(coordinator, '/grade', {}, `"${String(revision)}"`);
+  else if (place === 'off') await worked.send(coordinator, '/listing', { reason: canaries.words });
+  else await worked.send(coordinator, '/listing-removal', { reason: canaries.words, decidedBy: canaries.given });
+  worked.place = place === 'listed' ? 'off' : 'listed';
+}
+
+function daysAhead(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 export function anAction(more: object = {}) {
