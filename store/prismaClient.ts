@@ -21,21 +21,31 @@ export interface StoreOptions {
   readonly onBrokenConnection?: (error: Error) => void;
 }
 
+/**
+ * How long a statement or a transaction waits for a free connection. Prisma's own 2 s for transactions is too little
+ * where many send at once and the machine is busy: they were told the database was down, and it was only crowded.
+ * As long as somebody waits for a decision anyway.
+ */
+const connectionWaitMs = 5_000;
+
 /** The application's database behind one pool. Every session speaks UTC, whatever the server's own zone. */
 export function createStore(databaseUrl: string, options: StoreOptions): Store {
   const told = options.onBrokenConnection ?? (() => undefined);
+  const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
   const adapter = new PrismaPg(
     {
       connectionString: databaseUrl,
       max: options.max,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: connectionWaitMs,
       idleTimeoutMillis: 30_000,
-      statement_timeout: options.statementTimeoutMs ?? 30_000,
+      statement_timeout: statementTimeoutMs,
       options: '-c timezone=UTC',
       application_name: 'marac',
     },
     { onPoolError: told, onConnectionError: told, statementNameGenerator: createStatementNames() },
   );
-  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal' });
+  // A transaction as a whole may take as long as one statement of it, unless whoever opens it says otherwise.
+  const transactionOptions = { maxWait: connectionWaitMs, timeout: statementTimeoutMs };
+  const prisma = new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions });
   return { prisma, close: () => prisma.$disconnect() };
 }

@@ -7,7 +7,10 @@ import { createSealing } from '../platform/sealing.ts';
 import { createStore } from '../store/prismaClient.ts';
 import type { Dependencies } from './dependencies.ts';
 
-/** Connections one process that answers people needs. */
+/**
+ * Connections one process that answers people needs: one for each of 16 callers at once. A request holds one for a few
+ * milliseconds, so that more wait in turn for less time than the database would lose by serving them all at once.
+ */
 const connections = 16;
 /** Somebody waits: a statement that takes longer than this is given up. */
 const statementTimeoutMs = 10_000;

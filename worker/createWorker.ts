@@ -26,6 +26,9 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
+/** Decisions recorded at once; each holds a connection while it is recorded. */
+export const decisionsAtOnce = 24;
+
 /** Starts a worker: cases and repeat watches, with their activities on one store. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { address, namespace, taskQueue, dataConverter, store, tools, reconciling } = options;
@@ -39,7 +42,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     ...workflowCode(options.bundlePath),
     activities: createActivities({ store, tools, client, taskQueue, reconciling }),
     maxCachedWorkflows: options.cachedWorkflows ?? 120,
-    maxConcurrentLocalActivityExecutions: 24,
+    maxConcurrentLocalActivityExecutions: decisionsAtOnce,
     shutdownGraceTime: '10 seconds',
   });
   const stopped = worker.run();

@@ -13,20 +13,22 @@ import { beat } from '../store/heartbeats/beat.ts';
 import { noteAtWork } from '../store/outages/noteAtWork.ts';
 import { createStore } from '../store/prismaClient.ts';
 import { readColumns } from '../store/projection/writeSet.ts';
-import { startWorker } from './createWorker.ts';
+import { decisionsAtOnce, startWorker } from './createWorker.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { ensureSchedules } from './ensureSchedules.ts';
 import { temporalLogger } from './temporalLogger.ts';
 
 const beatEveryMs = 5_000;
 const statementTimeoutMs = 4_000;
+/** Beside decisions: taking messages from the table, noting what was sent, the heartbeat, and one for recurring work. */
+const connectionsBesides = 4;
 
 const config = readConfig(process.env, 'worker');
 const log = createLog('worker', { level: config.logLevel, development: config.development });
 Runtime.install({ logger: temporalLogger(log), shutdownSignals: [] });
 
 const store = createStore(config.databaseUrl, {
-  max: 24,
+  max: decisionsAtOnce + connectionsBesides,
   statementTimeoutMs,
   onBrokenConnection: (error) => log.warn({ err: error }, 'A connection to the database broke'),
 });
