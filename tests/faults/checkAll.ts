@@ -3,6 +3,7 @@ import { rebuildReadModel } from '../../store/rebuild/rebuildReadModel.ts';
 import { checkCase } from './checkCase.ts';
 import { checkCommands } from './checkCommands.ts';
 import { checkMail } from './checkMail.ts';
+import { checkMeetings } from './checkMeetings.ts';
 import { settled } from './settled.ts';
 import type { SentCommand } from './ledger.ts';
 import type { World } from './world.ts';
@@ -52,6 +53,7 @@ async function checkSent(world: World, sent: readonly SentCommand[]): Promise<vo
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+  await checkMeetings(world);
   const { prisma } = world.store;
   const parked = await prisma.command.count({ where: { status: 'parked' } });
   if (parked > 0) throw new Error(`${String(parked)} commands are parked.`);

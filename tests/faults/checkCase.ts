@@ -9,6 +9,7 @@ import { readRecord, type RecordedEvent } from '../../store/rebuild/readRecord.t
 import { stateQuery } from '../../workflows/messages.ts';
 import { type Entry, expectedNotices } from './expectedNotices.ts';
 import type { ExpectedMail } from './checkMail.ts';
+import { newsOfCommands } from './newsByHand.ts';
 import type { World } from './world.ts';
 
 const directories = new WeakMap<World, Map<string, Promise<readonly DirectoryEntry[]>>>();
@@ -53,13 +54,31 @@ async function checkNotices(world: World, caseId: string, areaId: string, events
   if (differing.length > 0 || written.length !== there.size)
     throw new Error(`Case ${caseId}: messages missing or too many: ${differing.join(', ')}.`);
   const addresses = await prisma.practitioner.findMany({ select: { id: true, email: true } });
+  const emailOf = new Map(addresses.map(({ id, email }) => [id, email]));
+  await checkByHand(world, caseId, written, emailOf);
   const ended = new Set(entries.flatMap(({ fact }) => (fact.type === 'clockEnded' ? [fact.data.clock.id] : [])));
   return written.map(({ key, messageId, status, recipientId, clockId }): ExpectedMail => {
     const asked = expected.get(key);
     if (asked?.recipientId !== recipientId) throw new Error(`${key} is meant for somebody else.`);
-    const to = addresses.find(({ id }) => id === recipientId)?.email ?? '';
+    const to = emailOf.get(recipientId) ?? '';
     return { ...asked, key, messageId, status, to, mayBeWithdrawn: clockId !== null && ended.has(clockId) };
   });
+}
+
+/** What the pure rules ask for is what was agreed: they are not the only witness of themselves. */
+async function checkByHand(
+  { store }: World,
+  caseId: string,
+  written: readonly { readonly code: string; readonly clockId: string | null; readonly recipientId: string }[],
+  emailOf: ReadonlyMap<string, string>,
+): Promise<void> {
+  const commands = await store.prisma.command.findMany({ where: { caseId }, select: { type: true } });
+  const agreed = newsOfCommands(commands.map(({ type }) => type));
+  // A parked command is told to administrators; the row in which one is parked looks at that mail itself.
+  const news = written.filter(({ clockId, code }) => clockId === null && code !== 'commandParked');
+  const told = news.map(({ code, recipientId }) => `${code} ${emailOf.get(recipientId) ?? ''}`).toSorted();
+  if (told.join() !== agreed.join())
+    throw new Error(`Case ${caseId}: agreed is to tell ${agreed.join(', ')}; told was ${told.join(', ')}.`);
 }
 
 /** Everybody there is; who of them is told is for the rules to say. */
