@@ -228,6 +228,26 @@ describe('the dispatcher', () => {
     expect(server.taken.filter(({ to }) => to === 'ann@marac.example')).toHaveLength(1);
   });
 
+  it('keeps what takes long for as long as it takes, and lets go of it soon after it died', async () => {
+    const gate = Promise.withResolvers<Treatment>();
+    const server = await aServer(() => gate.promise);
+    const id = await aNotice('ann@marac.example');
+    aDispatcher(aTransport(server.url));
+    const leasedUntil = async () => (await rowOf(id)).leasedUntil?.getTime() ?? 0;
+    await until(async () => expect(await leasedUntil()).toBeGreaterThan(0));
+    const first = await leasedUntil();
+    clock.advance(20_000);
+    await until(async () => expect(await leasedUntil()).toBe(first + 20_000));
+    clock.advance(20_000);
+    await until(async () => expect(await leasedUntil()).toBe(first + 40_000));
+    // Nobody else has it before half a minute without a sign of life.
+    expect(await leaseNotices(store.prisma, clock.now(), 1, 60_000)).toEqual([]);
+    clock.advance(30_000);
+    expect(await leaseNotices(store.prisma, clock.now(), 1, 60_000)).toHaveLength(1);
+    gate.resolve('take');
+    await becomes(id, { status: 'sent' });
+  });
+
   it('finishes what is under way when it is stopped, and records it', async () => {
     const gate = Promise.withResolvers<Treatment>();
     const server = await aServer(() => gate.promise);

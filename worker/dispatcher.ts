@@ -1,4 +1,3 @@
-import { epochMs } from '../domain/calendar/london.ts';
 import type { WallClock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { MailTransport } from '../platform/mail.ts';
@@ -7,6 +6,7 @@ import { listenForNotices } from '../store/notices/listenForNotices.ts';
 import { recordSendings } from '../store/notices/recordSendings.ts';
 import type { Store } from '../store/prismaClient.ts';
 import { createBell } from './bell.ts';
+import { createLeaseKeeper, leaseMs } from './leaseKeeper.ts';
 import { sendNotice, triedAgain } from './sendNotice.ts';
 import { createSendingBook } from './sendingBook.ts';
 
@@ -34,26 +34,22 @@ const recordPatienceMs = 10_000;
 
 /**
  * Sends the notices that decisions left behind, outside every case: at least once and never lost. Several may work on
- * one table; one that dies leaves its leases to run out, and only what was under way at that moment goes out twice,
+ * one table; one that dies leaves its leases to run out soon, and only what was under way at that moment goes out twice,
  * with the same Message-ID. The transport is closed by whoever opened it.
  */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, transport, clock, log, databaseUrl, pollMs = 5_000 } = options;
-  // Taken ahead or not, a message is begun only while its lease outlasts the longest sending: see `isStillOurs`.
-  const leaseMs = transport.longestMs * 4;
   const bell = createBell();
   const book = createSendingBook(
     (sendings) => recordSendings(store.prisma, sendings),
     (error) => log.error({ err: error }, 'What was sent could not be recorded yet'),
   );
+  const leases = createLeaseKeeper(store, clock, (error) => log.warn({ err: error }, 'Leases could not be renewed'));
   const taken: LeasedNotice[] = [];
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<string, Promise<void>>();
   let stopping = false;
   /** Whether the table held more than was taken when it was last looked at. */
   let moreThere = false;
-
-  const isStillOurs = ({ leasedUntil }: LeasedNotice): boolean =>
-    epochMs(clock.now()) + transport.longestMs < epochMs(leasedUntil);
 
   const send = async (notice: LeasedNotice): Promise<void> => {
     try {
@@ -70,15 +66,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     while (!stopping && underWay.size < transport.concurrency) {
       const notice = taken.shift();
       if (!notice) break;
-      if (!isStillOurs(notice)) {
+      if (!leases.isOurs(notice.id)) {
         moreThere = true;
         continue;
       }
       const sending = send(notice).finally(() => {
-        underWay.delete(sending);
+        underWay.delete(notice.id);
         begin();
       });
-      underWay.add(sending);
+      underWay.set(notice.id, sending);
     }
     if (moreThere && taken.length < transport.concurrency) bell.ring();
   };
@@ -90,7 +86,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const limit = transport.concurrency * takenAhead;
     const more = await leaseNotices(store.prisma, clock.now(), limit, leaseMs);
     moreThere = more.length === limit;
-    taken.push(...more);
+    for (const { id, leasedUntil } of more) leases.hold(id, leasedUntil);
+    // Where the database was away for longer than a lease lasts, some of these are in hand already.
+    const inHand = new Set([...underWay.keys(), ...taken.map(({ id }) => id)]);
+    taken.push(...more.filter(({ id }) => !inHand.has(id)));
     begin();
   };
 
@@ -110,6 +109,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         () => bell.ring(),
         () => log.warn({}, 'The wake-up for notices is interrupted; looking at intervals meanwhile'),
       );
+      leases.start();
       running ??= run();
     },
     async stop() {
@@ -118,9 +118,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await listening?.stop();
       await running;
       for (const { id } of taken.splice(0)) book.add({ id, outcome: 'released' });
-      await Promise.all(underWay);
-      if (!(await book.written(recordPatienceMs)))
-        log.error({}, 'The database was away at the end: some messages may be sent a second time');
+      await Promise.all(underWay.values());
+      const isWritten = await book.written(recordPatienceMs);
+      leases.stop();
+      if (!isWritten) log.error({}, 'The database was away at the end: some messages may be sent a second time');
     },
   };
 }

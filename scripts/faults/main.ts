@@ -15,9 +15,10 @@ import { generateClient } from '../migrations/generateClient.ts';
 import { type RanRow, tableOf } from './tableOf.ts';
 import { rowProgress } from './rowProgress.ts';
 
-const usage = `Usage: npm run faults -- [rows] [--times N] [--seed N] [--short]
+const usage = `Usage: npm run faults -- [rows] [--times N] [--seed N] [--short] [--products N]
   Does to the running product, every part a process of its own, what may happen to it, and checks after each time that
   nothing is lost and nothing doubled. Without names it does every row as often as the table of faults asks for.
+  The rows are shared out among as many products side by side as --products says (1): most of the time is waiting.
   Rows: ${faultRows.map(({ name }) => name).join(', ')}`;
 const root = path.resolve(import.meta.dirname, '..', '..');
 const say = (line: string) => console.log(line);
@@ -29,19 +30,28 @@ async function main(): Promise<number> {
       times: { type: 'string' },
       seed: { type: 'string' },
       short: { type: 'boolean' },
+      products: { type: 'string', default: '1' },
       help: { type: 'boolean' },
     },
   });
   const unknown = positionals.filter((name) => !faultRows.some((row) => row.name === name));
   const times = values.times === undefined ? null : Number(values.times);
-  if (values.help || unknown.length > 0 || (times !== null && !(Number.isInteger(times) && times > 0))) {
+  const products = Number(values.products);
+  const isCount = (value: number) => Number.isInteger(value) && value > 0;
+  if (values.help || unknown.length > 0 || !isCount(products) || (times !== null && !isCount(times))) {
     say(unknown.length > 0 ? `No such row: ${unknown.join(', ')}.\n${usage}` : usage);
     return values.help ? 0 : 2;
   }
   const rows = faultRows.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const seed = values.seed ?? String(randomInt(1_000_000));
   say(`Seed ${seed}: --seed ${seed} does the same again.`);
-  const ran = await runRows(await startingWorlds(seed, values.short ? 'short' : 'long'), rows, times);
+  const start = await startingWorlds(seed, values.short ? 'short' : 'long');
+  const ran: RanRow[] = [];
+  const left = [...rows];
+  await Promise.all(Array.from({ length: Math.min(products, rows.length) }, () => runRows(start, left, times, ran)));
+  // What is checked once more at the end is no row: it comes last.
+  const order = new Map(rows.map(({ what }, index) => [what, index]));
+  ran.sort((one, other) => (order.get(one.what) ?? rows.length) - (order.get(other.what) ?? rows.length));
   say(tableOf(ran, seed));
   return ran.every(({ failure }) => failure === null) ? 0 : 1;
 }
@@ -72,31 +82,31 @@ function keepLogs(folder: string): string {
   return kept;
 }
 
-/** Row after row on one product; after one that fails on a fresh product, so that it takes no other with it. */
+/** Takes row after row for one product; after one that fails for a fresh product, so that it takes no other with it. */
 async function runRows(
   start: () => Promise<World>,
-  rows: readonly FaultRow[],
+  left: FaultRow[],
   times: number | null,
-): Promise<readonly RanRow[]> {
-  const ran: RanRow[] = [];
+  ran: RanRow[],
+): Promise<void> {
   let world = await start();
   try {
-    for (const row of rows) {
+    for (let row = left.shift(); row; row = left.shift()) {
       // After it the database has lost what it is about, and no longer holds what is checked here.
       if (row === lossRow) ran.push(await everythingOnceMore(world));
       const came = await runRow(world, row, times ?? row.times[world.form]);
       ran.push(came);
+      if (row === lossRow) return;
       if (came.failure === null) continue;
       say(`${row.name}: ${came.failure}`);
       say(`The logs are kept in ${keepLogs(world.product.folder)}.`);
       await endWorld(world);
       world = await start();
     }
-    if (rows.at(-1) !== lossRow) ran.push(await everythingOnceMore(world));
+    ran.push(await everythingOnceMore(world));
   } finally {
     await endWorld(world);
   }
-  return ran;
 }
 
 async function runRow(world: World, row: Pick<FaultRow, 'name' | 'what' | 'run'>, wanted: number): Promise<RanRow> {

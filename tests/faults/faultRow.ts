@@ -13,15 +13,16 @@ export interface FaultRow {
   run(world: World, times: number, done: () => void): Promise<void>;
 }
 
-const load: Readonly<Record<World['form'], Load>> = {
+const usualLoad: Readonly<Record<World['form'], Load>> = {
   short: { cases: 4, commandsEach: 4 },
-  long: { cases: 10, commandsEach: 6 },
+  long: { cases: 5, commandsEach: 6 },
 };
 
 /** A row whose fault happens in the middle of a steady load, and after each time of which everything is checked. */
 export function faultUnderLoad(
   row: Pick<FaultRow, 'name' | 'what' | 'times'>,
   fault: (world: World, time: number) => Promise<unknown>,
+  load = usualLoad,
 ): FaultRow {
   return faultEachTime(row, async (world, time) => underLoad(world, load[world.form], () => fault(world, time)));
 }
