@@ -52,6 +52,8 @@ it(
     // A request that shrinks would meet another state: the first that fails is told as it is.
     const once = { numRuns: howMany, seed, endOnFailure: true };
     await fc.assert(fc.asyncProperty(aRequest, send), once);
+    const parked = await product.store.prisma.command.findMany({ where: { status: { not: 'resolved' } } });
+    expect(parked.map(({ type, status, payload }) => `${type} ${status} ${JSON.stringify(payload)}`)).toEqual([]);
     expect(logged.filter((line) => canaryWords.some((word) => line.includes(word)))).toEqual([]);
     // The test would prove little if nearly everything were refused, or for one reason only.
     const told = Object.fromEntries(statuses);
@@ -64,6 +66,11 @@ it(
   },
 );
 
+/** What addresses about a service name. */
+const ofTheService: Readonly<Record<string, string>> = {
+  service: 'kent-idva-service',
+  practitioner: idOf('practitioner', 'joanna.pike'),
+};
 const sentBefore: { readonly key: string; readonly path: string; readonly as: string }[] = [];
 
 /** What stood written when that was last looked at; undefined where something may have been written since. */
@@ -72,7 +79,7 @@ let stands: object | undefined;
 async function send(wanted: Generated): Promise<void> {
   const { operation, as, mistake, n } = wanted;
   const { method } = operation;
-  const reference = known.named('reference', n) ?? '';
+  const reference = caseFor(wanted);
   const path = addressOf(wanted, reference);
   const filled = known.filled(structuredClone(wanted.body), reference);
   const body = mistake && filled !== undefined ? mistaken(filled, mistake) : filled;
@@ -102,10 +109,19 @@ async function send(wanted: Generated): Promise<void> {
   if (key !== null && as !== null && answer.status < 300) sentBefore.push({ key, path, as });
 }
 
+/** A case; soundly, one that has the thing the address goes on to name. */
+function caseFor({ operation, manner, n }: Generated): string {
+  const [, about] = /^\/cases\/\{reference\}.*\{(\w+)\}/.exec(operation.path) ?? [];
+  const having = about !== undefined && manner === 'sound' ? known.caseWith(about, n) : undefined;
+  return having ?? known.named('reference', n) ?? '';
+}
+
 function addressOf({ operation, parameters, n, manner }: Generated, reference: string): string {
   const values = known.filled(parameters) as Readonly<Record<string, unknown>>;
   const address = operation.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
     const strange = manner === 'wild';
+    const fixed = ofTheService[name];
+    if (!strange && fixed !== undefined) return fixed;
     if (name === 'reference') return strange && n % 17 === 0 ? encodeURIComponent(String(values[name])) : reference;
     const about =
       name === 'id' ? `${operation.path.split('/')[1]?.replace(/ies$/, 'y').replace(/s$/, '') ?? ''}Id` : name;

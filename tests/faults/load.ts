@@ -46,7 +46,9 @@ export async function openCase(world: World): Promise<WorkedCase> {
     },
   };
   await worked.send(coordinator, '/screening', { outcome: 'accept', advice: canaries.words });
-  await worked.send(serviceManager, '/allocation', { adviser: idOf('practitioner', adviser) });
+  // One adviser for all of them, who soon has more cases than her post has room for: that needs a reason.
+  const allocated = { adviser: idOf('practitioner', adviser), reason: canaries.words };
+  await worked.send(serviceManager, '/allocation', allocated);
   return worked;
 }
 

@@ -42,6 +42,13 @@ export class KnownThings {
     return list[n % Math.max(1, list.length)];
   }
 
+  /** One of the latest cases of which something is known by that name. */
+  caseWith(name: string, n: number): string | undefined {
+    const all = (this.#byName.get('reference') ?? []).filter((reference) => this.#byName.has(`${reference} ${name}`));
+    const list = all.slice(-20);
+    return list[n % Math.max(1, list.length)];
+  }
+
   /** A body about a case in which what stands for something known is that thing. */
   filled(value: unknown, about: string | null = null): unknown {
     if (Array.isArray(value)) {
