@@ -18,5 +18,7 @@ ENV NODE_ENV=production TZ=UTC WORKFLOW_BUNDLE=/app/dist/workflows.js WEB_ASSETS
 WORKDIR /app
 COPY --from=engine-tools /usr/local/bin/temporal-sql-tool /usr/local/bin/temporal-sql-tool
 COPY --from=build /build ./
+# Where a volume for the anchor of the audit is mounted: a new one takes its owner from here.
+RUN install -d -o node -g node /anchor
 USER node
 CMD ["node", "api/main.ts"]

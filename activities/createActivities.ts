@@ -9,6 +9,7 @@ import { parkCommand } from './parkCommand.ts';
 import { recordDecision } from './recordDecision.ts';
 import { reportBreach } from './reportBreach.ts';
 import { resendUnresolved } from './resendUnresolved.ts';
+import { sealAudit } from './sealAudit.ts';
 import { spreadDeath } from './spreadDeath.ts';
 import { watchForRepeat } from './watchForRepeat.ts';
 import type { ActivityDependencies } from './dependencies.ts';
@@ -27,6 +28,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     endFlag: endFlag(dependencies),
     watchForRepeat: watchForRepeat(dependencies),
     resendUnresolved: resendUnresolved(dependencies),
+    sealAudit: sealAudit(dependencies),
     spreadDeath: spreadDeath(dependencies),
     reportBreach: reportBreach(dependencies),
     checkDrift: checkDrift(dependencies),

@@ -9,6 +9,8 @@ export interface ActivityDependencies {
   readonly tools: RecordingTools;
   readonly client: Client;
   readonly taskQueue: string;
+  /** The file outside the database to which the tip of the audit's chain is written. */
+  readonly anchorFile: string;
   /** What sending staged commands again takes. */
   readonly reconciling: Dependencies;
 }

@@ -2,6 +2,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { problem } from '../contracts/problemCode.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
+import { onBehalfOf } from '../usecases/onBehalfOf.ts';
 import { signIn } from '../usecases/signIn.ts';
 import type { Authenticate } from './authenticate.ts';
 import { docs } from './docs.ts';
@@ -43,7 +44,7 @@ function whoIsIt(authenticate: Authenticate, deps: Dependencies): RequestHandler
     const signedIn = await signIn(deps, authenticated.subject);
     if (!signedIn.ok) return sendProblem(response, signedIn);
     (response.locals as { actor?: unknown }).actor = signedIn.actor;
-    next();
+    onBehalfOf(signedIn.actor, request.ip, next);
   };
 }
 

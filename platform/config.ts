@@ -44,6 +44,7 @@ const schemas = {
     SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'must be an smtp(s):// address' }),
     MAIL_FROM: z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be a plain mail address'),
     WORKFLOW_BUNDLE: z.string().min(1).optional(),
+    AUDIT_ANCHOR_FILE: z.string().regex(/^(\/|[A-Za-z]:[\\/])/, 'must be the whole path of a file'),
   }),
   migrate: z.object({ ...everywhere, DATABASE_OWNER_URL: postgresUrl }),
 };
@@ -84,6 +85,8 @@ export interface WorkerConfig extends RunningConfig {
   readonly mail: { readonly smtpUrl: string; readonly from: string };
   /** File of the workflow code bundled beforehand; without it the worker bundles at start. */
   readonly workflowBundle: string | undefined;
+  /** Where the tip of the audit's chain is kept, outside the database: only ever added to. */
+  readonly auditAnchorFile: string;
 }
 export interface MigrateConfig {
   readonly development: boolean;
@@ -143,6 +146,7 @@ function readWorker(env: NodeJS.ProcessEnv): WorkerConfig {
     ...runningConfig(values, 'worker'),
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     workflowBundle: values.WORKFLOW_BUNDLE,
+    auditAnchorFile: values.AUDIT_ANCHOR_FILE,
   };
 }
 

@@ -14,6 +14,7 @@ export interface WorkerOptions {
   readonly bundlePath: string | undefined;
   readonly store: ActivityDependencies['store'];
   readonly tools: ActivityDependencies['tools'];
+  readonly anchorFile: ActivityDependencies['anchorFile'];
   readonly reconciling: ActivityDependencies['reconciling'];
   /** Workflows kept in memory; the rest are replayed when they are needed. */
   readonly cachedWorkflows?: number;
@@ -31,7 +32,7 @@ export const decisionsAtOnce = 24;
 
 /** Starts a worker: cases and repeat watches, with their activities on one store. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { address, namespace, taskQueue, dataConverter, store, tools, reconciling } = options;
+  const { address, namespace, taskQueue, dataConverter, store, tools, anchorFile, reconciling } = options;
   const connection = await NativeConnection.connect({ address });
   const client = new Client({ connection, namespace, dataConverter });
   const worker = await Worker.create({
@@ -40,7 +41,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     taskQueue,
     dataConverter,
     ...workflowCode(options.bundlePath),
-    activities: createActivities({ store, tools, client, taskQueue, reconciling }),
+    activities: createActivities({ store, tools, client, taskQueue, anchorFile, reconciling }),
     maxCachedWorkflows: options.cachedWorkflows ?? 120,
     maxConcurrentLocalActivityExecutions: decisionsAtOnce,
     shutdownGraceTime: '10 seconds',

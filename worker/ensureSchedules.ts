@@ -15,6 +15,12 @@ function schedules(taskQueue: string): readonly ScheduleOptions[] {
       action: action('reconciler'),
     },
     {
+      scheduleId: 'auditSealer',
+      spec: { intervals: [{ every: '1 minute' }], timezone },
+      policies: { overlap, catchupWindow: '1 minute' },
+      action: action('auditSealer'),
+    },
+    {
       scheduleId: 'workflowCheck',
       spec: { intervals: [{ every: '10 minutes' }], timezone },
       policies: { overlap, catchupWindow: '10 minutes' },

@@ -65,6 +65,7 @@ const worker = await startWorker({
     deriveId,
     mailHost: mailHostOf(config.mail.from),
   },
+  anchorFile: config.auditAnchorFile,
   reconciling: { store, sealing: createSealing(config), engine, clock: systemClock, log },
 });
 await ensureSchedules(worker.client, taskQueue);

@@ -1,3 +1,4 @@
+export { auditSealer } from './auditSealer/auditSealer.ts';
 export { driftCheck, workflowCheck } from './driftCheck/driftCheck.ts';
 export { maracCase } from './maracCase/maracCase.ts';
 export { maracMeeting } from './maracMeeting/maracMeeting.ts';

@@ -20,10 +20,10 @@ export const deliveryRoutes = [
     audit: 'readDeliveries',
     schema: { query: z.strictObject(pageQuery) },
     answers: [{ status: 200, description: 'A page of messages.', schema: pageOf(deliveryView) }],
-    handler: async ({ actor, query }, deps) => {
+    handler: async ({ actor, route, query }, deps) => {
       const page = readPage(query);
       if (!page.ok) return page;
-      const { items, next } = await listDeliveries(deps, actor, page.after?.id ?? null, page.limit);
+      const { items, next } = await listDeliveries(deps, { actor, route }, page.after?.id ?? null, page.limit);
       const last = items.at(-1);
       return pageReply({ items, next: next !== null && last ? { at: last.createdAt, id: next } : null });
     },

@@ -3,7 +3,7 @@ import { agencySchema, areaSchema } from '../../contracts/text.ts';
 import { agencyView, areaView, meView, practitionerView } from '../../contracts/views/officeViews.ts';
 import { roles } from '../../domain/access/role.ts';
 import { listAgencies, listAreas } from '../../usecases/office/listOffice.ts';
-import { listPeople, whoAmI } from '../../usecases/people/people.ts';
+import { readPeople, whoAmI } from '../../usecases/people/people.ts';
 import { found } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
 
@@ -35,7 +35,7 @@ export const peopleRoutes = [
     audit: 'readPeople',
     schema: { query: peopleQuery },
     answers: [{ status: 200, description: 'By name.', schema: z.object({ items: z.array(practitionerView) }) }],
-    handler: async ({ query }, deps) => found({ items: await listPeople(deps, query) }),
+    handler: async ({ actor, route, query }, deps) => found({ items: await readPeople(deps, actor, route, query) }),
   }),
   defineRoute({
     method: 'get',

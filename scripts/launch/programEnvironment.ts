@@ -29,6 +29,7 @@ export function programEnvironment(launch: Launch, servers: Servers): NodeJS.Pro
     OIDC_CLIENT_SECRET: secrets.webClientSecret,
     PUBLIC_URL: webUrl(launch),
     INBOX_URL: inboxUrl(launch),
+    AUDIT_ANCHOR_FILE: path.join(dataDir, 'audit-anchor.jsonl'),
     ...env,
     NODE_ENV: 'development',
     TZ: 'UTC',

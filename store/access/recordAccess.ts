@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
+import { originNow } from './origin.ts';
 
 /** Who read or did what, when and by which route; codes and ids only. */
 export interface Access {
@@ -25,7 +26,8 @@ export async function recordAccesses(tx: Tx, accesses: readonly Access[]): Promi
   await tx.accessLog.createMany({ data: accesses.map(newAccess) });
 }
 
-/** An entry as its row, under an id of its own. */
+/** An entry as its row, under an id of its own, with as whom and from where it was asked. */
 export function newAccess({ at, ...access }: Access) {
-  return { id: v7(), ...access, at: fromInstant(at) };
+  const { roles, address } = originNow();
+  return { id: v7(), ...access, at: fromInstant(at), asRoles: [...roles], address };
 }

@@ -56,8 +56,8 @@ export async function stageCommandNoted(tx: Tx, command: NewCommand, access: Acc
         ${JSON.stringify(payload)}::jsonb, ${occurred.at}::timestamptz, ${occurred.precision},
         ${command.expectedRevision}::int, 'staged', ${command.stagedAt}::timestamptz)
       on conflict do nothing returning id)
-    insert into access_log (id, actor_id, event, route, case_id, outcome, at)
+    insert into access_log (id, actor_id, event, route, case_id, outcome, at, as_roles, address)
     select ${noted.id}::uuid, ${noted.actorId}::uuid, ${noted.event}, ${noted.route}, ${noted.caseId}::uuid,
-      ${noted.outcome}, ${access.at}::timestamptz from staged`;
+      ${noted.outcome}, ${access.at}::timestamptz, ${noted.asRoles}::text[], ${noted.address} from staged`;
   return count === 1;
 }

@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { seedDevelopment } from '../../dev/seedDevelopment.ts';
@@ -26,6 +29,8 @@ export interface TestProduct extends Dependencies {
   readonly temporalAddress: string;
   readonly namespace: string;
   readonly worker: RunningWorker;
+  /** Where the tip of the audit's chain is kept. */
+  readonly anchorFile: string;
   stop(): Promise<void>;
 }
 
@@ -56,6 +61,8 @@ export async function startWorkerForTest(options: TestProductOptions = {}): Prom
   const dataConverter = createDataConverter(aKeyRing());
   const engine = createEngine({ address, namespace, taskQueue, dataConverter, onUnexpected: () => undefined });
   const sealing = createSealing({ contentWrappingKeys: aKeyRing(), matchKey: randomBytes(32) });
+  const anchorFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'marac-anchor-'));
+  const anchorFile = path.join(anchorFolder, 'audit-anchor.jsonl');
   const dependencies: Dependencies = { store, sealing, engine, clock, log };
   const worker = await startWorker({
     address,
@@ -65,6 +72,7 @@ export async function startWorkerForTest(options: TestProductOptions = {}): Prom
     bundlePath: inject('workflowBundlePath'),
     store,
     tools: await recordingTools(store),
+    anchorFile,
     reconciling: dependencies,
     cachedWorkflows: options.cachedWorkflows ?? 100,
   });
@@ -76,11 +84,13 @@ export async function startWorkerForTest(options: TestProductOptions = {}): Prom
     temporalAddress: address,
     namespace,
     worker,
+    anchorFile,
     stop: async () => {
       await worker.stop();
       await engine.close();
       await store.close();
       await database.drop();
+      fs.rmSync(anchorFolder, { recursive: true, force: true });
     },
   };
 }

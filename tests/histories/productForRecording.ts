@@ -9,7 +9,7 @@ import { testKeyRing } from './testKeyRing.ts';
 /** A product whose payloads are encrypted with the committed test key, and whose worker bundles as in production. */
 export async function productForRecording(): Promise<TestProduct> {
   const product = await startWorkerForTest();
-  const { temporalAddress: address, namespace, store } = product;
+  const { temporalAddress: address, namespace, store, anchorFile } = product;
   const taskQueue = `histories-${randomUUID()}`;
   const dataConverter = createDataConverter(testKeyRing);
   const engine = createEngine({ address, namespace, taskQueue, dataConverter, onUnexpected: () => undefined });
@@ -21,6 +21,7 @@ export async function productForRecording(): Promise<TestProduct> {
     bundlePath: undefined,
     store,
     tools: await recordingTools(store),
+    anchorFile,
     reconciling: { ...product, engine },
     cachedWorkflows: 100,
   });

@@ -84,6 +84,7 @@ function environment(
     IDENTITY_DIR: path.join(folder, 'identity'),
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     MAIL_FROM: 'casework@marac.example',
+    AUDIT_ANCHOR_FILE: path.join(folder, 'audit-anchor.jsonl'),
     INBOX_PORT: String(ports.inbox),
     INBOX_SMTP_PORT: String(ports.smtp),
     INBOX_DIR: path.join(folder, 'inbox'),

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { deliveryView } from '../../contracts/views/officeViews.ts';
-import type { Actor } from '../../domain/access/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { keepRequest } from '../../store/commands/keepRequest.ts';
@@ -15,8 +14,8 @@ export type DeliveryView = z.output<typeof deliveryView>;
 
 /** Messages that did not get through, of the cases somebody may see, the oldest first; `after` is the last one seen. */
 export async function listDeliveries(
-  { store }: Dependencies,
-  actor: Actor,
+  { store, clock }: Dependencies,
+  { actor, route }: Pick<CommandRequest, 'actor' | 'route'>,
   after: string | null,
   limit: number,
 ): Promise<{ readonly items: readonly DeliveryView[]; readonly next: string | null }> {
@@ -31,6 +30,9 @@ export async function listDeliveries(
     attempts: row.attempts,
     createdAt: row.createdAt,
   }));
+  const { practitionerId: actorId } = actor;
+  const noted = { actorId, event: 'readDeliveries', route, caseId: null, outcome: 'shown', at: clock.now() };
+  await recordAccess(store.prisma, noted);
   return { items, next: rows.length > limit ? (items.at(-1)?.deliveryId ?? null) : null };
 }
 

@@ -5,6 +5,7 @@ import { mayDo } from '../../domain/access/mayDo.ts';
 import { officePermissions, type OfficePermission } from '../../domain/access/permission.ts';
 import type { Role } from '../../domain/access/role.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
+import { recordAccess } from '../../store/access/recordAccess.ts';
 import { listPractitioners } from '../../store/practitioners/findPractitioners.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
@@ -28,6 +29,20 @@ export async function listPeople(
     endsOn,
     appointments: appointments.map((held) => ({ role: held.role, area: held.areaCode, agency: held.agencyCode })),
   }));
+}
+
+/** The same for somebody who asked for it, which is noted. */
+export async function readPeople(
+  deps: Dependencies,
+  actor: Actor,
+  route: string,
+  question: PeopleQuestion,
+): Promise<readonly z.output<typeof practitionerView>[]> {
+  const people = await listPeople(deps, question);
+  const { practitionerId: actorId } = actor;
+  const noted = { actorId, event: 'readPeople', route, caseId: null, outcome: 'shown', at: deps.clock.now() };
+  await recordAccess(deps.store.prisma, noted);
+  return people;
 }
 
 /** Who is signed in, the posts they hold, and what they may do that is not about one case. */

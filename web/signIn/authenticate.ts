@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { timingSafeEqual } from 'node:crypto';
+import { onBehalfOf } from '../../usecases/onBehalfOf.ts';
 import { holdForm } from '../../usecases/sessions/heldForm.ts';
 import { useSession, type PageSession } from '../../usecases/sessions/pageSession.ts';
 import { signIn } from '../../usecases/signIn.ts';
@@ -23,7 +24,7 @@ export function authenticate(site: Site): RequestHandler {
     const known = await signIn(site.deps, subject);
     if (!known.ok) return sendErrorPage(site, response, known);
     localsOf(response).signedIn = { actor: known.actor, formToken, subject };
-    next();
+    onBehalfOf(known.actor, request.ip, next);
   };
 }
 

@@ -164,6 +164,7 @@ function environment(
     IDENTITY_DIR: path.join(folder, 'identity'),
     SMTP_URL: smtpUrl,
     MAIL_FROM: 'casework@marac.example',
+    AUDIT_ANCHOR_FILE: path.join(folder, 'audit-anchor.jsonl'),
   };
 }
 
