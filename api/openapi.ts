@@ -99,7 +99,7 @@ function headersOf({ ifMatch }: Route) {
 /** A name for generated clients: `postCasesGrade` out of `POST /cases/:reference/grade`. */
 function operationIdOf({ method, path }: Route): string {
   const words = path.split(/[/-]/).flatMap((part) => (part.startsWith(':') ? [] : [part]));
-  const ofOne = [':reference', ':id', ':actionId', ':meetingId'].some((end) => path.endsWith(end));
+  const ofOne = [':reference', ':id', ':actionId', ':meetingId', ':practitioner'].some((end) => path.endsWith(end));
   const one = ofOne ? 'One' : '';
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('') + one;
 }

@@ -1,3 +1,7 @@
+import { denyListRoutes } from './administration/denyListRoutes.ts';
+import { administrationOfficeRoutes } from './administration/officeRoutes.ts';
+import { administrationPeopleRoutes } from './administration/peopleRoutes.ts';
+import { auditRoutes } from './audit/auditRoutes.ts';
 import { caseCommandRoutes } from './cases/caseCommandRoutes.ts';
 import { caseRoutes } from './cases/caseRoutes.ts';
 import { clockRoutes } from './clocks/clockRoutes.ts';
@@ -38,6 +42,10 @@ export const routes: readonly Route[] = [
   punctualityRoute,
   quarterlyReturnRoute,
   idvaReportRoute,
+  ...auditRoutes,
+  ...denyListRoutes,
+  ...administrationPeopleRoutes,
+  ...administrationOfficeRoutes,
   ...meetingRoutes,
   ...meetingCommandRoutes,
   ...meetingDocumentRoutes,

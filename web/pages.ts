@@ -1,8 +1,29 @@
 import type { Page } from './definePage.ts';
 import { accountPage } from './pages/account/page.ts';
 import { caseloadPages } from './pages/caseload/caseloadPages.ts';
+import { addAgencyPage } from './pages/administration/agencies/add/page.ts';
+import { agencyPage } from './pages/administration/agencies/_agency/page.ts';
+import { agenciesPage } from './pages/administration/agencies/page.ts';
+import { addAreaPage } from './pages/administration/areas/add/page.ts';
+import { areaPage } from './pages/administration/areas/_area/page.ts';
+import { areasPage } from './pages/administration/areas/page.ts';
+import { administrationPage } from './pages/administration/page.ts';
+import { addPersonPage } from './pages/administration/people/add/page.ts';
+import { removeAbsencePage } from './pages/administration/people/_practitioner/absences/_absence/page.ts';
+import { addAbsencePage } from './pages/administration/people/_practitioner/absences/page.ts';
+import { personDetailsPage } from './pages/administration/people/_practitioner/details/page.ts';
+import { endAccessPage } from './pages/administration/people/_practitioner/end/page.ts';
+import { personPage } from './pages/administration/people/_practitioner/page.ts';
+import { endPostPage } from './pages/administration/people/_practitioner/posts/_post/page.ts';
+import { addPostPage } from './pages/administration/people/_practitioner/posts/page.ts';
+import { peoplePage } from './pages/administration/people/page.ts';
+import { policyPage } from './pages/administration/policy/page.ts';
+import { auditExportPage } from './pages/audit/export/page.ts';
+import { auditPage } from './pages/audit/page.ts';
 import { casePage } from './pages/cases/_reference/page.ts';
 import { commandPages } from './pages/cases/_reference/command/page.ts';
+import { removeDenyPage } from './pages/cases/_reference/denyList/_entry/page.ts';
+import { denyListPage } from './pages/cases/_reference/denyList/page.ts';
 import { historyPage } from './pages/cases/_reference/history/page.ts';
 import { casesPage } from './pages/cases/list/page.ts';
 import { clockPage } from './pages/clocks/_id/page.ts';
@@ -36,6 +57,8 @@ export const pages: readonly Page[] = [
   casesPage,
   casePage,
   historyPage,
+  denyListPage,
+  removeDenyPage,
   ...commandPages,
   ...meetingPages,
   ...caseloadPages,
@@ -48,5 +71,24 @@ export const pages: readonly Page[] = [
   durationsPage,
   deliveriesPage,
   deliveryPage,
+  auditPage,
+  auditExportPage,
+  administrationPage,
+  peoplePage,
+  addPersonPage,
+  personPage,
+  personDetailsPage,
+  endAccessPage,
+  addPostPage,
+  endPostPage,
+  addAbsencePage,
+  removeAbsencePage,
+  agenciesPage,
+  addAgencyPage,
+  agencyPage,
+  areasPage,
+  addAreaPage,
+  areaPage,
+  policyPage,
   accountPage,
 ];

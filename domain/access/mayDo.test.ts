@@ -282,6 +282,7 @@ describe('what is not about one case', () => {
     readCourtDiary: /* */ '.    Y    Y    Y    Y    Y    Y    Y    .    .    .    .',
     readTasks: /*      */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
     readExceptions: /* */ '.    Y    Y    Y    Y    Y    .    Y    .    .    .    .',
+    readAuditTrail: /* */ '.    Y    .    .    Y    Y    .    .    .    .    Y    .',
     readReports: /*    */ '.    Y    Y    Y    Y    Y    .    Y    .    .    Y    .',
     readTransfers: /*  */ '.    Y    Y    Y    Y    Y    .    .    .    .    .    .',
     readMeetings: /*   */ '.    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .',

@@ -81,6 +81,7 @@ export const officePermissions = {
   readCourtDiary: [...maracPosts, 'chair', 'idva', 'idvaServiceManager'],
   readTasks: casework,
   readExceptions: [...maracPosts, 'chair', 'idvaServiceManager'],
+  readAuditTrail: ['coordinator', 'supervisor', 'strategicCoordinator', 'governance'],
   readReports: [...maracPosts, 'chair', 'idvaServiceManager', 'governance'],
   readTransfers: [...maracPosts, 'chair'],
   readMeetings: [...maracPosts, ...atTheTable, 'governance'],

@@ -1,6 +1,7 @@
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
+import { asJson } from './asJson.ts';
 import { findCommand } from './findCommand.ts';
 import type { CommandKey } from './storedCommand.ts';
 
@@ -8,10 +9,29 @@ import type { CommandKey } from './storedCommand.ts';
 export interface DoneRequest extends CommandKey {
   readonly id: string;
   readonly type:
-    'retryDelivery' | 'settleDelivery' | 'retryCommand' | 'handOverCaseload' | 'enterAbsence' | 'setAdviserProfile';
+    | 'retryDelivery'
+    | 'settleDelivery'
+    | 'retryCommand'
+    | 'handOverCaseload'
+    | 'enterAbsence'
+    | 'removeAbsence'
+    | 'setAdviserProfile'
+    | 'addPerson'
+    | 'changePerson'
+    | 'endAccess'
+    | 'addPost'
+    | 'endPost'
+    | 'addAgency'
+    | 'changeAgency'
+    | 'addArea'
+    | 'changeArea'
+    | 'addDenyEntry'
+    | 'removeDenyEntry';
   readonly bodyHash: string;
   /** What it is about: the meeting, the message. */
   readonly subjectId: string;
+  /** What was done, where it is worth keeping: ids, codes and dates. */
+  readonly payload?: Readonly<Record<string, unknown>>;
   readonly at: IsoInstant;
 }
 
@@ -20,13 +40,13 @@ export type KeptRequest =
 
 /** Keeps a request under its key: `repeated` where the same came before, `another` where the key was for something else. */
 export async function keepRequest(tx: Tx, request: DoneRequest): Promise<KeptRequest> {
-  const { subjectId, at, ...columns } = request;
+  const { subjectId, at, payload = {}, ...columns } = request;
   const now = fromInstant(at);
   const { count } = await tx.command.createMany({
     data: {
       ...columns,
       caseId: subjectId,
-      payload: {},
+      payload: asJson(payload),
       occurredAt: now,
       occurredPrecision: 'minute',
       status: 'resolved',

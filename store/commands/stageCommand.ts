@@ -58,6 +58,6 @@ export async function stageCommandNoted(tx: Tx, command: NewCommand, access: Acc
       on conflict do nothing returning id)
     insert into access_log (id, actor_id, event, route, case_id, outcome, at, as_roles, address)
     select ${noted.id}::uuid, ${noted.actorId}::uuid, ${noted.event}, ${noted.route}, ${noted.caseId}::uuid,
-      ${noted.outcome}, ${access.at}::timestamptz, ${noted.asRoles}::text[], ${noted.address} from staged`;
+      ${noted.outcome}, ${access.at}::timestamptz, ${noted.asRoles}::text[], ${noted.address}::text from staged`;
   return count === 1;
 }

@@ -55,7 +55,27 @@ beforeAll(async () => {
   );
   const { handoverId } = begun.body;
   const made = { service, handoverId, adviser: handover.from, key: handoverId, deliveryId: handoverId };
-  subjects = { ...made, reference, meetingId, actionId: created.actionId, clockId: clock.id, id: clock.id };
+  const practitioner = idOf('practitioner', 'kwame.boateng');
+  const { id: post } = await prisma.appointment.findFirstOrThrow({ where: { practitionerId: practitioner } });
+  const wanda = as('wanda.osei');
+  const away = { from: occurredAt, until: occurredAt };
+  const absence = (await wanda.post<{ id: string }>(`/administration/people/${practitioner}/absences`, away)).body.id;
+  const denied = { of: 'victim', practitioner: idOf('practitioner', 'nuala.brennan'), reason: 'They are related.' };
+  const entry = (await amy.post<{ id: string }>(`/cases/${reference}/deny-list`, denied)).body.id;
+  subjects = {
+    ...made,
+    reference,
+    meetingId,
+    actionId: created.actionId,
+    clockId: clock.id,
+    id: clock.id,
+    practitioner,
+    post,
+    absence,
+    entry,
+    agency: 'housing',
+    area: 'medway',
+  };
   const found = await caseAccess(prisma, known.id);
   if (!found) throw new Error('The case has no access facts.');
   access = found;

@@ -48,8 +48,11 @@ export interface TestSite {
 const noLimits: Limits = { perAddress: 100_000, perPerson: 100_000, signIns: 100_000 };
 
 /** The pages in this process without a browser or a sign-in: for tests that begin their sessions themselves. */
-export async function siteWithoutBrowser(product: TestProduct, sessionKeys: KeyRing): Promise<Express> {
-  const publicUrl = 'http://127.0.0.1:1';
+export async function siteWithoutBrowser(
+  product: TestProduct,
+  sessionKeys: KeyRing,
+  { publicUrl = 'http://127.0.0.1:1', limits = noLimits }: Partial<Pick<Site, 'publicUrl' | 'limits'>> = {},
+): Promise<Express> {
   const oidc = createOidc({
     issuer: publicUrl,
     clientId: 'marac-web',
@@ -57,7 +60,7 @@ export async function siteWithoutBrowser(product: TestProduct, sessionKeys: KeyR
     publicUrl,
     development: true,
   });
-  return createSite(await siteOf(product, { sessionKeys, oidc, publicUrl, issuerOrigin: publicUrl, limits: noLimits }));
+  return createSite(await siteOf(product, { sessionKeys, oidc, publicUrl, issuerOrigin: publicUrl, limits }));
 }
 
 type Varying = Pick<Site, 'oidc' | 'publicUrl' | 'issuerOrigin' | 'limits'> & { readonly sessionKeys: KeyRing };

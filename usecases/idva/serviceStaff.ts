@@ -3,11 +3,9 @@ import { isProblem, problem, type RequestProblem } from '../../contracts/problem
 import type { AbsenceView } from '../../contracts/views/idvaView.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { newId } from '../../platform/ids.ts';
-import { recordAccess } from '../../store/access/recordAccess.ts';
-import { keepRequest, type DoneRequest } from '../../store/commands/keepRequest.ts';
 import { absenceById, addAbsence, setProfile, staffOf } from '../../store/idva/serviceStaff.ts';
-import type { Tx } from '../../store/prismaClient.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { once } from '../once.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
 import { ownService } from './ownService.ts';
 
@@ -22,7 +20,7 @@ export async function enterAbsence(
   if (refused) return refused;
   const id = newId();
   const absence = { id, practitionerId: practitioner, coverId: cover ?? null, from, until };
-  const kept = await once(deps, request, 'enterAbsence', id, (tx) => addAbsence(tx, absence));
+  const kept = await once(deps, request, { type: 'enterAbsence', subjectId: id }, (tx) => addAbsence(tx, absence));
   if (isProblem(kept)) return kept;
   const stands = await absenceById(deps.store.prisma, kept);
   if (!stands) return problem('NOT_FOUND');
@@ -40,7 +38,7 @@ export async function setAdviserProfile(
   const refused = await notOfTheService(deps, request, service, [practitionerId]);
   if (refused) return refused;
   const entered = { enteredById: request.actor.practitionerId, enteredAt: deps.clock.now() };
-  const kept = await once(deps, request, 'setAdviserProfile', practitionerId, (tx) =>
+  const kept = await once(deps, request, { type: 'setAdviserProfile', subjectId: practitionerId }, (tx) =>
     setProfile(tx, { practitionerId, ...body, ...entered }),
   );
   return isProblem(kept) ? kept : { ok: true };
@@ -61,24 +59,4 @@ async function notOfTheService(
     'NOT_OF_THE_SERVICE',
     others.map((id) => ({ at: 'practitioner', problem: `${id} does not work for the service.` })),
   );
-}
-
-/** Does something once for a key: gives the id of what it is about, that of the first time where it is a repeat. */
-async function once(
-  { store, clock }: Dependencies,
-  { actor, route, key, bodyHash }: CommandRequest,
-  type: DoneRequest['type'],
-  subjectId: string,
-  write: (tx: Tx) => Promise<void>,
-): Promise<string | RequestProblem> {
-  const at = clock.now();
-  const { practitionerId: actorId } = actor;
-  return store.prisma.$transaction(async (tx) => {
-    const kept = await keepRequest(tx, { id: newId(), actorId, route, key, bodyHash, type, subjectId, at });
-    if (kept.was === 'another') return problem('KEY_REUSED');
-    if (kept.was === 'repeated') return kept.subjectId;
-    await write(tx);
-    await recordAccess(tx, { actorId, event: type, route, caseId: null, outcome: 'done', at });
-    return subjectId;
-  });
 }

@@ -24,6 +24,11 @@ export async function readCodes({ store }: Dependencies): Promise<Codes> {
   return codes;
 }
 
+/** Whoever adds an area or agency knows it at once; other processes after the time above. */
+export function forgetCodes({ store }: Pick<Dependencies, 'store'>): void {
+  lastRead.delete(store);
+}
+
 async function readAllCodes({ prisma }: Dependencies['store']): Promise<Codes> {
   const [areas, agencies] = await Promise.all([allAreas(prisma), allAgencies(prisma)]);
   const areaCodes = new Map(areas.map(({ id, code }) => [id, code]));

@@ -1,3 +1,5 @@
+import { mayDo } from '../../../../domain/access/mayDo.ts';
+import type { OfficePermission } from '../../../../domain/access/permission.ts';
 import type { Dependencies } from '../../../../usecases/dependencies.ts';
 import { caseHistory, type HistoryLine } from '../../../../usecases/cases/caseHistory.ts';
 import { getCaseToWorkOn, type Reading } from '../../../../usecases/cases/getCase.ts';
@@ -29,6 +31,14 @@ export const casePage = definePage({
     const data = {
       ...presentCasePage({ view, names, nameOf, now }),
       offers: offersOf(view.reference, offeredCommands(view, may)),
+      more: [
+        ...(mayDo<OfficePermission>(actor, 'readAuditTrail', null)
+          ? [{ text: 'Who saw or did what on it', href: `/audit?case=${view.reference}` }]
+          : []),
+        ...(may('manageDenyList')
+          ? [{ text: 'Who must not see it: deny list', href: `/cases/${view.reference}/deny-list` }]
+          : []),
+      ],
       history: history && historyWords(history.toReversed(), nameOf, now),
     };
     return { ok: true, title: `Case ${view.reference}`, data, version: view.revision };
