@@ -148,7 +148,9 @@ async function enterAgain(world: World, lost: readonly SentCommand[], old: reado
   // What came about an action that was lost too has to be entered about the new one: here it is left out.
   const again = lost.filter((command) => isOld(command) && !command.path.endsWith('/completion'));
   for (const command of lost) ledger.forget(command);
-  for (const { as, path, body } of again) await caller.untilAcknowledged(ledger.enter(as, path, body));
+  // Versions count anew in a database that was restored: who enters it again has looked at what stands there now.
+  for (const { as, path, body, ifMatch } of again)
+    await caller.untilAcknowledged(ledger.enter(as, path, body, ifMatch === null ? null : '*'));
   await settled(world);
   const about = ledger
     .all()
