@@ -7,7 +7,6 @@ export const agendaHeadings = [
   'reachingTwelveMonths',
   'otherBusiness',
 ] as const;
-export type AgendaHeading = (typeof agendaHeadings)[number];
 
 /** What decides where a case stands on the agenda; unborn children count as children. */
 export interface AgendaCase {
