@@ -13,8 +13,8 @@ describe('the templates', () => {
     for (const view of views) expect(render(view, { form, frame, title: 'A title' }), view).toContain('</html>');
   });
 
-  it('lie each in the folder that is named like the address of its page', () => {
-    for (const { view } of pages) expect(path.basename(view), view).toBe('view.njk');
+  it('lie each in the folder that is named like the address of its page, or share the form of their subject', () => {
+    for (const { view } of pages) expect(['view.njk', 'form.njk', 'formPage.njk'], view).toContain(path.basename(view));
   });
 
   it('escape whatever is put into them', () => {

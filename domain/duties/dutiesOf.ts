@@ -84,7 +84,8 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'refusalSettled':
       return [done(['refusedHandover'], fact.data.handoverId)];
     case 'consentDecisionOwed':
-      return [starts('consentDecision', theCase, nobody)];
+      // A victim under 16 was handed to safeguarding unscreened: with a grade it is screened like any other.
+      return [starts('consentDecision', theCase, nobody), ...screeningOwed(standing)];
     case 'consentDecided':
       return [done(['consentDecision'])];
     case 'childrenNotified':

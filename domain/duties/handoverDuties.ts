@@ -16,7 +16,8 @@ export function acknowledgementOf(handed: {
 /** A service takes the case on; reaching the victim is its own affair, unless it is the IDVA service that has it. */
 export function handedOver({ data }: Fact<'handedOver'>, { withIdva }: CaseStanding): readonly DutyChange[] {
   const acknowledgement = acknowledgementOf(data);
-  return withIdva ? [acknowledgement] : [fallsAway(reaching, 'handedOver'), acknowledgement];
+  const screened = fallsAway(['screen'], 'handedOver');
+  return withIdva ? [screened, acknowledgement] : [fallsAway(reaching, 'handedOver'), screened, acknowledgement];
 }
 
 /** A service outside MARAC is asked; what another had refused is settled by it. */
