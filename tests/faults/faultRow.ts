@@ -15,7 +15,7 @@ export interface FaultRow {
 
 const usualLoad: Readonly<Record<World['form'], Load>> = {
   short: { cases: 4, commandsEach: 4 },
-  long: { cases: 5, commandsEach: 6 },
+  long: { cases: 10, commandsEach: 6 },
 };
 
 /** A row whose fault happens in the middle of a steady load, and after each time of which everything is checked. */

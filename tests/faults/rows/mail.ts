@@ -40,7 +40,7 @@ export const mailRows: readonly FaultRow[] = [
 
 function lasting(world: World): number {
   if (world.form === 'short') return 2_000;
-  return world.chanceFor(`mail after ${String(world.cases)} cases`).between(2_000, 8_000);
+  return world.chanceFor(`mail after ${String(world.cases)} cases`).between(2_000, 20_000);
 }
 
 async function treatedFor(world: World, treatment: Treatment): Promise<void> {
