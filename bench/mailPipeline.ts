@@ -34,7 +34,13 @@ export const mailPipeline: BenchRow = {
     const rows = Array.from({ length: total }, (_, index) => ({
       recipientId: people[index % people.length]?.id ?? '',
     }));
-    const context = { reference: null, areaName: null, role: 'owner', publicUrl: 'http://127.0.0.1' } as const;
+    const context = {
+      reference: null,
+      meeting: null,
+      areaName: null,
+      role: 'owner',
+      publicUrl: 'http://127.0.0.1',
+    } as const;
     const words = wordNotice({ code: 'actionSet', due: null }, { ...context, now: systemClock.now() });
     let lost = 0;
     const ours = async () => {

@@ -17,7 +17,7 @@ export interface SendingTools {
 
 /** Sends one notice to the address its recipient has now, unless by now it must not be sent; says what became of it. */
 export async function sendNotice(notice: LeasedNotice, tools: SendingTools): Promise<Sending> {
-  const { id, data, recipient, asRole, messageId, contactSuspended, clock, reference, areaName } = notice;
+  const { id, data, recipient, asRole, messageId, contactSuspended, clock, reference, meeting, areaName } = notice;
   const role = readRole(asRole);
   if (!data || !role) return { id, outcome: 'undelivered', error: 'UNREADABLE' };
   if (!recipient) return { id, outcome: 'undelivered', error: 'RECIPIENT_UNKNOWN' };
@@ -26,7 +26,7 @@ export async function sendNotice(notice: LeasedNotice, tools: SendingTools): Pro
   const moment = { today: londonDate(now), recipientEndsOn: endsOn, recipientDenied: denied, contactSuspended, clock };
   const held = withheld(data, role, moment);
   if (held) return { id, outcome: held.as, error: held.code };
-  const words = wordNotice(data, { reference, areaName, role, now, publicUrl: tools.publicUrl });
+  const words = wordNotice(data, { reference, meeting, areaName, role, now, publicUrl: tools.publicUrl });
   const delivery = await tools.transport.send({ to: recipient.email, messageId, ...words });
   switch (delivery.outcome) {
     case 'sent':

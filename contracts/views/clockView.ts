@@ -5,7 +5,11 @@ import { dueView, instantOrNull, instantView, textOrNull } from './parts.ts';
 export const clockView = z
   .object({
     clockId: z.uuid(),
-    reference: z.string(),
+    reference: textOrNull.meta({ description: 'The case it is of; null where it is of a meeting.' }),
+    meeting: z
+      .object({ meetingId: z.uuid(), on: z.iso.date() })
+      .nullable()
+      .meta({ description: 'The meeting it is of; null where it is of a case.' }),
     kind: z.string(),
     what: z.string().meta({ description: 'The duty in words.' }),
     subject: z.object({ type: z.string(), id: z.uuid() }),

@@ -33,6 +33,11 @@ export const meetingView = z
   .meta({ id: 'Meeting' });
 export type MeetingView = z.output<typeof meetingView>;
 
+const meetingNamed = z
+  .object({ meetingId: z.uuid(), on: z.iso.date() })
+  .nullable()
+  .meta({ description: 'The meeting it is about, where it is about one.' });
+
 /** What is stuck, and of what kind: each line is somebody's task. */
 export const exceptionView = z
   .object({
@@ -51,6 +56,7 @@ export const exceptionView = z
     ]),
     what: z.string(),
     reference: textOrNull,
+    meeting: meetingNamed,
     area: textOrNull,
     id: textOrNull.meta({ description: 'The message or report, where it is about one.' }),
     since: instantView,
@@ -62,6 +68,7 @@ export const deliveryView = z
   .object({
     deliveryId: z.uuid(),
     reference: textOrNull,
+    meeting: meetingNamed,
     recipientId: z.uuid(),
     asRole: z.string(),
     status: z.enum(['undelivered', 'waiting']),

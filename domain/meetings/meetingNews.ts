@@ -19,12 +19,14 @@ export function meetingNewsOf(fact: MeetingFact, { silent, kind, quorate }: Meet
           ]
         : [];
     case 'researchAsked':
-      return [toAgency('researchAsked', fact.data.agencyId)];
-    case 'researchSilent':
+      return [{ ...toAgency('researchAsked', fact.data.agencyId), caseIds: fact.data.caseIds }];
+    case 'researchSilent': {
+      const { agencyId, caseIds } = fact.data;
       return [
-        { code: 'researchSilent', ladder: [['agencyLead'], coordinators], ownerId: null, agencyId: fact.data.agencyId },
-        { code: 'researchSilent', ladder: [coordinators, overseers], ...theAreas },
+        { code: 'researchSilent', ladder: [['agencyLead'], coordinators], ownerId: null, agencyId, caseIds },
+        { code: 'researchSilent', ladder: [coordinators, overseers], ...theAreas, caseIds },
       ];
+    }
     case 'meetingHeld':
       return quorate === false || fact.data.missingServices.length > 0
         ? [{ code: 'meetingShort', ladder: [['chair'], overseers], ...theAreas }]

@@ -5,6 +5,8 @@ export interface CaseParts {
   readonly idvaServiceId: string;
   readonly referrerId: string;
   readonly deniedPractitionerIds: readonly string[];
+  /** Where it is about several cases: of each that some must not see, who they are. For each, somebody else is told too. */
+  readonly hiddenCases?: readonly (readonly string[])[];
   /** Whose duty it is, where that is a person. */
   readonly ownerId: string | null;
   /** The agency or service whose duty it is; null where it is the coordinator's own. */

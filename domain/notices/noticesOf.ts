@@ -12,6 +12,8 @@ export interface News {
   readonly agencyId: string | null;
   /** The other area, where it is about a transfer; left out otherwise. */
   readonly otherAreaId?: string | null;
+  /** News of a meeting: the cases it is about, where that is not its whole list. */
+  readonly caseIds?: readonly string[];
 }
 
 /** What of the case decides whether there is news; as it stands after the fact. */

@@ -245,6 +245,28 @@ describe('people who must not or cannot be told', () => {
   });
 });
 
+describe('news about several cases', () => {
+  const ladder: readonly (readonly NoticeRole[])[] = [['owner'], ['agencyLead'], ['coordinator']];
+  const toldWith = (parts: Partial<CaseParts>) =>
+    tell(ladder, { parts: { ...ofHousing, ...parts } }).recipients.map(({ practitionerId }) => practitionerId);
+
+  it('reaches for each hidden case somebody who may see it, beside those who are told anyway', () => {
+    expect(toldWith({ hiddenCases: [] })).toEqual(['housing rep']);
+    expect(toldWith({ hiddenCases: [['housing rep']] })).toEqual(['housing rep', 'housing lead']);
+    expect(toldWith({ hiddenCases: [['housing rep'], ['housing rep', 'housing lead']] })).toEqual([
+      'housing rep',
+      'housing lead',
+      'coordinator',
+    ]);
+    expect(toldWith({ hiddenCases: [['housing lead']] })).toEqual(['housing rep']);
+  });
+
+  it('never reaches somebody from whom every case is hidden', () => {
+    const parts = { deniedPractitionerIds: ['housing rep'], hiddenCases: [['housing rep'], ['housing rep']] };
+    expect(toldWith(parts)).toEqual(['housing lead']);
+  });
+});
+
 describe('cover for the owner', () => {
   const coordinator = somebody('coordinator', 'coordinator', { areaId: 'swale' });
   it('is told of a coordinator’s own late duty beside the administrators', () => {

@@ -26,10 +26,22 @@ export interface WhoToTell {
 
 /**
  * Who is to be told, looked up on the day: people who left and people on the deny list never, cover in place of those
- * away, the next rung at once where nobody on this one is there. Each person appears once. Empty only where not even
- * a system administrator is there.
+ * away, the next rung at once where nobody on this one is there. Where it is about several cases, and one of them is
+ * hidden from everybody found, the next who may see it are told as well. Each person appears once. Empty only where
+ * not even a system administrator is there.
  */
-export function resolveRecipients({ ladder, kind, parts, directory, on }: WhoToTell): Resolution {
+export function resolveRecipients(asked: WhoToTell): Resolution {
+  const { parts } = asked;
+  const found = resolveOnce(asked);
+  const recipients = (parts.hiddenCases ?? []).reduce((told, hiddenFrom) => {
+    if (told.some(({ practitionerId }) => !hiddenFrom.includes(practitionerId))) return told;
+    const deniedPractitionerIds = [...parts.deniedPractitionerIds, ...hiddenFrom];
+    return onceEach([...told, ...resolveOnce({ ...asked, parts: { ...parts, deniedPractitionerIds } }).recipients]);
+  }, found.recipients);
+  return { ...found, recipients };
+}
+
+function resolveOnce({ ladder, kind, parts, directory, on }: WhoToTell): Resolution {
   const question: Question = { parts, kind, people: whoIsThere(directory, parts.deniedPractitionerIds, on) };
   for (const [climbed, roles] of ladder.entries()) {
     const recipients = onceEach(roles.flatMap((role) => told(role, question)));

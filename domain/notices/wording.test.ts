@@ -17,6 +17,7 @@ const rung: RungData = {
 };
 const context: NoticeContext = {
   reference: 'KMT4-9RQ',
+  meeting: null,
   areaName: 'Maidstone',
   role: 'owner',
   now: '2026-03-16T09:00:00.000Z',
@@ -147,6 +148,15 @@ describe('news', () => {
     expect(wordNotice(parked, context).text).toContain('Sign in: https://marac.example/exceptions');
     const { subject: line } = wordNotice(parked, { ...context, reference: null });
     expect(line).toBe('MARAC Casework: an entry needs to be looked at');
+  });
+
+  it('about a meeting names its day and leads to its page', () => {
+    const meeting = { meetingId: '0190a0c4-0000-7000-8000-000000000001', on: '2026-03-24' };
+    const asked = { code: 'researchAsked', due: null } as const;
+    const { subject: line, text } = wordNotice(asked, { ...context, reference: null, meeting });
+    expect(line).toBe('Meeting of Tuesday 24 March 2026: research is asked of your agency');
+    expect(text).toContain('Meeting: Tuesday 24 March 2026, Maidstone');
+    expect(text).toContain(`Sign in: https://marac.example/meetings/${meeting.meetingId}`);
   });
 
   it('shows a date where there is one', () => {

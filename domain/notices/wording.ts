@@ -1,5 +1,5 @@
 import { formatLondonDate, formatLondonMoment } from '../calendar/london.ts';
-import type { IsoInstant } from '../calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import type { Due } from '../clocks/clock.ts';
 import { describeClockKind } from '../clocks/clockKind.ts';
 import { describeRecipientRole, describeRung } from '../clocks/describeRung.ts';
@@ -12,8 +12,10 @@ import { isEvent, timingOf, type Timing } from './timing.ts';
 
 /** Where and when a notice is read. Nothing here is about a person either. */
 export interface NoticeContext {
-  /** The public reference of the case; null where there is no case. */
+  /** The public reference of the case; null where it is about none. */
   readonly reference: string | null;
+  /** The meeting with its London day; null where it is about none. */
+  readonly meeting: { readonly meetingId: string; readonly on: IsoDate } | null;
   readonly areaName: string | null;
   readonly role: NoticeRole;
   /** The moment of sending, from which "today" and "late" are counted. */
@@ -44,7 +46,7 @@ function rungLetter(data: RungData, context: NoticeContext): Letter {
     subject: `${about(context)}: ${what} – ${timing.brief}`,
     heading: what,
     facts: [
-      ...caseFacts(context),
+      ...matterFacts(context),
       [isEvent(kind) ? 'When' : 'Due', timing.full],
       ...firstDue(data),
       ['Why this date', provisional ? `${rule} (provisional: not all bank holidays of that time are known yet)` : rule],
@@ -61,7 +63,7 @@ function newsLetter(data: NewsData, context: NoticeContext): Letter {
   return {
     subject: `${about(context)}: ${title}`,
     heading: sentenceCase(title),
-    facts: [...caseFacts(context), ...dueFact(data.due, context.now)],
+    facts: [...matterFacts(context), ...dueFact(data.due, context.now)],
     paragraphs,
     link: exceptions ? `${context.publicUrl}/exceptions` : linkTo(context),
     closing: closing(context.role, null),
@@ -77,9 +79,10 @@ function lateWords({ kind }: RungData, { late }: Timing, theirs: boolean): reado
   ];
 }
 
-function caseFacts({ reference, areaName }: NoticeContext): Letter['facts'] {
-  if (reference === null) return [];
-  return [['Case', areaName === null ? reference : `${reference}, ${areaName}`]];
+function matterFacts({ reference, meeting, areaName }: NoticeContext): Letter['facts'] {
+  const inArea = (words: string) => (areaName === null ? words : `${words}, ${areaName}`);
+  if (reference !== null) return [['Case', inArea(reference)]];
+  return meeting === null ? [] : [['Meeting', inArea(formatLondonDate(meeting.on))]];
 }
 
 function dueFact(due: Due | null, now: IsoInstant): Letter['facts'] {
@@ -92,12 +95,14 @@ function firstDue({ due, originalDue }: RungData): Letter['facts'] {
   return [['First due', type === 'day' ? formatLondonDate(originalDue.date) : formatLondonMoment(originalDue.at)]];
 }
 
-function about({ reference }: NoticeContext): string {
-  return reference === null ? 'MARAC Casework' : `Case ${reference}`;
+function about({ reference, meeting }: NoticeContext): string {
+  if (reference !== null) return `Case ${reference}`;
+  return meeting === null ? 'MARAC Casework' : `Meeting of ${formatLondonDate(meeting.on)}`;
 }
 
-function linkTo({ reference, publicUrl }: NoticeContext): string {
-  return reference === null ? publicUrl : `${publicUrl}/cases/${encodeURIComponent(reference)}`;
+function linkTo({ reference, meeting, publicUrl }: NoticeContext): string {
+  if (reference !== null) return `${publicUrl}/cases/${encodeURIComponent(reference)}`;
+  return meeting === null ? publicUrl : `${publicUrl}/meetings/${meeting.meetingId}`;
 }
 
 /** How a recipient is addressed, where the role's usual words are about somebody else or say more than they should. */

@@ -1,11 +1,12 @@
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import type { Tx } from '../prismaClient.ts';
-import { toInstant } from '../time.ts';
+import { toInstant, toIsoDate } from '../time.ts';
+import type { ClockMatter } from './overdueClocks.ts';
 
 /** A clock with the ledger of what was done to it. */
-export interface ClockWithLedger {
-  readonly reference: string;
+export interface ClockWithLedger extends ClockMatter {
+  readonly areaId: string;
   readonly status: string;
   readonly agencyId: string | null;
   readonly ownerId: string | null;
@@ -27,22 +28,25 @@ export interface ClockWithLedger {
   }[];
 }
 
-/** One clock with everything that was done to it and every rung that fired; null where no case has it. */
+/** One clock with everything that was done to it and every rung that fired; null where there is none. */
 export async function findClock(tx: Tx, id: string): Promise<ClockWithLedger | null> {
   const row = await tx.clock.findUnique({ where: { id } });
   if (!row) return null;
-  const [known, events, rungs] = await Promise.all([
+  const [known, meeting, events, rungs] = await Promise.all([
     tx.case.findUnique({ where: { id: row.caseId }, select: { reference: true } }),
+    tx.meeting.findUnique({ where: { id: row.caseId }, select: { onDate: true } }),
     tx.auditEvent.findMany({
       where: { caseId: row.caseId, type: { startsWith: 'clock' }, data: { path: ['clock', 'id'], equals: id } },
       orderBy: { seq: 'asc' },
     }),
     tx.rung.findMany({ where: { clockId: id }, orderBy: { firedAt: 'asc' } }),
   ]);
-  // A clock of a meeting has no case, and no page of its own.
-  if (!known) return null;
+  if (!known && !meeting) return null;
   return {
-    reference: known.reference,
+    reference: known?.reference ?? null,
+    meetingId: meeting ? row.caseId : null,
+    meetingOn: meeting ? toIsoDate(meeting.onDate) : null,
+    areaId: row.areaId,
     status: row.status,
     agencyId: row.agencyId,
     ownerId: row.ownerId,

@@ -1,10 +1,11 @@
 import type { Actor } from '../../domain/access/actor.ts';
-import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
+import { caseColumns, fromMeetingClocks, meetingColumns, visibleMeetingClocks } from './meetingClocks.ts';
 
 export interface ClockFilter {
   /** These clocks alone. */
@@ -26,10 +27,16 @@ export interface ClockPosition {
   readonly id: string;
 }
 
+/** What a clock is of: a case by its reference, or a meeting by its id and London day. */
+export interface ClockMatter {
+  readonly reference: string | null;
+  readonly meetingId: string | null;
+  readonly meetingOn: IsoDate | null;
+}
+
 /** A running clock as a board shows it. */
-export interface ClockListed {
+export interface ClockListed extends ClockMatter {
   readonly id: string;
-  readonly reference: string;
   readonly areaId: string;
   readonly agencyId: string | null;
   readonly ownerId: string | null;
@@ -38,7 +45,7 @@ export interface ClockListed {
   readonly clock: Clock;
 }
 
-/** Running clocks of the cases an actor may see, by when they are overdue: the soonest, which is the oldest, first. */
+/** Running clocks of the cases and meetings an actor may see, by when they are overdue: the soonest, which is the oldest, first. */
 export async function runningClocks(
   tx: Tx,
   actor: Actor,
@@ -46,38 +53,48 @@ export async function runningClocks(
   after: ClockPosition | null,
   limit: number,
 ): Promise<ClockListed[]> {
-  const conditions = [
-    ...conditionsOf(actor, filter),
-    ...(after ? [Prisma.sql`(k.overdue_at, k.id) > (${fromInstant(after.at)}, ${after.id}::uuid)`] : []),
-  ];
+  const conditions = Prisma.join(
+    [
+      ...conditionsOf(filter),
+      ...(after ? [Prisma.sql`(k.overdue_at, k.id) > (${fromInstant(after.at)}, ${after.id}::uuid)`] : []),
+    ],
+    ' and ',
+  );
   return tx.$queryRaw<ClockListed[]>(Prisma.sql`
-    select k.id, c.reference, k.area_id as "areaId", k.agency_id as "agencyId", k.owner_id as "ownerId",
-      k.rungs_fired as "rungsFired", k.silent, k.data as clock
-    from clock k join "case" c on c.id = k.case_id
-    where ${Prisma.join(conditions, ' and ')}
-    order by k.overdue_at, k.id limit ${limit}`);
+    select id, reference, "meetingId", "meetingOn", area_id as "areaId", agency_id as "agencyId", owner_id as "ownerId",
+      rungs_fired as "rungsFired", silent, data as clock
+    from (
+      (select k.*, ${caseColumns} from clock k join "case" c on c.id = k.case_id
+        where ${conditions} and (${visibleCases(actor)}) order by k.overdue_at, k.id limit ${limit})
+      union all
+      (select k.*, ${meetingColumns} from ${fromMeetingClocks}
+        where ${conditions} and ${visibleMeetingClocks(actor)} order by k.overdue_at, k.id limit ${limit})
+    ) found order by overdue_at, id limit ${limit}`);
 }
 
-/** How many running clocks of the cases an actor may see are overdue at a moment, and how many by another. */
+/** How many running clocks of the cases and meetings an actor may see are overdue at a moment, and how many by another. */
 export async function countClocks(
   tx: Tx,
   actor: Actor,
   filter: ClockFilter,
   { now, soon }: { readonly now: IsoInstant; readonly soon: IsoInstant },
 ): Promise<{ readonly overdue: number; readonly soon: number }> {
-  const conditions = conditionsOf(actor, { ...filter, overdueBefore: soon });
+  const conditions = Prisma.join(conditionsOf({ ...filter, overdueBefore: soon }), ' and ');
   const [counts] = await tx.$queryRaw<{ overdue: number; soon: number }[]>(Prisma.sql`
-    select count(*) filter (where k.overdue_at <= ${fromInstant(now)})::int as overdue,
-      count(*) filter (where k.overdue_at > ${fromInstant(now)})::int as soon
-    from clock k join "case" c on c.id = k.case_id where ${Prisma.join(conditions, ' and ')}`);
+    select count(*) filter (where overdue_at <= ${fromInstant(now)})::int as overdue,
+      count(*) filter (where overdue_at > ${fromInstant(now)})::int as soon
+    from (
+      select k.overdue_at from clock k join "case" c on c.id = k.case_id where ${conditions} and (${visibleCases(actor)})
+      union all
+      select k.overdue_at from ${fromMeetingClocks} where ${conditions} and ${visibleMeetingClocks(actor)}
+    ) found`);
   return counts ?? { overdue: 0, soon: 0 };
 }
 
-function conditionsOf(actor: Actor, filter: ClockFilter): Prisma.Sql[] {
+function conditionsOf(filter: ClockFilter): Prisma.Sql[] {
   const { theirs } = filter;
   return [
     Prisma.sql`k.status = 'running'`,
-    Prisma.sql`(${visibleCases(actor)})`,
     ...(filter.ids ? [Prisma.sql`k.id = any(${[...filter.ids]}::uuid[])`] : []),
     ...(filter.areaId ? [Prisma.sql`k.area_id = ${filter.areaId}::uuid`] : []),
     ...(filter.agencyId ? [Prisma.sql`k.agency_id = ${filter.agencyId}::uuid`] : []),

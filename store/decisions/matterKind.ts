@@ -77,7 +77,7 @@ export interface MatterKind<S extends MatterStanding, F extends AnyFact, A> {
   complete(tx: Tx, open: OpenMatter<S, F, A>, proposal: ProposalOf<F, A>, context: DutyContext): Promise<Completed<F>>;
   newsOf(fact: F, standing: S): readonly News[];
   /** The parts people have in the matter, for one item of news or one duty. */
-  partsOf(open: OpenMatter<S, F, A>, standing: S, owner: DutyOwner & Pick<News, 'otherAreaId'>): CaseParts;
+  partsOf(open: OpenMatter<S, F, A>, standing: S, owner: DutyOwner & Pick<News, 'otherAreaId' | 'caseIds'>): CaseParts;
   /** The parts for a rung: where the matter knows that a clock is watched by somebody named, that post is in them. */
   partsForRung(open: OpenMatter<S, F, A>, standing: S, clock: Clock, owner: DutyOwner): CaseParts;
 }

@@ -5,9 +5,11 @@ import { meetingNewsOf } from '../../domain/meetings/meetingNews.ts';
 import { type MeetingStanding, meetingStandingAfter } from '../../domain/meetings/meetingStanding.ts';
 import type { DutyOwner } from '../../domain/duties/dutyChange.ts';
 import type { CaseParts } from '../../domain/notices/caseParts.ts';
+import { hiddenCases } from '../../domain/notices/hiddenCases.ts';
 import { projectMeetingFact } from '../projection/projectMeetingFact.ts';
 import { completeMeeting } from './completeMeeting.ts';
 import type { MatterKind } from './matterKind.ts';
+import type { OpenMeeting } from './openMeeting.ts';
 
 /** Nobody has the part of an adviser, a service or a referrer in a meeting. */
 const nobodysId = '00000000-0000-0000-0000-000000000000';
@@ -25,19 +27,26 @@ export const meetingKind: MatterKind<MeetingStanding, MeetingFact, MeetingAsk> =
   hasChanged: (_tx, open, _proposal, expected) => Promise.resolve(expected !== open.revision),
   complete: completeMeeting,
   newsOf: meetingNewsOf,
-  partsOf: (_open, standing, owner) => partsOf(standing, owner),
-  partsForRung: (_open, standing, _clock, owner) => partsOf(standing, owner),
+  partsOf: (open: OpenMeeting, standing, { caseIds = open.onList, ...owner }) =>
+    partsOf(open, standing, owner, caseIds),
+  partsForRung: (open: OpenMeeting, standing, { subject }, owner) =>
+    partsOf(open, standing, owner, open.asked[subject.id] ?? open.onList),
 };
 
-function partsOf({ areaId }: MeetingStanding, { agencyId, ownerId }: DutyOwner): CaseParts {
+function partsOf(
+  { hiddenFrom }: OpenMeeting,
+  { areaId }: MeetingStanding,
+  { agencyId, ownerId }: DutyOwner,
+  caseIds: readonly string[],
+): CaseParts {
   return {
+    ...hiddenCases(caseIds, hiddenFrom),
     areaId,
     agencyId,
     ownerId,
     adviserId: null,
     idvaServiceId: nobodysId,
     referrerId: nobodysId,
-    deniedPractitionerIds: [],
     watchedById: null,
     contactSuspended: false,
     otherAreaId: null,

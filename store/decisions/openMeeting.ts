@@ -1,6 +1,7 @@
 import type { MeetingAsk } from '../../domain/meetings/meetingCommand.ts';
 import type { MeetingFact } from '../../domain/meetings/meetingFact.ts';
 import type { MeetingStanding } from '../../domain/meetings/meetingStanding.ts';
+import type { HiddenFrom } from '../../domain/notices/hiddenCases.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import type { Tx } from '../prismaClient.ts';
@@ -18,7 +19,12 @@ import {
 } from './openRows.ts';
 
 /** A meeting under its lock, and under the lock of its row, which whoever lists a case takes too. */
-export type OpenMeeting = OpenMatter<MeetingStanding, MeetingFact, MeetingAsk>;
+export interface OpenMeeting extends OpenMatter<MeetingStanding, MeetingFact, MeetingAsk> {
+  /** The cases on its list, those of which something was asked by request, and who must not see which. */
+  readonly onList: readonly string[];
+  readonly asked: Readonly<Record<string, readonly string[]>>;
+  readonly hiddenFrom: HiddenFrom;
+}
 
 interface LoadedRow {
   readonly command: CommandRow | null;
@@ -26,6 +32,9 @@ interface LoadedRow {
   readonly clocks: readonly ClockRow[];
   readonly area: { readonly id: string; readonly code: string } | null;
   readonly entries: readonly PolicyRow[];
+  readonly on_list: readonly string[];
+  readonly asked: Readonly<Record<string, readonly string[]>>;
+  readonly hidden_from: HiddenFrom;
 }
 
 /** Takes the locks of a meeting and reads all that a decision about it needs; they go with the transaction. */
@@ -34,14 +43,25 @@ export async function openMeeting(tx: Tx, meetingId: string, commandId: string |
   await tx.$queryRaw`SELECT id::text FROM meeting WHERE id = ${meetingId}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<LoadedRow[]>`
     WITH c AS (SELECT * FROM command WHERE id = ${commandId}::uuid),
-      m AS (SELECT * FROM meeting WHERE id = ${meetingId}::uuid)
+      m AS (SELECT * FROM meeting WHERE id = ${meetingId}::uuid),
+      listed AS (SELECT case_id FROM listing WHERE meeting_id = ${meetingId}::uuid AND status IN ('listed', 'heard', 'deferred')),
+      requests AS (SELECT id, case_ids FROM research_request WHERE meeting_id = ${meetingId}::uuid),
+      concerned AS (SELECT case_id FROM listed UNION SELECT unnest(case_ids) FROM requests),
+      people AS (SELECT id AS case_id, unnest(ARRAY[victim_id, perpetrator_id]) AS person_id FROM "case"
+          WHERE id IN (SELECT case_id FROM concerned)
+        UNION SELECT case_id, person_id FROM child WHERE case_id IN (SELECT case_id FROM concerned)),
+      hidden AS (SELECT p.case_id, jsonb_agg(DISTINCT d.practitioner_id) AS who
+        FROM people p JOIN deny_entry d ON d.person_id = p.person_id GROUP BY p.case_id)
     SELECT (SELECT to_jsonb(c) FROM c) AS command,
       (SELECT to_jsonb(m) FROM m) AS standing,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('clock', data, 'agencyId', agency_id, 'ownerId', owner_id) ORDER BY id), '[]')
          FROM clock WHERE case_id = ${meetingId}::uuid AND status <> 'ended') AS clocks,
       (SELECT jsonb_build_object('id', id, 'code', code)
          FROM area WHERE id = coalesce((SELECT area_id FROM m), (SELECT (payload->>'areaId')::uuid FROM c))) AS area,
-      (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY effective_from, version), '[]') FROM area_policy_entry e) AS entries`;
+      (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY effective_from, version), '[]') FROM area_policy_entry e) AS entries,
+      (SELECT coalesce(jsonb_agg(DISTINCT case_id), '[]') FROM listed) AS on_list,
+      (SELECT coalesce(jsonb_object_agg(id, to_jsonb(case_ids)), '{}') FROM requests) AS asked,
+      (SELECT coalesce(jsonb_object_agg(case_id, who), '{}') FROM hidden) AS hidden_from`;
   if (!row?.area) throw new Error(`Meeting ${meetingId} belongs to no area that is known.`);
   const { area, standing } = row;
   const entries = [...defaultPolicyEntries, ...areaEntriesOf(row.entries, area)];
@@ -58,6 +78,9 @@ export async function openMeeting(tx: Tx, meetingId: string, commandId: string |
     running: runningClocks(row.clocks),
     command: openCommand(row.command),
     area,
+    onList: row.on_list,
+    asked: row.asked,
+    hiddenFrom: row.hidden_from,
     policyOn: (date) => policyInForce(entries, area.code, date),
   };
 }

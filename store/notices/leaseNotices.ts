@@ -2,6 +2,7 @@ import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { Due } from '../../domain/clocks/clock.ts';
 import { readDue, readNoticeData, type NoticeData } from '../../domain/notices/noticeData.ts';
 import { deniedTo } from '../access/deniedTo.ts';
+import { hiddenMeeting } from '../access/hiddenMeeting.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant, toIsoDateOrNull } from '../time.ts';
@@ -17,6 +18,8 @@ export interface LeasedNotice {
   readonly attempts: number;
   readonly leasedUntil: IsoInstant;
   readonly reference: string | null;
+  /** The meeting it is about, with its London day; null where it is about none. */
+  readonly meeting: { readonly meetingId: string; readonly on: IsoDate } | null;
   readonly areaName: string | null;
   readonly contactSuspended: boolean;
   readonly clock: { readonly ended: boolean; readonly due: Due | null } | null;
@@ -33,6 +36,8 @@ interface LeasedRow {
   readonly attempts: number;
   readonly leased_until: Date;
   readonly reference: string | null;
+  readonly meeting_id: string | null;
+  readonly meeting_on: string | null;
   readonly area_name: string | null;
   readonly contact_suspended: boolean;
   readonly clock_status: string | null;
@@ -62,13 +67,16 @@ export async function leaseNotices(
     leased AS (
       UPDATE notice n SET leased_until = ${until} FROM due WHERE n.id = due.id RETURNING n.*)
     SELECT l.id, l.code, l.data, l.as_role, l.message_id, l.attempts, l.leased_until, c.reference, a.name AS area_name,
+      m.id AS meeting_id, m.on_date::text AS meeting_on,
       coalesce(s.suspended_at IS NOT NULL, false) AS contact_suspended, k.status AS clock_status,
       k.data->'due' AS clock_due, p.email, p.ends_on AS recipient_ends_on,
-      EXISTS (SELECT FROM deny_entry d
-        WHERE d.practitioner_id = l.recipient_id AND ${deniedTo(Prisma.sql`d`)}) AS denied
+      CASE WHEN m.id IS NULL THEN EXISTS (SELECT FROM deny_entry d
+        WHERE d.practitioner_id = l.recipient_id AND ${deniedTo(Prisma.sql`d`)})
+      ELSE ${hiddenMeeting(Prisma.sql`m.id`, Prisma.sql`l.recipient_id`)} END AS denied
     FROM leased l
       LEFT JOIN "case" c ON c.id = l.case_id
-      LEFT JOIN area a ON a.id = c.area_id
+      LEFT JOIN meeting m ON m.id = l.case_id
+      LEFT JOIN area a ON a.id = coalesce(c.area_id, m.area_id)
       LEFT JOIN safe_contact s ON s.victim_id = c.victim_id
       LEFT JOIN clock k ON k.id = l.clock_id
       LEFT JOIN practitioner p ON p.id = l.recipient_id
@@ -86,6 +94,7 @@ function fromRow(row: LeasedRow): LeasedNotice {
     attempts: row.attempts,
     leasedUntil: toInstant(row.leased_until),
     reference: row.reference,
+    meeting: row.meeting_id && row.meeting_on ? { meetingId: row.meeting_id, on: row.meeting_on } : null,
     areaName: row.area_name,
     contactSuspended: row.contact_suspended,
     clock: clockStatus === null ? null : { ended: clockStatus === 'ended', due: readDue(row.clock_due) },

@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/access/actor.ts';
-import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import { readNoticeData, type NoticeData } from '../../domain/notices/noticeData.ts';
-import { visibleCases } from '../access/visibleCases.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant } from '../time.ts';
+import { fromNotices, isVisible } from './visibleNotices.ts';
 
 /** After so many failed attempts a message that is still being tried stands among the exceptions as well. */
 const visibleAfter = 3;
@@ -14,6 +14,8 @@ export interface UndeliveredNotice {
   readonly id: string;
   readonly caseId: string | null;
   readonly reference: string | null;
+  /** The meeting it is about, with its London day; null where it is about none. */
+  readonly meeting: { readonly meetingId: string; readonly on: IsoDate } | null;
   readonly areaId: string | null;
   readonly data: NoticeData | null;
   readonly recipientId: string;
@@ -29,6 +31,8 @@ interface UndeliveredRow {
   readonly id: string;
   readonly case_id: string | null;
   readonly reference: string | null;
+  readonly meeting_id: string | null;
+  readonly meeting_on: string | null;
   readonly area_id: string | null;
   readonly code: string;
   readonly data: unknown;
@@ -41,7 +45,7 @@ interface UndeliveredRow {
 }
 
 /**
- * Messages that did not get through, of the cases an actor may see and of no case at all, the oldest first; `after` is
+ * Messages that did not get through, about cases and meetings an actor may see and about neither, the oldest first; `after` is
  * the id of the last one seen (ids sort by time).
  */
 export async function undeliveredNotices(
@@ -50,17 +54,19 @@ export async function undeliveredNotices(
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<readonly UndeliveredNotice[]> {
   const rows = await tx.$queryRaw<UndeliveredRow[]>(Prisma.sql`
-    SELECT n.id, n.case_id, c.reference, c.area_id, n.code, n.data, n.recipient_id, n.as_role, n.status, n.last_error,
+    SELECT n.id, c.id AS case_id, c.reference, coalesce(c.area_id, m.area_id) AS area_id, m.id AS meeting_id,
+      m.on_date::text AS meeting_on, n.code, n.data, n.recipient_id, n.as_role, n.status, n.last_error,
       n.attempts, n.created_at
-    FROM notice n LEFT JOIN "case" c ON c.id = n.case_id
+    ${fromNotices}
     WHERE (n.status = 'undelivered' OR (n.status = 'waiting' AND n.attempts >= ${visibleAfter}))
-      AND (n.case_id IS NULL OR (${visibleCases(actor)}))
+      AND ${isVisible(actor)}
       AND (${page.after}::uuid IS NULL OR n.id > ${page.after}::uuid)
     ORDER BY n.id LIMIT ${page.limit}`);
   return rows.map((row) => ({
     id: row.id,
     caseId: row.case_id,
     reference: row.reference,
+    meeting: row.meeting_id && row.meeting_on ? { meetingId: row.meeting_id, on: row.meeting_on } : null,
     areaId: row.area_id,
     data: readNoticeData(row.code, row.data),
     recipientId: row.recipient_id,

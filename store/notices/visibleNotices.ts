@@ -14,7 +14,8 @@ export interface NoticeListed {
   readonly id: string;
   readonly reference: string | null;
   readonly areaId: string | null;
-  /** The day of the meeting it is about. */
+  /** The meeting it is about, and its day. */
+  readonly meetingId: string | null;
   readonly meetingOn: string | null;
   readonly data: NoticeData | null;
   readonly recipientId: string;
@@ -51,7 +52,7 @@ export async function visibleNotices(
     ? Prisma.sql`and (n.created_at, n.id) < (${fromInstant(after.at)}, ${after.id}::uuid)`
     : Prisma.empty;
   const rows = await tx.$queryRaw<NoticeRow[]>(Prisma.sql`
-    select n.id, c.reference, coalesce(c.area_id, m.area_id) as "areaId", m.on_date as "meetingOn", n.code,
+    select n.id, c.reference, coalesce(c.area_id, m.area_id) as "areaId", m.id as "meetingId", m.on_date as "meetingOn", n.code,
       n.data as stored, n.recipient_id as "recipientId", n.as_role as "asRole", n.status, n.last_error as error,
       n.attempts, n.created_at as "createdAt", n.sent_at as "sentAt"
     ${fromNotices} where n.status = ${status} and ${isVisible(actor)} ${beyond}
@@ -76,10 +77,11 @@ export async function visibleNotice(
   return row ?? null;
 }
 
-const fromNotices = Prisma.sql`from notice n left join "case" c on c.id = n.case_id left join meeting m on m.id = n.case_id`;
+/** Where notices `n` are read from, with the case `c` or the meeting `m` each is about. */
+export const fromNotices = Prisma.sql`from notice n left join "case" c on c.id = n.case_id left join meeting m on m.id = n.case_id`;
 
-/** Of a case by who may see it; of a meeting by whose area it is. */
-function isVisible(actor: Actor): Prisma.Sql {
+/** Whether an actor may see a notice: of a case by who may see that; of a meeting by whose area it is. */
+export function isVisible(actor: Actor): Prisma.Sql {
   const areas = areasHeldAs(actor, officePermissions.settleDelivery);
   const ofMeeting = areas === 'all' ? Prisma.sql`m.id is not null` : Prisma.sql`m.area_id = any(${[...areas]}::uuid[])`;
   return Prisma.sql`(n.case_id is null or ${ofMeeting} or (c.id is not null and (${visibleCases(actor)})))`;

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { Due } from '../../domain/clocks/clock.ts';
 import { visibleCases } from '../access/visibleCases.ts';
+import { visibleMeetingClocks } from '../clocks/meetingClocks.ts';
 import type { ClockListed, ClockPosition } from '../clocks/overdueClocks.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
@@ -17,7 +18,7 @@ export interface DeadlineCrossed extends ClockListed {
 
 type Row = ClockListed & { from: Date; until: Date; overdueThen: Date; dueThen: Due };
 
-/** What fell due in outages, of the cases an actor may see: the oldest deadline first, each once. */
+/** What fell due in outages, of the cases and meetings an actor may see: the oldest deadline first, each once. */
 export async function deadlinesCrossed(
   tx: Tx,
   actor: Actor,
@@ -26,17 +27,17 @@ export async function deadlinesCrossed(
   limit: number,
 ): Promise<DeadlineCrossed[]> {
   const conditions = [
-    Prisma.sql`(${visibleCases(actor)})`,
+    Prisma.sql`case when m.id is null then ${visibleCases(actor)} else ${visibleMeetingClocks(actor)} end`,
     ...(since ? [Prisma.sql`o.until_at >= ${fromInstant(since)}`] : []),
     ...(after ? [Prisma.sql`(d.overdue_at, d.clock_id) > (${fromInstant(after.at)}, ${after.id}::uuid)`] : []),
   ];
   const rows = await tx.$queryRaw<Row[]>(Prisma.sql`
-    select k.id, c.reference, k.area_id as "areaId", k.agency_id as "agencyId", k.owner_id as "ownerId",
+    select k.id, c.reference, m.id as "meetingId", m.on_date::text as "meetingOn", k.area_id as "areaId", k.agency_id as "agencyId", k.owner_id as "ownerId",
       k.rungs_fired as "rungsFired", k.silent, k.data as clock,
       o.from_at as "from", o.until_at as "until", d.overdue_at as "overdueThen", d.due as "dueThen"
     from outage_deadline d
       join outage o on o.from_at = d.from_at
-      join clock k on k.id = d.clock_id join "case" c on c.id = d.case_id
+      join clock k on k.id = d.clock_id left join "case" c on c.id = d.case_id left join meeting m on m.id = d.case_id
     where ${Prisma.join(conditions, ' and ')}
     order by d.overdue_at, d.clock_id limit ${limit}`);
   return rows.map((row) => ({

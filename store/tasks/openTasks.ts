@@ -5,15 +5,15 @@ import type { Clock } from '../../domain/clocks/clock.ts';
 import { clockKinds } from '../../domain/clocks/clockKind.ts';
 import { needsContact } from '../../domain/notices/contactDuties.ts';
 import { visibleCases } from '../access/visibleCases.ts';
-import type { ClockPosition } from '../clocks/overdueClocks.ts';
+import { caseColumns, fromMeetingClocks, meetingColumns } from '../clocks/meetingClocks.ts';
+import type { ClockMatter, ClockPosition } from '../clocks/overdueClocks.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 
 /** A duty that is somebody's to do now. */
-export interface OpenTask {
+export interface OpenTask extends ClockMatter {
   readonly id: string;
-  readonly reference: string;
   readonly agencyId: string | null;
   readonly ownerId: string | null;
   readonly rungsFired: number;
@@ -46,9 +46,9 @@ export async function openTasks(tx: Tx, actor: Actor, span: TaskSpan): Promise<O
 /** The one statement behind `openTasks`, so that a test can ask how it is carried out. */
 export function taskStatement(actor: Actor, span: TaskSpan): Prisma.Sql {
   return Prisma.sql`
-    select mine.id, mine.reference, k.agency_id as "agencyId", k.owner_id as "ownerId", k.rungs_fired as "rungsFired",
+    select mine.id, mine.reference, mine."meetingId", mine."meetingOn", k.agency_id as "agencyId", k.owner_id as "ownerId", k.rungs_fired as "rungsFired",
       k.silent, k.data as clock, s.content_id as "safeContactId"
-    from (select distinct id, overdue_at, reference, victim_id from (${places(actor, span)}) found
+    from (select distinct id, overdue_at, reference, "meetingId", "meetingOn", victim_id from (${places(actor, span)}) found
       order by overdue_at, id limit ${span.limit}) mine
     join clock k on k.id = mine.id left join safe_contact s on s.victim_id = mine.victim_id
     order by mine.overdue_at, mine.id`;
@@ -56,26 +56,44 @@ export function taskStatement(actor: Actor, span: TaskSpan): Prisma.Sql {
 
 function places(actor: Actor, span: TaskSpan): Prisma.Sql {
   const { ownerIds, agencies, areaIds } = taskPlaces(actor);
-  const ofPlace = (condition: Prisma.Sql) => inOnePlace(actor, span, condition);
-  const branches = [
-    ...ownerIds.map((id) => ofPlace(Prisma.sql`k.owner_id = ${id}::uuid`)),
-    ...agencies.map(({ agencyId, areaId, decides }) =>
-      ofPlace(Prisma.sql`k.agency_id = ${agencyId}::uuid and k.owner_id is null
+  const ofPlaces = [
+    ...ownerIds.map((id) => Prisma.sql`k.owner_id = ${id}::uuid`),
+    ...agencies.map(
+      ({ agencyId, areaId, decides }) => Prisma.sql`k.agency_id = ${agencyId}::uuid and k.owner_id is null
         ${areaId === null ? Prisma.empty : Prisma.sql`and k.area_id = ${areaId}::uuid`}
-        ${decides ? Prisma.empty : Prisma.sql`and k.kind <> 'contactDecision'`}`),
+        ${decides ? Prisma.empty : Prisma.sql`and k.kind <> 'contactDecision'`}`,
     ),
-    ...areaIds.map((id) => ofPlace(Prisma.sql`k.area_id = ${id}::uuid and k.agency_id is null and k.owner_id is null`)),
+    ...areaIds.map((id) => Prisma.sql`k.area_id = ${id}::uuid and k.agency_id is null and k.owner_id is null`),
   ];
-  return Prisma.join(branches, ' union all ');
+  const ofMeetings = Prisma.sql`(${Prisma.join(
+    ofPlaces.map((place) => Prisma.sql`(${place})`),
+    ' or ',
+  )})`;
+  return Prisma.join(
+    [...ofPlaces.map((place) => inOnePlace(actor, span, place)), atMeetings(span, ofMeetings)],
+    ' union all ',
+  );
+}
+
+/** Duties of meetings in any of these places: there are so few that all places are looked at together. */
+function atMeetings({ until, after, limit }: TaskSpan, places: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select k.id, k.overdue_at, ${meetingColumns}, null::uuid as victim_id from ${fromMeetingClocks}
+    where ${places} and k.status = 'running' and not k.silent and k.overdue_at <= ${fromInstant(until)}
+      ${beyond(after)}
+    order by k.overdue_at, k.id limit ${limit})`;
+}
+
+function beyond(after: ClockPosition | null): Prisma.Sql {
+  return after ? Prisma.sql`and (k.overdue_at, k.id) > (${fromInstant(after.at)}, ${after.id}::uuid)` : Prisma.empty;
 }
 
 function inOnePlace(actor: Actor, { until, contactUntil, after, limit }: TaskSpan, place: Prisma.Sql): Prisma.Sql {
   const later = until > contactUntil ? until : contactUntil;
-  return Prisma.sql`(select k.id, k.overdue_at, c.reference, c.victim_id
+  return Prisma.sql`(select k.id, k.overdue_at, ${caseColumns}, c.victim_id
     from clock k join "case" c on c.id = k.case_id
     where ${place} and k.status = 'running' and not k.silent and k.overdue_at <= ${fromInstant(later)}
       and (k.overdue_at <= ${fromInstant(until)} or k.kind = any(${contactKinds}))
-      ${after ? Prisma.sql`and (k.overdue_at, k.id) > (${fromInstant(after.at)}, ${after.id}::uuid)` : Prisma.empty}
+      ${beyond(after)}
       and (k.kind <> all(${contactKinds}) or not exists (select 1 from safe_contact s
         where s.victim_id = c.victim_id and s.suspended_at is not null))
       and (${visibleCases(actor)})

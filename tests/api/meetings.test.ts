@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClockExplanationView } from '../../contracts/views/clockView.ts';
+import type { TaskView } from '../../contracts/views/taskView.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { MeetingBoardView } from '../../contracts/views/meetingBoardView.ts';
 import type { MeetingView } from '../../contracts/views/officeViews.ts';
@@ -55,6 +57,15 @@ describe('an emergency meeting through the interface', { timeout: 180_000 }, () 
       ({ research }) => research.some(({ agency, asked: about }) => agency === 'police' && about.includes(reference)),
     );
     expect(asked.cases).toMatchObject([{ reference, outcome: null }]);
+
+    const { items } = (await as('quentin.ashby').get<{ items: TaskView[] }>('/me/tasks?until=2030-01-01')).body;
+    const task = items.find(({ meeting }) => meeting?.meetingId === meetingId);
+    expect(task).toMatchObject({ kind: 'researchReturn', reference: null, path: `/meetings/${meetingId}` });
+    const why = await as('quentin.ashby').get<ClockExplanationView>(`/clocks/${task?.clockId}`);
+    expect(why.body).toMatchObject({ meeting: { meetingId }, agency: 'police' });
+    expect(why.body.why.sentence).toMatch(/^Due at /);
+    expect((await as('owen.tregear').get(`/clocks/${task?.clockId}`)).status).toBe(404);
+    expect((await as('bruno.castelli').get(`/clocks/${task?.clockId}`)).status).toBe(404);
 
     const nothing = { reference, agency: 'housing', result: 'nothingKnown' };
     expect((await as('owen.tregear').post(`/meetings/${meetingId}/research`, nothing)).status).toBe(404);

@@ -1,4 +1,5 @@
 import { meaningOf } from '../../contracts/problemCode.ts';
+import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
@@ -9,7 +10,8 @@ import type { Dependencies } from '../dependencies.ts';
 export interface BulkRow {
   readonly commandId: string;
   readonly clockId: string;
-  readonly reference: string;
+  readonly reference: string | null;
+  readonly meeting: { readonly meetingId: string; readonly on: IsoDate } | null;
   readonly status: 'done' | 'waiting' | 'refused' | 'parked';
   readonly problem: string | null;
 }
@@ -30,11 +32,12 @@ export async function bulkResult(
   const noted = { actorId, event: 'readBulkResult', route, caseId: null, outcome: 'shown', at: clock.now() };
   await recordAccess(store.prisma, noted);
   return commands
-    .filter(({ caseId }) => visible.has(caseId))
-    .map(({ id, key: own, reference, status, answer }) => ({
+    .filter(({ caseId, meetingOn }) => meetingOn !== null || visible.has(caseId))
+    .map(({ id, key: own, caseId, reference, meetingOn, status, answer }) => ({
       commandId: id,
       clockId: own.slice(key.length + 1),
       reference,
+      meeting: meetingOn === null ? null : { meetingId: caseId, on: meetingOn },
       status: status === 'parked' ? 'parked' : answer === null ? 'waiting' : answer.ok ? 'done' : 'refused',
       problem: answer?.ok === false ? meaningOf(answer.code) : null,
     }));

@@ -1,22 +1,26 @@
 import type { BulkBody } from '../../contracts/bulk.ts';
 import { isProblem, meaningOf, problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import { meetingDutyLevel } from '../../domain/access/meetingDuties.ts';
 import { findClock, type ClockWithLedger } from '../../store/clocks/findClock.ts';
 import { seeCase } from '../seeCase.ts';
 import type { CaseCommand, CommandBody } from '../commands/caseCommand.ts';
 import { caseCommands } from '../commands/caseCommands.ts';
+import type { MeetingCommand } from '../meetings/meetingCommand.ts';
+import { meetingCommands } from '../meetings/meetingCommands.ts';
+import { sendMeetingCommand } from '../meetings/sendMeetingCommand.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
 import { sendCaseCommand } from '../sendCaseCommand.ts';
 
 /** Something that could not even be sent, with why; everything else is a command whose row says what became of it. */
 export interface NotSent {
-  /** Null where whoever asks may not know which case it is. */
+  /** Null where it is of a meeting, or whoever asks may not know which case it is. */
   readonly reference: string | null;
   readonly problem: string;
 }
 
 /**
- * Does one thing with several duties, each by a command of its own to its own case: whoever may not do it there, or asks
+ * Does one thing with several duties, each by a command of its own to its own case or meeting: whoever may not do it there, or asks
  * it of what it does not fit, is told so for that one, and the others go on. Sent again under the same key, nothing is
  * done twice.
  */
@@ -42,15 +46,32 @@ async function sendOne(
   deed: Deed,
 ): Promise<NotSent | null> {
   const found = await findClock(deps.store.prisma, clockId);
+  if (found && found.meetingId !== null)
+    return sendToMeeting(deps, request, { ...found, meetingId: found.meetingId }, deed);
   const wish = { actor: request.actor, permission: 'readCase', event: 'sendInBulk', route: request.route } as const;
-  const seen = found ? await seeCase(deps, found.reference, wish) : problem('NOT_FOUND');
-  if (!found || isProblem(seen)) return { reference: null, problem: meaningOf('NOT_FOUND') };
+  const seen = found?.reference ? await seeCase(deps, found.reference, wish) : problem('NOT_FOUND');
+  if (!found?.reference || isProblem(seen)) return { reference: null, problem: meaningOf('NOT_FOUND') };
   const { reference } = found;
   const fitting = commandFor(found, clockId, deed);
   if (!fitting) return { reference, problem: 'This is no action: only actions are moved, given away or ended here.' };
   const address = { reference, subjectId: fitting.subjectId, expectedRevision: null };
   const result = await sendCaseCommand(deps, request, fitting.command, address, fitting.body);
   return isProblem(result) && isUnsent(result) ? { reference, problem: meaningOf(result.code) } : null;
+}
+
+/** A duty of a meeting can be chased; it is ended by doing it, and moved by moving the meeting. */
+async function sendToMeeting(
+  deps: Dependencies,
+  request: CommandRequest,
+  { clock, meetingId, areaId, agencyId }: ClockWithLedger & { readonly meetingId: string },
+  { what, ...body }: Deed,
+): Promise<NotSent | null> {
+  if (meetingDutyLevel(request.actor, { areaId, agencyId }) === 'none')
+    return { reference: null, problem: meaningOf('NOT_FOUND') };
+  if (what !== 'chased') return { reference: null, problem: 'It is of a meeting: here it can only be chased.' };
+  const address = { meetingId, subjectId: clock.id, expectedRevision: null };
+  const result = await sendMeetingCommand(deps, request, chaseOfMeeting, address, body as CommandBody);
+  return isProblem(result) && isUnsent(result) ? { reference: null, problem: meaningOf(result.code) } : null;
 }
 
 /** What was refused by a case has a row that says so; what was refused before has none. */
@@ -65,6 +86,8 @@ function commandFor({ clock }: ClockWithLedger, clockId: string, deed: Deed) {
   if (clock.subject.type !== 'action') return null;
   return to(`/actions/:actionId/${ends[what]}`, clock.subject.id);
 }
+
+const chaseOfMeeting = meetingCommands.find(({ type }) => type === 'acknowledgeDelay') as MeetingCommand;
 
 const ends = { move: 'due-date', reassign: 'reassignment', done: 'completion', notDone: 'not-done' };
 

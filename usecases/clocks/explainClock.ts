@@ -2,6 +2,7 @@ import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { ClockExplanationView } from '../../contracts/views/clockView.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { DisclosureLevel } from '../../domain/access/disclosureLevel.ts';
+import { meetingDutyLevel } from '../../domain/access/meetingDuties.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { findClock, type ClockWithLedger } from '../../store/clocks/findClock.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -33,11 +34,10 @@ export async function explainClock(
   const { prisma } = deps.store;
   const found = await findClock(prisma, clockId);
   if (!found) return problem('NOT_FOUND');
-  const wish = { actor, permission: 'readCase', event: 'readClock', route } as const;
-  const seen = await seeCase(deps, found.reference, wish);
+  const seen = await seeMatter(deps, actor, route, found);
   if (!seen.ok) return seen;
   const now = deps.clock.now();
-  const access = { actorId: actor.practitionerId, event: 'readClock', route, caseId: seen.known.id, outcome: 'shown' };
+  const access = { actorId: actor.practitionerId, event: 'readClock', route, caseId: seen.caseId, outcome: 'shown' };
   await recordAccess(prisma, { ...access, at: now });
   const onBoard = { ...found, rungsFired: found.rungs.length };
   return {
@@ -49,10 +49,26 @@ export async function explainClock(
       rungs: found.rungs.map(({ told, ...rung }) => ({
         ...rung,
         recipients: told.length,
-        toldIds: mayKnowWho.includes(seen.level) ? [...told] : [],
+        toldIds: seen.knowsWho ? [...told] : [],
       })),
     },
   };
+}
+
+/** Whether somebody may see what a clock is of, and whether they are told by name whom it has reminded. */
+async function seeMatter(
+  deps: Dependencies,
+  actor: Actor,
+  route: string,
+  { reference, areaId, agencyId }: ClockWithLedger,
+): Promise<{ readonly ok: true; readonly caseId: string | null; readonly knowsWho: boolean } | RequestProblem> {
+  if (reference === null) {
+    const level = meetingDutyLevel(actor, { areaId, agencyId });
+    if (level === 'none') return problem('NOT_FOUND');
+    return { ok: true, caseId: null, knowsWho: mayKnowWho.includes(level) };
+  }
+  const seen = await seeCase(deps, reference, { actor, permission: 'readCase', event: 'readClock', route });
+  return seen.ok ? { ok: true, caseId: seen.known.id, knowsWho: mayKnowWho.includes(seen.level) } : seen;
 }
 
 /** Why this date: the rule, where it comes from, what it was counted from and what was stepped over. */

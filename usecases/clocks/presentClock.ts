@@ -1,13 +1,16 @@
 import type { ClockView } from '../../contracts/views/clockView.ts';
 import { daysBetween, londonDate } from '../../domain/calendar/london.ts';
-import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock, Due } from '../../domain/clocks/clock.ts';
 import { describeClockKind } from '../../domain/clocks/clockKind.ts';
 import type { Codes } from '../office/codes.ts';
 
 /** A clock with what a board needs beside it. */
 export interface ClockOnBoard {
-  readonly reference: string;
+  /** Null where it is of a meeting. */
+  readonly reference: string | null;
+  readonly meetingId?: string | null;
+  readonly meetingOn?: IsoDate | null;
   readonly agencyId: string | null;
   readonly ownerId: string | null;
   readonly silent: boolean;
@@ -17,12 +20,13 @@ export interface ClockOnBoard {
 
 /** A clock as it stands at a moment; due today is not overdue. */
 export function presentClock(row: ClockOnBoard, codes: Codes, now: IsoInstant): ClockView {
-  const { clock } = row;
+  const { clock, meetingId, meetingOn } = row;
   const status = statusOf(clock);
   const overdue = status === 'running' && clock.overdueAt <= now;
   return {
     clockId: clock.id,
     reference: row.reference,
+    meeting: meetingId && meetingOn ? { meetingId, on: meetingOn } : null,
     kind: clock.kind,
     what: describeClockKind(clock.kind),
     subject: { type: clock.subject.type, id: clock.subject.id },

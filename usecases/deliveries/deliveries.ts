@@ -12,7 +12,7 @@ import type { CommandRequest } from '../requestIdentity.ts';
 
 export type DeliveryView = z.output<typeof deliveryView>;
 
-/** Messages that did not get through, of the cases somebody may see, the oldest first; `after` is the last one seen. */
+/** Messages that did not get through, of the cases and meetings somebody may see, the oldest first; `after` is the last one seen. */
 export async function listDeliveries(
   { store, clock }: Dependencies,
   { actor, route }: Pick<CommandRequest, 'actor' | 'route'>,
@@ -23,6 +23,7 @@ export async function listDeliveries(
   const items = rows.slice(0, limit).map((row) => ({
     deliveryId: row.id,
     reference: row.reference,
+    meeting: row.meeting,
     recipientId: row.recipientId,
     asRole: row.asRole,
     status: row.status,

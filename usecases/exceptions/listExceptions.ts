@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { addHours } from '../../domain/calendar/london.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { caseExceptions } from '../../store/exceptions/caseExceptions.ts';
+import { meetingExceptions } from '../../store/exceptions/meetingExceptions.ts';
 import { reportsToLookAt, type ReportStatus } from '../../store/furtherAbuse/reports.ts';
 import { parkedCommands } from '../../store/commands/parkedCommands.ts';
 import { undeliveredNotices } from '../../store/notices/undelivered.ts';
@@ -49,6 +50,7 @@ export async function listExceptions(
   if (area !== undefined && areaId === null) return problem('UNKNOWN_AREA');
   const now = deps.clock.now();
   const cases = await caseExceptions(prisma, actor, areaId, most);
+  const meetings = await meetingExceptions(prisma, actor, areaId, most);
   const parkedBy = parkedFor(actor);
   // A referral that was parked has no case yet that could stand here for it.
   const parked = parkedBy
@@ -66,22 +68,34 @@ export async function listExceptions(
   });
   const items: ExceptionView[] = [
     ...cases.map(({ kind, reference, areaId: at, since }) => {
-      return { kind, what: what[kind], reference, area: codes.area(at), id: null, since };
+      return { kind, what: what[kind], reference, meeting: null, area: codes.area(at), id: null, since };
+    }),
+    ...meetings.map(({ kind, meetingId, on, areaId: at, since }) => {
+      return {
+        kind,
+        what: what[kind],
+        reference: null,
+        meeting: { meetingId, on },
+        area: codes.area(at),
+        id: null,
+        since,
+      };
     }),
     ...parked
       .filter((command) => areaId === null || command.areaId === areaId)
       .map(({ id, reference, areaId: at, since }) => {
-        return { kind: 'parked' as const, what: what.parked, reference, area: at && codes.area(at), id, since };
+        const shown = { reference, meeting: null, area: at && codes.area(at), id, since };
+        return { kind: 'parked' as const, what: what.parked, ...shown };
       }),
     ...notices
       .filter((notice) => areaId === null || notice.areaId === areaId)
-      .map(({ id, reference, areaId: at, createdAt }) => {
-        const shown = { reference, area: at && codes.area(at), id, since: createdAt };
+      .map(({ id, reference, meeting, areaId: at, createdAt }) => {
+        const shown = { reference, meeting, area: at && codes.area(at), id, since: createdAt };
         return { kind: 'undelivered' as const, what: what.undelivered, ...shown };
       }),
     ...reports.map(({ id, status, receivedAt }) => {
       const kind = ofReports[status];
-      return { kind, what: what[kind], reference: null, area: null, id, since: receivedAt };
+      return { kind, what: what[kind], reference: null, meeting: null, area: null, id, since: receivedAt };
     }),
   ];
   return { ok: true, items: items.toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)) };

@@ -67,12 +67,13 @@ interface Reading {
 
 function presentTask(row: OpenTask, actor: Actor, { codes, words, now }: Reading): TaskView {
   const { silent: _s, nextReminderAt: _n, outcome: _o, status: _t, ...clock } = presentClock(row, codes, now);
-  const { reference, ownerId } = row;
+  const { reference, meetingId, ownerId } = row;
   const covered = ownerId !== actor.practitionerId && ownerId !== null && standsFor(actor).includes(ownerId);
   return {
     ...clock,
     why: whyThisDate(row.clock),
-    path: `/cases/${encodeURIComponent(reference)}#clock-${row.id}`,
+    path:
+      reference === null ? `/meetings/${meetingId ?? ''}` : `/cases/${encodeURIComponent(reference)}#clock-${row.id}`,
     insteadOf: covered ? ownerId : null,
     contact: needsContact(row.clock.kind) ? contactOf(row, words, now) : null,
   };

@@ -2,15 +2,14 @@ import type { ClockView } from '../../contracts/views/clockView.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { counted, dueWords, wasDueWords } from './days.ts';
+import { type MatterWords, matterWords } from './matters.ts';
 
 export type Urgency = 'late' | 'today' | 'soon' | 'later' | 'quiet';
 
 /** A clock as a line of a list shows it. */
-export interface ClockLine {
+export interface ClockLine extends MatterWords {
   readonly href: string;
   readonly what: string;
-  readonly reference: string;
-  readonly caseHref: string;
   readonly due: string;
   readonly urgency: Urgency;
   readonly urgencyText: string;
@@ -27,8 +26,7 @@ export function clockLine(
   return {
     href: `/clocks/${clock.clockId}`,
     what: clock.what,
-    reference: clock.reference,
-    caseHref: `/cases/${clock.reference}`,
+    ...(matterWords(clock, now) ?? { about: '', aboutHref: '', isCase: false }),
     due: urgency === 'late' ? wasDueWords(clock.due, now) : dueWords(clock.due, now),
     urgency,
     urgencyText: urgencyWords(clock, urgency),

@@ -27,11 +27,13 @@ type Line = Awaited<ReturnType<typeof deliveryBoard>>['items'][number];
 
 /** A message in words: what it says in its subject, about what, to whom, and what became of it. */
 export function presentDelivery(line: Line, { names, nameOf, now }: Given) {
-  const { id, reference, meetingOn, areaId, data, asRole, status, error, attempts, createdAt, sentAt } = line;
+  const { id, reference, meetingId, meetingOn, areaId, data, asRole, status, error, attempts, createdAt, sentAt } =
+    line;
   return {
     what: whatWords(data, asRole),
     reference,
     meeting: meetingOn && `The meeting of ${dayWords(meetingOn, londonDate(now))}`,
+    meetingHref: meetingId && `/meetings/${meetingId}`,
     area: names.areaById(areaId),
     to: nameOf(line.recipientId) ?? 'Somebody who has left',
     asRole: labelOf({}, asRole),

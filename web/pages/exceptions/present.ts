@@ -2,6 +2,7 @@ import type { ExceptionView } from '../../../contracts/views/officeViews.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
 import { momentWords } from '../../wording/days.ts';
+import { matterWords } from '../../wording/matters.ts';
 
 /** What is stuck by kind, and within each the longest first: what it means stands once, above its lines. */
 export function presentExceptions(items: readonly ExceptionView[], names: Names, now: IsoInstant) {
@@ -10,9 +11,8 @@ export function presentExceptions(items: readonly ExceptionView[], names: Names,
     const own = items.filter((item) => item.kind === kind);
     return {
       what: own[0]?.what ?? '',
-      lines: own.map(({ reference, area, since }) => ({
-        reference,
-        href: reference && `/cases/${reference}`,
+      lines: own.map(({ reference, meeting, area, since }) => ({
+        matter: matterWords({ reference, meeting }, now),
         area: area === null ? null : names.area(area),
         since: momentWords(since, now),
       })),

@@ -3,6 +3,7 @@ import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
 import { clockLine } from '../../wording/clocks.ts';
 import { counted, momentWords } from '../../wording/days.ts';
+import { matterWords } from '../../wording/matters.ts';
 import type { Grouping } from './question.ts';
 
 interface Given {
@@ -15,20 +16,20 @@ interface Given {
 export function presentBoard(clocks: readonly ClockView[], group: Grouping | undefined, given: Given) {
   const groups = new Map<string, ReturnType<typeof boardLine>[]>();
   for (const clock of clocks) {
-    const name = groupName(clock, group, given.names);
+    const name = groupName(clock, group, given);
     groups.set(name, [...(groups.get(name) ?? []), boardLine(clock, given)]);
   }
   return [...groups].map(([name, lines]) => ({ name, lines }));
 }
 
-function groupName(clock: ClockView, group: Grouping | undefined, names: Names): string {
+function groupName(clock: ClockView, group: Grouping | undefined, { names, now }: Given): string {
   switch (group) {
     case 'agency':
       return names.agency(clock.agency) ?? 'The MARAC itself';
     case 'kind':
       return clock.what;
     case 'case':
-      return `Case ${clock.reference}`;
+      return clock.reference === null ? (matterWords(clock, now)?.about ?? '') : `Case ${clock.reference}`;
     case undefined:
       return '';
   }

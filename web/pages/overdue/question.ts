@@ -11,7 +11,7 @@ const days = z
   .transform(Number);
 
 /** How lists can be put into groups. */
-export const groupings = { agency: 'Agency', kind: 'Kind of duty', case: 'Case' } as const;
+export const groupings = { agency: 'Agency', kind: 'Kind of duty', case: 'Case or meeting' } as const;
 export type Grouping = keyof typeof groupings;
 
 /** What the board may be asked; all of it stands in its address. */

@@ -37,11 +37,12 @@ const recordings: Partial<Record<ClockKind, { readonly path: string; readonly la
 /** The form by which a task is done, with the words of its link; null where none fits. */
 export function recordingOf(task: {
   readonly kind: string;
-  readonly reference: string;
+  readonly reference: string | null;
   readonly subject: { readonly id: string };
 }): { readonly href: string; readonly text: string } | null {
   const found = recordings[task.kind as ClockKind];
-  if (!found) return null;
+  // A duty of a meeting is done on the page of the meeting.
+  if (!found || task.reference === null) return null;
   const path = found.path.replace(':subjectId', task.subject.id);
   return { href: `/cases/${task.reference}${path}?then=tasks`, text: found.label };
 }

@@ -16,10 +16,12 @@ interface Given {
 /** A clock in words: due when and why, its ledger, its rungs, and what comes if nothing happens. */
 export function presentClockPage({ view, names, nameOf, now }: Given) {
   const { why } = view;
+  const line = clockLine(view, now, names.agency);
   const moved = JSON.stringify(view.due) !== JSON.stringify(view.originalDue);
   return {
-    reference: view.reference,
-    line: clockLine(view, now, names.agency),
+    about: view.reference === null ? line.about : `Case ${view.reference}`,
+    aboutHref: line.aboutHref,
+    line,
     owner: nameOf(view.ownerId) ?? names.agency(view.agency) ?? 'The MARAC of the area',
     sentence: why.sentence,
     provisional: why.provisional,

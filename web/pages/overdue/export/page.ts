@@ -6,13 +6,14 @@ import { overdueBoard } from '../../../../usecases/clocks/overdueBoard.ts';
 import { readNames, readPractitionerNames } from '../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../definePage.ts';
 import type { Position } from '../../../paging.ts';
+import { matterWords } from '../../../wording/matters.ts';
 import { boardFilter, questionOf } from '../question.ts';
 
 /** More rows than this are a report and no worklist. */
 const mostRows = 5_000;
 const pageSize = 500;
 
-const columns = ['Case', 'Duty', 'Due', 'Days late', 'Agency', 'Owner', 'Reminders sent', 'Next reminder'];
+const columns = ['Case or meeting', 'Duty', 'Due', 'Days late', 'Agency', 'Owner', 'Reminders sent', 'Next reminder'];
 
 /** The board as a table to save, by its filter: references, dates and names of those who work here; nobody a case is about. */
 export const overdueExportPage = definePage({
@@ -36,7 +37,7 @@ export const overdueExportPage = definePage({
       rows.map(({ ownerId }) => ownerId),
     );
     const table = rows.map((clock) => [
-      clock.reference,
+      matterWords(clock, now)?.about ?? '',
       clock.what,
       clock.due.type === 'day' ? clock.due.date : clock.due.at,
       clock.daysLate,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bulkResult } from '../../../../../usecases/bulk/bulkResult.ts';
 import { definePage } from '../../../../definePage.ts';
 import { counted } from '../../../../wording/days.ts';
+import { matterWords } from '../../../../wording/matters.ts';
 import { bulkPage } from '../page.ts';
 
 const statuses = {
@@ -18,12 +19,17 @@ export const bulkResultPage = definePage({
   audit: 'readBulkResult',
   params: z.object({ key: z.uuid() }),
   view: 'overdue/bulk/_key/view.njk',
-  show: async ({ actor, params, route }, deps) => {
+  show: async ({ actor, params, route, now }, deps) => {
     const sentBy = `page POST ${bulkPage.path}`;
     const rows = await bulkResult(deps, actor, { sentBy, key: params.key, route });
     const failed = rows.filter(({ status }) => status === 'refused' || status === 'parked');
     const data = {
-      rows: rows.map((row) => ({ ...row, status: statuses[row.status], clockHref: `/clocks/${row.clockId}` })),
+      rows: rows.map((row) => ({
+        ...matterWords(row, now),
+        problem: row.problem,
+        status: statuses[row.status],
+        clockHref: `/clocks/${row.clockId}`,
+      })),
       waiting: rows.some(({ status }) => status === 'waiting'),
       summary: `${rows.filter(({ status }) => status === 'done').length} of ${counted(rows.length, 'duty', 'duties')} done`,
       retryHref:
