@@ -11,6 +11,7 @@ import { reportBreach } from './reportBreach.ts';
 import { resendUnresolved } from './resendUnresolved.ts';
 import { sealAudit } from './sealAudit.ts';
 import { spreadDeath } from './spreadDeath.ts';
+import { watchAssessments } from './watchAssessments.ts';
 import { watchForRepeat } from './watchForRepeat.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 
@@ -26,6 +27,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     deliverFollowUps: deliverFollowUps(dependencies),
     makeCalendar: makeCalendar(dependencies),
     endFlag: endFlag(dependencies),
+    watchAssessments: watchAssessments(dependencies),
     watchForRepeat: watchForRepeat(dependencies),
     resendUnresolved: resendUnresolved(dependencies),
     sealAudit: sealAudit(dependencies),

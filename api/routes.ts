@@ -2,6 +2,7 @@ import { denyListRoutes } from './administration/denyListRoutes.ts';
 import { administrationOfficeRoutes } from './administration/officeRoutes.ts';
 import { administrationPeopleRoutes } from './administration/peopleRoutes.ts';
 import { auditRoutes } from './audit/auditRoutes.ts';
+import { assessmentRoutes } from './assessments/assessmentRoutes.ts';
 import { caseCommandRoutes } from './cases/caseCommandRoutes.ts';
 import { caseRoutes } from './cases/caseRoutes.ts';
 import { clockRoutes } from './clocks/clockRoutes.ts';
@@ -17,10 +18,13 @@ import { meetingDocumentRoutes } from './meetings/meetingDocumentRoutes.ts';
 import { meetingRoutes } from './meetings/meetingRoutes.ts';
 import { outageRoutes } from './outages/outageRoutes.ts';
 import { overdueRoutes } from './overdue/overdueRoutes.ts';
+import { peopleSearchRoute } from './people/peopleSearchRoute.ts';
 import { peopleRoutes } from './people/peopleRoutes.ts';
+import { assessmentsRoute } from './reports/assessments.ts';
 import { durationsRoute } from './reports/durations.ts';
 import { idvaReportRoute } from './reports/idva.ts';
 import { punctualityRoute } from './reports/punctuality.ts';
+import { registerRoutes } from './reports/registers.ts';
 import { quarterlyReturnRoute } from './reports/quarterlyReturn.ts';
 import { transferRoutes } from './transfers/transferRoutes.ts';
 import { referralRoutes } from './referrals/referralRoutes.ts';
@@ -32,6 +36,7 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...caseCommandRoutes,
   ...furtherAbuseRoutes,
+  ...assessmentRoutes,
   ...clockRoutes,
   ...overdueRoutes,
   ...outageRoutes,
@@ -46,12 +51,15 @@ export const routes: readonly Route[] = [
   ...denyListRoutes,
   ...administrationPeopleRoutes,
   ...administrationOfficeRoutes,
+  assessmentsRoute,
+  ...registerRoutes,
   ...meetingRoutes,
   ...meetingCommandRoutes,
   ...meetingDocumentRoutes,
   ...deliveryRoutes,
   ...commandRoutes,
   ...peopleRoutes,
+  peopleSearchRoute,
   ...taskRoutes,
   ...serviceRoutes,
 ];

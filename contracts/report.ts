@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateSchema } from './moment.ts';
-import { areaSchema } from './text.ts';
+import { agencySchema, areaSchema } from './text.ts';
 
 const separated = z
   .string()
@@ -64,6 +64,31 @@ export const punctualityQuerySchema = z
   .strictObject({ from: dateSchema, to: dateSchema, areas })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'The last day lies before the first.' });
 export type PunctualityQuery = z.output<typeof punctualityQuerySchema>;
+
+/** Assessments that stand alone beside the referrals of one agency, in these months, both included. */
+export const assessmentsQuerySchema = z
+  .strictObject({
+    from: month,
+    to: month,
+    areas,
+    agency: agencySchema.default('police').meta({ description: 'Whose assessments and referrals.' }),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'The last month lies before the first.' });
+export type AssessmentsQuery = z.output<typeof assessmentsQuerySchema>;
+
+/** Entries of a register on these London days, both included. */
+export const registerQueryFields = {
+  from: dateSchema,
+  to: dateSchema,
+  areas,
+};
+export interface RegisterQuery {
+  readonly from: string;
+  readonly to: string;
+  readonly areas?: readonly string[] | undefined;
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+}
 
 /** The work of the IDVA services in one quarter. */
 export const idvaReportQuerySchema = z.strictObject({

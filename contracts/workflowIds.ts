@@ -9,6 +9,7 @@ export const workflowIds = {
 
 /** The id of the workflow of a matter, whatever kind it is of. */
 export function workflowIdOf(about: MatterType, id: string): string {
+  if (about === 'assessment') throw new Error('An assessment that stands alone has no workflow.');
   return about === 'meeting' ? workflowIds.ofMeeting(id) : workflowIds.ofCase(id);
 }
 

@@ -21,6 +21,12 @@ function schedules(taskQueue: string): readonly ScheduleOptions[] {
       action: action('auditSealer'),
     },
     {
+      scheduleId: 'assessmentWatch',
+      spec: { intervals: [{ every: '2 minutes' }], timezone },
+      policies: { overlap, catchupWindow: '2 minutes' },
+      action: action('assessmentWatch'),
+    },
+    {
       scheduleId: 'workflowCheck',
       spec: { intervals: [{ every: '10 minutes' }], timezone },
       policies: { overlap, catchupWindow: '10 minutes' },

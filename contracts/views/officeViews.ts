@@ -50,6 +50,7 @@ export const exceptionView = z
       'noMeeting',
       'twoAreas',
       'undelivered',
+      'highNotReferred',
       'furtherAbuseUnmatched',
       'furtherAbuseAfterEnd',
       'furtherAbuseNotRecorded',

@@ -63,5 +63,6 @@ export const commandPermission = {
   recordOutsideAnswer: 'requestTransfer',
   withdrawTransfer: 'requestTransfer',
   recordDeath: 'recordDeath',
+  noteSearch: null,
   endCase: null,
 } as const satisfies Record<CommandType, Permission | null>;

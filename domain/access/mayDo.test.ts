@@ -275,6 +275,10 @@ describe('what is not about one case', () => {
   const table: Record<OfficePermission, string> = {
     //                 refe coor admi chai supe stra idva mana repr lead gove syst
     submitReferral: /* */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
+    recordAssessment: /**/ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
+    readAssessments: /**/ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
+    settleAssessment: /**/ '.    Y    Y    Y    Y    Y    .    .    .    Y    .    .',
+    searchPeople: /*   */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
     readOwnReferrals: /**/ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
     reportFurtherAbuse: 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y',
     adoptCase: /*      */ '.    Y    Y    .    .    .    .    .    .    .    .    .',
@@ -330,6 +334,7 @@ describe('what is not about one case', () => {
     expect(asked.filter(([, permission]) => permission === null).map(([command]) => command)).toEqual([
       'relistCase',
       'noteTwoAreas',
+      'noteSearch',
       'endCase',
     ]);
     for (const [, permission] of asked) if (permission) expect(known).toContain(permission);

@@ -74,7 +74,11 @@ const atTheTable = ['chair', 'idva', 'idvaServiceManager', 'agencyRepresentative
 /** Who may do what that is not about one case: by role. What a list then shows is narrowed to the cases they may see. */
 export const officePermissions = {
   submitReferral: casework,
+  recordAssessment: casework,
+  readAssessments: casework,
+  settleAssessment: [...maracPosts, 'chair', 'agencyLead'],
   readOwnReferrals: casework,
+  searchPeople: casework,
   reportFurtherAbuse: everyone,
   adoptCase: ['coordinator', 'administrator'],
   readOverdue: [...maracPosts, ...atTheTable, 'governance'],

@@ -23,7 +23,8 @@ export interface ClockSubject {
     | 'hearing'
     | 'liveDate'
     | 'victim'
-    | 'transfer';
+    | 'transfer'
+    | 'assessment';
   readonly id: string;
 }
 

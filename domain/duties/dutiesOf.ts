@@ -203,6 +203,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'caseClosed':
     case 'caseReopened':
     case 'caseReopenedUnheard':
+    case 'peopleSearchedFor':
     case 'furtherAbuseReported':
     case 'caseEnded':
     case 'commandParked':

@@ -25,6 +25,7 @@ const describe: Describe = {
   riskGraded: ({ grade, overrides }) =>
     overrides === null ? `The risk was graded ${grade}.` : `The risk was graded ${grade}, raised by judgement.`,
   handedOver: () => 'The case was handed over to a named service.',
+  peopleSearchedFor: () => 'Somebody who cannot see this case looked for its people before referring them.',
   referredOn: ({ insteadOfId }) =>
     insteadOfId === null
       ? 'A service outside MARAC was asked to take something on.'

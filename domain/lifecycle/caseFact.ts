@@ -150,6 +150,7 @@ export type NoticeCode =
   | 'childrenNotified'
   | 'handedOver'
   | 'handoverRefused'
+  | 'peopleSearchedFor'
   | 'commandParked'
   | 'caseAllocated'
   | 'researchAsked'
@@ -445,6 +446,8 @@ export interface FactData {
   transferWithdrawn: { transferId: string; toAreaId: string | null; reasonId: string | null };
   /** Another area has the same two people on a list, or has heard them and still works on it. */
   twoAreasNoted: { otherCaseId: string; otherAreaId: string };
+  /** Somebody who may not see this case looked for its people before referring them; their coordinator is told. */
+  peopleSearchedFor: { byId: string; forAreaId: string };
   victimDied: { contentId: string | null };
   caseEnded: Record<string, never>;
   commandParked: { commandType: string; problem: string };

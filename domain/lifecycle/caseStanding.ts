@@ -245,6 +245,7 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'transferRequested':
     case 'transferRefused':
     case 'transferWithdrawn':
+    case 'peopleSearchedFor':
     case 'furtherAbuseReported':
     case 'flagEnded':
     case 'commandParked':

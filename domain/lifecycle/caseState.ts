@@ -251,6 +251,7 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'caseClosed':
     case 'caseReopened':
     case 'caseReopenedUnheard':
+    case 'peopleSearchedFor':
     case 'furtherAbuseReported':
     case 'flagEnded':
     case 'caseEnded':

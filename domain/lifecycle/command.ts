@@ -204,6 +204,8 @@ export interface CommandPayloads {
   recordOutsideAnswer: TransferAnswer;
   withdrawTransfer: { readonly reasonId: string };
   recordDeath: { readonly contentId: string | null };
+  /** Sent by the product itself, where somebody looked for these people and may not see this case. */
+  noteSearch: FactData['peopleSearchedFor'];
   /** Sent by the product itself, when the flag has run out and nothing is watched any more. */
   endCase: Record<string, never>;
 }

@@ -124,6 +124,7 @@ const table = `
   reopenCase               st  nc  nc  nc  nc  nc  nc  ✓   nc  nc  nc  en
   reportFurtherAbuse       st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   recordDeath              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  noteSearch               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   endCase                  st  st  st  st  st  st  st  st  st  st  st  en
   requestTransfer          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  st  en
   answerTransfer           st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  en
@@ -195,6 +196,7 @@ describe('a case whose victim has died', () => {
       'acknowledgeEscalation',
       'takeOffList',
       'relistCase',
+      'noteSearch',
     ),
   )('is frozen against %s', (type) => {
     expect(answer(at.heard().dead(), type)).toBe('CASE_FROZEN');

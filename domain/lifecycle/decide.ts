@@ -75,6 +75,7 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   recordOutsideAnswer: transfer.recordOutsideAnswer,
   withdrawTransfer: transfer.withdrawTransfer,
   recordDeath: closing.recordDeath,
+  noteSearch: closing.noteSearch,
   endCase: closing.endCase,
 };
 
@@ -99,6 +100,7 @@ const allowedWhenFrozen: readonly CommandType[] = [
   'closeCase',
   'recordDeath',
   'caughtUp',
+  'noteSearch',
   'endCase',
 ];
 

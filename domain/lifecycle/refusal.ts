@@ -22,6 +22,8 @@ export const refusalMeanings = {
   ALREADY_REFUSED: 'This has been refused already.',
   NOT_REFUSED: 'This was not refused, or it was settled already what follows.',
   NO_CONSENT_DECISION: 'Nothing has to be decided about this case for want of consent.',
+  ASSESSMENT_EXISTS: 'This assessment of the agency is on record already, under the same reference.',
+  NO_REFERRAL_OWED: 'No referral is owed for this assessment: it is not high, or was referred or decided on already.',
   UNKNOWN_ACTION: 'There is no such action in this case.',
   ACTION_ENDED: 'The action has an outcome already. A late completion can still be recorded where it was not done.',
   DUE_IN_THE_PAST: 'The new due date lies in the past.',

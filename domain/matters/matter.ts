@@ -1,8 +1,8 @@
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import type { EngineFactOf, StandingClock } from './engineFact.ts';
 
-/** What has a record of its own, takes commands one after the other and has clocks: each lives as one workflow. */
-export const matterTypes = ['case', 'meeting'] as const;
+/** What has a record of its own, takes commands one after the other and has clocks: a case and a meeting live as one workflow each. */
+export const matterTypes = ['case', 'meeting', 'assessment'] as const;
 export type MatterType = (typeof matterTypes)[number];
 
 /** What can be said of any matter: a name in the past tense, when it happened, and ids, codes and dates. */

@@ -93,6 +93,13 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in to read the reason, and refer on to another service or record your decision.',
     ],
   }),
+  peopleSearchedFor: () => ({
+    title: 'somebody is about to refer people of this case',
+    paragraphs: [
+      'Somebody who cannot see this case looked for people who may be those in it, before referring them.',
+      'Please sign in to see who and for which area, and speak with them: it may be a repeat, or the same incident referred twice.',
+    ],
+  }),
   commandParked: () => ({
     title: 'an entry needs to be looked at',
     paragraphs: [

@@ -42,6 +42,7 @@ const newsCodes: readonly NewsData['code'][] = [
   'childrenNotified',
   'handedOver',
   'handoverRefused',
+  'peopleSearchedFor',
   'commandParked',
   'caseAllocated',
   'researchAsked',

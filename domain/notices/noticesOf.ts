@@ -69,6 +69,8 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
       return [received('handedOver', fact.data.toAgencyId)];
     case 'handoverRefused':
       return [news('handoverRefused', [['coordinator'], ['administrator'], overseers])];
+    case 'peopleSearchedFor':
+      return [news('peopleSearchedFor', [['coordinator'], ['administrator'], overseers])];
     case 'transferRequested':
       return fact.data.toAreaId === null
         ? []

@@ -7,7 +7,7 @@ import { settleFlag } from '../../store/rebuild/settleFlag.ts';
 import { settleSafeContact } from '../../store/rebuild/settleSafeContact.ts';
 import { brokenBecause } from './brokenBecause.ts';
 import { progressLine } from './progressLine.ts';
-import { rebuildMeetings } from './rebuildMeetings.ts';
+import { rebuildMatters } from './rebuildMatters.ts';
 
 const atOnce = 200;
 /** Cases that differed are named one by one up to here; after that they are counted. */
@@ -39,7 +39,7 @@ export async function rebuildReadModels(
     progress.step();
   }
   const settled = await settleAll(store, victims, pairs, say);
-  const brokenMeetings = only === null ? await rebuildMeetings(store, say) : 0;
+  const brokenMeetings = only === null ? await rebuildMatters(store, say) : 0;
   say(
     `${String(progress.done)} cases in ${progress.seconds} s: ${String(mended)} mended, ${String(broken)} with a broken ` +
       `record; ${String(settled)} flags and suspensions of contact mended.`,

@@ -41,3 +41,9 @@ export async function referenceOf(tx: Tx, caseId: string): Promise<string | null
   const row = await tx.case.findUnique({ where: { id: caseId }, select: { reference: true } });
   return row?.reference ?? null;
 }
+
+/** The references of several cases, by their ids. */
+export async function referencesOf(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.case.findMany({ where: { id: { in: [...caseIds] } }, select: { id: true, reference: true } });
+  return new Map(rows.map(({ id, reference }) => [id, reference]));
+}

@@ -1,13 +1,17 @@
+import type { AssessmentCommandPayloads, AssessmentCommandType } from '../../domain/assessments/decideAssessment.ts';
 import type { Occurred, Precision } from '../../domain/calendar/time.ts';
 import type { CommandAnswer, CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
-import type { MatterType } from '../../domain/matters/matter.ts';
+import { type MatterType, matterTypes } from '../../domain/matters/matter.ts';
 import type { MeetingCommandPayloads, MeetingCommandType } from '../../domain/meetings/meetingCommand.ts';
 import type { Command } from '../generated/client.ts';
 import { toInstant, toInstantOrNull } from '../time.ts';
 
 /** Every command there is, about whatever kind of matter. */
-export type AnyCommandType = CommandType | MeetingCommandType;
-export type AnyPayload = CommandPayloads[CommandType] | MeetingCommandPayloads[MeetingCommandType];
+export type AnyCommandType = CommandType | MeetingCommandType | AssessmentCommandType;
+export type AnyPayload =
+  | CommandPayloads[CommandType]
+  | MeetingCommandPayloads[MeetingCommandType]
+  | AssessmentCommandPayloads[AssessmentCommandType];
 
 /** Under what a command is one and the same: who sent it, to what, with which key. */
 export interface CommandKey {
@@ -44,7 +48,7 @@ export function storedCommand(row: Command): StoredCommand {
     route: row.route,
     key: row.key,
     bodyHash: row.bodyHash,
-    about: row.about === 'meeting' ? 'meeting' : 'case',
+    about: matterTypes.find((each) => each === row.about) ?? 'case',
     caseId: row.caseId,
     type: row.type as AnyCommandType,
     payload: row.payload as unknown as AnyPayload,

@@ -10,7 +10,7 @@ import type { News } from '../../domain/notices/noticesOf.ts';
 import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
 import type { Tx } from '../prismaClient.ts';
 import type { RecordedFact } from '../projection/recordedFact.ts';
-import type { Patch, WriteSet } from '../projection/writeSet.ts';
+import type { Patch, TableName, WriteSet } from '../projection/writeSet.ts';
 import type { FollowUp } from './followUps.ts';
 
 /** The row of a command while it is being decided. */
@@ -60,7 +60,7 @@ export type Completed<F> =
 export interface MatterKind<S extends MatterStanding, F extends AnyFact, A> {
   readonly about: MatterType;
   /** The table in which its standing is a row. */
-  readonly table: MatterType;
+  readonly table: TableName;
   /** Columns of that row which the standing does not know, where the row is new. */
   newRow(recordedAt: string): Patch;
   standingAfter(standing: S | null, id: string, fact: F): S;

@@ -9,6 +9,7 @@ const subjects: Readonly<Record<string, string>> = {
   actionReassigned: 'actionId',
   handedOver: 'handoverId',
   safeguardingHandedOver: 'handoverId',
+  referredOn: 'handoverId',
   childrenNotified: 'notificationId',
   contactSuspended: 'victimId',
   researchAsked: 'requestId',

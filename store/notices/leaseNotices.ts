@@ -71,12 +71,14 @@ export async function leaseNotices(
       coalesce(s.suspended_at IS NOT NULL, false) AS contact_suspended, k.status AS clock_status,
       k.data->'due' AS clock_due, p.email, p.ends_on AS recipient_ends_on,
       CASE WHEN m.id IS NULL THEN EXISTS (SELECT FROM deny_entry d
-        WHERE d.practitioner_id = l.recipient_id AND ${deniedTo(Prisma.sql`d`)})
+        WHERE d.practitioner_id = l.recipient_id AND (${deniedTo(Prisma.sql`d`)}
+          OR d.person_id IN (lone.victim_id, lone.perpetrator_id)))
       ELSE ${hiddenMeeting(Prisma.sql`m.id`, Prisma.sql`l.recipient_id`)} END AS denied
     FROM leased l
       LEFT JOIN "case" c ON c.id = l.case_id
       LEFT JOIN meeting m ON m.id = l.case_id
-      LEFT JOIN area a ON a.id = coalesce(c.area_id, m.area_id)
+      LEFT JOIN lone_assessment lone ON lone.id = l.case_id
+      LEFT JOIN area a ON a.id = coalesce(c.area_id, m.area_id, lone.area_id)
       LEFT JOIN safe_contact s ON s.victim_id = c.victim_id
       LEFT JOIN clock k ON k.id = l.clock_id
       LEFT JOIN practitioner p ON p.id = l.recipient_id

@@ -39,7 +39,11 @@ export async function findOrCreatePeople(
   wanted: readonly PersonWanted[],
   now: IsoInstant,
 ): Promise<PersonFound[]> {
-  await lockNames(tx, sealing, wanted);
+  await lockPeople(
+    tx,
+    sealing,
+    wanted.map(({ identity }) => identity),
+  );
   const byKey = await findExact(tx, sealing, wanted);
   const found: PersonFound[] = [];
   for (const { newId, identity, besideFirst, besideVictimId } of wanted) {
@@ -119,9 +123,9 @@ async function createPeople(tx: Tx, sealing: Sealing, people: readonly PersonWan
   await tx.person.createMany({ data: rows });
 }
 
-/** Held to the end of the transaction, and taken in one order by everybody, so that nobody waits in a circle. */
-async function lockNames(tx: Tx, sealing: Sealing, wanted: readonly PersonWanted[]): Promise<void> {
-  const names = [...new Set(wanted.map(({ identity }) => matchKey(sealing, fullNameForm(identity))))].sort();
+/** Takes the locks of their names: held to the end of the transaction, and taken in one order by everybody, so that nobody waits in a circle. */
+export async function lockPeople(tx: Tx, sealing: Sealing, identities: readonly PersonIdentity[]): Promise<void> {
+  const names = [...new Set(identities.map((identity) => matchKey(sealing, fullNameForm(identity))))].sort();
   // The function is called for one row after the other, in the order of the list.
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(name, 0))::text from unnest(${names}::text[]) as name`;
 }

@@ -186,6 +186,7 @@ export function projectCaseFact(
     case 'caseClosed':
     case 'caseReopened':
     case 'caseReopenedUnheard':
+    case 'peopleSearchedFor':
     case 'victimDied':
     case 'caseEnded':
     case 'commandParked':

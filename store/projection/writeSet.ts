@@ -26,6 +26,7 @@ const tables = {
   milestone: { key: 'id', mode: 'merge' },
   breach: { key: 'id', mode: 'merge' },
   meeting: { key: 'id', mode: 'merge' },
+  lone_assessment: { key: 'id', mode: 'merge' },
   research_request: { key: 'id', mode: 'merge' },
   research_return: { key: 'id', mode: 'merge' },
   case_at_meeting: { key: 'id', mode: 'merge' },

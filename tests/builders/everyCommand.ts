@@ -91,6 +91,7 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     recordOutsideAnswer: { outcome: 'accept', noteId: null },
     withdrawTransfer: { reasonId },
     recordDeath: { contentId: null },
+    noteSearch: { byId: 'referrer-2', forAreaId: 'swale' },
     endCase: {},
   };
 }

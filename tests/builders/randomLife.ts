@@ -151,8 +151,8 @@ const often: readonly CommandType[] = [
   'pauseClock',
   'resumeClock',
 ];
-/** Changes nothing that a rule looks at: it would only take the place of a command that does. */
-const never: readonly CommandType[] = ['noteTwoAreas'];
+/** Change nothing that a rule looks at: they would only take the place of commands that do. */
+export const never: readonly CommandType[] = ['noteTwoAreas', 'noteSearch'];
 const seldom: readonly CommandType[] = ['relistCase', 'recordDeath', 'endSupport', 'setAction', 'endCase'];
 
 function commandPicked(examples: object, pick: number, variant: number): CommandType {

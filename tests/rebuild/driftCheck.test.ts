@@ -131,7 +131,7 @@ describe('what recurs', () => {
       new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' }).format(time),
     );
     expect(new Set(hours)).toEqual(new Set(['03:00']));
-    for (const id of ['driftCheck', 'workflowCheck', 'reconciler', 'meetingCalendar', 'auditSealer'])
+    for (const id of ['driftCheck', 'workflowCheck', 'reconciler', 'meetingCalendar', 'auditSealer', 'assessmentWatch'])
       await client.schedule.getHandle(id).delete();
   });
 });

@@ -3,6 +3,7 @@ import type { ExceptionView } from '../../contracts/views/officeViews.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { addHours } from '../../domain/calendar/london.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
+import { findAssessments } from '../../store/assessments/findAssessments.ts';
 import { caseExceptions } from '../../store/exceptions/caseExceptions.ts';
 import { meetingExceptions } from '../../store/exceptions/meetingExceptions.ts';
 import { reportsToLookAt, type ReportStatus } from '../../store/furtherAbuse/reports.ts';
@@ -25,6 +26,7 @@ const what: Record<ExceptionView['kind'], string> = {
   noMeeting: 'It should be on a list, and no meeting has it.',
   twoAreas: 'Another area has the same two people before its meeting; the coordinators agree who leads.',
   undelivered: 'A message did not reach its recipient.',
+  highNotReferred: 'An assessment was graded high, and nobody has referred it.',
   furtherAbuseUnmatched: 'Further abuse was reported of people nobody could be matched with for sure.',
   furtherAbuseAfterEnd: 'Further abuse was reported of a pair whose last case has ended.',
   furtherAbuseNotRecorded: 'Further abuse was reported and no case has recorded it yet.',
@@ -57,6 +59,7 @@ export async function listExceptions(
     ? (await parkedCommands(prisma, parkedBy, null, most)).filter(({ type }) => type === 'submitReferral')
     : [];
   const notices = await undeliveredNotices(prisma, actor, { after: null, limit: most });
+  const assessed = await findAssessments(prisma, actor, { status: 'open', after: null, limit: most });
   const reports = looksAfterReports(actor) && !area ? await reportsToLookAt(prisma, addHours(now, -0.25), most) : [];
   await recordAccess(prisma, {
     actorId: actor.practitionerId,
@@ -92,6 +95,12 @@ export async function listExceptions(
       .map(({ id, reference, meeting, areaId: at, createdAt }) => {
         const shown = { reference, meeting, area: at && codes.area(at), id, since: createdAt };
         return { kind: 'undelivered' as const, what: what.undelivered, ...shown };
+      }),
+    ...assessed
+      .filter((each) => areaId === null || each.areaId === areaId)
+      .map(({ id, areaId: at, takenAt }) => {
+        const kind = 'highNotReferred' as const;
+        return { kind, what: what[kind], reference: null, area: codes.area(at), id, since: takenAt };
       }),
     ...reports.map(({ id, status, receivedAt }) => {
       const kind = ofReports[status];

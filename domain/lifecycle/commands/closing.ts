@@ -70,6 +70,10 @@ export const reopenCase: Decider<'reopenCase'> = (state, payload, { occurred }) 
 export const reportFurtherAbuse: Decider<'reportFurtherAbuse'> = (_state, payload, { occurred }) =>
   propose([{ type: 'furtherAbuseReported', occurred, data: payload }]);
 
+/** Somebody looked for these people before referring them, and may not see this case: its coordinator is told. */
+export const noteSearch: Decider<'noteSearch'> = (_state, payload, { occurred }) =>
+  propose([{ type: 'peopleSearchedFor', occurred, data: payload }]);
+
 /** The victim has died: contact stops, the record is frozen and held. */
 export const recordDeath: Decider<'recordDeath'> = (state, payload, { occurred }) => {
   if (state.frozen) return refuse('ALREADY_DIED');

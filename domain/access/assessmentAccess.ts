@@ -1,0 +1,39 @@
+import { agenciesHeldAs, areasHeldAs, type Actor } from './actor.ts';
+import type { Role } from './role.ts';
+
+/** What has to be known of an assessment that stands alone to say who may see it. */
+export interface AssessmentAccess {
+  readonly areaId: string;
+  readonly agencyId: string;
+  readonly recordedById: string;
+  /** Practitioners who must not see anything of the victim or the perpetrator. */
+  readonly deniedPractitionerIds: readonly string[];
+}
+
+/** The posts that run an area's MARAC: they see what was assessed high in it. */
+export const assessmentAreaRoles = [
+  'coordinator',
+  'administrator',
+  'chair',
+  'supervisor',
+  'strategicCoordinator',
+] as const satisfies readonly Role[];
+/** People of the agency that assessed. */
+export const assessmentAgencyRoles = ['agencyRepresentative', 'agencyLead'] as const satisfies readonly Role[];
+
+/** Whether somebody may see an assessment: the area's posts, the agency's people, whoever wrote it down; the deny list beats all. */
+export function maySeeAssessment(actor: Actor, facts: AssessmentAccess): boolean {
+  if (facts.deniedPractitionerIds.includes(actor.practitionerId)) return false;
+  if (facts.recordedById === actor.practitionerId) return true;
+  const areas = areasHeldAs(actor, assessmentAreaRoles);
+  if (areas === 'all' || areas.includes(facts.areaId)) return true;
+  return agenciesHeldAs(actor, assessmentAgencyRoles).includes(facts.agencyId);
+}
+
+/** Whether somebody may decide that it leads to no referral, or say why it waits: the area's posts, and the agency's lead. */
+export function maySettleAssessment(actor: Actor, facts: AssessmentAccess): boolean {
+  if (!maySeeAssessment(actor, facts)) return false;
+  const areas = areasHeldAs(actor, assessmentAreaRoles);
+  if (areas === 'all' || areas.includes(facts.areaId)) return true;
+  return agenciesHeldAs(actor, ['agencyLead']).includes(facts.agencyId);
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { countyOf17, happened, monthly } from '../../tests/builders/world.ts';
+import { maySeeAssessment, maySettleAssessment } from '../access/assessmentAccess.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Role } from '../access/role.ts';
+import { assessmentDutiesOf } from './assessmentDuties.ts';
+import { type AssessmentStanding, assessmentStandingAfter } from './assessmentStanding.ts';
+import { completeAssessment, referredWhen } from './completeAssessment.ts';
+import { type AssessmentCommandPayloads, decideAssessment, foundReferred } from './decideAssessment.ts';
+
+const taken = happened('2026-03-06 22:15');
+const payload: AssessmentCommandPayloads['recordAssessment'] = {
+  areaId: 'maidstone',
+  agencyId: 'police',
+  recordedById: 'officer-1',
+  pairId: 'pair-1',
+  victimId: 'victim-1',
+  perpetratorId: 'perpetrator-1',
+  tool: 'DASH',
+  toolVersion: 'countOnly',
+  count: 16,
+  policeGrade: null,
+  contentId: null,
+  history: false,
+};
+
+function completed(more: Partial<typeof payload>, referral: { caseId: string; receivedAt: string } | null = null) {
+  const proposal = decideAssessment(null, { type: 'recordAssessment', payload: { ...payload, ...more } }, taken);
+  if (!proposal.ok) throw new Error(proposal.code);
+  return completeAssessment(proposal, { policy: monthly, referral, occurred: taken });
+}
+
+function recorded(more: Partial<typeof payload> = {}): AssessmentStanding {
+  const done = completed(more);
+  if (!done.ok) throw new Error(done.code);
+  return done.facts.reduce<AssessmentStanding | null>(
+    (standing, fact) => assessmentStandingAfter(standing, 'a-1', fact),
+    null,
+  ) as AssessmentStanding;
+}
+
+describe('an assessment that stands alone', () => {
+  it.each([
+    [{ count: 14 }, 'high', 'open'],
+    [{ count: 13 }, 'medium', 'recorded'],
+    [{ count: 9 }, 'standard', 'recorded'],
+    [{ count: 9, policeGrade: 'high' as const }, 'high', 'open'],
+    [{ count: null, policeGrade: 'medium' as const }, 'medium', 'recorded'],
+    [{ count: 16, history: true }, 'high', 'recorded'],
+  ])('%j is graded %s and is %s', (more, grade, status) => {
+    expect(recorded(more)).toMatchObject({ grade, status, takenAt: taken.at });
+  });
+
+  it('is refused where nothing grades it', () => {
+    expect(completed({ count: null })).toMatchObject({ ok: false, code: 'GRADE_MISSING' });
+  });
+
+  it('graded high is the duty of the agency that assessed', () => {
+    const standing = recorded();
+    const fact = { type: 'assessmentRecorded', occurred: taken, data: { ...payload, grade: 'high' } } as const;
+    expect(assessmentDutiesOf(fact, standing)).toMatchObject([
+      { do: 'start', kind: 'highNotReferred', owner: { agencyId: 'police', ownerId: null } },
+    ]);
+    expect(assessmentDutiesOf(fact, recorded({ count: 3 }))).toEqual([]);
+    expect(assessmentDutiesOf(fact, recorded({ history: true }))).toEqual([]);
+  });
+
+  it('owes nothing where the two were referred already, and says so', () => {
+    const referral = { caseId: 'case-1', receivedAt: '2026-03-09T10:00:00.000Z' };
+    const done = completed({}, referral);
+    expect(done.ok && done.facts.map(({ type }) => type)).toEqual(['assessmentRecorded', 'assessmentReferred']);
+    expect(done.ok && done.facts[1]?.occurred.at).toBe(referral.receivedAt);
+    // A referral earlier on the same day counts from the assessment on.
+    expect(referredWhen({ caseId: 'case-1', receivedAt: '2026-03-06T09:00:00.000Z' }, taken)).toEqual(taken);
+  });
+
+  it('is not referred only by a named decision, and settled once', () => {
+    const open = recorded();
+    const decided = decideAssessment(open, { type: 'decideNotReferred', payload: { reasonId: 'r', byId: 'x' } }, taken);
+    const [fact] = decided.ok ? decided.facts : [];
+    const settled = fact && assessmentStandingAfter(open, 'a-1', fact);
+    expect(settled).toMatchObject({ status: 'notReferred', settledById: 'x', reasonId: 'r' });
+    const again = (standing: AssessmentStanding) =>
+      decideAssessment(standing, { type: 'decideNotReferred', payload: { reasonId: 'r', byId: 'x' } }, taken);
+    expect(settled && again(settled)).toMatchObject({ ok: false, code: 'NO_REFERRAL_OWED' });
+    expect(again(recorded({ count: 3 }))).toMatchObject({ ok: false, code: 'NO_REFERRAL_OWED' });
+    const referred = foundReferred('case-1', taken).facts[0];
+    const moved = referred && assessmentStandingAfter(open, 'a-1', referred);
+    expect(moved).toMatchObject({ status: 'referred', caseId: 'case-1' });
+    expect(moved && assessmentDutiesOf(referred, moved)).toMatchObject([{ do: 'end', kinds: ['highNotReferred'] }]);
+  });
+
+  it('is recorded once', () => {
+    const twice = decideAssessment(recorded(), { type: 'recordAssessment', payload }, taken);
+    expect(twice).toMatchObject({ ok: false, code: 'ASSESSMENT_EXISTS' });
+  });
+
+  it('is graded by the bands and not by the county’s threshold for MARAC', () => {
+    const proposal = decideAssessment(null, { type: 'recordAssessment', payload: { ...payload, count: 15 } }, taken);
+    const done = proposal.ok && completeAssessment(proposal, { policy: countyOf17, referral: null, occurred: taken });
+    expect(done && done.ok && done.facts[0]).toMatchObject({ data: { grade: 'high' } });
+  });
+});
+
+describe('who sees an assessment that stands alone', () => {
+  const facts = {
+    areaId: 'maidstone',
+    agencyId: 'police',
+    recordedById: 'officer-1',
+    deniedPractitionerIds: ['denied'],
+  };
+  const who = (practitionerId: string, role: Role, held: { areaId?: string; agencyId?: string } = {}): Actor => ({
+    practitionerId,
+    name: 'Someone',
+    appointments: [{ role, areaId: held.areaId ?? null, agencyId: held.agencyId ?? null }],
+  });
+
+  it.each([
+    ['its area’s coordinator', who('a', 'coordinator', { areaId: 'maidstone' }), true, true],
+    ['its area’s chair', who('a', 'chair', { areaId: 'maidstone' }), true, true],
+    ['a supervisor of every area', who('a', 'supervisor'), true, true],
+    ['another area’s coordinator', who('a', 'coordinator', { areaId: 'swale' }), false, false],
+    ['the agency’s lead', who('a', 'agencyLead', { agencyId: 'police' }), true, true],
+    ['the agency’s representative', who('a', 'agencyRepresentative', { agencyId: 'police' }), true, false],
+    ['another agency’s lead', who('a', 'agencyLead', { agencyId: 'housing' }), false, false],
+    ['whoever recorded it', who('officer-1', 'referrer', { agencyId: 'police' }), true, false],
+    ['another referrer of the agency', who('officer-2', 'referrer', { agencyId: 'police' }), false, false],
+    ['an adviser', who('a', 'idva', { agencyId: 'kent-idva-service' }), false, false],
+    ['governance', who('a', 'governance'), false, false],
+    ['a coordinator on the deny list', who('denied', 'coordinator', { areaId: 'maidstone' }), false, false],
+  ])('%s', (_who, actor, sees, settles) => {
+    expect(maySeeAssessment(actor, facts)).toBe(sees);
+    expect(maySettleAssessment(actor, facts)).toBe(settles);
+  });
+});

@@ -1,0 +1,69 @@
+import { agenciesHeldAs, areasHeldAs, type Actor } from '../../domain/access/actor.ts';
+import {
+  type AssessmentAccess,
+  assessmentAgencyRoles,
+  assessmentAreaRoles,
+} from '../../domain/access/assessmentAccess.ts';
+import type { AssessmentStatus } from '../../domain/assessments/assessmentStanding.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { fromInstant, toInstant, toInstantOrNull } from '../time.ts';
+
+/** Of these assessments, those on record, each with the hash of the row it came from. */
+export async function knownAssessments(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.command.findMany({
+    where: { about: 'assessment', type: 'recordAssessment', status: 'resolved', caseId: { in: [...ids] } },
+    orderBy: { stagedAt: 'desc' },
+    select: { caseId: true, bodyHash: true },
+  });
+  return new Map(rows.map(({ caseId, bodyHash }) => [caseId, bodyHash]));
+}
+
+/** What decides who may see an assessment; null where there is none. */
+export async function assessmentAccess(tx: Tx, id: string): Promise<AssessmentAccess | null> {
+  const row = await tx.loneAssessment.findUnique({ where: { id } });
+  if (!row) return null;
+  const { areaId, agencyId, recordedById, victimId, perpetratorId } = row;
+  const denied = await tx.denyEntry.findMany({
+    where: { personId: { in: [victimId, perpetratorId] } },
+    select: { practitionerId: true },
+  });
+  return { areaId, agencyId, recordedById, deniedPractitionerIds: denied.map(({ practitionerId }) => practitionerId) };
+}
+
+export interface AssessmentPage {
+  readonly status: AssessmentStatus;
+  readonly after: { readonly at: IsoInstant; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** Assessments that an actor may see, the oldest first: what `maySeeAssessment` allows, said in SQL. */
+export async function findAssessments(tx: Tx, actor: Actor, { status, after, limit }: AssessmentPage) {
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT a.id::text FROM lone_assessment a WHERE a.status = ${status} AND ${visible(actor)}
+      ${after ? Prisma.sql`AND (a.taken_at, a.id) > (${fromInstant(after.at)}, ${after.id}::uuid)` : Prisma.empty}
+    ORDER BY a.taken_at, a.id LIMIT ${limit}`);
+  const ids = rows.map(({ id }) => id);
+  const [found, clocks] = await Promise.all([
+    tx.loneAssessment.findMany({ where: { id: { in: ids } }, orderBy: [{ takenAt: 'asc' }, { id: 'asc' }] }),
+    tx.clock.findMany({ where: { caseId: { in: ids }, status: { not: 'ended' } } }),
+  ]);
+  return found.map((row) => ({
+    ...row,
+    takenAt: toInstant(row.takenAt),
+    settledAt: toInstantOrNull(row.settledAt),
+    clock: (clocks.find(({ caseId }) => caseId === row.id)?.data ?? null) as unknown as Clock | null,
+  }));
+}
+
+function visible(actor: Actor): Prisma.Sql {
+  const me = actor.practitionerId;
+  const areas = areasHeldAs(actor, assessmentAreaRoles);
+  const agencies = agenciesHeldAs(actor, assessmentAgencyRoles);
+  const inAreas = areas === 'all' ? Prisma.sql`true` : Prisma.sql`a.area_id = ANY(${[...areas]}::uuid[])`;
+  return Prisma.sql`(a.recorded_by_id = ${me}::uuid OR ${inAreas} OR a.agency_id = ANY(${[...agencies]}::uuid[]))
+    AND NOT EXISTS (SELECT FROM deny_entry d
+      WHERE d.practitioner_id = ${me}::uuid AND d.person_id IN (a.victim_id, a.perpetrator_id))`;
+}

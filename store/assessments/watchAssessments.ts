@@ -1,0 +1,44 @@
+import { referredWhen } from '../../domain/assessments/completeAssessment.ts';
+import { foundReferred } from '../../domain/assessments/decideAssessment.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { recordHere } from '../decisions/decideAssessmentHere.ts';
+import { fireInMatter } from '../decisions/fireInMatter.ts';
+import { openAssessment } from '../decisions/openAssessment.ts';
+import { type RecordingTools, withinTheActivity } from '../decisions/recordInMatter.ts';
+import type { Store, Tx } from '../prismaClient.ts';
+import { fromInstant } from '../time.ts';
+import { referralOfPair } from './referralOfPair.ts';
+
+/** Open assessments of which something is to be done: the two were referred meanwhile, or a rung has come. */
+export async function assessmentsToLookAt(tx: Tx, now: IsoInstant): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT a.id::text FROM lone_assessment a WHERE a.status = 'open' AND (
+      EXISTS (SELECT FROM "case" c WHERE c.pair_id = a.pair_id
+        AND c.received_at >= date_trunc('day', a.taken_at AT TIME ZONE 'Europe/London') AT TIME ZONE 'Europe/London')
+      OR EXISTS (SELECT FROM clock k WHERE k.case_id = a.id AND k.status = 'running' AND k.next_rung_at <= ${fromInstant(now)}))
+    ORDER BY a.taken_at, a.id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Looks at one of them under its lock: a referral ends it; otherwise whoever is late is told, once a rung. */
+export async function lookAtAssessment(
+  store: Store,
+  id: string,
+  now: IsoInstant,
+  tools: RecordingTools,
+): Promise<'referred' | 'fired' | 'nothing'> {
+  return store.prisma.$transaction(async (tx) => {
+    const open = await openAssessment(tx, id, null);
+    const { standing } = open;
+    if (standing?.status !== 'open') return 'nothing';
+    const referral = await referralOfPair(tx, standing.pairId, standing.takenAt);
+    if (!referral) {
+      await fireInMatter(tx, open, { epoch: open.epoch, version: open.seq, now }, tools);
+      return 'fired';
+    }
+    const occurred = referredWhen(referral, { at: standing.takenAt, precision: 'minute' });
+    const decision = foundReferred(referral.caseId, occurred);
+    await recordHere(tx, open, { commandId: null, occurred, recordedAt: now, decision }, tools);
+    return 'referred';
+  }, withinTheActivity);
+}

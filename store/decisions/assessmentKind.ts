@@ -1,0 +1,50 @@
+import { assessmentDutiesOf } from '../../domain/assessments/assessmentDuties.ts';
+import type { AssessmentFact } from '../../domain/assessments/assessmentFact.ts';
+import { type AssessmentStanding, assessmentStandingAfter } from '../../domain/assessments/assessmentStanding.ts';
+import { completeAssessment } from '../../domain/assessments/completeAssessment.ts';
+import type { AssessmentAsk } from '../../domain/assessments/decideAssessment.ts';
+import { referralOfPair } from '../assessments/referralOfPair.ts';
+import type { MatterKind } from './matterKind.ts';
+import type { OpenAssessment } from './openAssessment.ts';
+
+/** Nobody has the part of an adviser or of a service in an assessment without a case. */
+const nobodysId = '00000000-0000-0000-0000-000000000000';
+
+/** What an assessment that stands alone brings to the recording that all matters share. */
+export const assessmentKind: MatterKind<AssessmentStanding, AssessmentFact, AssessmentAsk> = {
+  about: 'assessment',
+  table: 'lone_assessment',
+  newRow: (recordedAt) => ({ parked: false, recordedAt }),
+  standingAfter: assessmentStandingAfter,
+  project: () => undefined,
+  dutiesOf: assessmentDutiesOf,
+  isCaughtUp: () => false,
+  // Asked where it is staged, in the same transaction.
+  forbids: () => null,
+  hasChanged: (_tx, open, _proposal, expected) => Promise.resolve(expected !== open.revision),
+  complete: async (tx, _open, proposal, { policy, occurred }) => {
+    const recorded = proposal.facts.find((fact) => fact.type === 'assessmentRecorded');
+    const referral = recorded ? await referralOfPair(tx, recorded.data.pairId, occurred.at) : null;
+    const completed = completeAssessment(proposal, { policy, referral, occurred });
+    return completed.ok ? { ...completed, followUps: [] } : completed;
+  },
+  newsOf: () => [],
+  partsOf: (open: OpenAssessment, standing, owner) => partsOf(open, standing, owner),
+  partsForRung: (open: OpenAssessment, standing, _clock, owner) => partsOf(open, standing, owner),
+};
+
+function partsOf(
+  { deniedPractitionerIds }: OpenAssessment,
+  { areaId, recordedById }: AssessmentStanding,
+  { agencyId, ownerId }: { readonly agencyId: string | null; readonly ownerId: string | null },
+) {
+  return {
+    ...{ areaId, agencyId, ownerId, deniedPractitionerIds },
+    adviserId: null,
+    idvaServiceId: nobodysId,
+    referrerId: recordedById,
+    watchedById: null,
+    contactSuspended: false,
+    otherAreaId: null,
+  };
+}
