@@ -64,7 +64,16 @@ const rooms = {
   platform: {
     // What is said to the engine is defined beside the workflows that hear it.
     folders: ['platform', 'domain', 'contracts', 'workflows/messages'],
-    packages: ['@temporalio/client', '@temporalio/common', '@temporalio/proto', 'nodemailer', 'pino', 'uuid', 'zod'],
+    packages: [
+      '@temporalio/client',
+      '@temporalio/common',
+      '@temporalio/proto',
+      'csv-parse',
+      'nodemailer',
+      'pino',
+      'uuid',
+      'zod',
+    ],
     typesOnlyPackages: ['express'],
     node: true,
   },

@@ -9,7 +9,7 @@ import { knownAssessments } from '../../store/assessments/findAssessments.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
 import { type AssessmentDesk, prepareAssessment } from './prepareAssessment.ts';
-import { readCsv } from './readCsv.ts';
+import { readCsv } from '../../platform/readCsv.ts';
 import { assessmentDesk } from './recordAssessment.ts';
 import { type AssessmentToWrite, rowHash, writeAssessments } from './writeAssessments.ts';
 
