@@ -100,7 +100,7 @@ export async function listExceptions(
       .filter((each) => areaId === null || each.areaId === areaId)
       .map(({ id, areaId: at, takenAt }) => {
         const kind = 'highNotReferred' as const;
-        return { kind, what: what[kind], reference: null, area: codes.area(at), id, since: takenAt };
+        return { kind, what: what[kind], reference: null, meeting: null, area: codes.area(at), id, since: takenAt };
       }),
     ...reports.map(({ id, status, receivedAt }) => {
       const kind = ofReports[status];
