@@ -20,7 +20,7 @@ export interface RouteInput<Params, Query, Body> {
   readonly version: number | null;
 }
 
-/** What goes back: a status with a body, or a problem. */
+/** What goes back: a status with a body or a file, or a problem. */
 export type Reply =
   | {
       readonly ok: true;
@@ -28,12 +28,22 @@ export type Reply =
       readonly body: unknown;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  | { readonly ok: true; readonly status: number; readonly file: ReplyFile }
   | RequestProblem;
+
+/** A file in place of a JSON body. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string | Uint8Array;
+}
 
 interface Answer {
   readonly status: number;
   readonly description: string;
   readonly schema: z.ZodType;
+  /** Where it is no JSON. */
+  readonly contentType?: string;
 }
 
 interface Parts<P, Q, B> {

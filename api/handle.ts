@@ -4,7 +4,7 @@ import type { Actor } from '../domain/access/actor.ts';
 import { mayDo } from '../domain/access/mayDo.ts';
 import { isCasePermission, type OfficePermission } from '../domain/access/permission.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
-import type { Route } from './defineRoute.ts';
+import type { ReplyFile, Route } from './defineRoute.ts';
 import { parseRequest } from './parseRequest.ts';
 import { sendProblem } from './problems.ts';
 
@@ -28,9 +28,19 @@ export function handle(route: Route, deps: Dependencies): RequestHandler {
       return sendProblem(response, problem('NOT_ALLOWED'));
     const reply = await route.handler({ ...parsed, actor, route: pattern }, deps);
     if (!reply.ok) return sendProblem(response, reply);
+    if ('file' in reply) return sendFile(response, reply.status, reply.file);
     response
       .status(reply.status)
       .set({ 'Cache-Control': 'no-store', ...reply.headers })
       .json(reply.body);
   };
+}
+
+function sendFile(response: Response, status: number, { name, type, content }: ReplyFile): void {
+  response
+    .status(status)
+    .set({ 'Cache-Control': 'no-store' })
+    .attachment(name)
+    .type(type)
+    .send(typeof content === 'string' ? content : Buffer.from(content));
 }

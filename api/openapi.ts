@@ -67,9 +67,9 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     responses: {
       ...Object.fromEntries(
-        route.answers.map(({ status, description, schema }) => [
+        route.answers.map(({ status, description, schema, contentType = 'application/json' }) => [
           String(status),
-          { description, content: { 'application/json': { schema } } },
+          { description, content: { [contentType]: { schema } } },
         ]),
       ),
       ...Object.fromEntries(

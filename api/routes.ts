@@ -15,6 +15,7 @@ import { exceptionRoutes } from './exceptions/exceptionRoutes.ts';
 import { furtherAbuseRoutes } from './furtherAbuse/furtherAbuseRoutes.ts';
 import { meetingCommandRoutes } from './meetings/meetingCommandRoutes.ts';
 import { meetingDocumentRoutes } from './meetings/meetingDocumentRoutes.ts';
+import { meetingPaperRoutes } from './meetings/meetingPaperRoutes.ts';
 import { meetingRoutes } from './meetings/meetingRoutes.ts';
 import { outageRoutes } from './outages/outageRoutes.ts';
 import { overdueRoutes } from './overdue/overdueRoutes.ts';
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...meetingRoutes,
   ...meetingCommandRoutes,
   ...meetingDocumentRoutes,
+  ...meetingPaperRoutes,
   ...deliveryRoutes,
   ...commandRoutes,
   ...peopleRoutes,

@@ -50,7 +50,7 @@ export const meetingDocumentRoutes = [
     schema: { params },
     answers: [{ status: 200, description: 'As they stand.', schema: minutesView }],
     handler: async ({ actor, params: { meetingId }, route }, deps) => {
-      const minutes = await getMinutes(deps, actor, meetingId, route);
+      const minutes = await getMinutes(deps, actor, meetingId, { event: 'readMinutes', route });
       return minutes.ok ? found(minutes.view, { ETag: `"${minutes.view.revision}"` }) : minutes;
     },
   }),

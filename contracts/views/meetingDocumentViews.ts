@@ -15,6 +15,10 @@ const agendaCase = z
     deferrals: z.int(),
     openActions: z.int(),
     overflow: z.boolean(),
+    victimView: wordsView.meta({
+      description:
+        'What the victim wants the meeting to know, where the adviser recorded it; for those who run the meeting.',
+    }),
     missing: z.array(z.string()).meta({ description: 'Agencies whose research has not come back.' }),
     outcome: z.enum(['presented', 'deferred']).nullable(),
   })
@@ -92,6 +96,19 @@ export const minutesView = z
   })
   .meta({ id: 'MeetingMinutes' });
 export type MinutesView = z.output<typeof minutesView>;
+
+/** What one agency is to do after a meeting, and nothing of any other. */
+export const agencyActionsView = z
+  .object({
+    meetingId: z.uuid(),
+    area: z.string(),
+    startsAt: instantView,
+    state: z.enum(['draft', 'confirmed', 'sent']),
+    agency: z.string(),
+    cases: z.array(z.object({ reference: z.string(), victim: textOrNull, actions: z.array(takenAction) })),
+  })
+  .meta({ id: 'AgencyActions' });
+export type AgencyActionsView = z.output<typeof agencyActionsView>;
 
 /** One case of a meeting for those who run it: what the agencies answered, and what was recorded last. */
 export const caseAtMeetingView = z

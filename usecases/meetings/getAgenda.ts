@@ -5,6 +5,8 @@ import { addMonths } from '../../domain/calendar/london.ts';
 import { agendaHeadings, agendaOf, type Numbered } from '../../domain/meetings/agenda.ts';
 import { endingFlags, nextMeetingOn, unfinishedActions } from '../../store/meetings/agendaOfMeeting.ts';
 import { agenciesOnBoard, type CaseOnBoard } from '../../store/meetings/meetingBoard.ts';
+import { latestVictimViews } from '../../store/meetings/victimViews.ts';
+import { recordAccesses } from '../../store/access/recordAccess.ts';
 import { readNamesOfPeople } from '../cases/readNamesOfPeople.ts';
 import { readWords } from '../cases/words.ts';
 import { presentClock } from '../clocks/presentClock.ts';
@@ -32,6 +34,12 @@ export async function getAgenda(
     readCodes(deps),
   ]);
   const agenda = agendaOf(seen.cases, actions, flags);
+  const { practitionerId: actorId } = actor;
+  const at = deps.clock.now();
+  await recordAccesses(
+    prisma,
+    seen.cases.map(({ caseId }) => ({ actorId, event: 'readAgenda', route, caseId, outcome: 'shown', at })),
+  );
   return {
     ok: true,
     view: {
@@ -67,9 +75,10 @@ async function readUnfinished(deps: Dependencies, actor: Actor, { meeting, runs,
   }));
 }
 
-/** Which agencies have not answered is for those who run the meeting, and for each of them alone. */
+/** What the victim wants the meeting to know and which agencies have not answered is for those who run it; each agency sees its own silence. */
 async function casePresenter(deps: Dependencies, actor: Actor, { meeting, cases, runs, ownAgencyIds }: SeenMeeting) {
-  const [nameOf, board, codes] = await Promise.all([
+  const caseIds = cases.map(({ caseId }) => caseId);
+  const [nameOf, board, codes, views] = await Promise.all([
     readNamesOfPeople(
       deps,
       actor,
@@ -77,10 +86,13 @@ async function casePresenter(deps: Dependencies, actor: Actor, { meeting, cases,
     ),
     agenciesOnBoard(deps.store.prisma, meeting.id),
     readCodes(deps),
+    latestVictimViews(deps.store.prisma, runs ? caseIds : []),
   ]);
+  const words = await readWords(deps, [...views.values()]);
   const asked = board.filter(({ agencyId }) => runs || ownAgencyIds.includes(agencyId));
-  return ({ caseId: _c, victimId, perpetratorId, ...shown }: Numbered<CaseOnBoard>) => ({
+  return ({ caseId, victimId, perpetratorId, ...shown }: Numbered<CaseOnBoard>) => ({
     ...shown,
+    victimView: words(views.get(caseId)),
     victim: nameOf(victimId),
     perpetrator: nameOf(perpetratorId),
     missing: asked

@@ -20,9 +20,8 @@ export async function getMinutes(
   deps: Dependencies,
   actor: Actor,
   meetingId: string,
-  route: string,
+  { event, route }: { readonly event: 'readMinutes' | 'readAgencyActions'; readonly route: string },
 ): Promise<{ readonly ok: true; readonly view: MinutesView } | RequestProblem> {
-  const event = 'readMinutes';
   const seen = await seeMeeting(deps, actor, meetingId, { event, route });
   if (isProblem(seen)) return seen;
   const { meeting, runs, ownAgencyIds } = seen;

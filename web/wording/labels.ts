@@ -8,7 +8,7 @@ import type { missingParts } from '../../contracts/screening.ts';
 import type { contactAttemptSchema, engagementSchema, supportEndSchema } from '../../contracts/support.ts';
 import type { ChildInReferral, ExitAnswer, RiskChange } from '../../domain/lifecycle/caseFact.ts';
 import type { grades, routes } from '../../domain/risk/grade.ts';
-import { sentence } from './days.ts';
+import { codeInWords } from '../../domain/papers/codeInWords.ts';
 
 /** What people call the codes that programs use: one table a subject, every code of it. */
 export type Labels<T extends string> = Readonly<Record<T, string>>;
@@ -194,7 +194,7 @@ export const ageBandLabels: Labels<ChildInReferral['ageBand']> = {
 /** The label of a code; a code that has none yet is shown as words: `policeGrade` becomes `Police grade`. */
 export function labelOf(labels: Readonly<Record<string, string>>, code: string | null): string {
   if (code === null) return '';
-  return labels[code] ?? sentence(code.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`));
+  return labels[code] ?? codeInWords(code);
 }
 
 /** A table of labels as the choices of a question. */

@@ -1,8 +1,13 @@
 import type { Page } from '../../definePage.ts';
+import { agencyActionsPage } from './_meetingId/actions/_agency/page.ts';
+import { agencyActionsWordPage } from './_meetingId/actions/_agency/word/page.ts';
 import { agendaPage } from './_meetingId/agenda/page.ts';
+import { agendaWordPage } from './_meetingId/agenda/word/page.ts';
 import { attendancePage } from './_meetingId/attendance/page.ts';
 import { caseAtMeetingPage } from './_meetingId/cases/_reference/page.ts';
+import { invitationPage } from './_meetingId/invitation/page.ts';
 import { minutesPage } from './_meetingId/minutes/page.ts';
+import { minutesWordPage } from './_meetingId/minutes/word/page.ts';
 import { meetingPage } from './_meetingId/page.ts';
 import { researchPage } from './_meetingId/research/page.ts';
 import { meetingStepPages } from './_meetingId/step/page.ts';
@@ -15,9 +20,14 @@ export const meetingPages: readonly Page[] = [
   newMeetingPage,
   meetingPage,
   agendaPage,
+  agendaWordPage,
+  invitationPage,
+  agencyActionsPage,
+  agencyActionsWordPage,
   attendancePage,
   caseAtMeetingPage,
   researchPage,
   minutesPage,
+  minutesWordPage,
   ...meetingStepPages,
 ];

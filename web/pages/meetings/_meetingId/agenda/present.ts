@@ -15,6 +15,7 @@ export function presentAgenda(view: AgendaView, names: Names, now: IsoInstant) {
     ...each,
     marks: marksOf(each),
     actions: each.openActions === 0 ? null : counted(each.openActions, 'open action'),
+    view: plainWords(each.victimView),
     missing: each.missing.map((agency) => names.agency(agency)).join(', '),
   });
   return {

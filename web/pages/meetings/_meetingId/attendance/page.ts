@@ -28,7 +28,7 @@ export const attendancePage = definePage<z.output<typeof meetingParams>, unknown
     const read = await getMeeting(deps, actor, meetingId, route);
     if (!read.ok) return read;
     if (!(await offeredSteps(deps, actor, read.view)).includes(command)) return problem('NOT_FOUND');
-    const minutes = await getMinutes(deps, actor, meetingId, route);
+    const minutes = await getMinutes(deps, actor, meetingId, { event: 'readMinutes', route });
     if (!minutes.ok) return minutes;
     const { attendees } = minutes.view;
     const [agencies, people] = await Promise.all([listAgencies(deps), listPeople(deps, {})]);

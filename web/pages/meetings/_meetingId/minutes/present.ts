@@ -45,7 +45,19 @@ export function presentMinutes(view: MinutesView, given: Given) {
   };
 }
 
-function presentCase(taken: CaseTakenView, { names, nameOf, now }: Given) {
+/** Actions of one case in words. */
+export function presentActions(actions: CaseTakenView['actions'], { names, nameOf, now }: Given) {
+  return actions.map((action) => ({
+    description: plainWords(action.description),
+    risk: labelOf(riskLabels, action.risk),
+    agency: names.agency(action.agency) ?? '',
+    owner: nameOf(action.ownerId),
+    due: action.urgent ? 'Urgent: 24 hours' : action.due ? dueWords(action.due, now) : 'By the policy of the area',
+  }));
+}
+
+function presentCase(taken: CaseTakenView, given: Given) {
+  const { names } = given;
   return {
     reference: taken.reference,
     victim: taken.victim,
@@ -60,12 +72,6 @@ function presentCase(taken: CaseTakenView, { names, nameOf, now }: Given) {
     })),
     decision: plainWords(taken.decision),
     minute: plainWords(taken.minute),
-    actions: taken.actions.map((action) => ({
-      description: plainWords(action.description),
-      risk: labelOf(riskLabels, action.risk),
-      agency: names.agency(action.agency) ?? '',
-      owner: nameOf(action.ownerId),
-      due: action.urgent ? 'Urgent: 24 hours' : action.due ? dueWords(action.due, now) : 'By the policy of the area',
-    })),
+    actions: presentActions(taken.actions, given),
   };
 }
