@@ -5,10 +5,14 @@ import { calendarHorizon, type PlannedSitting, sittingsOf } from '../../domain/m
 import { policyInForce, type PolicyEntry } from '../../domain/policy/policyInForce.ts';
 import { policyEntriesOf } from '../../store/areas/areaPolicies.ts';
 import { allAreas } from '../../store/areas/findArea.ts';
+import type { StoredCommand } from '../../store/commands/storedCommand.ts';
 import { calendarOfArea, type CalendarOfArea } from '../../store/meetings/calendarOfArea.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deliver } from '../sendCommand.ts';
 import { calendarCommands, stageCalendar } from './calendarCommands.ts';
+
+/** Few enough to leave room for what people send meanwhile. */
+const meetingsAtOnce = 4;
 
 /** What the calendar of an area should be, and what has to change for it. */
 export interface CalendarPlan {
@@ -44,11 +48,21 @@ export async function makeCalendar(deps: Dependencies, stop: AbortSignal): Promi
     const commands = calendarCommands(area.id, plan.changes, plan.unrecorded, plan.wanted);
     // Nobody sends these: the area is named as who does.
     const waiting = await stageCalendar(deps.store.prisma, area.id, area.id, commands, deps.clock.now());
-    for (const command of waiting) {
-      stop.throwIfAborted();
-      await deliver(deps, command);
-    }
+    await deliverAll(deps, waiting, stop);
     sent += waiting.length;
   }
   return sent;
+}
+
+/** Delivers to a few meetings at once; what one of them gets, it gets in the order in which it was staged. */
+async function deliverAll(deps: Dependencies, commands: readonly StoredCommand[], stop: AbortSignal): Promise<void> {
+  const meetings = Map.groupBy(commands, ({ caseId }) => caseId).values();
+  const lane = async (): Promise<void> => {
+    for (const ofOne of meetings)
+      for (const command of ofOne) {
+        stop.throwIfAborted();
+        await deliver(deps, command);
+      }
+  };
+  await Promise.all(Array.from({ length: meetingsAtOnce }, lane));
 }
