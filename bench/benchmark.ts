@@ -1,7 +1,8 @@
 import os from 'node:os';
 import type { EnginePrograms } from '../scripts/engine/enginePrograms.ts';
 import { type Figure, regressions, rounded } from './figures.ts';
-import { committedResult, keepResult } from './resultFiles.ts';
+import type { Machine } from './machine.ts';
+import { committedResult, keepResult, type RowResult } from './resultFiles.ts';
 import { benchRows } from './rows.ts';
 import { runRow, type RowOptions } from './runRow.ts';
 import type { BenchRow } from './row.ts';
@@ -34,16 +35,25 @@ async function measured(row: BenchRow, options: BenchmarkOptions): Promise<reado
   const began = performance.now();
   const [loadBefore = 0] = os.loadavg();
   const before = committedResult(root, row.name);
-  const outcome = await runRow(row, options).catch((error: unknown) => error as Error);
-  if (outcome instanceof Error) return [`${row.name} could not be measured: ${outcome.message}`];
+  const { name, what, beside } = row;
+  const resultOf = (figures: readonly Figure[], machine: Machine): RowResult => {
+    const minutes = (performance.now() - began) / 60_000;
+    const measuredAt = new Date().toISOString();
+    return { row: name, what, beside, measuredAt, minutes, loadBefore, machine, figures };
+  };
+  const order = benchRows.map((each) => each.name);
+  let kept = Promise.resolve();
+  const soFar: RowOptions['soFar'] = (figures, machine) => {
+    const result = { ...resultOf(figures, machine), cutOff: true } as const;
+    if (!quick) kept = kept.then(() => keepResult(root, result, order));
+  };
+  const outcome = await runRow(row, { ...options, soFar }).catch((error: unknown) => error as Error);
+  await kept;
+  if (outcome instanceof Error) return [`${name} could not be measured to its end: ${outcome.message}`];
   const { figures, machine } = outcome;
   for (const figure of figures) say(`  ${inWords(figure)}`);
   if (quick) return [];
-  const minutes = (performance.now() - began) / 60_000;
-  const measuredAt = new Date().toISOString();
-  const { name, what, beside } = row;
-  const order = benchRows.map((each) => each.name);
-  keepResult(root, { row: name, what, beside, measuredAt, minutes, loadBefore, machine, figures }, order);
+  await keepResult(root, resultOf(figures, machine), order);
   return regressions(name, before?.figures ?? [], figures);
 }
 

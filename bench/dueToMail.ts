@@ -59,11 +59,12 @@ export const dueToMail: BenchRow = {
       for (const [workflowId, at] of timers) late.push((await bare.cameAt(workflowId)) - at);
       return percentile(late, 0.99) / 1000;
     };
-    const pairs = await alternate(bench, ours, beside);
-    const p99 = pairs.map((pair) => ({ ours: pair.ours, beside: 1.3 * pair.beside + 0.25 }));
-    return [
-      figureOfPairs('p99 of the lateness', 's', p99, { is: 'atMost', value: 1 }),
-      figureAlone('mails before their time', 'mails', [Math.max(...early)], { is: 'atMost', value: 0 }),
-    ];
+    return alternate(bench, ours, beside, (pairs) => {
+      const p99 = pairs.map((pair) => ({ ours: pair.ours, beside: 1.3 * pair.beside + 0.25 }));
+      return [
+        figureOfPairs('p99 of the lateness', 's', p99, { is: 'atMost', value: 1 }),
+        figureAlone('mails before their time', 'mails', [Math.max(...early)], { is: 'atMost', value: 0 }),
+      ];
+    });
   },
 };

@@ -10,7 +10,10 @@ export const office = {
   housing: 'owen.tregear',
 } as const;
 
-const dash = Array.from({ length: 24 }, (_, question) => (question < 16 ? 'yes' : 'no'));
+const answers = Array.from({ length: 24 }, (_, question) => (question < 16 ? 'yes' : 'no'));
+
+/** A checklist of visible high risk. */
+export const dash = { tool: 'DASH', version: 'marac-1', answers } as const;
 
 /** Letters nobody is called: every referral is about two people who were never heard of. */
 function aName(): string {
@@ -36,7 +39,7 @@ export function aReferralBody(): object {
     },
     perpetrator: { givenNames: aName(), familyName: aName(), dateOfBirth: `1986-02-${day}` },
     relationship: 'formerPartner',
-    assessment: { tool: 'DASH', version: 'marac-1', answers: dash },
+    assessment: dash,
     children: [],
     consent: { given: true },
     safeContact: {

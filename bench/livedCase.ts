@@ -1,4 +1,4 @@
-import { office, openedCase } from './inventedCases.ts';
+import { dash, office, openedCase } from './inventedCases.ts';
 import type { OfficeClient } from './officeClient.ts';
 
 /** How busy the life of a case is: how often each thing happens in it. */
@@ -43,7 +43,7 @@ export async function livedCase(client: OfficeClient, life: Life): Promise<strin
     return actions.find((action) => action.actionId === actionId)?.revision;
   };
   for (let n = 0; n < life.actions; n += 1) await livedAction(coordinator, n < life.moves ? versionOf : null);
-  for (let n = 0; n < life.reviews; n += 1) await manager('/risk-reviews', { change: 'same' });
+  for (let n = 0; n < life.reviews; n += 1) await manager('/risk-reviews', { assessment: dash });
   const liveDates: { liveDateId: string; disposal: string }[] = [];
   for (let n = 0; n < life.hearings; n += 1) {
     const at = new Date(Date.now() + (20 + n) * 86_400_000).toISOString();

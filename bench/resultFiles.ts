@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Figure, rounded, type Target } from './figures.ts';
+import { format, resolveConfig } from 'prettier';
 import type { Machine } from './machine.ts';
 
 /** What one row came to, as its file has it. */
@@ -15,17 +16,28 @@ export interface RowResult {
   readonly loadBefore: number;
   readonly machine: Machine;
   readonly figures: readonly Figure[];
+  /** Where the row was not measured to its end: what it had come to by then, beside the result of the last that was. */
+  readonly cutOff?: true;
 }
 
 const folderOf = (root: string) => path.join(root, 'bench', 'results');
 
-/** Writes the result of a row, then the table of all rows again. */
-export function keepResult(root: string, result: RowResult, order: readonly string[]): void {
+/** Where a row that was cut off stands: it never takes the place of one that was measured to its end. */
+const cutOffName = (row: string) => `${row}.cut-off`;
+
+/** Writes the result of a row as the checks of this repository want its form, then the table of all rows again. */
+export async function keepResult(root: string, result: RowResult, order: readonly string[]): Promise<void> {
   const folder = folderOf(root);
   fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, `${result.row}.json`), `${JSON.stringify(result, undefined, 2)}\n`);
-  const results = order.flatMap((row) => keptResult(root, row) ?? []);
-  fs.writeFileSync(path.join(folder, 'README.md'), tableOf(results));
+  const name = result.cutOff ? cutOffName(result.row) : result.row;
+  await writeFormatted(path.join(folder, `${name}.json`), JSON.stringify(result));
+  if (!result.cutOff) fs.rmSync(path.join(folder, `${cutOffName(name)}.json`), { force: true });
+  const results = order.flatMap((row) => keptResult(root, row) ?? keptResult(root, cutOffName(row)) ?? []);
+  await writeFormatted(path.join(folder, 'README.md'), tableOf(results));
+}
+
+async function writeFormatted(file: string, text: string): Promise<void> {
+  fs.writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 /** The result that was committed last; the one on disk where there is no version control, null where there is none. */
@@ -43,7 +55,7 @@ function keptResult(root: string, row: string): RowResult | null {
 
 /** All results as people read them. */
 export function tableOf(results: readonly RowResult[]): string {
-  const rows = results.flatMap(({ what, beside, figures }) =>
+  const rows = results.flatMap(({ what, beside, figures, cutOff }) =>
     figures.map((figure, index) => [
       index === 0 ? what : '',
       index === 0 ? beside : '',
@@ -52,7 +64,7 @@ export function tableOf(results: readonly RowResult[]): string {
       figure.beside === null ? '' : `${rounded(figure.beside)} ${figure.unit}`,
       figure.beside === null ? rounded(figure.value) : `${rounded(figure.value)} ×`,
       aimOf(figure),
-      figure.met ? 'met' : '**missed**',
+      `${figure.met ? 'met' : '**missed**'}${cutOff ? `, of ${String(figure.pairs.length)} only: cut off` : ''}`,
     ]),
   );
   const head = ['What', 'Beside, in the same run', 'Figure', 'Ours', 'Beside', 'Came to', 'Target', ''];

@@ -12,8 +12,13 @@ export interface Bench {
   /** How often both sides run, taking turns. */
   readonly pairs: number;
   readonly say: (line: string) => void;
-  /** The whole product, every part a process of its own, in a state nobody has used yet; gone with the row. */
-  product(): Promise<ProductProcesses>;
+  /**
+   * The whole product, every part a process of its own, in a state nobody has used yet; gone with the row. What is
+   * done meanwhile falls into the time in which the product makes its calendar and nothing can be measured.
+   */
+  product(meanwhile?: (product: ProductProcesses) => Promise<void>): Promise<ProductProcesses>;
+  /** Keeps what the row has come to so far, in the place of what it kept under the same names, should it be cut off. */
+  keep(figures: readonly Figure[]): void;
   /** A folder for programs beside the product, with the guard that ends them; gone with the row. */
   readonly folder: string;
   readonly guard: ScratchGuard;

@@ -17,12 +17,14 @@ export interface RowOptions {
   readonly say: (line: string) => void;
   /** Given what ends everything that the row has started, for an interrupt. */
   readonly underWay: (end: () => Promise<void>) => void;
+  /** Told of what a row has come to before it is over. */
+  readonly soFar: (figures: readonly Figure[], machine: Machine) => void;
 }
 
 /** Measures one row on a product of its own and clears everything away, however it ends. */
 export async function runRow(
   row: BenchRow,
-  { root, programs, quick, say, underWay }: RowOptions,
+  { root, programs, quick, say, underWay, soFar }: RowOptions,
 ): Promise<{ readonly figures: readonly Figure[]; readonly machine: Machine }> {
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'marac-bench-'));
   const guard = guardScratch(folder);
@@ -33,15 +35,20 @@ export async function runRow(
   };
   underWay(end);
   let machine: Machine | undefined;
+  const kept = new Map<string, Figure>();
   const bench: Bench = {
     ...{ root, programs, quick, say, folder, guard },
     pairs: quick ? 2 : 5,
     afterwards: (close) => void closings.push(close),
-    async product() {
+    keep(figures) {
+      for (const figure of figures) kept.set(figure.name, figure);
+      if (machine) soFar([...kept.values()], machine);
+    },
+    async product(meanwhile) {
       const bundlePath = await bundleWorkflows(root);
       const product = await startProduct({ root, programs, bundlePath, durable: true });
       closings.push(() => product.stop());
-      await calendarMade(product);
+      await Promise.all([calendarMade(product), meanwhile?.(product)]);
       machine = await thisMachine(product.application.url('postgres'));
       return product;
     },

@@ -39,6 +39,7 @@ export const workingDay: BenchRow = {
     const part = bench.quick ? 0.005 : slice;
     const references = await openedCases(client, Math.round(day.deadlines * part), bench.say);
     let best = 0;
+    const figures = () => [figureAlone('highest speed-up', '× real time', [best], { is: 'atLeast', value: 40 })];
     for (const speed of bench.quick ? [20] : speeds) {
       const trial = await live(bench, { client, references, part, speed, databaseUrl: product.databaseUrl, tellOf });
       const ok = trial.p99 < mostMs && trial.latest <= latestMs && trial.lost === 0;
@@ -46,8 +47,9 @@ export const workingDay: BenchRow = {
       bench.say(`  ${String(speed)} ×: ${told}${ok ? '' : ': too fast'}`);
       if (!ok) break;
       best = speed;
+      bench.keep(figures());
     }
-    return [figureAlone('highest speed-up', '× real time', [best], { is: 'atLeast', value: 40 })];
+    return figures();
 
     /** Mail beside that of the deadlines: what digests, news and reminders of other cases would bring. */
     async function tellOf(count: number): Promise<void> {
@@ -71,7 +73,7 @@ interface Part {
 async function live(bench: Bench, { client, references, part, speed, databaseUrl, tellOf }: Part): Promise<Trial> {
   const lengthMs = (day.seconds * part * 1000) / speed;
   const deadlines = references.length;
-  const commands = Math.round(day.commands * part) - Math.round(day.referrals * part) - deadlines;
+  const commands = Math.round(day.commands * part) - Math.round(day.referrals * part);
   const { first, dueOf } = await setUrgentActions(client, references, (place) => (place / deadlines) * lengthMs);
   await pause(first - Date.now());
   const took: number[] = [];
