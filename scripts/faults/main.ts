@@ -42,18 +42,26 @@ async function main(): Promise<number> {
     say(unknown.length > 0 ? `No such row: ${unknown.join(', ')}.\n${usage}` : usage);
     return values.help ? 0 : 2;
   }
-  const rows = faultRows.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const rows = positionals.length === 0 ? faultRows : inOrderOf(positionals);
   const seed = values.seed ?? String(randomInt(1_000_000));
   say(`Seed ${seed}: --seed ${seed} does the same again.`);
   const start = await startingWorlds(seed, values.short ? 'short' : 'long');
   const ran: RanRow[] = [];
   const left = [...rows];
-  await Promise.all(Array.from({ length: Math.min(products, rows.length) }, () => runRows(start, left, times, ran)));
+  const lanes = Array.from({ length: Math.min(products, rows.length) }, () => runRows(start, left, times, ran));
+  const broken = (await Promise.allSettled(lanes)).filter(({ status }) => status === 'rejected');
+  for (const lane of broken) say(`A product could not go on: ${String((lane as PromiseRejectedResult).reason)}`);
   // What is checked once more at the end is no row: it comes last.
   const order = new Map(rows.map(({ what }, index) => [what, index]));
   ran.sort((one, other) => (order.get(one.what) ?? rows.length) - (order.get(other.what) ?? rows.length));
   say(tableOf(ran, seed));
-  return ran.every(({ failure }) => failure === null) ? 0 : 1;
+  return broken.length === 0 && ran.every(({ failure }) => failure === null) ? 0 : 1;
+}
+
+/** Rows in the order in which they were named; the one that loses something always comes last. */
+function inOrderOf(names: readonly string[]): readonly FaultRow[] {
+  const named = [...new Set(names)].flatMap((name) => faultRows.find((row) => row.name === name) ?? []);
+  return [...named.filter((row) => row !== lossRow), ...named.filter((row) => row === lossRow)];
 }
 
 /** What it takes to start the product anew, prepared once. */
@@ -61,8 +69,10 @@ async function startingWorlds(seed: string, form: World['form']): Promise<() => 
   const engine = await ensureEngine(process.env, say);
   if (!engine.ok) throw new Error(engine.why);
   const [bundlePath] = await Promise.all([bundleWorkflows(root), generateClient(root)]);
+  const started = () => startProduct({ root, programs: engine.programs, bundlePath, withLines: true });
   return async () => {
-    const product = await startProduct({ root, programs: engine.programs, bundlePath, withLines: true });
+    // Beside other products that are being shaken a start may take too long: what has run by then is not lost for that.
+    const product = await started().catch(() => started());
     say(`Everything runs; logs and data lie in ${product.folder} until this ends.`);
     return createWorld(product, seed, form);
   };

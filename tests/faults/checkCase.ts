@@ -13,6 +13,10 @@ import type { ExpectedMail } from './checkMail.ts';
 import { newsOfCommands } from './newsByHand.ts';
 import type { World } from './world.ts';
 
+/**
+ * The engine gives up the task of a worker that died after ten seconds, what it kept for that worker after ten more, and
+ * on a crowded machine the task that follows takes its time: half a minute was too little there, in two runs.
+ */
 const workflowPatienceMs = 60_000;
 
 const directories = new WeakMap<World, Map<string, Promise<readonly DirectoryEntry[]>>>();

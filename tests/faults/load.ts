@@ -130,7 +130,7 @@ export async function underLoad(world: World, { cases, commandsEach }: Load, fau
   });
   const all = Promise.all(lanes);
   all.catch(() => undefined);
-  await Promise.race([all, untilTrue('the load has begun', () => ledger.acknowledged >= moment, 120_000)]);
+  await Promise.race([all, untilTrue('the load has begun', () => ledger.acknowledged >= moment, 600_000)]);
   await fault();
   await all;
 }

@@ -3,7 +3,7 @@ import { workflowIds } from '../../../contracts/workflowIds.ts';
 import { untilTrue } from '../../environment/programs/untilTrue.ts';
 import { type FaultRow, faultEachTime, faultUnderLoad } from '../faultRow.ts';
 import type { SentCommand } from '../ledger.ts';
-import { anAction, anAttempt, openCase, people, underLoad } from '../load.ts';
+import { anAction, anAttempt, openCase, people, underLoad, type WorkedCase } from '../load.ts';
 import { disturbing, type World } from '../world.ts';
 
 /** The worker and the API, killed at any moment and at the worst ones. */
@@ -55,15 +55,9 @@ async function killedAfterCommit(world: World): Promise<void> {
   const { product, ledger, caller } = world;
   const lines = linesOf(world);
   const worked = await openCase(world);
-  const path = `/cases/${worked.reference}`;
-  const [first, other] = [
-    ledger.enter(people.coordinator, `${path}/actions`, anAction()),
-    ledger.enter(people.adviser, `${path}/contact-attempts`, anAttempt()),
-  ];
-  await disturbing(world, async () => {
-    lines.worker.hold('there');
-    const answered = caller.tryOnce(first);
-    await untilTrue('the decision is committed', () => isThere(world, first, 'resolved'));
+  const other = ledger.enter(people.adviser, `/cases/${worked.reference}/contact-attempts`, anAttempt());
+  const first = await disturbing(world, async () => {
+    const { command, answered } = await committedUnheard(world, worked);
     await product.worker.kill();
     lines.worker.cut();
     lines.worker.release();
@@ -80,9 +74,36 @@ async function killedAfterCommit(world: World): Promise<void> {
     await pause(300);
     product.worker.start();
     await another;
+    return command;
   });
   await caller.untilAcknowledged(first);
   await checkItWasBehind(world, first, other);
+}
+
+/**
+ * Sends commands to a case until one is decided while the worker's line to the engine is held: where the line was held
+ * just as the worker was about to ask for work, it gets none, and the fault has not happened.
+ */
+async function committedUnheard(
+  world: World,
+  { reference }: WorkedCase,
+): Promise<{ readonly command: SentCommand; readonly answered: Promise<unknown> }> {
+  const { ledger, caller } = world;
+  const line = linesOf(world).worker;
+  for (let tries = 1; tries <= 5; tries += 1) {
+    const command = ledger.enter(people.coordinator, `/cases/${reference}/actions`, anAction());
+    line.hold('there');
+    const answered = caller.tryOnce(command);
+    const committed = await untilTrue('it is committed', () => isThere(world, command, 'resolved'), 10_000).then(
+      () => true,
+      () => false,
+    );
+    if (committed) return { command, answered };
+    line.release();
+    await answered;
+    await caller.untilAcknowledged(command);
+  }
+  throw new Error('The worker never took a command while its line was held.');
 }
 
 /** The engine never took the first command, and yet it stands on record, before the other one. */
