@@ -51,6 +51,19 @@ describe('a bearer token', () => {
     expect(await authenticate(`Bearer ${await make()}`)).toMatchObject({ ok: false, code: 'TOKEN_NOT_VALID' });
   });
 
+  test('is remembered for a minute, and never beyond its own end', async () => {
+    let at = Date.now();
+    const remembering = createAuthenticate({ issuer, audience }, () => at);
+    const [short, long] = [await token({ exp: Math.floor(at / 1000) + 40 }), await token()];
+    for (const each of [short, long]) expect(await remembering(`Bearer ${each}`)).toMatchObject({ ok: true });
+    at += 45_000;
+    expect(await remembering(`Bearer ${long}`)).toMatchObject({ ok: true });
+    at += 30_000;
+    expect(await remembering(`Bearer ${short}`)).toMatchObject({ code: 'TOKEN_NOT_VALID' });
+    const changed = `${long.slice(0, -8)}AAAAAAAA`;
+    expect(await remembering(`Bearer ${changed}`)).toMatchObject({ code: 'TOKEN_NOT_VALID' });
+  });
+
   test('that was never sent is asked for', async () => {
     expect(await authenticate(undefined)).toMatchObject({ code: 'NOT_SIGNED_IN' });
     expect(await authenticate('Basic YW15OnNlY3JldA==')).toMatchObject({ code: 'TOKEN_NOT_VALID' });

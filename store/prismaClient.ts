@@ -1,4 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { directReads, type Reads } from './directReads.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Prisma } from './generated/client.ts';
 import { createStatementNames } from './statementNames.ts';
@@ -8,6 +10,8 @@ export type Tx = Prisma.TransactionClient;
 
 export interface Store {
   readonly prisma: PrismaClient;
+  /** Reads that come with every request, past Prisma and over the same connections. */
+  readonly reads: Reads;
   /** Lets statements in flight finish and gives every connection back. */
   close(): Promise<void>;
 }
@@ -32,20 +36,27 @@ const connectionWaitMs = 5_000;
 export function createStore(databaseUrl: string, options: StoreOptions): Store {
   const told = options.onBrokenConnection ?? (() => undefined);
   const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
-  const adapter = new PrismaPg(
-    {
-      connectionString: databaseUrl,
-      max: options.max,
-      connectionTimeoutMillis: connectionWaitMs,
-      idleTimeoutMillis: 30_000,
-      statement_timeout: statementTimeoutMs,
-      options: '-c timezone=UTC',
-      application_name: 'marac',
-    },
-    { onPoolError: told, onConnectionError: told, statementNameGenerator: createStatementNames() },
-  );
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: options.max,
+    connectionTimeoutMillis: connectionWaitMs,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: statementTimeoutMs,
+    options: '-c timezone=UTC',
+    application_name: 'marac',
+  });
+  pool.on('error', told);
+  const nameOf = createStatementNames();
+  const adapter = new PrismaPg(pool, {
+    onConnectionError: told,
+    statementNameGenerator: nameOf,
+  });
   // A transaction as a whole may take as long as one statement of it, unless whoever opens it says otherwise.
   const transactionOptions = { maxWait: connectionWaitMs, timeout: statementTimeoutMs };
   const prisma = new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions });
-  return { prisma, close: () => prisma.$disconnect() };
+  const close = async () => {
+    await prisma.$disconnect();
+    if (!pool.ending) await pool.end();
+  };
+  return { prisma, reads: directReads(pool, nameOf), close };
 }

@@ -9,6 +9,6 @@ export async function signIn(
   { store, clock }: Dependencies,
   subject: string,
 ): Promise<{ readonly ok: true; readonly actor: Actor } | RequestProblem> {
-  const actor = await actorOf(store.prisma, subject, londonDate(clock.now()));
+  const actor = await actorOf(store.reads, subject, londonDate(clock.now()));
   return actor ? { ok: true, actor } : problem('NOT_REGISTERED');
 }

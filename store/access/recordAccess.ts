@@ -1,5 +1,7 @@
 import { v7 } from 'uuid';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Reads } from '../directReads.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 import { originNow } from './origin.ts';
@@ -24,6 +26,14 @@ export async function recordAccess(tx: Tx, access: Access): Promise<void> {
 export async function recordAccesses(tx: Tx, accesses: readonly Access[]): Promise<void> {
   if (accesses.length === 0) return;
   await tx.accessLog.createMany({ data: accesses.map(newAccess) });
+}
+
+/** Adds an entry beside a read that has no transaction; whoever reads shows nothing until it is there. */
+export async function noteAccess(reads: Reads, access: Access): Promise<void> {
+  const { id, actorId, event, route, caseId, outcome, at, asRoles, address } = newAccess(access);
+  await reads.$queryRaw(Prisma.sql`
+    insert into access_log (id, actor_id, event, route, case_id, outcome, at, as_roles, address)
+    values (${id}::uuid, ${actorId}::uuid, ${event}, ${route}, ${caseId}::uuid, ${outcome}, ${at}, ${asRoles}, ${address})`);
 }
 
 /** An entry as its row, under an id of its own, with as whom and from where it was asked. */

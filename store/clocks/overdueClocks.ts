@@ -3,6 +3,7 @@ import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import { Prisma } from '../generated/client.ts';
+import type { Reads } from '../directReads.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 import { caseColumns, fromMeetingClocks, meetingColumns, visibleMeetingClocks } from './meetingClocks.ts';
@@ -47,7 +48,7 @@ export interface ClockListed extends ClockMatter {
 
 /** Running clocks of the cases and meetings an actor may see, by when they are overdue: the soonest, which is the oldest, first. */
 export async function runningClocks(
-  tx: Tx,
+  tx: Reads,
   actor: Actor,
   filter: ClockFilter,
   after: ClockPosition | null,

@@ -2,18 +2,18 @@ import type { Actor, HeldAppointment } from '../../domain/access/actor.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { Role } from '../../domain/access/role.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Tx } from '../prismaClient.ts';
+import type { Reads } from '../directReads.ts';
 
 /**
  * Who acts, by the subject of their sign-in: somebody who works here on a London date, with the appointments in force
  * that day and the colleagues they stand in for. Null for somebody unknown, who has left, or who holds none.
  */
-export async function actorOf(tx: Tx, subject: string, today: IsoDate): Promise<Actor | null> {
+export async function actorOf(tx: Reads, subject: string, today: IsoDate): Promise<Actor | null> {
   return found(tx, Prisma.sql`p.subject = ${subject}`, today);
 }
 
 /** The same by the practitioner's own id, for what is done in the name of somebody who is not signed in just now. */
-export async function actorById(tx: Tx, practitionerId: string, today: IsoDate): Promise<Actor | null> {
+export async function actorById(tx: Reads, practitionerId: string, today: IsoDate): Promise<Actor | null> {
   return found(tx, Prisma.sql`p.id = ${practitionerId}::uuid`, today);
 }
 
@@ -32,7 +32,7 @@ export function coveredBy(today: IsoDate): Prisma.Sql {
     select id::text from covered where id <> p.id order by id)`;
 }
 
-async function found(tx: Tx, who: Prisma.Sql, today: IsoDate): Promise<Actor | null> {
+async function found(tx: Reads, who: Prisma.Sql, today: IsoDate): Promise<Actor | null> {
   const rows = await tx.$queryRaw<
     ({ id: string; name: string; role: Role; coversFor: string[] } & HeldAppointment)[]
   >(Prisma.sql`

@@ -3,7 +3,7 @@ import type { ClockView } from '../../contracts/views/clockView.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { addDays, endOfLondonDay, londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import { recordAccess } from '../../store/access/recordAccess.ts';
+import { noteAccess } from '../../store/access/recordAccess.ts';
 import { runningClocks, type ClockPosition } from '../../store/clocks/overdueClocks.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
@@ -43,15 +43,16 @@ export async function overdueBoard(
   if (agencyId === null) return problem('UNKNOWN_AGENCY');
   const now = deps.clock.now();
   const filter = { ids, areaId, agencyId, ownerId: owner, kind, overdueBefore: overdueBefore(question, now) };
-  const rows = await runningClocks(deps.store.prisma, actor, filter, after, limit + 1);
-  await recordAccess(deps.store.prisma, {
+  const { reads } = deps.store;
+  const access = {
     actorId: actor.practitionerId,
     event: 'readOverdue',
     route,
     caseId: null,
     outcome: 'shown',
     at: now,
-  });
+  };
+  const [rows] = await Promise.all([runningClocks(reads, actor, filter, after, limit + 1), noteAccess(reads, access)]);
   const page = rows.slice(0, limit);
   const last = page.at(-1)?.clock;
   return {
