@@ -29,7 +29,7 @@ export interface Tried {
 /** A life of up to so many attempts, sensible and senseless ones, some of them recorded late. */
 export function aLife(maxLength: number): fc.Arbitrary<readonly Attempted[]> {
   const attempted = fc.record({
-    pick: fc.nat(1_000),
+    pick: fc.nat(1_000_000),
     variant: fc.nat(1_000),
     hoursLater: fc.oneof({ weight: 4, arbitrary: fc.nat(48) }, { weight: 1, arbitrary: fc.nat(2_000) }),
     hoursAgo: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(200) }),
@@ -96,7 +96,7 @@ export function tryIn(about: SimulatedCase, attempted: Attempted): Tried {
 /** The same by somebody who knows the work: of several things they think of, the first that the case allows. */
 export function trySensiblyIn(about: SimulatedCase, attempted: Attempted): Tried {
   const thoughts = Array.from({ length: 6 }, (_, index) =>
-    chosen(about, { ...attempted, pick: attempted.pick + index * 41, variant: attempted.variant + index }),
+    chosen(about, { ...attempted, pick: attempted.pick + index, variant: attempted.variant + index }),
   );
   const occurred = occurredAgo(about, attempted);
   const first =
@@ -110,55 +110,40 @@ function occurredAgo({ now }: SimulatedCase, { hoursAgo }: Attempted): Occurred 
 
 function chosen(about: SimulatedCase, { pick, variant }: Attempted) {
   const examples = examplesFor(about);
-  const type = commandPicked(examples, pick, variant);
+  const type = commandPicked(examples, pick);
   const some = examples[type];
   return { type, payload: some[variant % some.length] as CommandPayloads[CommandType] };
 }
 
 /** What carries a case on is tried more often, and what stops it for good less often, so that lives are long. */
-const often: readonly CommandType[] = [
-  'gradeRisk',
-  'gradeRisk',
-  'decideOnConsent',
-  'screenReferral',
-  'completeReferral',
-  'gradeRisk',
-  'listCase',
-  'recordHearing',
-  'recordHearing',
-  'completeAction',
-  'pauseClock',
-  'pauseClock',
-  'resumeClock',
-  'resumeClock',
-  'resumeClock',
-  'tellOutcome',
-  'decideAttempts',
-  'recordLiveDateOutcome',
-  'tellResult',
-  'tellResult',
-  'adjournHearing',
-  'setHearingCompany',
-  'listCase',
-  'closeCase',
-  'closeCase',
-  'closeCase',
-  'reopenCase',
-  'reopenCase',
-  'reopenCase',
-  'closeCase',
-  'reopenCase',
-  'pauseClock',
-  'resumeClock',
-];
-/** Change nothing that a rule looks at: they would only take the place of commands that do. */
-export const never: readonly CommandType[] = ['noteTwoAreas', 'noteSearch'];
-const seldom: readonly CommandType[] = ['relistCase', 'recordDeath', 'endSupport', 'setAction', 'endCase'];
+const weights: Partial<Readonly<Record<CommandType, number>>> = {
+  ...{ gradeRisk: 4, decideOnConsent: 2, screenReferral: 2, completeReferral: 2, listCase: 3, recordHearing: 4 },
+  ...{ completeAction: 2, pauseClock: 4, resumeClock: 5, tellOutcome: 2, decideAttempts: 2 },
+  ...{ recordLiveDateOutcome: 2, tellResult: 3, adjournHearing: 2, setHearingCompany: 2 },
+  ...{ closeCase: 5, reopenCase: 5 },
+  ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 0.35 },
+};
 
-function commandPicked(examples: object, pick: number, variant: number): CommandType {
-  const types = [...(Object.keys(examples) as CommandType[]).filter((type) => !never.includes(type)), ...often];
-  const type = types[pick % types.length] ?? 'caughtUp';
-  return seldom.includes(type) && Math.floor(variant / 7) % 3 > 0 ? 'recordHearing' : type;
+/**
+ * Each command draws a lot by its name and weight, and the best lot has it: a command that is new takes its share of
+ * every other's and leaves all other choices of a fixed seed as they were.
+ */
+function commandPicked(examples: object, pick: number): CommandType {
+  let [best, longest]: [CommandType, number] = ['caughtUp', Infinity];
+  for (const type of Object.keys(examples) as CommandType[]) {
+    const wait = -Math.log(lotOf(type, pick)) / (weights[type] ?? 1);
+    if (wait < longest) [best, longest] = [type, wait];
+  }
+  return best;
+}
+
+/** A number between 0 and 1 that follows from a name and a number and looks like chance (FNV-1a, mixed as in Murmur 3). */
+function lotOf(name: string, pick: number): number {
+  let hash = 0x811c9dc5 ^ pick;
+  for (let place = 0; place < name.length; place += 1) hash = Math.imul(hash ^ name.charCodeAt(place), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (((hash ^ (hash >>> 16)) >>> 0) + 0.5) / 2 ** 32;
 }
 
 /** Examples of every command about what the case holds, and a few about nothing it holds. */

@@ -49,7 +49,7 @@ const aTurn: fc.Arbitrary<Turn> = fc.oneof(
     weight: 14,
     arbitrary: fc.record({
       what: fc.constant('attempt' as const),
-      pick: fc.nat(1_000),
+      pick: fc.nat(1_000_000),
       variant: fc.nat(1_000),
       hoursLater: fc.oneof({ weight: 4, arbitrary: fc.nat(96) }, { weight: 1, arbitrary: fc.nat(2_000) }),
       hoursAgo: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(200) }),
