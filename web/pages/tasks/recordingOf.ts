@@ -1,6 +1,8 @@
 import type { ClockKind } from '../../../domain/clocks/clockKind.ts';
 
 const attempt = { path: '/contact-attempts', label: 'Record an attempt' };
+/** After enough attempts without an answer the service decides about the case; a suspension is the victim’s. */
+const goOn = { path: '/attempts-decision', label: 'Decide whether to go on trying' };
 const action = { path: '/actions/:subjectId/completion', label: 'It is done' };
 const told = { path: '/live-dates/:subjectId/result-told', label: 'Record that the victim heard' };
 const review = { path: '/live-dates/:subjectId/reviews', label: 'Record the review' };
@@ -38,9 +40,10 @@ const recordings: Partial<Record<ClockKind, { readonly path: string; readonly la
 export function recordingOf(task: {
   readonly kind: string;
   readonly reference: string | null;
-  readonly subject: { readonly id: string };
+  readonly subject: { readonly type: string; readonly id: string };
 }): { readonly href: string; readonly text: string } | null {
-  const found = recordings[task.kind as ClockKind];
+  const isAboutAttempts = task.kind === 'contactDecision' && task.subject.type === 'case';
+  const found = isAboutAttempts ? goOn : recordings[task.kind as ClockKind];
   // A duty of a meeting is done on the page of the meeting.
   if (!found || task.reference === null) return null;
   const path = found.path.replace(':subjectId', task.subject.id);
@@ -48,6 +51,6 @@ export function recordingOf(task: {
 }
 
 /** The forms tasks lead to, as the table of commands has their addresses, so that a test finds one that is gone. */
-export const recordingPaths: readonly string[] = Object.values(recordings).map(({ path }) =>
+export const recordingPaths: readonly string[] = [goOn, ...Object.values(recordings)].map(({ path }) =>
   path.startsWith('/actions/') ? path.replace(':subjectId', ':actionId') : path.replace(':subjectId', ':liveDateId'),
 );
