@@ -88,6 +88,10 @@ export const minutesView = z
     startsAt: instantView,
     heldAt: instantOrNull,
     state: z.enum(['draft', 'confirmed', 'sent']),
+    versionOut: z
+      .int()
+      .nullable()
+      .meta({ description: 'The version that has gone out. It stays while a correction is being made.' }),
     whole: z.boolean().meta({ description: 'False for an agency: it is given its own actions alone.' }),
     attendees: z.array(attendee),
     cases: z.array(caseTakenView),

@@ -54,6 +54,7 @@ export const exceptionView = z
       'furtherAbuseUnmatched',
       'furtherAbuseAfterEnd',
       'furtherAbuseNotRecorded',
+      'sealerStopped',
     ]),
     what: z.string(),
     reference: textOrNull,

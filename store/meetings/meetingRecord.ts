@@ -48,3 +48,11 @@ export async function minutesVersions(tx: Tx, meetingId: string): Promise<readon
   });
   return rows.map((row) => ({ ...row, at: toInstant(row.at) }));
 }
+
+/** The version of the minutes that is out: the latest that was sent. It stays while the next one is made; null before the first. */
+export async function minutesVersionOut(tx: Tx, meetingId: string): Promise<number | null> {
+  const [found] = await tx.$queryRaw<{ version: number | null }[]>`
+    SELECT max((data->>'version')::int) AS version FROM audit_event
+    WHERE case_id = ${meetingId}::uuid AND type = 'minutesSent'`;
+  return found?.version ?? null;
+}

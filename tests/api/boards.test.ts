@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addHours } from '../../domain/calendar/london.ts';
 import { beat } from '../../store/heartbeats/beat.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
@@ -97,6 +98,21 @@ describe('what is stuck', () => {
     const { items } = (await coordinator.get<Page<ExceptionView>>('/exceptions?area=maidstone')).body;
     expect(items).toContainEqual(expect.objectContaining({ kind: 'unallocated', reference: references[0] }));
     expect(items.some(({ reference }) => reference === references[2])).toBe(false);
+  });
+
+  it('is the audit, once nobody seals it any more, for those who run an area and not within one area', async () => {
+    const { prisma } = product.store;
+    const stopped = async (who: Caller, where = '') => {
+      const { items } = (await who.get<Page<ExceptionView>>(`/exceptions${where}`)).body;
+      return items.filter(({ kind }) => kind === 'sealerStopped');
+    };
+    const lastRound = addHours(product.clock.now(), -0.3);
+    await beat(prisma, 'auditSealer', lastRound);
+    expect(await stopped(coordinator)).toMatchObject([{ since: lastRound, reference: null }]);
+    expect(await stopped(coordinator, '?area=maidstone')).toEqual([]);
+    expect(await stopped(as('kwame.boateng'))).toEqual([]);
+    await beat(prisma, 'auditSealer', addHours(product.clock.now(), -0.2));
+    expect(await stopped(coordinator)).toEqual([]);
   });
 });
 

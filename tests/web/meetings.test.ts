@@ -176,6 +176,22 @@ describe('a meeting on pages', { timeout: 300_000 }, () => {
     expect(quentin.body.cases.flatMap(({ actions }) => actions)).toEqual([]);
   });
 
+  it('has minutes that stay readable while a correction is made, which is shown when it goes out', async () => {
+    await amy.open(`/meetings/${meetingId}`);
+    await amy.follow('Correct the minutes');
+    await amy.page.getByLabel('What is corrected?').fill('The locks are those of the back door.');
+    await amy.page.getByLabel('Why?').fill('Misheard.');
+    await amy.press('Make the new version');
+    const read = async () => (await as('owen.tregear').get<MinutesView>(`/meetings/${meetingId}/minutes`)).body;
+    const meanwhile = await read();
+    expect(meanwhile).toMatchObject({ state: 'confirmed', versionOut: 1, versions: [{ version: 1 }] });
+    expect(meanwhile.cases.flatMap(({ actions }) => actions)).toHaveLength(1);
+    await amy.open(`/meetings/${meetingId}/minutes`);
+    expect(await amy.text()).toContain('Version 1 is out and stays valid until the next one goes out');
+    await as('amy.adeyemi').post(`/meetings/${meetingId}/minutes-sending`, {});
+    expect(await read()).toMatchObject({ state: 'sent', versionOut: 2, versions: [{ version: 1 }, { version: 2 }] });
+  });
+
   it('is there at the width of a phone and without scripts', async () => {
     const narrow = await site.signInAs('esther.quaye', { viewport: { width: 320, height: 800 } });
     for (const place of ['', '/agenda', '/minutes']) await narrow.open(`/meetings/${meetingId}${place}`);

@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { addHours } from '../../domain/calendar/london.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { findAssessments } from '../../store/assessments/findAssessments.ts';
+import { unsealedSince } from '../../store/audit/unsealedSince.ts';
 import { caseExceptions } from '../../store/exceptions/caseExceptions.ts';
 import { meetingExceptions } from '../../store/exceptions/meetingExceptions.ts';
 import { reportsToLookAt, type ReportStatus } from '../../store/furtherAbuse/reports.ts';
@@ -30,7 +31,10 @@ const what: Record<ExceptionView['kind'], string> = {
   furtherAbuseUnmatched: 'Further abuse was reported of people nobody could be matched with for sure.',
   furtherAbuseAfterEnd: 'Further abuse was reported of a pair whose last case has ended.',
   furtherAbuseNotRecorded: 'Further abuse was reported and no case has recorded it yet.',
+  sealerStopped: 'The audit is not sealed any more; ask whoever runs the product to see to it at once.',
 };
+/** The sealer comes round every minute: a quarter of an hour without it is no pause. */
+const sealerPatienceHours = 0.25;
 
 const ofReports: Record<ReportStatus, ExceptionView['kind']> = {
   unmatched: 'furtherAbuseUnmatched',
@@ -60,7 +64,10 @@ export async function listExceptions(
     : [];
   const notices = await undeliveredNotices(prisma, actor, { after: null, limit: most });
   const assessed = await findAssessments(prisma, actor, { status: 'open', after: null, limit: most });
-  const reports = looksAfterReports(actor) && !area ? await reportsToLookAt(prisma, addHours(now, -0.25), most) : [];
+  // What belongs to no area is shown to those who run any, where no area was asked for.
+  const ofAll = looksAfterReports(actor) && !area;
+  const reports = ofAll ? await reportsToLookAt(prisma, addHours(now, -0.25), most) : [];
+  const sealerStoppedAt = ofAll ? await unsealedSince(prisma, addHours(now, -sealerPatienceHours)) : null;
   await recordAccess(prisma, {
     actorId: actor.practitionerId,
     event: 'readExceptions',
@@ -106,6 +113,19 @@ export async function listExceptions(
       const kind = ofReports[status];
       return { kind, what: what[kind], reference: null, meeting: null, area: null, id, since: receivedAt };
     }),
+    ...(sealerStoppedAt === null
+      ? []
+      : [
+          {
+            kind: 'sealerStopped' as const,
+            what: what.sealerStopped,
+            reference: null,
+            meeting: null,
+            area: null,
+            id: null,
+            since: sealerStoppedAt,
+          },
+        ]),
   ];
   return { ok: true, items: items.toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)) };
 }

@@ -2,7 +2,7 @@ import { isProblem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { MinutesView } from '../../contracts/views/meetingDocumentViews.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { agendaOf } from '../../domain/meetings/agenda.ts';
-import { attendeesOf, minutesVersions, takenByCase } from '../../store/meetings/meetingRecord.ts';
+import { attendeesOf, minutesVersionOut, minutesVersions, takenByCase } from '../../store/meetings/meetingRecord.ts';
 import type { KnownMeeting } from '../../store/meetings/findMeeting.ts';
 import { recordAccesses } from '../../store/access/recordAccess.ts';
 import { readNamesOfPeople } from '../cases/readNamesOfPeople.ts';
@@ -14,7 +14,7 @@ import { seeMeeting } from './seeMeeting.ts';
 
 /**
  * The minutes of a meeting as they stand: whole for those who run it, from the first case taken. An agency is given its
- * own actions alone, and nothing before the minutes have gone out.
+ * own actions alone, and nothing before the minutes have gone out; what has gone out stays while a correction is made.
  */
 export async function getMinutes(
   deps: Dependencies,
@@ -27,7 +27,8 @@ export async function getMinutes(
   const { meeting, runs, ownAgencyIds } = seen;
   const { prisma } = deps.store;
   const state = stateOf(meeting);
-  const isOut = runs || state === 'sent';
+  const versionOut = await minutesVersionOut(prisma, meetingId);
+  const isOut = runs || versionOut !== null;
   const [taken, attendees, versions, codes] = await Promise.all([
     takenByCase(prisma, meetingId),
     attendeesOf(prisma, meetingId),
@@ -58,7 +59,7 @@ export async function getMinutes(
   return {
     ok: true,
     view: {
-      ...{ meetingId, state, whole: runs, revision: meeting.revision },
+      ...{ meetingId, state, versionOut, whole: runs, revision: meeting.revision },
       ...{ area: codes.area(meeting.areaId), startsAt: meeting.startsAt, heldAt: meeting.heldAt },
       attendees: attendees
         .filter(({ agencyId }) => isOut && (runs || ownAgencyIds.includes(agencyId)))
@@ -72,12 +73,14 @@ export async function getMinutes(
         const given = { reference, victim: nameOf(victimId), words, codes, onlyFor };
         return outcome ? [presentTaken(outcome, given)] : [];
       }),
-      versions: versions.map(({ version, at: confirmedAt, contentId, reasonId }) => ({
-        version,
-        at: confirmedAt,
-        words: words(contentId, runs),
-        reason: words(reasonId, runs),
-      })),
+      versions: versions
+        .filter(({ version }) => runs || version <= (versionOut ?? 0))
+        .map(({ version, at: confirmedAt, contentId, reasonId }) => ({
+          version,
+          at: confirmedAt,
+          words: words(contentId, runs),
+          reason: words(reasonId, runs),
+        })),
     },
   };
 }

@@ -19,6 +19,8 @@ const states = {
   sent: { text: 'Out', colour: 'green' },
 };
 
+const correcting = { text: 'Being corrected', colour: 'orange' };
+
 /** The minutes in words. */
 export function presentMinutes(view: MinutesView, given: Given) {
   const { names, nameOf, now } = given;
@@ -26,9 +28,10 @@ export function presentMinutes(view: MinutesView, given: Given) {
   return {
     title: `Minutes: ${names.area(view.area)}, ${day}`,
     address: `/meetings/${view.meetingId}`,
-    state: states[view.state],
+    state: view.state === 'confirmed' && view.versionOut !== null ? correcting : states[view.state],
     whole: view.whole,
-    isOut: view.whole || view.state === 'sent',
+    isOut: view.whole || view.versionOut !== null,
+    correcting: view.state === 'confirmed' && view.versionOut !== null ? view.versionOut : null,
     attendees: view.attendees.map((each) => ({
       agency: names.agency(each.agency) ?? '',
       who: nameOf(each.practitionerId) ?? plainWords(each.name)?.text ?? '',
