@@ -5,6 +5,7 @@ import type { Permission } from '../domain/access/permission.ts';
 import type { IsoInstant } from '../domain/calendar/time.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
 import type { Fields } from './form/fields.ts';
+import type { Seen } from './form/seen.ts';
 
 /** What a page is made from once a request has been limited, authenticated and parsed. */
 export interface PageInput<Params, Query> {
@@ -36,6 +37,8 @@ export type Shown =
       readonly data: object;
       /** The version a form on the page is about; it travels in the form. */
       readonly version?: number;
+      /** What the form is about, as it stands: if somebody changes it meanwhile, both are shown beside each other. */
+      readonly seen?: Seen;
       /** What a form shows before anybody has typed, by the names of its fields. */
       readonly values?: Fields;
     }

@@ -9,6 +9,7 @@ import { sendErrorPage } from './errorPages.ts';
 import { faultsOf, faultsOfProblem, type Fault } from './form/faults.ts';
 import { carried, nestFields, readFields, type Fields } from './form/fields.ts';
 import { formState, type FormState } from './form/formState.ts';
+import { changedParts } from './form/seen.ts';
 import { localsOf, signedInOf, type SignedIn } from './locals.ts';
 import { mayOpen } from './navigation.ts';
 import { sendView, type Site } from './site.ts';
@@ -20,11 +21,12 @@ export function servePage(page: Page, site: Site): RequestHandler {
     if (!asked) return sendErrorPage(site, response, { code: 'NOT_FOUND' });
     const shown = await page.show(asked.input, site.deps);
     const held = page.form ? await heldFields(site, request, asked.signedIn) : null;
-    present(page, site, response, shown, (version, values) => ({
+    present(page, site, response, shown, ({ version, values, seen }) => ({
       status: 200,
       form: formState({
         token: asked.signedIn.formToken,
         version,
+        seen,
         values: held ?? values,
         faults: held ? [{ at: null, text: whatWasTyped }] : [],
       }),
@@ -47,10 +49,10 @@ export function serveForm(page: Page, site: Site): RequestHandler {
     const again = async (status: number, faults: readonly Fault[], sentKey?: string) => {
       const shown = await page.show(input, site.deps);
       const token = signedIn.formToken;
-      present(page, site, response, shown, (version) => ({
-        status,
-        form: formState({ token, key: sentKey, version, values: fields, faults }),
-      }));
+      present(page, site, response, shown, ({ version, seen }) => {
+        const changed = status === 409 && seen ? changedParts(carried(sent, '_seen'), seen) : [];
+        return { status, form: formState({ token, key: sentKey, version, seen, changed, values: fields, faults }) };
+      });
     };
     const key = carried(sent, '_key');
     if (!isSame(carried(sent, '_token'), signedIn.formToken)) return again(403, [{ at: null, text: fromElsewhere }]);
@@ -110,6 +112,7 @@ export function addressWithout(address: string, question: string): string {
   return rest === '' ? pathname : `${pathname}?${rest}`;
 }
 
+type ShownView = Exclude<Shown, RequestProblem | { readonly file: PageFile }>;
 type Presented = { readonly status: number; readonly form: FormState };
 
 function present(
@@ -117,11 +120,11 @@ function present(
   site: Site,
   response: Response,
   shown: Shown,
-  formOf: (version: number | undefined, values: Fields | undefined) => Presented,
+  formOf: (about: Pick<ShownView, 'version' | 'values' | 'seen'>) => Presented,
 ): void {
   if (isProblem(shown)) return sendErrorPage(site, response, shown);
   if ('file' in shown) return sendFile(response, shown.file);
-  const { status, form } = formOf(shown.version, shown.values);
+  const { status, form } = formOf(shown);
   sendView(site, response, status, page.view, { ...shown.data, title: shown.title, form });
 }
 

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pages } from './pages.ts';
@@ -5,7 +6,7 @@ import { createRender } from './render.ts';
 
 describe('the templates', () => {
   const render = createRender({ addressOf: (name) => `/assets/${name}`, handler: () => undefined });
-  const form = { values: {}, errors: {}, summary: [], token: '', key: '', version: null };
+  const form = { values: {}, errors: {}, summary: [], changed: [], seen: null, token: '', key: '', version: null };
   const frame = { person: null, navigation: [], notice: null, now: '2026-03-02T10:00:00.000Z' };
 
   it('are each understood, down to the macros they use', () => {
@@ -13,8 +14,12 @@ describe('the templates', () => {
     for (const view of views) expect(render(view, { form, frame, title: 'A title' }), view).toContain('</html>');
   });
 
-  it('lie each in the folder that is named like the address of its page, or share the form of their subject', () => {
-    for (const { view } of pages) expect(['view.njk', 'form.njk', 'formPage.njk'], view).toContain(path.basename(view));
+  it('lie each in the folder of their page, or with what pages share in the layout', () => {
+    const layout = fs.readdirSync(path.join(import.meta.dirname, 'layout'));
+    for (const { view } of pages) expect(path.basename(view) === 'view.njk' || layout.includes(view), view).toBe(true);
+    const inPages = fs.readdirSync(path.join(import.meta.dirname, 'pages'), { recursive: true, encoding: 'utf8' });
+    const templates = inPages.filter((file) => file.endsWith('.njk'));
+    expect(templates.filter((file) => path.basename(file) !== 'view.njk')).toEqual([]);
   });
 
   it('escape whatever is put into them', () => {

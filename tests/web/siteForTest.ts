@@ -21,7 +21,7 @@ import { pages } from '../../web/pages.ts';
 import { createRender } from '../../web/render.ts';
 import { createOidc } from '../../web/signIn/oidc.ts';
 import type { TestProduct } from '../environment/startWorkerForTest.ts';
-import { Visitor } from './visitor.ts';
+import { Visitor, type LookMore } from './visitor.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
@@ -82,7 +82,11 @@ async function siteOf(product: TestProduct, { sessionKeys, ...varying }: Varying
 }
 
 /** Starts the pages, the sign-in and the browser for one test file. */
-export async function startSiteForTest(product: TestProduct, limits: Limits = noLimits): Promise<TestSite> {
+export async function startSiteForTest(
+  product: TestProduct,
+  limits: Limits = noLimits,
+  lookMore?: LookMore,
+): Promise<TestSite> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marac-pages-'));
   const pagesServer = await listen(express());
   const identityServer = await listen(express());
@@ -100,7 +104,7 @@ export async function startSiteForTest(product: TestProduct, limits: Limits = no
   const visitor = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
     contexts.push(context);
-    return new Visitor(url, await context.newPage());
+    return new Visitor(url, await context.newPage(), lookMore);
   };
   return {
     url,

@@ -17,8 +17,8 @@ export function readFields(sent: unknown): Fields {
   return fields;
 }
 
-/** One of the things a form carries beside what was typed: token, key, version. */
-export function carried(sent: unknown, name: '_token' | '_key' | '_version'): string {
+/** One of the things a form carries beside what was typed: token, key, version, what was seen. */
+export function carried(sent: unknown, name: '_token' | '_key' | '_version' | '_seen'): string {
   const value = ((sent ?? {}) as Record<string, unknown>)[name];
   return typeof value === 'string' ? value : '';
 }

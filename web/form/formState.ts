@@ -1,12 +1,17 @@
 import { newId } from '../../platform/ids.ts';
 import type { Fault } from './faults.ts';
 import type { Fields } from './fields.ts';
+import { writeSeen, type ChangedPart, type Seen } from './seen.ts';
 
 /** A form as its template needs it: what it carries, what was typed, and what has to be put right. */
 export interface FormState {
   readonly token: string;
   readonly key: string;
   readonly version: number | null;
+  /** What the form is about as it stands, to travel with it; null where it is about nothing that others change. */
+  readonly seen: string | null;
+  /** Where somebody changed it meanwhile: how it was when the form was opened, and how it is now. */
+  readonly changed: readonly ChangedPart[];
   readonly values: Fields;
   /** By the name of the field. */
   readonly errors: Readonly<Record<string, { readonly text: string }>>;
@@ -18,12 +23,22 @@ interface Making {
   /** Left out, a new one: for a form that is shown for the first time, or whose key has been answered. */
   readonly key?: string | undefined;
   readonly version?: number | null | undefined;
+  readonly seen?: Seen | undefined;
+  readonly changed?: readonly ChangedPart[];
   readonly values?: Fields | undefined;
   readonly faults?: readonly Fault[];
 }
 
 /** A form to show, with an error summary that links to the fields. */
-export function formState({ token, key, version = null, values = {}, faults = [] }: Making): FormState {
+export function formState({
+  token,
+  key,
+  version = null,
+  seen,
+  changed = [],
+  values = {},
+  faults = [],
+}: Making): FormState {
   const errors: Record<string, { text: string }> = {};
   for (const { at, text } of faults) {
     for (const name of at === null ? [] : [at, listOf(at)]) errors[name] ??= { text };
@@ -32,6 +47,8 @@ export function formState({ token, key, version = null, values = {}, faults = []
     token,
     key: key ?? newId(),
     version,
+    seen: seen ? writeSeen(seen) : null,
+    changed,
     values,
     errors,
     summary: faults.map(({ at, text }) => (at === null ? { text } : { text, href: `#${fieldId(listOf(at))}` })),

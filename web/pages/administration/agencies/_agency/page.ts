@@ -13,7 +13,7 @@ export const agencyPage = definePage({
   permission: 'manageAreas',
   audit: 'changeAgency',
   params: z.object({ agency: agencySchema }),
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async ({ params }, deps) => {
     const agency = (await listAgencies(deps)).find(({ code }) => code === params.agency);
     if (!agency) return problem('NOT_FOUND');

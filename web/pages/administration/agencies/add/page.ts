@@ -10,7 +10,7 @@ export const addAgencyPage = definePage({
   path: '/administration/agencies/add',
   permission: 'manageAreas',
   audit: 'addAgency',
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async (_input, deps) => {
     const kinds = [...new Set((await listAgencies(deps)).map(({ kind }) => kind))].toSorted();
     const data: AdministrationForm = {

@@ -13,7 +13,7 @@ export const areaPage = definePage({
   permission: 'manageAreas',
   audit: 'changeArea',
   params: z.object({ area: areaSchema }),
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async ({ params }, deps) => {
     const area = (await listAreaRecords(deps)).find(({ code }) => code === params.area);
     if (!area) return problem('NOT_FOUND');

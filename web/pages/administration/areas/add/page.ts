@@ -9,7 +9,7 @@ export const addAreaPage = definePage({
   path: '/administration/areas/add',
   permission: 'manageAreas',
   audit: 'addArea',
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async (_input, deps) => {
     const [name, ...services] = await serviceFields(deps);
     const data: AdministrationForm = {

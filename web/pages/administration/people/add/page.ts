@@ -9,7 +9,7 @@ export const addPersonPage = definePage({
   path: '/administration/people/add',
   permission: 'managePeople',
   audit: 'addPerson',
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: () => {
     const data: AdministrationForm = {
       back: { text: 'People', href: '/administration/people' },

@@ -15,7 +15,10 @@ import { missingWords } from '../../../../commandForms/missingWords.ts';
 import { fieldOnPage, readCommandFields } from '../../../../commandForms/readCommandFields.ts';
 import { definePage, type Done, type FormInput, type Page, type PageInput } from '../../../../definePage.ts';
 import { momentWords } from '../../../../wording/days.ts';
+import { readNames, readPractitionerNames } from '../../../../../usecases/office/readNames.ts';
+import { practitionersIn } from '../present.ts';
 import { answerable } from './answerable.ts';
+import { caseAsSeen } from './caseAsSeen.ts';
 import { presentCommand, blockingWords } from './present.ts';
 
 type Params = Readonly<Record<string, string>> & { readonly reference: string };
@@ -66,7 +69,12 @@ async function show(
   if (!offered) return problem('NOT_FOUND');
   const fields = await answerable(deps, form, view, now);
   const data = await presentCommand(deps, { form, fields, view, subjectId, now });
-  return { ok: true as const, title: form.label, data, ...versionFor(command, view, subjectId) };
+  const { version, isAction } = versionFor(command, view, subjectId);
+  if (version === undefined) return { ok: true as const, title: form.label, data };
+  const names = await readNames(deps);
+  const nameOf = await readPractitionerNames(deps, practitionersIn(view));
+  const seen = caseAsSeen(view, isAction ? subjectId : null, { names, nameOf, now });
+  return { ok: true as const, title: form.label, data, version, seen };
 }
 
 /** The version of what is changed, where the command asks that nobody has changed it meanwhile. */
@@ -74,10 +82,11 @@ function versionFor(
   { ifMatch, versionOf }: CaseCommand,
   view: { readonly revision: number; readonly actions: readonly { actionId: string; revision: number }[] },
   subjectId: string | null,
-): { version?: number } {
-  if (ifMatch !== 'required') return {};
+): { readonly version?: number; readonly isAction: boolean } {
+  if (ifMatch !== 'required') return { isAction: false };
   const action = view.actions.find(({ actionId }) => actionId === subjectId);
-  return { version: versionOf === 'action' && action ? action.revision : view.revision };
+  if (versionOf === 'action' && action) return { version: action.revision, isAction: true };
+  return { version: view.revision, isAction: false };
 }
 
 async function act(

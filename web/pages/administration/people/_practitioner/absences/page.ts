@@ -13,7 +13,7 @@ export const addAbsencePage = definePage({
   permission: 'managePeople',
   audit: 'enterAbsence',
   params: z.object({ practitioner: idSchema }),
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async ({ actor, route, params }, deps) => {
     const read = await readRegistered(deps, { actor, route }, params.practitioner);
     if (!read.ok) return read;

@@ -12,7 +12,7 @@ export const personDetailsPage = definePage({
   permission: 'managePeople',
   audit: 'changePerson',
   params: z.object({ practitioner: idSchema }),
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async ({ actor, route, params }, deps) => {
     const read = await readRegistered(deps, { actor, route }, params.practitioner);
     if (!read.ok) return read;

@@ -13,7 +13,7 @@ export const endAccessPage = definePage({
   permission: 'managePeople',
   audit: 'endAccess',
   params: z.object({ practitioner: idSchema }),
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async ({ actor, route, params }, deps) => {
     if (params.practitioner === actor.practitionerId) return problem('NOT_FOUND');
     const read = await readRegistered(deps, { actor, route }, params.practitioner);

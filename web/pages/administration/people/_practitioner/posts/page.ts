@@ -17,7 +17,7 @@ export const addPostPage = definePage({
   permission: 'managePeople',
   audit: 'addPost',
   params: z.object({ practitioner: idSchema }),
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async ({ actor, route, params, now }, deps) => {
     if (params.practitioner === actor.practitionerId) return problem('NOT_FOUND');
     const read = await readRegistered(deps, { actor, route }, params.practitioner);

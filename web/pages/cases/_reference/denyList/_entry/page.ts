@@ -12,7 +12,7 @@ export const removeDenyPage = definePage({
   permission: 'manageDenyList',
   audit: 'removeDenyEntry',
   params: caseParams.extend({ entry: idSchema }),
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async ({ actor, route, params }, deps) => {
     const read = await readDenyList(deps, { actor, route, reference: params.reference });
     if (!read.ok) return read;

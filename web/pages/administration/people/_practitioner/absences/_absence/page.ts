@@ -14,7 +14,7 @@ export const removeAbsencePage = definePage({
   permission: 'managePeople',
   audit: 'removeAbsence',
   params: z.object({ practitioner: idSchema, absence: idSchema }),
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async ({ actor, route, params, now }, deps) => {
     const read = await readRegistered(deps, { actor, route }, params.practitioner);
     if (!read.ok) return read;

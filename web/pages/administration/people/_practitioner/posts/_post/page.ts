@@ -16,7 +16,7 @@ export const endPostPage = definePage({
   permission: 'managePeople',
   audit: 'endPost',
   params: z.object({ practitioner: idSchema, post: idSchema }),
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async ({ actor, route, params, now }, deps) => {
     if (params.practitioner === actor.practitionerId) return problem('NOT_FOUND');
     const read = await readRegistered(deps, { actor, route }, params.practitioner);

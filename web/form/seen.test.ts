@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { changedParts, writeSeen } from './seen.ts';
+
+describe('what somebody saw when they opened a form', () => {
+  const before = [
+    { key: 'Due', value: 'Tuesday 3 March' },
+    { key: 'Agency', value: 'Housing' },
+  ];
+
+  it('stands beside what is there now, with what differs marked', () => {
+    const now = [
+      { key: 'Due', value: 'Friday 6 March' },
+      { key: 'Agency', value: 'Housing' },
+      { key: 'Owner', value: 'Owen Tregear' },
+    ];
+    expect(changedParts(writeSeen(before), now)).toEqual([
+      { key: 'Due', before: 'Tuesday 3 March', now: 'Friday 6 March', differs: true },
+      { key: 'Agency', before: 'Housing', now: 'Housing', differs: false },
+      { key: 'Owner', before: '', now: 'Owen Tregear', differs: true },
+    ]);
+  });
+
+  it.each(['', 'not json', '{"key":1}', '[{"key":"x"}]'])('is left out where the form says %j', (sent) => {
+    expect(changedParts(sent, before)).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What a form is about, in words: each part with how it stands. */
+export type Seen = readonly { readonly key: string; readonly value: string }[];
+
+/** One part of what a form is about, when it was opened and now. */
+export interface ChangedPart {
+  readonly key: string;
+  readonly before: string;
+  readonly now: string;
+  readonly differs: boolean;
+}
+
+const most = 40;
+const seenSchema = z.array(z.object({ key: z.string().max(200), value: z.string().max(2_000) })).max(most);
+
+/** What travels in the form: only whoever sends it reads it again, so nothing hangs on its being true. */
+export function writeSeen(seen: Seen): string {
+  return JSON.stringify(seen.slice(0, most).map(({ key, value }) => ({ key, value: value.slice(0, 500) })));
+}
+
+/** What somebody saw when they opened the form beside what stands there now; nothing where the form does not say. */
+export function changedParts(sent: string, now: Seen): readonly ChangedPart[] {
+  const before = readSeen(sent);
+  if (before.length === 0) return [];
+  const keys = [...new Set([...before, ...now].map(({ key }) => key))];
+  const valueIn = (parts: Seen, wanted: string) => parts.find(({ key }) => key === wanted)?.value.slice(0, 500) ?? '';
+  return keys.map((key) => {
+    const [then, today] = [valueIn(before, key), valueIn(now, key)];
+    return { key, before: then, now: today, differs: then !== today };
+  });
+}
+
+function readSeen(sent: string): Seen {
+  try {
+    return seenSchema.parse(JSON.parse(sent));
+  } catch {
+    return [];
+  }
+}
