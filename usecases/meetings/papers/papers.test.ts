@@ -107,6 +107,7 @@ describe('the minutes on paper', () => {
     ...meeting,
     heldAt: null,
     state: 'sent',
+    versionOut: 1,
     whole: true,
     attendees: [
       {
