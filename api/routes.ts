@@ -22,6 +22,7 @@ import { overdueRoutes } from './overdue/overdueRoutes.ts';
 import { peopleSearchRoute } from './people/peopleSearchRoute.ts';
 import { peopleRoutes } from './people/peopleRoutes.ts';
 import { assessmentsRoute } from './reports/assessments.ts';
+import { policyChangeRoutes } from './replanning/policyChangeRoutes.ts';
 import { durationsRoute } from './reports/durations.ts';
 import { idvaReportRoute } from './reports/idva.ts';
 import { punctualityRoute } from './reports/punctuality.ts';
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...clockRoutes,
   ...overdueRoutes,
   ...outageRoutes,
+  ...policyChangeRoutes,
   ...courtDiaryRoutes,
   ...transferRoutes,
   ...exceptionRoutes,

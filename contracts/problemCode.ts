@@ -38,6 +38,12 @@ export const requestProblems = {
   SUBJECT_TAKEN: 'Somebody else is registered with this sign-in.',
   CODE_TAKEN: 'This code belongs to another already.',
   COVER_NOT_POSSIBLE: 'Whoever stands in has to work here and hold a post for the same agency or area.',
+  DAY_IS_OVER: 'This day is over: planning anew would only make the past look different.',
+  DAY_KNOWN: 'The calendar has this bank holiday already.',
+  COUNTS_TOO_EARLY:
+    'A changed policy counts from a day to come. Without a day it counts from today, for running cases too.',
+  FIGURE_THE_SAME: 'The policy that counts then has these figures already.',
+  WITHDRAWN_ALREADY: 'This change was taken back already.',
   NAMES_ONESELF: 'Nobody puts themselves on a deny list: ask a colleague.',
   DENIED_ALREADY: 'They are on this deny list already.',
   NOT_UNDELIVERED: 'This message is not waiting for anybody: it was sent, or settled already.',

@@ -8,6 +8,11 @@ import { addAreaPage } from './pages/administration/areas/add/page.ts';
 import { areaPage } from './pages/administration/areas/_area/page.ts';
 import { areasPage } from './pages/administration/areas/page.ts';
 import { administrationPage } from './pages/administration/page.ts';
+import { undoChangePage } from './pages/administration/changes/_change/undo/page.ts';
+import { figurePage } from './pages/administration/changes/figure/page.ts';
+import { holidayPage } from './pages/administration/changes/holiday/page.ts';
+import { policyChangePage } from './pages/policyChanges/_change/page.ts';
+import { policyChangesPage } from './pages/policyChanges/page.ts';
 import { addPersonPage } from './pages/administration/people/add/page.ts';
 import { removeAbsencePage } from './pages/administration/people/_practitioner/absences/_absence/page.ts';
 import { addAbsencePage } from './pages/administration/people/_practitioner/absences/page.ts';
@@ -90,5 +95,10 @@ export const pages: readonly Page[] = [
   addAreaPage,
   areaPage,
   policyPage,
+  holidayPage,
+  figurePage,
+  undoChangePage,
+  policyChangesPage,
+  policyChangePage,
   accountPage,
 ];

@@ -27,6 +27,7 @@ export const commandPermission = {
   callToEmergency: 'callToEmergency',
   relistCase: null,
   noteTwoAreas: null,
+  planClocksAnew: null,
   recordHearing: 'recordHearing',
   recordPlanReview: 'reviewPlan',
   pauseClock: 'pauseClock',

@@ -300,6 +300,8 @@ describe('what is not about one case', () => {
     readPeople: /*     */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y',
     managePeople: /*   */ '.    .    .    .    .    .    .    .    .    .    .    Y',
     manageAreas: /*    */ '.    .    .    .    .    .    .    .    .    .    .    Y',
+    changePolicy: /*   */ '.    .    .    .    .    .    .    .    .    .    .    Y',
+    readPolicyChanges: /**/ '.    Y    Y    Y    Y    Y    .    .    .    .    Y    Y',
   };
   const cells = Object.entries(table).flatMap(([permission, row]) =>
     row.split(/\s+/).map((cell, column) => [permission as OfficePermission, roles[column] as Role, cell] as const),
@@ -334,6 +336,7 @@ describe('what is not about one case', () => {
     expect(asked.filter(([, permission]) => permission === null).map(([command]) => command)).toEqual([
       'relistCase',
       'noteTwoAreas',
+      'planClocksAnew',
       'noteSearch',
       'endCase',
     ]);

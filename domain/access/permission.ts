@@ -99,6 +99,8 @@ export const officePermissions = {
   readPeople: everyone,
   managePeople: ['systemAdministrator'],
   manageAreas: ['systemAdministrator'],
+  changePolicy: ['systemAdministrator'],
+  readPolicyChanges: [...maracPosts, 'chair', 'governance', 'systemAdministrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type CasePermission = keyof typeof casePermissions;

@@ -66,6 +66,8 @@ export interface Clock {
   readonly kind: ClockKind;
   readonly subject: ClockSubject;
   readonly anchor: IsoInstant;
+  /** The London date whose policy it goes by since a changed policy was put to it; missing: that of its anchor. */
+  readonly policyFrom?: IsoDate;
   readonly due: Due;
   /** The first moment at which the duty is overdue: the start of the day after a day clock's due day, or the instant. */
   readonly overdueAt: IsoInstant;

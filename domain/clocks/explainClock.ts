@@ -26,7 +26,8 @@ export interface ClockExplanation extends DueReason {
 const moveWords: Readonly<Record<MoveReason, string>> = {
   moved: 'moved',
   extended: 'extended',
-  policy: 'moved with the policy or the calendar',
+  policy: 'planned anew by a changed policy',
+  calendar: 'planned anew because of a change of bank holidays',
   meeting: 'planned anew with the meeting it is listed for',
 };
 const pauseWords: Readonly<Record<PauseReason, string>> = {

@@ -10,9 +10,9 @@ import { kindForDue } from './kindForDue.ts';
 import { reasonOfGivenDate } from './startClock.ts';
 
 /** Why a due date was moved, as a code: whatever a person wrote about it is content and never on the clock. */
-export type MoveReason = 'moved' | 'extended' | 'policy' | 'meeting';
+export type MoveReason = 'moved' | 'extended' | 'policy' | 'calendar' | 'meeting';
 
-const words: Readonly<Record<Exclude<MoveReason, 'meeting'>, string>> = {
+const words: Readonly<Record<Exclude<MoveReason, 'meeting' | 'calendar'>, string>> = {
   moved: 'moved to this date by a person',
   extended: 'extended to this date by a person',
   policy: 'moved to this date because the policy or the calendar changed',
@@ -29,7 +29,7 @@ export function moveClock(
   at: IsoInstant,
   policy: AreaPolicy,
   calendar: WorkingCalendar,
-  why: Exclude<MoveReason, 'meeting'> = 'moved',
+  why: Exclude<MoveReason, 'meeting' | 'calendar'> = 'moved',
 ): Clock {
   if (clock.end !== null) throw new Error(`Clock ${clock.id} has ended and cannot be moved`);
   const newDue: Due = due.type === 'instant' ? { type: 'instant', at: addHours(due.at, 0) } : due;

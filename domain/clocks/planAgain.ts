@@ -2,9 +2,10 @@ import { londonDate } from '../calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, Pause } from './clock.ts';
 import { openPause } from './closeOpenPause.ts';
 import { beforeMeetingAtTheLatest, dueFor, type ReasonedDue } from './dueFor.ts';
+import { isSameDue } from './isSameDue.ts';
 import { armedAgain, isSetByPerson } from './moveClock.ts';
 import { budgetLeft } from './pauseClock.ts';
 import { dueAfterPause } from './resumeClock.ts';
@@ -24,15 +25,17 @@ export function planAgain(
   const { due: rule } = policy.clocks[clock.kind];
   if (rule.type !== 'workingDaysAfter' || rule.workingDaysBeforeMeeting === undefined) return clock;
   if (isSetByPerson(clock) || openPause(clock.pauses) !== null) return clock;
-  const counted = clock.pauses.reduce<ReasonedDue>(
-    (before, { from, until }) => {
-      const left = budgetLeft(before.due, from, calendar);
-      return dueAfterPause(before, left, until ?? from, calendar);
-    },
-    dueFor(rule, clock, policy, calendar),
-  );
+  const counted = acrossPauses(dueFor(rule, clock, policy, calendar), clock.pauses, calendar);
   const meeting = { on: meetingOn, knownFrom: londonDate(at) };
   const planned = beforeMeetingAtTheLatest(counted, rule, meeting, calendar);
-  if (JSON.stringify(planned.due) === JSON.stringify(clock.due)) return clock;
+  if (isSameDue(planned.due, clock.due)) return clock;
   return armedAgain(clock, planned, clock.pauses, policy, calendar);
+}
+
+/** What was counted, put off by each pause in turn: when it is due once the last of them is over, and why. */
+export function acrossPauses(counted: ReasonedDue, pauses: readonly Pause[], calendar: WorkingCalendar): ReasonedDue {
+  return pauses.reduce<ReasonedDue>((before, { from, until }) => {
+    const left = budgetLeft(before.due, from, calendar);
+    return dueAfterPause(before, left, until ?? from, calendar);
+  }, counted);
 }

@@ -105,6 +105,7 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
     case 'pause':
     case 'resume':
     case 'acknowledge':
+    case 'planAnew':
       // Clocks are not facts of the case: `changeClock` answers these beside the duties.
       return { ok: true, facts };
   }

@@ -28,11 +28,14 @@ export interface DutyContext {
 }
 
 /**
- * The policy a running clock goes by: that of the London day from which it counts, by which its rungs fire too. Armed by a
- * newer one it would leap to a rung of another ladder and be silent for weeks.
+ * The policy a running clock goes by: that of the London day from which it counts, or of the change that was put to it since;
+ * its rungs fire by the same. Armed by another it would leap to a rung of another ladder and be silent for weeks.
  */
-export function policyOfClock({ anchor }: Clock, { policyOn }: Pick<DutyContext, 'policyOn'>): AreaPolicy {
-  return policyOn(londonDate(anchor));
+export function policyOfClock(
+  { anchor, policyFrom }: Pick<Clock, 'anchor' | 'policyFrom'>,
+  { policyOn }: Pick<DutyContext, 'policyOn'>,
+): AreaPolicy {
+  return policyOn(policyFrom ?? londonDate(anchor));
 }
 
 /**

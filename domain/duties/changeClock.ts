@@ -12,10 +12,17 @@ import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import { type DutyContext, type OwnedClock, policyOfClock } from './applyDuties.ts';
 
 export type ClockAsk = Extract<Ask, { type: 'extend' | 'pause' | 'resume' | 'acknowledge' }>;
+/** About every clock of a matter. */
+export type PlanningAsk = Extract<Ask, { type: 'planAnew' }>;
 
 /** Whether an ask is about a clock itself and not about the matter it belongs to. */
 export function isClockAsk(ask: { readonly type: string }): ask is ClockAsk {
   return ask.type === 'extend' || ask.type === 'pause' || ask.type === 'resume' || ask.type === 'acknowledge';
+}
+
+/** Whether an ask has every clock of a matter planned anew. */
+export function isPlanningAsk(ask: { readonly type: string }): ask is PlanningAsk {
+  return ask.type === 'planAnew';
 }
 
 /**

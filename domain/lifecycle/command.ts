@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import type { Due, PauseReason } from '../clocks/clock.ts';
 import type { BailAuthority } from '../court/codes.ts';
+import type { PlannedBecause } from '../duties/planClocksAnew.ts';
 import type { ProposalOf } from '../matters/matter.ts';
 import type { Grade } from '../risk/grade.ts';
 import type {
@@ -135,6 +136,8 @@ export interface CommandPayloads {
   pauseClock: { readonly clockId: string; readonly reason: PauseReason; readonly reasonId: string | null };
   resumeClock: { readonly clockId: string };
   acknowledgeEscalation: { readonly clockId: string; readonly until: IsoDate; readonly reasonId: string };
+  /** Sent by the product itself, to every case whose clocks a changed policy or calendar moves. */
+  planClocksAnew: { readonly changeId: string; readonly because: PlannedBecause };
   recordContactAttempt: {
     readonly attemptId: string;
     readonly victimId: string;
@@ -261,6 +264,7 @@ export type Ask =
   | ({ readonly type: 'pause' } & CommandPayloads['pauseClock'])
   | ({ readonly type: 'resume' } & CommandPayloads['resumeClock'])
   | ({ readonly type: 'acknowledge' } & CommandPayloads['acknowledgeEscalation'])
+  | ({ readonly type: 'planAnew' } & CommandPayloads['planClocksAnew'])
   | { readonly type: 'extend'; readonly actionId: string; readonly due: Due; readonly reasonId: string }
   | { readonly type: 'checkContact'; readonly victimId: string }
   | { readonly type: 'checkSuspended' }

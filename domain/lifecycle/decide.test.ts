@@ -92,6 +92,7 @@ const table = `
   callToEmergency          st  st  st  st  em  al  st  st  st  st  st  en
   relistCase               st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  en
   noteTwoAreas             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  planClocksAnew           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   recordHearing            st  nl  nl  nl  nl  my  nl  nl  nl  nl  nl  en
   recordPlanReview         st  np  np  np  np  np  np  np  np  np  np  en
   pauseClock               st  ✓   ✓   ✓   ✓   ✓   cp  uc  ✓   ✓   ✓   en
@@ -176,6 +177,7 @@ describe('a case whose victim has died', () => {
     'recordLiveDateOutcome',
     'moveLiveDate',
     'reviewLiveDate',
+    'planClocksAnew',
     'reportFurtherAbuse',
   ];
 

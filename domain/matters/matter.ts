@@ -28,6 +28,8 @@ export interface MatterStanding {
   readonly silent: boolean;
   /** The meeting it is listed on, for clocks that count back from one. */
   readonly meetingOn?: IsoDate | null;
+  /** The day it is held on, where it is a meeting. */
+  readonly onDate?: IsoDate;
 }
 
 /** What a workflow proposes: facts it is sure of, and what it asks of the store. */

@@ -30,6 +30,7 @@ const deciders: { [T in MeetingCommandType]: MeetingDecider<T> } = {
   sendMinutes: minutes.sendMinutes,
   correctMinutes: minutes.correctMinutes,
   acknowledgeDelay: (_state, payload) => proposeMeeting([], { type: 'acknowledge', ...payload }),
+  planClocksAnew: (_state, payload) => proposeMeeting([], { type: 'planAnew', ...payload }),
   endMeeting: (_state, _payload, { occurred }) => proposeMeeting([{ type: 'meetingEnded', occurred, data: {} }]),
 };
 

@@ -1,6 +1,6 @@
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import { londonDate } from '../calendar/london.ts';
-import type { ClockAsk } from '../duties/changeClock.ts';
+import type { ClockAsk, PlanningAsk } from '../duties/changeClock.ts';
 import type { CommandPayloads } from '../lifecycle/command.ts';
 import type { Refusal } from '../lifecycle/refusal.ts';
 import type { ProposalOf } from '../matters/matter.ts';
@@ -34,6 +34,8 @@ export interface MeetingCommandPayloads {
   sendMinutes: Record<string, never>;
   correctMinutes: { readonly reasonId: string; readonly contentId: string };
   acknowledgeDelay: CommandPayloads['acknowledgeEscalation'];
+  /** Sent by the product itself, to every meeting whose clocks a changed policy or calendar moves. */
+  planClocksAnew: CommandPayloads['planClocksAnew'];
   endMeeting: Record<string, never>;
 }
 
@@ -48,7 +50,8 @@ export type MeetingAsk =
   | { readonly type: 'relist'; readonly reasonId: string | null; readonly to: 'anyMeeting' | 'thisMeeting' }
   | { readonly type: 'conclude' }
   | { readonly type: 'sendMinutes' }
-  | ClockAsk;
+  | ClockAsk
+  | PlanningAsk;
 
 export type MeetingProposal = ProposalOf<MeetingFact, MeetingAsk>;
 

@@ -45,6 +45,23 @@ export function policyInForce(entries: readonly PolicyEntry[], areaCode: string,
   return changes.reduce(changed, start);
 }
 
+/**
+ * The policy that a version names: its national entry, then each change in the order of the name, whether it still
+ * counts or not. Null where an entry is not among those given.
+ */
+export function policyNamed(entries: readonly PolicyEntry[], version: string): AreaPolicy | null {
+  const [first, ...names] = version.split('+');
+  const national = entries.find((entry) => entry.areas === 'everywhere' && entry.version === first);
+  const changes = names.map((name) => entries.find((entry) => entry.version === name));
+  if (national?.areas !== 'everywhere') return null;
+  let policy: AreaPolicy = { ...national.policy, version: national.version, effectiveFrom: national.effectiveFrom };
+  for (const entry of changes) {
+    if (entry === undefined || entry.areas === 'everywhere') return null;
+    policy = changed(policy, entry);
+  }
+  return policy;
+}
+
 function changed(policy: AreaPolicy, { version, effectiveFrom, changes }: AreaEntry): AreaPolicy {
   const sections = Object.keys(changes) as Section[];
   const merged = Object.fromEntries(sections.map((section) => [section, { ...policy[section], ...changes[section] }]));

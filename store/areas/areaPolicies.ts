@@ -10,7 +10,7 @@ export async function policyEntriesOf(
   { id, code }: Pick<Area, 'id' | 'code'>,
 ): Promise<readonly PolicyEntry[]> {
   const rows = await tx.areaPolicyEntry.findMany({
-    where: { OR: [{ areaId: null }, { areaId: id }] },
+    where: { OR: [{ areaId: null }, { areaId: id }], withdrawnAt: null },
     orderBy: [{ effectiveFrom: 'asc' }, { version: 'asc' }],
   });
   const entered = rows.map(({ version, effectiveFrom, patch }) => ({

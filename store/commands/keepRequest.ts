@@ -25,6 +25,9 @@ export interface DoneRequest extends CommandKey {
     | 'changeAgency'
     | 'addArea'
     | 'changeArea'
+    | 'announceHoliday'
+    | 'changePolicy'
+    | 'withdrawPolicyChange'
     | 'addDenyEntry'
     | 'removeDenyEntry';
   readonly bodyHash: string;

@@ -71,6 +71,7 @@ async function answerOne(ask: MeetingAsk, answer: Answer, at: Answering): Promis
     case 'pause':
     case 'resume':
     case 'acknowledge':
+    case 'planAnew':
       return answer;
   }
 }

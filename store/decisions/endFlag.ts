@@ -5,6 +5,7 @@ import type { CaseFact, ClockFact } from '../../domain/lifecycle/caseFact.ts';
 import type { Store } from '../prismaClient.ts';
 import { WriteSet } from '../projection/writeSet.ts';
 import { appendFacts } from './appendFacts.ts';
+import { calendarOf } from './calendarOf.ts';
 import { openCase } from './openCase.ts';
 import type { RecordingTools } from './recordInMatter.ts';
 
@@ -39,7 +40,7 @@ export async function endFlag(store: Store, flag: EndedFlag, tools: RecordingToo
         commandId: null,
         recordedAt: at,
         policyVersion: open.policyOn(londonDate(at)).version,
-        calendarVersion: tools.calendar.version,
+        calendarVersion: calendarOf(open, tools).version,
         idFor: (name) => tools.deriveId(clock.id, `end/${name}`),
         movesRevision: false,
       },

@@ -1,6 +1,5 @@
-import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import type { OwnedClock } from '../../domain/duties/applyDuties.ts';
+import { type OwnedClock, policyOfClock } from '../../domain/duties/applyDuties.ts';
 import { comesDue } from '../../domain/duties/comesDue.ts';
 import type { Fact } from '../../domain/lifecycle/caseFact.ts';
 import type { EngineFactOf } from '../../domain/matters/engineFact.ts';
@@ -8,6 +7,7 @@ import type { AnyFact, MatterStanding } from '../../domain/matters/matter.ts';
 import type { Tx } from '../prismaClient.ts';
 import { WriteSet } from '../projection/writeSet.ts';
 import { appendFacts } from './appendFacts.ts';
+import { calendarOf } from './calendarOf.ts';
 import { factsSince } from './factsSince.ts';
 import { isSuperseded } from './isSuperseded.ts';
 import type { OpenMatter } from './matterKind.ts';
@@ -55,7 +55,7 @@ async function fire<S extends MatterStanding, F extends AnyFact>(
     const fact = await comesTo(tx, current, owned, now, tools);
     if (!fact) continue;
     const { clock } = fact.data;
-    const policy = open.policyOn(londonDate(clock.anchor));
+    const policy = policyOfClock(clock, open);
     const name = fact.type === 'rungFired' ? `rung/${fact.data.round}/${fact.data.rung}` : 'dayIsOver';
     const appended = appendFacts(
       current,
@@ -65,7 +65,7 @@ async function fire<S extends MatterStanding, F extends AnyFact>(
         commandId: null,
         recordedAt: now,
         policyVersion: policy.version,
-        calendarVersion: tools.calendar.version,
+        calendarVersion: calendarOf(open, tools).version,
         idFor: () => tools.deriveId(clock.id, name),
         movesRevision: false,
       },
@@ -85,8 +85,8 @@ async function comesTo<S extends MatterStanding, F extends AnyFact>(
   now: IsoInstant,
   tools: RecordingTools,
 ): Promise<Fact<'clockEnded'> | Fact<'rungFired'> | null> {
-  const policy = open.policyOn(londonDate(clock.anchor));
-  const due = comesDue(clock, now, policy, tools.calendar);
+  const policy = policyOfClock(clock, open);
+  const due = comesDue(clock, now, policy, calendarOf(open, tools));
   if (!due) return null;
   const occurred = { at: now, precision: 'minute' } as const;
   if (due.what === 'dayIsOver') return { type: 'clockEnded', occurred, data: { clock: due.clock } };

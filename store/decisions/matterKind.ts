@@ -1,3 +1,4 @@
+import type { AnnouncedDays } from '../../domain/calendar/announcedDays.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { DutyContext, OwnedClock } from '../../domain/duties/applyDuties.ts';
 import type { DutyChange, DutyOwner } from '../../domain/duties/dutyChange.ts';
@@ -40,6 +41,12 @@ export interface OpenMatter<S extends MatterStanding, F extends AnyFact, A> {
   readonly area: { readonly id: string; readonly code: string };
   /** The policy of the matter's area on a London date. */
   policyOn(date: IsoDate): AreaPolicy;
+  /** Bank holidays announced since the calendar was published. */
+  readonly announced: readonly AnnouncedDays[];
+  /** From when changed policies of the area count that were put to running cases too. */
+  readonly putToRunning: readonly IsoDate[];
+  /** The policy that a version names, of whatever area and whether it still counts or not. */
+  policyNamed(version: string): AreaPolicy | null;
 }
 
 /** What a decision comes to once the store has answered what it asked. */

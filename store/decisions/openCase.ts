@@ -15,10 +15,13 @@ import { areaOf, standingFromRow, type MatterRow } from './caseRow.ts';
 import { lockMatter } from './lockMatter.ts';
 import type { OpenCommand, OpenMatter } from './matterKind.ts';
 import {
+  announcedIn,
+  type AnnouncedRow,
   areaEntriesOf,
   type ClockRow,
   type CommandRow,
   openCommand,
+  planningOf,
   type PolicyRow,
   runningClocks,
 } from './openRows.ts';
@@ -54,6 +57,7 @@ interface LoadedRow {
   readonly clocks: readonly ClockRow[];
   readonly areas: readonly { id: string; code: string; standard_risk_service_id: string }[];
   readonly entries: readonly PolicyRow[];
+  readonly announced: readonly AnnouncedRow[];
   readonly suspended: IsoInstant | null;
   readonly denied: readonly string[];
   readonly opposing: readonly string[];
@@ -83,6 +87,7 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
       (SELECT jsonb_agg(jsonb_build_object('id', id, 'code', code, 'standard_risk_service_id', standard_risk_service_id))
          FROM area WHERE id = coalesce((SELECT area_id FROM k), (SELECT (payload->>'areaId')::uuid FROM c))) AS areas,
       (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY effective_from, version), '[]') FROM area_policy_entry e) AS entries,
+      (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY entered_at, version), '[]') FROM calendar_entry h) AS announced,
       (SELECT suspended_at FROM safe_contact WHERE victim_id = (SELECT victim_id FROM people)) AS suspended,
       (SELECT coalesce(jsonb_agg(DISTINCT practitioner_id), '[]') FROM (
          SELECT d.practitioner_id FROM deny_entry d, people p
@@ -133,6 +138,8 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
     },
     deniedPractitionerIds: [...row.denied, ...row.opposing],
     policyOn: (date) => policyIn(area, date),
+    announced: announcedIn(row.announced),
+    ...planningOf(row.entries, area),
     policyIn,
   };
 }

@@ -10,10 +10,13 @@ import { lockMatter } from './lockMatter.ts';
 import type { OpenMatter } from './matterKind.ts';
 import { meetingKind } from './meetingKind.ts';
 import {
+  announcedIn,
+  type AnnouncedRow,
   areaEntriesOf,
   type ClockRow,
   type CommandRow,
   openCommand,
+  planningOf,
   type PolicyRow,
   runningClocks,
 } from './openRows.ts';
@@ -35,6 +38,7 @@ interface LoadedRow {
   readonly on_list: readonly string[];
   readonly asked: Readonly<Record<string, readonly string[]>>;
   readonly hidden_from: HiddenFrom;
+  readonly announced: readonly AnnouncedRow[];
 }
 
 /** Takes the locks of a meeting and reads all that a decision about it needs; they go with the transaction. */
@@ -61,7 +65,8 @@ export async function openMeeting(tx: Tx, meetingId: string, commandId: string |
       (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY effective_from, version), '[]') FROM area_policy_entry e) AS entries,
       (SELECT coalesce(jsonb_agg(DISTINCT case_id), '[]') FROM listed) AS on_list,
       (SELECT coalesce(jsonb_object_agg(id, to_jsonb(case_ids)), '{}') FROM requests) AS asked,
-      (SELECT coalesce(jsonb_object_agg(case_id, who), '{}') FROM hidden) AS hidden_from`;
+      (SELECT coalesce(jsonb_object_agg(case_id, who), '{}') FROM hidden) AS hidden_from,
+      (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY entered_at, version), '[]') FROM calendar_entry h) AS announced`;
   if (!row?.area) throw new Error(`Meeting ${meetingId} belongs to no area that is known.`);
   const { area, standing } = row;
   const entries = [...defaultPolicyEntries, ...areaEntriesOf(row.entries, area)];
@@ -82,5 +87,7 @@ export async function openMeeting(tx: Tx, meetingId: string, commandId: string |
     asked: row.asked,
     hiddenFrom: row.hidden_from,
     policyOn: (date) => policyInForce(entries, area.code, date),
+    announced: announcedIn(row.announced),
+    ...planningOf(row.entries, area),
   };
 }

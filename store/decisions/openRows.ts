@@ -1,9 +1,18 @@
-import type { IsoDate } from '../../domain/calendar/time.ts';
+import type { AnnouncedDays } from '../../domain/calendar/announcedDays.ts';
+import type { BankHoliday } from '../../domain/calendar/bankHolidays.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import type { OwnedClock } from '../../domain/duties/applyDuties.ts';
 import type { CommandAnswer } from '../../domain/lifecycle/command.ts';
-import type { PolicyChanges, PolicyEntry } from '../../domain/policy/policyInForce.ts';
-import type { OpenCommand } from './matterKind.ts';
+import type { AnyFact, MatterStanding } from '../../domain/matters/matter.ts';
+import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
+import {
+  type AreaEntry,
+  type PolicyChanges,
+  type PolicyEntry,
+  policyNamed,
+} from '../../domain/policy/policyInForce.ts';
+import type { OpenCommand, OpenMatter } from './matterKind.ts';
 
 /** What is read for a decision about any matter, as Postgres writes it into JSON. */
 export interface CommandRow {
@@ -27,6 +36,14 @@ export interface PolicyRow {
   readonly version: string;
   readonly effective_from: IsoDate;
   readonly patch: PolicyChanges;
+  readonly put_to_running: boolean;
+  readonly withdrawn_at: IsoInstant | null;
+}
+
+export interface AnnouncedRow {
+  readonly version: string;
+  readonly events: readonly BankHoliday[];
+  readonly withdrawn_at: IsoInstant | null;
 }
 
 export function openCommand(row: CommandRow | null): OpenCommand | null {
@@ -39,17 +56,37 @@ export function runningClocks(rows: readonly ClockRow[]): ReadonlyMap<string, Ow
   return new Map(rows.map(({ clock, agencyId, ownerId }) => [clock.id, { clock, owner: { agencyId, ownerId } }]));
 }
 
-/** What an area has set for itself, in the order in which it was read. */
+/** The days that were announced, those taken back too. */
+export function announcedIn(rows: readonly AnnouncedRow[]): readonly AnnouncedDays[] {
+  return rows.map(({ version, events, withdrawn_at }) => ({ version, events, withdrawn: withdrawn_at !== null }));
+}
+
+/** What running clocks of an area may be planned anew by: each entry that ever counted anywhere, by name. */
+export function planningOf(
+  rows: readonly PolicyRow[],
+  area: { readonly id: string },
+): Pick<OpenMatter<MatterStanding, AnyFact, unknown>, 'putToRunning' | 'policyNamed'> {
+  const all = [...defaultPolicyEntries, ...rows.map((row) => asEntry(row, []))];
+  return {
+    putToRunning: rows
+      .filter((row) => row.put_to_running && row.withdrawn_at === null && isFor(row, area))
+      .map((row) => row.effective_from),
+    policyNamed: (version) => policyNamed(all, version),
+  };
+}
+
+/** What an area has set for itself and not taken back, in the order in which it was read. */
 export function areaEntriesOf(
   rows: readonly PolicyRow[],
   area: { readonly id: string; readonly code: string },
 ): readonly PolicyEntry[] {
-  return rows
-    .filter((entry) => entry.area_id === null || entry.area_id === area.id)
-    .map((entry) => ({
-      version: entry.version,
-      effectiveFrom: entry.effective_from,
-      areas: [area.code],
-      changes: entry.patch,
-    }));
+  return rows.filter((row) => row.withdrawn_at === null && isFor(row, area)).map((row) => asEntry(row, [area.code]));
+}
+
+function isFor(row: PolicyRow, area: { readonly id: string }): boolean {
+  return row.area_id === null || row.area_id === area.id;
+}
+
+function asEntry({ version, effective_from, patch }: PolicyRow, areas: readonly string[]): AreaEntry {
+  return { version, effectiveFrom: effective_from, areas, changes: patch };
 }

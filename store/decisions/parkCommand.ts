@@ -6,6 +6,7 @@ import type { Store, Tx } from '../prismaClient.ts';
 import { WriteSet } from '../projection/writeSet.ts';
 import { fromInstant } from '../time.ts';
 import { appendFacts } from './appendFacts.ts';
+import { calendarOf } from './calendarOf.ts';
 import type { OpenMatter } from './matterKind.ts';
 import { noticesForFacts } from './noticesForFacts.ts';
 import { openCase } from './openCase.ts';
@@ -68,7 +69,7 @@ export async function recordParking<F extends AnyFact>(
       commandId,
       recordedAt: at,
       policyVersion: open.policyOn(londonDate(at)).version,
-      calendarVersion: tools.calendar.version,
+      calendarVersion: calendarOf(open, tools).version,
       idFor: () => id,
       movesRevision: false,
     },

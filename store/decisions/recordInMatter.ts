@@ -1,8 +1,10 @@
+import { calendarNamed } from '../../domain/calendar/announcedDays.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant, Occurred } from '../../domain/calendar/time.ts';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar.ts';
 import { applyDuties, type DutyContext } from '../../domain/duties/applyDuties.ts';
-import { changeClock, isClockAsk } from '../../domain/duties/changeClock.ts';
+import { changeClock, isClockAsk, isPlanningAsk, type PlanningAsk } from '../../domain/duties/changeClock.ts';
+import { planClocksAnew } from '../../domain/duties/planClocksAnew.ts';
 import type { ClockFact } from '../../domain/lifecycle/caseFact.ts';
 import type { CommandAnswer } from '../../domain/lifecycle/command.ts';
 import { refuse, type Refusal } from '../../domain/lifecycle/refusal.ts';
@@ -13,6 +15,7 @@ import type { Tx } from '../prismaClient.ts';
 import { forEngine } from '../projection/recordedFact.ts';
 import { WriteSet, type TableName } from '../projection/writeSet.ts';
 import { appendFacts } from './appendFacts.ts';
+import { calendarOf } from './calendarOf.ts';
 import { factsSince } from './factsSince.ts';
 import { type FollowUp, stageFollowUps } from './followUps.ts';
 import { isSuperseded } from './isSuperseded.ts';
@@ -111,6 +114,7 @@ async function recordable<S extends MatterStanding, F extends AnyFact, A extends
   const context = dutyContext(open, input, policy, tools);
   const clockFacts: ClockFact[] = [];
   for (const ask of decision.asks) {
+    if (isPlanningAsk(ask)) clockFacts.push(...planned(open, ask, context, tools));
     if (!isClockAsk(ask)) continue;
     const changed = changeClock(ask, open.running, { ...context, meetingOn: open.standing?.meetingOn ?? null });
     if (!changed.ok) return changed;
@@ -118,6 +122,25 @@ async function recordable<S extends MatterStanding, F extends AnyFact, A extends
   }
   const completed = await kind.complete(tx, open, decision, context);
   return completed.ok ? { ...completed, clockFacts, policy } : completed;
+}
+
+/** The clocks that a changed policy or calendar moves. */
+function planned<S extends MatterStanding>(
+  open: OpenMatter<S, AnyFact, unknown>,
+  { because }: PlanningAsk,
+  { occurred, recordedAt, calendar, policyOn }: DutyContext,
+  tools: RecordingTools,
+): readonly ClockFact[] {
+  const { standing, running, announced, putToRunning } = open;
+  return planClocksAnew(running, because, occurred, {
+    at: recordedAt,
+    meetingOn: standing?.meetingOn ?? standing?.onDate ?? null,
+    calendar,
+    policyOn,
+    putToRunning,
+    policyNamed: (version) => open.policyNamed(version),
+    calendarNamed: (version) => calendarNamed(tools.calendar, announced, version),
+  });
 }
 
 async function append<S extends MatterStanding, F extends AnyFact>(
@@ -140,7 +163,7 @@ async function append<S extends MatterStanding, F extends AnyFact>(
       commandId: input.commandId,
       recordedAt,
       policyVersion: policy.version,
-      calendarVersion: tools.calendar.version,
+      calendarVersion: context.calendar.version,
       idFor: context.idFor,
       movesRevision: true,
     },
@@ -179,7 +202,7 @@ function causeOf({ commandId, matterId, version }: MatterDecision<unknown, unkno
 }
 
 function dutyContext(
-  open: Pick<OpenMatter<MatterStanding, AnyFact, unknown>, 'policyOn'>,
+  open: Pick<OpenMatter<MatterStanding, AnyFact, unknown>, 'policyOn' | 'announced'>,
   input: MatterDecision<unknown, unknown>,
   policy: AreaPolicy,
   tools: RecordingTools,
@@ -189,7 +212,7 @@ function dutyContext(
     occurred,
     recordedAt,
     policy,
-    calendar: tools.calendar,
+    calendar: calendarOf(open, tools),
     policyOn: (date) => open.policyOn(date),
     idFor: (name) => tools.deriveId(causeOf(input, tools), name),
   };

@@ -46,6 +46,7 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     recordPlanReview: { contentId: 'review-1' },
     pauseClock: { clockId, reason: 'awaitingAnotherAgency', reasonId: null },
     resumeClock: { clockId },
+    planClocksAnew: { changeId: 'change-1', because: 'calendar' },
     acknowledgeEscalation: { clockId, until: '2026-03-06', reasonId },
     recordContactAttempt: attempt('noAnswer'),
     changeSafeContact: { victimId: 'victim-1', contentId: 'safe-contact-2' },

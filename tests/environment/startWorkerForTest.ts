@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { DataConverter } from '@temporalio/common';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { seedDevelopment } from '../../dev/seedDevelopment.ts';
@@ -29,6 +30,8 @@ export interface TestProduct extends Dependencies {
   readonly temporalAddress: string;
   readonly namespace: string;
   readonly worker: RunningWorker;
+  /** With which a test reads what its workflows say. */
+  readonly dataConverter: DataConverter;
   /** Where the tip of the audit's chain is kept. */
   readonly anchorFile: string;
   stop(): Promise<void>;
@@ -84,6 +87,7 @@ export async function startWorkerForTest(options: TestProductOptions = {}): Prom
     temporalAddress: address,
     namespace,
     worker,
+    dataConverter,
     anchorFile,
     stop: async () => {
       await worker.stop();

@@ -1,10 +1,12 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { PolicyView } from '../../contracts/views/administrationViews.ts';
+import { calendarWith } from '../../domain/calendar/announcedDays.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
 import { policyInForce, type PolicyEntry } from '../../domain/policy/policyInForce.ts';
 import { areaByCode } from '../../store/areas/findArea.ts';
 import { policyEntriesOf } from '../../store/areas/areaPolicies.ts';
+import { groundRows } from '../../store/replanning/changes.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 /** Bank holidays shown ahead. */
@@ -21,7 +23,8 @@ export async function readPolicy(
   const entries = (await policyEntriesOf(deps.store.prisma, known)).filter(
     ({ areas }) => areas === 'everywhere' || areas.includes(area),
   );
-  const { version, knownFrom, knownUntil, holidays } = englandAndWales;
+  const { announced } = await groundRows(deps.store.prisma);
+  const { version, knownFrom, knownUntil, holidays } = calendarWith(englandAndWales, announced);
   const nextHolidays = [...holidays]
     .filter(([date]) => date >= today)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))

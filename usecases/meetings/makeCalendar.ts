@@ -1,3 +1,4 @@
+import { calendarWith } from '../../domain/calendar/announcedDays.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
 import { type CalendarChange, planCalendar } from '../../domain/meetings/planCalendar.ts';
@@ -7,6 +8,7 @@ import { policyEntriesOf } from '../../store/areas/areaPolicies.ts';
 import { allAreas } from '../../store/areas/findArea.ts';
 import type { StoredCommand } from '../../store/commands/storedCommand.ts';
 import { calendarOfArea, type CalendarOfArea } from '../../store/meetings/calendarOfArea.ts';
+import { groundRows } from '../../store/replanning/changes.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deliver } from '../sendCommand.ts';
 import { calendarCommands, stageCalendar } from './calendarCommands.ts';
@@ -30,7 +32,9 @@ export async function planOfArea(
   const today = londonDate(clock.now());
   const { standing, taken, cancelledSlots, unrecorded } = await calendarOfArea(store.prisma, area.id, today);
   const policyOn = (date: string) => policyInForce(entries, area.code, date);
-  const wanted = sittingsOf(policyOn, today, calendarHorizon(today), englandAndWales).filter(
+  const { announced } = await groundRows(store.prisma);
+  const calendar = calendarWith(englandAndWales, announced);
+  const wanted = sittingsOf(policyOn, today, calendarHorizon(today), calendar).filter(
     ({ startsAt }) => startsAt > clock.now(),
   );
   return { wanted, changes: planCalendar(standing, wanted, taken, cancelledSlots), unrecorded };

@@ -14,6 +14,10 @@ export const resumeClock: Decider<'resumeClock'> = (state, payload) =>
 export const acknowledgeEscalation: Decider<'acknowledgeEscalation'> = (state, payload) =>
   whenRunning(state, payload.clockId) ?? propose([], { type: 'acknowledge', ...payload });
 
+/** Clocks planned anew by a changed policy or calendar; the store knows which of them that moves. */
+export const planClocksAnew: Decider<'planClocksAnew'> = (_state, payload) =>
+  propose([], { type: 'planAnew', ...payload });
+
 function whenRunning(state: CaseState, clockId: string): Refusal | null {
   return state.clocks[clockId] ? null : refuse('UNKNOWN_CLOCK', [{ type: 'clock', id: clockId }]);
 }

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { figureQuerySchema, figureSchema, holidayQuerySchema, holidaySchema } from '../../contracts/policyChange.ts';
+import { idSchema } from '../../contracts/text.ts';
+import {
+  planningPreviewView,
+  policyChangeProgressView,
+  policyChangeView,
+} from '../../contracts/views/policyChangeViews.ts';
+import type { Dependencies } from '../../usecases/dependencies.ts';
+import { type ChangeEntered, enterChange, undoChange } from '../../usecases/replanning/enterChange.ts';
+import { previewChange } from '../../usecases/replanning/previewChange.ts';
+import { listChanges, readChange } from '../../usecases/replanning/readChanges.ts';
+import type { CommandRequest } from '../../usecases/requestIdentity.ts';
+import { found } from '../answers.ts';
+import { defineRoute, type Reply } from '../defineRoute.ts';
+
+const tag = 'Policy and calendars';
+const reads = { tag, permission: 'readPolicyChanges' } as const;
+const changes = { tag, permission: 'changePolicy' } as const;
+const changeParams = z.object({ id: idSchema });
+const previewAnswers = [
+  { status: 200, description: 'What would move, by area and case. Nothing is changed.', schema: planningPreviewView },
+];
+const progressAnswers = (status: 200 | 201) => [
+  { status, description: 'The change, with the result of each case and meeting.', schema: policyChangeProgressView },
+];
+
+/** Bank holidays and figures that change while cases run: looked at, entered, followed and taken back. */
+export const policyChangeRoutes = [
+  defineRoute({
+    ...reads,
+    method: 'get',
+    path: '/policy-changes',
+    summary: 'The bank holidays and figures entered while cases ran',
+    audit: 'readPolicyChanges',
+    schema: {},
+    answers: [
+      { status: 200, description: 'The latest first.', schema: z.object({ items: z.array(policyChangeView) }) },
+    ],
+    handler: async (_input, deps) => found({ items: await listChanges(deps) }),
+  }),
+  defineRoute({
+    ...reads,
+    method: 'get',
+    path: '/policy-changes/bank-holidays/preview',
+    summary: 'What a newly announced bank holiday would move in everything that runs',
+    audit: 'previewHoliday',
+    schema: { query: holidayQuerySchema },
+    answers: previewAnswers,
+    handler: async ({ actor, route, query }, deps) =>
+      shown(await previewChange(deps, { actor, route }, { because: 'calendar', ...query })),
+  }),
+  defineRoute({
+    ...reads,
+    method: 'get',
+    path: '/policy-changes/figures/preview',
+    summary: 'What another figure of policy would move in everything that runs',
+    audit: 'previewFigure',
+    schema: { query: figureQuerySchema },
+    answers: previewAnswers,
+    handler: async ({ actor, route, query }, deps) =>
+      shown(await previewChange(deps, { actor, route }, { because: 'policy', ...query })),
+  }),
+  defineRoute({
+    ...changes,
+    method: 'post',
+    path: '/policy-changes/bank-holidays',
+    summary: 'Announce a bank holiday: it counts at once, and running clocks are planned anew',
+    audit: 'announceHoliday',
+    schema: { body: holidaySchema },
+    answers: progressAnswers(201),
+    handler: async ({ body, ...request }, deps) =>
+      answered(deps, request, await enterChange(deps, request, { because: 'calendar', ...body }), 201),
+  }),
+  defineRoute({
+    ...changes,
+    method: 'post',
+    path: '/policy-changes/figures',
+    summary: 'Give a figure of policy another number, for running cases too or from a day to come',
+    audit: 'changePolicy',
+    schema: { body: figureSchema },
+    answers: progressAnswers(201),
+    handler: async ({ body, ...request }, deps) =>
+      answered(deps, request, await enterChange(deps, request, { because: 'policy', ...body }), 201),
+  }),
+  defineRoute({
+    ...reads,
+    method: 'get',
+    path: '/policy-changes/:id',
+    summary: 'How far a change has been put to running cases, case by case',
+    audit: 'readPolicyChange',
+    schema: { params: changeParams },
+    answers: progressAnswers(200),
+    handler: async ({ actor, route, params }, deps) => shown(await readChange(deps, { actor, route }, params.id)),
+  }),
+  defineRoute({
+    ...changes,
+    method: 'post',
+    path: '/policy-changes/:id/withdrawal',
+    summary: 'Take a change back: what it moved is planned anew without it',
+    audit: 'withdrawPolicyChange',
+    schema: { params: changeParams, body: z.strictObject({}) },
+    answers: progressAnswers(200),
+    handler: async ({ params, body: _nothing, ...request }, deps) =>
+      answered(deps, request, await undoChange(deps, request, params.id), 200),
+  }),
+];
+
+function shown(read: Awaited<ReturnType<typeof previewChange | typeof readChange>>): Reply {
+  return read.ok ? found(read.view) : read;
+}
+
+async function answered(
+  deps: Dependencies,
+  { actor, route }: CommandRequest,
+  entered: ChangeEntered,
+  status: 200 | 201,
+): Promise<Reply> {
+  if (!entered.ok) return entered;
+  const read = await readChange(deps, { actor, route }, entered.changeId);
+  return read.ok ? { ok: true, status, body: read.view } : read;
+}

@@ -1,0 +1,123 @@
+import { epochMs, londonDate } from '../calendar/london.ts';
+import type { IsoDate, IsoInstant } from '../calendar/time.ts';
+import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
+import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import type { Clock } from './clock.ts';
+import { dueTypeOf, type ClockRule, type DueRule } from './clockRule.ts';
+import { openPause } from './closeOpenPause.ts';
+import { dueFor, overdueFrom, type ReasonedDue } from './dueFor.ts';
+import { nextRung } from './dueRungs.ts';
+import { isSameDue } from './isSameDue.ts';
+import { acrossPauses } from './planAgain.ts';
+import { putOffUntil, rungAt } from './rungAt.ts';
+
+/** What a clock is counted by. */
+export interface Ground {
+  readonly policy: AreaPolicy;
+  readonly calendar: WorkingCalendar;
+}
+
+/** What else its rule may count back from: a meeting, the end of something (London dates); null where there is none. */
+export interface CountedBackFrom {
+  readonly meetingOn: IsoDate | null;
+  readonly endsOn: IsoDate | null;
+}
+
+/**
+ * A running clock planned anew from its own anchor at an instant, because policy or calendar changed: its date where
+ * that was counted, its reminders in any case. A date that somebody set, and one that the ground it was counted on
+ * (null: not known any more) does not give again, stays. A paused clock keeps what it has left; resuming counts it. The
+ * very same clock where nothing changes.
+ */
+export function planAnew(
+  clock: Clock,
+  from: CountedBackFrom,
+  before: Ground | null,
+  now: Ground & { readonly policyFrom: IsoDate | null; readonly at: IsoInstant },
+): Clock {
+  if (clock.end !== null || openPause(clock.pauses) !== null) return clock;
+  const { policyFrom: _earlier, ...bare } = clock;
+  const goesBy = now.policyFrom === null ? bare : { ...bare, policyFrom: now.policyFrom };
+  const { due, reason } = countedAnew(clock, from, before, now) ?? clock;
+  const again: Clock = { ...goesBy, due, reason, overdueAt: overdueFrom(due), round: clock.round + 1 };
+  const planned = armed(again, clock, before, now);
+  return isAsBefore(planned, clock) ? clock : planned;
+}
+
+/** What the rule of a clock comes to now; null where its date was not counted, or not in a way that is known here. */
+function countedAnew(clock: Clock, from: CountedBackFrom, before: Ground | null, now: Ground): ReasonedDue | null {
+  if (before === null) return null;
+  const was = before.policy.clocks[clock.kind];
+  const is = now.policy.clocks[clock.kind];
+  for (const variant of ['due', 'whenUrgent', 'whenNotUrgent'] as const) {
+    const counted = countBy(was[variant], clock, from, before);
+    if (counted === null || !saysTheSame(counted, clock)) continue;
+    const rule: DueRule = is[variant] ?? is.due;
+    return dueTypeOf(rule) === clock.due.type ? countBy(rule, clock, from, now) : null;
+  }
+  return null;
+}
+
+function countBy(
+  rule: ClockRule['whenUrgent'],
+  clock: Clock,
+  { meetingOn, endsOn }: CountedBackFrom,
+  { policy, calendar }: Ground,
+): ReasonedDue | null {
+  if (rule === undefined || !canBeCounted(rule, meetingOn, endsOn)) return null;
+  const counted = dueFor(
+    rule,
+    {
+      anchor: clock.anchor,
+      ...(meetingOn === null ? {} : { meetingDate: meetingOn }),
+      ...(endsOn === null ? {} : { endsOn }),
+    },
+    policy,
+    calendar,
+  );
+  return acrossPauses(counted, clock.pauses, calendar);
+}
+
+function canBeCounted({ type }: DueRule, meetingOn: IsoDate | null, endsOn: IsoDate | null): boolean {
+  if (type === 'setOutside') return false;
+  if (type === 'agendaDay' || type === 'timeBeforeMeeting') return meetingOn !== null;
+  return type === 'daysBeforeEnd' ? endsOn !== null : true;
+}
+
+function saysTheSame({ due, reason }: ReasonedDue, clock: Clock): boolean {
+  return isSameDue(due, clock.due) && reason.rule === clock.reason.rule;
+}
+
+/**
+ * Its ladder armed anew: at the rung that was next, or at an earlier one that lies ahead again, so that nobody hears
+ * twice of what stays late. What was acknowledged stays quiet until the day that was said. Another ladder begins at its foot.
+ */
+function armed(
+  again: Clock,
+  clock: Clock,
+  before: Ground | null,
+  { policy, calendar, at }: Ground & { readonly at: IsoInstant },
+): Clock {
+  const ladderOf = (by: AreaPolicy) => JSON.stringify(by.ladders[by.clocks[clock.kind].ladder]);
+  const isOther = before !== null && ladderOf(before.policy) !== ladderOf(policy);
+  const { next, putOff } = clock;
+  if (isOther) {
+    const natural = { ...again, putOff: 0 };
+    return { ...natural, next: nextRung(natural, 0, policy, calendar) };
+  }
+  const reached = next?.rung ?? policy.ladders[policy.clocks[clock.kind].ladder].rungs.length;
+  if (putOff > 0 && next !== null) {
+    const quiet = { ...again, putOff: putOffUntil(again, reached, londonDate(next.at), policy, calendar) };
+    return { ...quiet, next: nextRung(quiet, reached, policy, calendar) };
+  }
+  const lies = (n: number) => epochMs(rungAt(again, n, policy, calendar)?.at ?? at) > epochMs(at);
+  let rung = reached;
+  while (rung > 0 && lies(rung - 1)) rung -= 1;
+  return { ...again, next: nextRung(again, rung, policy, calendar) };
+}
+
+function isAsBefore(planned: Clock, clock: Clock): boolean {
+  const { next, policyFrom } = planned;
+  const isSameNext = next?.at === clock.next?.at && next?.rung === clock.next?.rung;
+  return isSameDue(planned.due, clock.due) && isSameNext && policyFrom === clock.policyFrom;
+}

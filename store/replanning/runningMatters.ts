@@ -1,0 +1,32 @@
+import type { IsoDate } from '../../domain/calendar/time.ts';
+import type { MatterType } from '../../domain/matters/matter.ts';
+import { type ClockRow } from '../decisions/openRows.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+
+/** A case or meeting with the clocks that run in it. */
+export interface RunningMatter {
+  readonly about: MatterType;
+  readonly id: string;
+  readonly areaId: string;
+  /** Null for a meeting. */
+  readonly reference: string | null;
+  /** The meeting a case is listed for; of a meeting its own day. */
+  readonly meetingOn: IsoDate | null;
+  readonly clocks: readonly ClockRow[];
+}
+
+/** Every case and meeting in which a clock runs, of one area or of all (null). */
+export async function runningMatters(tx: Tx, areaId: string | null): Promise<RunningMatter[]> {
+  const here = areaId === null ? Prisma.sql`true` : Prisma.sql`clock.area_id = ${areaId}::uuid`;
+  return tx.$queryRaw<RunningMatter[]>(Prisma.sql`
+    select running.*, coalesce(c.area_id, m.area_id) as "areaId", c.reference,
+      to_char(coalesce(c.meeting_on, m.on_date), 'YYYY-MM-DD') as "meetingOn"
+    from (select case_id as id, coalesce(about, 'case') as about,
+        jsonb_agg(jsonb_build_object('clock', data, 'agencyId', agency_id, 'ownerId', owner_id) order by clock.id) as clocks
+      from clock where status = 'running' and ${here} group by 1, 2) running
+    left join "case" c on running.about = 'case' and c.id = running.id
+    left join meeting m on running.about = 'meeting' and m.id = running.id
+    where coalesce(c.id, m.id) is not null and coalesce(c.stage, '') <> 'ended'
+    order by coalesce(c.received_at, m.starts_at), running.id`);
+}

@@ -1,0 +1,80 @@
+import { isProblem, problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import type { FigureBody, HolidayBody } from '../../contracts/policyChange.ts';
+import { calendarWith } from '../../domain/calendar/announcedDays.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
+import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
+import { policyInForce } from '../../domain/policy/policyInForce.ts';
+import { changeOfFigure, figureUnder } from '../../domain/policy/settableFigures.ts';
+import { areaByCode } from '../../store/areas/findArea.ts';
+import { areaEntriesOf } from '../../store/decisions/openRows.ts';
+import type { NewChange } from '../../store/replanning/changes.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { GroundRows } from './whatMoves.ts';
+
+/** What somebody wants to change, before or after they have said where it comes from. */
+export type WantedChange =
+  | ({ readonly because: 'calendar' } & Omit<HolidayBody, 'source'>)
+  | ({ readonly because: 'policy' } & Omit<FigureBody, 'source'>);
+
+/** The change that a wish comes to under what counts now, or why it is none. */
+export async function newChange(
+  deps: Dependencies,
+  wanted: WantedChange,
+  rows: GroundRows,
+  entered: Pick<NewChange, 'id' | 'source' | 'enteredById'>,
+): Promise<NewChange | RequestProblem> {
+  const enteredAt = deps.clock.now();
+  const today = londonDate(enteredAt);
+  // The end of an id is random: two changes on one day are told apart by it, and no name holds a "+".
+  const mark = entered.id.slice(-6);
+  if (wanted.because === 'calendar') {
+    const { date, name } = wanted;
+    if (date < today) return problem('DAY_IS_OVER');
+    if (calendarWith(englandAndWales, rows.announced).holidays.has(date)) return problem('DAY_KNOWN');
+    const events = [{ title: name, date, notes: 'Announced' }];
+    return { ...entered, because: 'calendar', enteredAt, version: `announced-${date}-${mark}`, events };
+  }
+  const { figure, value, from } = wanted;
+  if (from !== undefined && from <= today) return problem('COUNTS_TOO_EARLY');
+  const area = await areaOf(deps, wanted.area);
+  if (isProblem(area)) return area;
+  const effectiveFrom = from ?? today;
+  const entries = [...defaultPolicyEntries, ...areaEntriesOf(rows.policies, area)];
+  const policy = policyInForce(entries, area.code, effectiveFrom);
+  if (figureUnder(policy, figure) === value) return problem('FIGURE_THE_SAME');
+  return {
+    ...{ ...entered, because: 'policy', enteredAt, effectiveFrom, putToRunning: from === undefined },
+    areaId: wanted.area === undefined ? null : area.id,
+    version: `${wanted.area ?? 'everywhere'}-${effectiveFrom}-${mark}`,
+    patch: changeOfFigure(policy, figure, { value, source: entered.source }),
+  };
+}
+
+const everywhere = { id: '', code: '' };
+
+async function areaOf(deps: Dependencies, code: string | undefined) {
+  if (code === undefined) return everywhere;
+  return (await areaByCode(deps.store.prisma, code)) ?? problem('UNKNOWN_AREA');
+}
+
+/** The rows as they would be with a change that nobody has entered yet. */
+export function withChange({ policies, announced }: GroundRows, change: NewChange): GroundRows {
+  const { version } = change;
+  if (change.because === 'calendar')
+    return { policies, announced: [...announced, { version, events: change.events, withdrawn: false }] };
+  const { areaId: area_id, effectiveFrom: effective_from, patch, putToRunning: put_to_running } = change;
+  const row = { area_id, version, effective_from, patch, put_to_running, withdrawn_at: null };
+  return { announced, policies: [...policies, row].toSorted(byDateAndVersion) };
+}
+
+/** The order in which the database gives them. */
+function byDateAndVersion(one: GroundRows['policies'][number], other: GroundRows['policies'][number]): number {
+  return one.effective_from === other.effective_from
+    ? one.version < other.version
+      ? -1
+      : 1
+    : one.effective_from < other.effective_from
+      ? -1
+      : 1;
+}

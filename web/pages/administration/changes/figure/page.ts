@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { dateSchema } from '../../../../../contracts/moment.ts';
+import { figureQuerySchema, figureSchema } from '../../../../../contracts/policyChange.ts';
+import { areaSchema, line } from '../../../../../contracts/text.ts';
+import { nationalDefault } from '../../../../../domain/policy/defaults.ts';
+import { figureUnder, settableFigures, unitOf } from '../../../../../domain/policy/settableFigures.ts';
+import { listAreas } from '../../../../../usecases/office/listOffice.ts';
+import { enterChange } from '../../../../../usecases/replanning/enterChange.ts';
+import { previewChange } from '../../../../../usecases/replanning/previewChange.ts';
+import { definePage } from '../../../../definePage.ts';
+import { nestFields } from '../../../../form/fields.ts';
+import { chosen } from '../../../../paging.ts';
+import { sentence } from '../../../../wording/days.ts';
+import { choicesByCode } from '../../fields.ts';
+import { presentPreview } from '../moves.ts';
+
+const national = { ...nationalDefault.policy, version: nationalDefault.version, effectiveFrom: '' };
+const figures = settableFigures.map((place) => ({
+  value: place,
+  text: `${sentence(wordsOf(place))}: ${unitOf(national, place)} (everywhere ${figureUnder(national, place)})`,
+}));
+
+/** Gives a figure of policy another number: first what it would move, then the button that moves it. */
+export const figurePage = definePage({
+  path: '/administration/changes/figure',
+  permission: 'changePolicy',
+  audit: 'changePolicy',
+  query: z.object({
+    area: chosen(areaSchema),
+    figure: chosen(figureQuerySchema.shape.figure),
+    value: chosen(figureQuerySchema.shape.value),
+    from: chosen(dateSchema),
+    source: chosen(line(200)),
+  }),
+  view: 'administration/changes/view.njk',
+  show: async ({ actor, route, query, now }, deps) => {
+    const { area, figure, value, from, source } = query;
+    const everywhere = [{ value: '', text: 'Everywhere' }, ...choicesByCode(await listAreas(deps))];
+    const questions = [
+      { name: 'area', label: 'Area', choices: everywhere, value: area },
+      { name: 'figure', label: 'Figure', choices: [{ value: '', text: 'Choose' }, ...figures], value: figure },
+      { name: 'value', label: 'Number', value },
+      {
+        ...{ name: 'from', label: 'From which day, for what begins then', type: 'date', value: from },
+        hint: 'Leave it empty and it counts from today, and running cases are planned anew by it.',
+      },
+      { name: 'source', label: 'Where it was decided', value: source },
+    ];
+    const address = '/administration/changes/figure';
+    const common = { address, questions, button: from === undefined ? 'Change it and move the dates' : 'Change it' };
+    const title = 'Change a figure of policy';
+    if (figure === undefined || value === undefined || source === undefined)
+      return { ok: true, title, data: { ...common, preview: null } };
+    const wanted = { because: 'policy', figure, value, ...(area && { area }), ...(from && { from }) } as const;
+    const read = await previewChange(deps, { actor, route }, wanted);
+    if (!read.ok) return read;
+    const values = { figure, value: String(value), source, ...(area && { area }), ...(from && { from }) };
+    return { ok: true, title, data: { ...common, preview: presentPreview(read.view, now) }, values };
+  },
+  form: {
+    schema: figureSchema,
+    read: (fields) => {
+      const { value, ...body } = nestFields(fields);
+      return { ...body, value: typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : value };
+    },
+    missing: { figure: 'Choose a figure.', value: 'Write a number.', source: 'Write where it was decided.' },
+    act: async ({ actor, route, key, bodyHash, body }, deps) => {
+      const entered = await enterChange(deps, { actor, route, key, bodyHash }, { because: 'policy', ...body });
+      return entered.ok ? { ok: true, to: `/policy-changes/${entered.changeId}`, notice: 'It is entered.' } : entered;
+    },
+  },
+});
+
+function wordsOf(place: string): string {
+  return (place.split('.')[1] ?? place).replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+}

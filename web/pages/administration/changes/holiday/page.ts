@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { holidaySchema } from '../../../../../contracts/policyChange.ts';
+import { dateSchema } from '../../../../../contracts/moment.ts';
+import { line } from '../../../../../contracts/text.ts';
+import { enterChange } from '../../../../../usecases/replanning/enterChange.ts';
+import { previewChange } from '../../../../../usecases/replanning/previewChange.ts';
+import { definePage } from '../../../../definePage.ts';
+import { chosen } from '../../../../paging.ts';
+import { presentPreview } from '../moves.ts';
+
+/** Announces a bank holiday: first what it would move, then the button that moves it. */
+export const holidayPage = definePage({
+  path: '/administration/changes/holiday',
+  permission: 'changePolicy',
+  audit: 'announceHoliday',
+  query: z.object({ date: chosen(dateSchema), name: chosen(line(80)), source: chosen(line(200)) }),
+  view: 'administration/changes/view.njk',
+  show: async ({ actor, route, query, now }, deps) => {
+    const { date, name, source } = query;
+    const questions = [
+      { name: 'date', label: 'Day', hint: 'Nobody works on it, from now on.', type: 'date', value: date },
+      { name: 'name', label: 'Name', hint: 'As it is shown beside every date that steps over it.', value: name },
+      { name: 'source', label: 'Where it was announced', value: source },
+    ];
+    const address = '/administration/changes/holiday';
+    const common = { address, questions, button: 'Announce it and move the dates' };
+    const title = 'Announce a bank holiday';
+    if (date === undefined || name === undefined || source === undefined)
+      return { ok: true, title, data: { ...common, preview: null } };
+    const read = await previewChange(deps, { actor, route }, { because: 'calendar', date, name });
+    if (!read.ok) return read;
+    return {
+      ok: true,
+      title,
+      data: { ...common, preview: presentPreview(read.view, now) },
+      values: { date, name, source },
+    };
+  },
+  form: {
+    schema: holidaySchema,
+    missing: { date: 'Choose a day.', name: 'Write its name.', source: 'Write where it was announced.' },
+    act: async ({ actor, route, key, bodyHash, body }, deps) => {
+      const entered = await enterChange(deps, { actor, route, key, bodyHash }, { because: 'calendar', ...body });
+      return entered.ok
+        ? { ok: true, to: `/policy-changes/${entered.changeId}`, notice: 'It counts from now on.' }
+        : entered;
+    },
+  },
+});
