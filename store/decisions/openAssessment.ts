@@ -9,10 +9,13 @@ import { type MatterRow, standingFromRow } from './caseRow.ts';
 import { lockMatter } from './lockMatter.ts';
 import type { OpenMatter } from './matterKind.ts';
 import {
+  announcedIn,
+  type AnnouncedRow,
   areaEntriesOf,
   type ClockRow,
   type CommandRow,
   openCommand,
+  planningOf,
   type PolicyRow,
   runningClocks,
 } from './openRows.ts';
@@ -29,6 +32,7 @@ interface LoadedRow {
   readonly clocks: readonly ClockRow[];
   readonly area: { readonly id: string; readonly code: string } | null;
   readonly entries: readonly PolicyRow[];
+  readonly announced: readonly AnnouncedRow[];
   readonly denied: readonly string[];
 }
 
@@ -45,6 +49,7 @@ export async function openAssessment(tx: Tx, id: string, commandId: string | nul
       (SELECT jsonb_build_object('id', id, 'code', code)
          FROM area WHERE id = coalesce((SELECT area_id FROM m), (SELECT (payload->>'areaId')::uuid FROM c))) AS area,
       (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY effective_from, version), '[]') FROM area_policy_entry e) AS entries,
+      (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY entered_at, version), '[]') FROM calendar_entry h) AS announced,
       (SELECT coalesce(jsonb_agg(DISTINCT d.practitioner_id), '[]') FROM deny_entry d
          WHERE d.person_id IN (SELECT unnest(ARRAY[victim_id, perpetrator_id]) FROM m)) AS denied`;
   if (!row?.area) throw new Error(`Assessment ${id} belongs to no area that is known.`);
@@ -63,5 +68,7 @@ export async function openAssessment(tx: Tx, id: string, commandId: string | nul
     area,
     deniedPractitionerIds: denied,
     policyOn: (date) => policyInForce(entries, area.code, date),
+    announced: announcedIn(row.announced),
+    ...planningOf(row.entries, area),
   };
 }
