@@ -15,7 +15,7 @@ export interface NewReplanning {
   readonly undoes: boolean;
   readonly byId: string;
   readonly madeAt: IsoInstant;
-  readonly matters: readonly { readonly commandId: string; readonly matterId: string; readonly about: MatterType }[];
+  readonly matters: readonly Pick<ReplannedMatter, 'commandId' | 'matterId' | 'about'>[];
 }
 
 /** Puts such an order on record: all of it or nothing. */
@@ -28,7 +28,7 @@ export async function addReplanning(tx: Tx, { matters, ...order }: NewReplanning
 export interface ReplannedMatter {
   readonly commandId: string;
   readonly matterId: string;
-  readonly about: MatterType;
+  readonly about: Exclude<MatterType, 'assessment'>;
   readonly areaId: string;
   readonly reference: string | null;
   readonly meetingOn: IsoDate | null;

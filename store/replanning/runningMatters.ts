@@ -6,7 +6,7 @@ import type { Tx } from '../prismaClient.ts';
 
 /** A case or meeting with the clocks that run in it. */
 export interface RunningMatter {
-  readonly about: MatterType;
+  readonly about: Exclude<MatterType, 'assessment'>;
   readonly id: string;
   readonly areaId: string;
   /** Null for a meeting. */
