@@ -157,12 +157,12 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     expect(area).toMatchObject({ name: 'Isle of Grain', idvaServiceId: idOf('agency', 'kent-idva-service') });
   });
 
-  it('looks up policy and calendars, and is told that they are changed elsewhere', async () => {
+  it('looks up policy and calendars, and is led to where they are changed with a preview', async () => {
     await wanda.open('/administration/policy?area=medway');
     const text = await wanda.text();
     expect(text).toContain('national-1');
     expect(text).toContain('england-and-wales');
-    expect(text).toContain('A preview of what a version would change is not there yet.');
+    expect(text).toContain('Bank holidays and figures are announced and changed with a preview of what moves.');
   });
 
   it('does a thing once, however often the button is pressed, and each thing is noted', async () => {
