@@ -95,13 +95,22 @@ const ask = mayDo as (actor: Actor, permission: CasePermission, access: CaseAcce
 function mayBeShown(page: Page, actor: Actor): boolean {
   const { permission } = page;
   if (permission === 'signedIn') return true;
-  if (!isCasePermission(permission)) return mayDo<OfficePermission>(actor, permission, null);
+  if (!isCasePermission(permission))
+    return mayDo<OfficePermission>(actor, permission, null) && (!ofOneAgency(page) || mayReadOf(actor, 'housing'));
   if (!/:(reference|id)/.test(page.path)) return true;
   if (disclosureLevel(actor, access) === 'none') return false;
   // The action and its clock are housing's; what a form lets one name oneself may be for one's own agency.
   const agencyIds = [idOf('agency', 'housing')];
   const own = actor.appointments.flatMap(({ agencyId }) => agencyId ?? []).slice(0, 1);
   return ask(actor, permission, access, { agencyIds }) || ask(actor, permission, access, { agencyIds: own });
+}
+
+/** What one agency is to do after a meeting: for its own people, and for those who run the meeting. */
+const ofOneAgency = ({ path }: Page): boolean => path.startsWith('/meetings/:meetingId/actions/:agency');
+
+function mayReadOf(actor: Actor, agency: string): boolean {
+  const theirs = actor.appointments.some(({ agencyId }) => agencyId === idOf('agency', agency));
+  return theirs || mayDo<OfficePermission>(actor, 'runMeeting', null);
 }
 
 /** The address of a page about the case of this test; null where it is about something the case has not got. */
