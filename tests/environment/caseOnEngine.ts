@@ -56,7 +56,8 @@ export class CaseOnEngine {
     return { commandId, type, payload, occurred } as EngineCommand;
   }
 
-  deliver(command: EngineCommand, timeoutMs = 20_000): Promise<Sent> {
+  /** Long enough for sixty commands at once on a crowded machine: how soon an answer comes is no test's business. */
+  deliver(command: EngineCommand, timeoutMs = 50_000): Promise<Sent> {
     const start = command.type === 'submitReferral';
     return this.product.engine.sendCommand(this.caseId, command, { start, updateId: command.commandId, timeoutMs });
   }
