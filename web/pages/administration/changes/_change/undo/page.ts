@@ -11,7 +11,7 @@ export const undoChangePage = definePage({
   permission: 'changePolicy',
   audit: 'withdrawPolicyChange',
   params: z.object({ change: idSchema }),
-  view: 'administration/form.njk',
+  view: 'formPage.njk',
   show: async ({ actor, route, params }, deps) => {
     const read = await readChange(deps, { actor, route }, params.change);
     if (!read.ok) return read;
