@@ -192,7 +192,9 @@ describe('the overdue board', { timeout: 240_000 }, () => {
     expect(await coordinator.text()).toContain('First contact by the IDVA');
     expect(await coordinator.page.locator('tbody tr').count()).toBeGreaterThan(0);
     const table = await (await coordinator.page.request.get(`${site.url}/overdue/export`)).text();
-    expect(table.split('\n')[0]).toBe('\ufeffCase or meeting,Duty,Due,Days late,Agency,Owner,Reminders sent,Next reminder');
+    expect(table.split('\n')[0]).toBe(
+      '\ufeffCase or meeting,Duty,Due,Days late,Agency,Owner,Reminders sent,Next reminder',
+    );
     expect(table).toContain(reference);
     expect(table).not.toMatch(/Lanternmere/);
     await coordinator.open('/overdue?area=dover&agency=medway-idva-service');
