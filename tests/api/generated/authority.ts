@@ -63,8 +63,12 @@ const table: readonly (readonly [RegExp, string])[] = [
   [/^\/meetings$|^\/meetings\/\{\w+\}\/(?:move|cancellation)$/, 'CAST'],
   [/^\/meetings\/\{\w+\}\/research$/, 'IMPL'],
   [/^\/meetings\//, 'CAHST'],
+  [/^\/assessments\/\{\w+\}\/not-referred$/, 'CAHSTL'],
+  [/^\/assessments|^\/people-searches$/, 'CAHSTIMPLR'],
+  [/^\/administration\//, 'Y'],
   [/^\/deliveries\//, 'CASTY'],
   [/^\/commands\//, 'AY'],
+  [/\/deny-list/, 'CS'],
   [/^\/cases\//, 'CAHSTIMPL'],
 ];
 
