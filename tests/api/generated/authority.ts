@@ -65,7 +65,7 @@ const table: readonly (readonly [RegExp, string])[] = [
   [/^\/meetings\//, 'CAHST'],
   [/^\/assessments\/\{\w+\}\/not-referred$/, 'CAHSTL'],
   [/^\/assessments|^\/people-searches$/, 'CAHSTIMPLR'],
-  [/^\/administration\//, 'Y'],
+  [/^\/administration\/|^\/policy-changes\//, 'Y'],
   [/^\/deliveries\//, 'CASTY'],
   [/^\/commands\//, 'AY'],
   [/\/deny-list/, 'CS'],
