@@ -82,13 +82,13 @@ async function checkNotices(world: World, caseId: string, areaId: string, events
 
 /** What the pure rules ask for is what was agreed: they are not the only witness of themselves. */
 async function checkByHand(
-  { store }: World,
+  { store, handedOver }: World,
   caseId: string,
   written: readonly { readonly code: string; readonly clockId: string | null; readonly recipientId: string }[],
   emailOf: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const commands = await store.prisma.command.findMany({ where: { caseId }, select: { type: true } });
-  const agreed = newsOfCommands(commands.map(({ type }) => type));
+  const commands = await store.prisma.command.findMany({ where: { caseId }, select: { id: true, type: true } });
+  const agreed = newsOfCommands(commands.map(({ id, type }) => (handedOver.has(id) ? 'handedOver' : type)));
   // A parked command is told to administrators; the row in which one is parked looks at that mail itself.
   const news = written.filter(({ clockId, code }) => clockId === null && code !== 'commandParked');
   const told = news.map(({ code, recipientId }) => `${code} ${emailOf.get(recipientId) ?? ''}`).toSorted();

@@ -21,6 +21,7 @@ const factOf: Readonly<Record<string, string>> = {
   gradeRisk: 'riskGraded',
   listCase: 'caseListed',
   takeOffList: 'takenOffList',
+  callToEmergency: 'caseListed',
   addLiveDate: 'liveDateAdded',
 };
 
@@ -29,8 +30,8 @@ const factOf: Readonly<Record<string, string>> = {
  * the answer that was given, and led to its fact once; one without an answer is there at most once, and is decided.
  * Gives the cases they are about.
  */
-export async function checkCommands({ store }: World, sent: readonly SentCommand[]): Promise<readonly string[]> {
-  const { prisma } = store;
+export async function checkCommands(world: World, sent: readonly SentCommand[]): Promise<readonly string[]> {
+  const { prisma } = world.store;
   const kept = (await prisma.command.findMany({
     where: { key: { in: sent.map(({ key }) => key) } },
     select: { id: true, key: true, type: true, status: true, caseId: true, answer: true },
@@ -48,7 +49,7 @@ export async function checkCommands({ store }: World, sent: readonly SentCommand
     times.set(what, (times.get(what) ?? 0) + 1);
   }
   for (const command of sent) checkOne(command, byKey.get(command.key), times);
-  await checkNothingMore(store, caseIds, facts, sent);
+  await checkNothingMore(world, caseIds, facts, sent);
   return caseIds;
 }
 
@@ -70,19 +71,21 @@ function checkOne(
     throw new Error(`${what} was acknowledged with another answer than the one on record.`);
 }
 
-/** Nothing is on record of these cases that nobody sent. */
+/** Nothing is on record of these cases that nobody sent, but for what a batch led to. */
 async function checkNothingMore(
-  { prisma }: World['store'],
+  { store: { prisma }, causes, handedOver }: World,
   caseIds: readonly string[],
   facts: readonly { readonly commandId: string | null }[],
   sent: readonly SentCommand[],
 ): Promise<void> {
   const rows = await prisma.command.findMany({
     where: { caseId: { in: [...caseIds] } },
-    select: { id: true, key: true },
+    select: { id: true, key: true, causeId: true },
   });
   const known = new Set(sent.map(({ key }) => key));
-  const strangers = rows.filter(({ key }) => !known.has(key));
+  const strangers = rows.filter(
+    ({ id, key, causeId }) => !known.has(key) && !handedOver.has(id) && (causeId === null || !causes.has(causeId)),
+  );
   if (strangers.length > 0) throw new Error(`Commands nobody sent: ${strangers.map(({ id }) => id).join(', ')}.`);
   const ids = new Set(rows.map(({ id }) => id));
   const orphan = facts.find(({ commandId }) => commandId !== null && !ids.has(commandId));

@@ -26,12 +26,12 @@ export interface WorkedCase {
   send(as: string, path: string, body: object, ifMatch?: string): Promise<Acknowledgement>;
 }
 
-/** Sends a referral and has it accepted and allocated. */
-export async function openCase(world: World): Promise<WorkedCase> {
+/** Sends a referral and has it accepted and allocated; in one of the coordinator's areas by chance, if none is named. */
+export async function openCase(world: World, area?: (typeof areas)[number]): Promise<WorkedCase> {
   const { ledger, caller } = world;
   world.cases += 1;
   const chance = world.chanceFor(`case ${String(world.cases)}`);
-  const body = aCanaryReferral(world.cases, chance.pick(areas));
+  const body = aCanaryReferral(world.cases, area ?? chance.pick(areas));
   const { reference, revision } = await caller.untilAcknowledged(ledger.enter(referrer, '/referrals', body));
   const worked: WorkedCase = {
     reference,

@@ -15,6 +15,11 @@ const newsByHand: Readonly<Record<string, readonly string[]>> = {
   gradeRisk: [],
   listCase: [],
   takeOffList: [],
+  callToEmergency: [],
+  // A case of the load that was heard came away with one action, for housing.
+  recordHearing: ['actionSet owen.tregear@housing.example'],
+  // Whoever takes over a case hears of it.
+  handedOver: ['caseAllocated nadia.okoro@kent-idva.example'],
   addLiveDate: [],
 };
 

@@ -27,6 +27,10 @@ export interface World {
   /** Our own look into the engine. */
   readonly engine: Client;
   readonly disturbances: Disturbance[];
+  /** Commands after which the product sends further ones by itself, to cases that nobody sent anything. */
+  readonly causes: Set<string>;
+  /** Allocations that one order to hand over a caseload led to. */
+  readonly handedOver: Set<string>;
   /** Cases sent so far; each gets a number of its own. */
   cases: number;
   /** Messages that went out more than once, all of them under way in a disturbance. */
@@ -48,6 +52,8 @@ export function createWorld(product: ProductProcesses, seed: string, form: World
     store,
     engine: client,
     disturbances: [],
+    causes: new Set(),
+    handedOver: new Set(),
     cases: 0,
     copies: 0,
     close: async () => {

@@ -1,4 +1,5 @@
 import type { FaultRow } from '../faultRow.ts';
+import { batchRows } from './batches.ts';
 import { commandRows } from './commands.ts';
 import { databaseRows } from './databases.ts';
 import { mailRows } from './mail.ts';
@@ -12,6 +13,7 @@ export const faultRows: readonly FaultRow[] = [
   ...databaseRows,
   ...mailRows,
   ...commandRows,
+  ...batchRows,
   poisonRow,
   ...restoreRows,
   lossRow,

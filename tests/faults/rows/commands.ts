@@ -3,6 +3,7 @@ import { workflowIds } from '../../../contracts/workflowIds.ts';
 import { untilTrue } from '../../environment/programs/untilTrue.ts';
 import { checkAll } from '../checkAll.ts';
 import { type FaultRow, faultEachTime } from '../faultRow.ts';
+import { inLanes } from '../inLanes.ts';
 import { anAction, anAttempt, openCase, people, underLoad, type WorkedCase } from '../load.ts';
 import { disturbing, type World } from '../world.ts';
 
@@ -39,15 +40,6 @@ export const commandRows: readonly FaultRow[] = [
 
 /** How long the commands of one run may take where the machine has ten times its work. */
 const aRunMs = 90_000;
-
-/** Runs so many pieces of work, a few at a time. */
-async function inLanes(pieces: number, lanes: number, work: (piece: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < pieces) await work((next += 1));
-  };
-  await Promise.all(Array.from({ length: Math.min(lanes, pieces) }, lane));
-}
 
 async function sameKey(world: World, times: number, done: () => void): Promise<void> {
   const { ledger, caller } = world;
