@@ -49,7 +49,10 @@ async function measured(row: BenchRow, options: BenchmarkOptions): Promise<reado
   };
   const outcome = await runRow(row, { ...options, soFar }).catch((error: unknown) => error as Error);
   await kept;
-  if (outcome instanceof Error) return [`${name} could not be measured to its end: ${outcome.message}`];
+  if (outcome instanceof Error) {
+    say(`  not measured to its end: ${outcome.message}`);
+    return [`${name} could not be measured to its end: ${outcome.message}`];
+  }
   const { figures, machine } = outcome;
   for (const figure of figures) say(`  ${inWords(figure)}`);
   if (quick) return [];

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { Worker } from '@temporalio/worker';
 import { readConfig } from '../platform/config.ts';
 import { createDataConverter } from '../platform/payloadCodec.ts';
+import { cachedWorkflows } from '../worker/cachedWorkflows.ts';
 import { bundleWorkflows } from '../scripts/bundling/bundleWorkflows.ts';
 import { quietEngine } from '../tests/replay/quietEngine.ts';
 import { callers } from './callers.ts';
@@ -13,7 +14,7 @@ import { officeClient } from './officeClient.ts';
 import type { BenchRow } from './row.ts';
 
 /** More than the worker keeps in its memory: touching so many others makes a case cold. */
-const pushingOut = 150;
+const pushingOut = cachedWorkflows + 30;
 const cases = 20;
 
 /** A case that nobody has looked at for long answers once its history has been gone through again. */

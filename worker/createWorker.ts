@@ -4,6 +4,7 @@ import type { DataConverter } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/createActivities.ts';
 import type { ActivityDependencies } from '../activities/dependencies.ts';
+import { cachedWorkflows } from './cachedWorkflows.ts';
 
 export interface WorkerOptions {
   readonly address: string;
@@ -42,7 +43,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     dataConverter,
     ...workflowCode(options.bundlePath),
     activities: createActivities({ store, tools, client, taskQueue, anchorFile, reconciling }),
-    maxCachedWorkflows: options.cachedWorkflows ?? 120,
+    maxCachedWorkflows: options.cachedWorkflows ?? cachedWorkflows,
     maxConcurrentLocalActivityExecutions: decisionsAtOnce,
     shutdownGraceTime: '10 seconds',
   });
