@@ -7,6 +7,7 @@ import { newId } from '../platform/ids.ts';
 import { stageOf } from '../store/cases/findCase.ts';
 import { commandById, findCommand } from '../store/commands/findCommand.ts';
 import { settleCommand } from '../store/commands/settleCommand.ts';
+import { noteUnheard } from '../store/commands/unheardMatters.ts';
 import { stageCommandNoted } from '../store/commands/stageCommand.ts';
 import type { AnyCommandType, AnyPayload, StoredCommand } from '../store/commands/storedCommand.ts';
 import { hasMeetingEnded } from '../store/meetings/findMeeting.ts';
@@ -73,7 +74,20 @@ export async function deliver(deps: Dependencies, command: StoredCommand): Promi
   if (sent !== 'pending') return asResult(command, sent);
   // The answer may have been recorded although it did not arrive. Where Postgres is away too, it is looked for later.
   const now = await commandById(deps.store.prisma, command.id).catch(() => null);
-  return now?.answer ? asResult(command, now.answer) : { ok: true, status: 'pending', command };
+  if (!now?.answer) return { ok: true, status: 'pending', command };
+  await tellLater(deps, command);
+  return asResult(command, now.answer);
+}
+
+/**
+ * Recorded, and the engine has not said so: whoever recorded it may have died before the workflow heard. Nobody sends
+ * that command again now, so the reconciler tells the matter to look. Where that cannot be noted, a ladder that is late
+ * for it is noticed by itself.
+ */
+async function tellLater({ store, clock, log }: Dependencies, { id, about, caseId }: StoredCommand): Promise<void> {
+  await noteUnheard(store.prisma, { about, id: caseId, since: clock.now() }).catch((error: unknown) =>
+    log.error({ commandId: id, err: error }, 'that its matter may not have heard could not be noted'),
+  );
 }
 
 async function stage(

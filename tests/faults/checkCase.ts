@@ -14,10 +14,10 @@ import { newsOfCommands } from './newsByHand.ts';
 import type { World } from './world.ts';
 
 /**
- * The engine gives up the task of a worker that died after ten seconds, what it kept for that worker after ten more, and
- * on a crowded machine the task that follows takes its time: half a minute was too little there, in two runs.
+ * A workflow of which engine and worker died together is told to look by the reconciler, which comes round each minute
+ * and may have been away itself.
  */
-const workflowPatienceMs = 60_000;
+const workflowPatienceMs = 150_000;
 
 const directories = new WeakMap<World, Map<string, Promise<readonly DirectoryEntry[]>>>();
 

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workflowIds } from '../../contracts/workflowIds.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
+import type { CaseState } from '../../domain/lifecycle/caseState.ts';
+import type { Engine } from '../../platform/engine.ts';
 import { newId } from '../../platform/ids.ts';
+import { commandById } from '../../store/commands/findCommand.ts';
+import { deliver } from '../../usecases/sendCommand.ts';
 import type { DriftReport } from '../../workflows/driftCheck/driftCheck.ts';
 import { ensureSchedules } from '../../worker/ensureSchedules.ts';
 import { CaseOnEngine } from '../environment/caseOnEngine.ts';
@@ -117,6 +121,57 @@ describe('the reconciler', () => {
     const row = await product.store.prisma.command.findUnique({ where: { id: command.commandId } });
     expect(row).toMatchObject({ status: 'resolved', answer: { ok: true } });
     expect(await product.store.prisma.action.count({ where: { caseId: theCase.caseId } })).toBe(1);
+  });
+});
+
+describe('a matter that did not hear', () => {
+  /** The workflow as a worker and an engine that died together leave it: before its last decision. */
+  async function deafSince(theCase: CaseOnEngine, state: CaseState): Promise<void> {
+    const { caseId, workflowId } = theCase;
+    await product.worker.client.workflow.start('maracCase', {
+      workflowId,
+      taskQueue: product.taskQueue,
+      args: [{ caseId, epoch: 1, state, mostEvents: null }],
+      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+    });
+  }
+  const hasSeen = (theCase: CaseOnEngine, actions: number) => async () =>
+    Object.keys((await theCase.state()).actions).length === actions;
+
+  it('is told to look where the answer was found on record and not with the engine', async () => {
+    const { theCase } = await accepted();
+    const before = await theCase.state();
+    const { commandId } = await theCase.stage('setAction', anAction());
+    const command = await commandById(product.store.prisma, commandId);
+    if (!command) throw new Error('A command was staged and is not there.');
+    const recorded = await deliver(product, command);
+    expect(recorded).toMatchObject({ ok: true, status: 'recorded' });
+    expect(await product.store.prisma.unheardMatter.count()).toBe(0);
+    await deafSince(theCase, before);
+    const unanswered: Engine = { ...product.engine, sendCommand: async () => 'pending' };
+    expect(await deliver({ ...product, engine: unanswered }, command)).toEqual(recorded);
+    await round('reconciler');
+    await theCase.until('the action is seen', hasSeen(theCase, 1));
+    expect(await product.store.prisma.unheardMatter.count()).toBe(0);
+  });
+
+  it('is told to look where one of its rungs is late, whatever the reason, and reminds after all', async () => {
+    const { theCase } = await accepted();
+    const before = await theCase.state();
+    const due = new Date(Date.now() + 3_000).toISOString();
+    const action = { ...anAction(), urgent: true, due: { type: 'instant', at: due } as const };
+    await theCase.send('setAction', action);
+    await deafSince(theCase, before);
+    const { prisma } = product.store;
+    const { id: clockId } = await prisma.clock.findFirstOrThrow({ where: { subjectId: action.actionId } });
+    const rungs = () => prisma.rung.count({ where: { label: 'dueNow', clockId } });
+    await theCase.until('it is due', async () => new Date().toISOString() > due);
+    // Nobody has noted that it did not hear.
+    expect(await prisma.unheardMatter.count()).toBe(0);
+    expect(await rungs()).toBe(0);
+    product.clock.advance(180_000);
+    await round('reconciler');
+    await theCase.until('the reminder is recorded', async () => (await rungs()) === 1);
   });
 });
 

@@ -7,7 +7,10 @@ const { resendUnresolved } = proxyActivities<Activities>({
   retry: { maximumAttempts: 2 },
 });
 
-/** One round of the reconciler: every command that was staged and never answered is sent to its case again. */
+/**
+ * One round of the reconciler: every command that was staged and never answered is sent to its case again, and cases and
+ * meetings that may not have heard of a decision, or whose ladder stands still, are told to look.
+ */
 export async function reconciler(): Promise<number> {
   return resendUnresolved();
 }
