@@ -3,8 +3,8 @@ import { beat } from '../store/heartbeats/beat.ts';
 import { casesToRebuild, type Share } from '../store/rebuild/casesToRebuild.ts';
 import { checkCaseWorkflow, checkReadModel } from './checkCase.ts';
 import type { ActivityDependencies } from './dependencies.ts';
-import { sortingFaults } from './faults.ts';
 import { brief, type Finding } from './finding.ts';
+import { longWork } from './longWork.ts';
 
 /** Cases checked in one go: few enough to be done well within the time an activity has. */
 const atOnce = 50;
@@ -25,7 +25,7 @@ export interface DriftChecked {
 export const checkDrift =
   (dependencies: ActivityDependencies) =>
   ({ after, ...share }: DriftPage): Promise<DriftChecked> =>
-    sortingFaults(async () => {
+    longWork(async () => {
       const { store, reconciling } = dependencies;
       const caseIds = await casesToRebuild(store.prisma, share, after, atOnce);
       const findings: Finding[] = [];

@@ -5,10 +5,10 @@ import { livingMeetings } from '../store/rebuild/restartMeeting.ts';
 import { isRunning, restartMissing } from './checkCase.ts';
 import { tell } from './checkDrift.ts';
 import type { ActivityDependencies } from './dependencies.ts';
-import { sortingFaults } from './faults.ts';
 import type { Finding } from './finding.ts';
 import { restartMeeting } from './restartMeeting.ts';
 import { restartWatch } from './restartWatch.ts';
+import { longWork } from './longWork.ts';
 
 export interface WorkflowsChecked {
   readonly checked: number;
@@ -17,7 +17,7 @@ export interface WorkflowsChecked {
 
 /** Starts the workflow of every case and meeting that lives and has none that runs, and the watch of every flag without. */
 export const checkWorkflows = (dependencies: ActivityDependencies) => (): Promise<WorkflowsChecked> =>
-  sortingFaults(async () => {
+  longWork(async () => {
     const { store, client } = dependencies;
     const running = await runningIds(client);
     const cases = await livingCases(store.prisma);

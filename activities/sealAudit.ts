@@ -7,7 +7,7 @@ import { beat } from '../store/heartbeats/beat.ts';
 import type { Store } from '../store/prismaClient.ts';
 import type { WallClock } from '../platform/clock.ts';
 import type { ActivityDependencies } from './dependencies.ts';
-import { sortingFaults } from './faults.ts';
+import { longWork } from './longWork.ts';
 
 /** Seals of one table in one round at most: a first round over years of audit goes on in the next. */
 const mostSeals = 500;
@@ -21,7 +21,7 @@ export class AnchorDiffers extends Error {
 export const sealAudit =
   ({ store, anchorFile, reconciling }: ActivityDependencies) =>
   (): Promise<number> =>
-    sortingFaults(async () => {
+    longWork(async () => {
       try {
         return await sealRound(store, anchorFile, reconciling.clock);
       } catch (error) {

@@ -45,6 +45,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     activities: createActivities({ store, tools, client, taskQueue, anchorFile, reconciling }),
     maxCachedWorkflows: options.cachedWorkflows ?? cachedWorkflows,
     maxConcurrentLocalActivityExecutions: decisionsAtOnce,
+    // A sign of life is passed on at once: by the library's own measure it might come too late in a crowd.
+    maxHeartbeatThrottleInterval: '5 seconds',
     shutdownGraceTime: '10 seconds',
   });
   const stopped = worker.run();

@@ -2,9 +2,11 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/createActivities.ts';
 import type { Finding } from '../../activities/finding.ts';
 import { epochMs, instantAt, londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
+import { lifeSign } from '../lifeSign.ts';
 
 const { checkDrift, checkWorkflows } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes',
+  ...lifeSign,
   retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes', maximumAttempts: 8 },
 });
 

@@ -1,3 +1,5 @@
+import { lifeSign } from '../lifeSign.ts';
+
 /**
  * Decisions are local activities: one transaction, no round trip through the engine. Outages are retried for ever;
  * past a few seconds the wait becomes a timer of the engine, so that a long outage holds no worker.
@@ -11,6 +13,7 @@ export const decisionOptions = {
 /** Two hundred commands take a while; whoever is killed half-way leaves the rest to the next attempt. */
 export const followUpOptions = {
   startToCloseTimeout: '10 minutes',
+  ...lifeSign,
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 } as const;
 

@@ -1,8 +1,10 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/createActivities.ts';
+import { lifeSign } from '../lifeSign.ts';
 
 const { makeCalendar } = proxyActivities<Activities>({
   startToCloseTimeout: '20 minutes',
+  ...lifeSign,
   retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '5 minutes', maximumAttempts: 8 },
 });
 

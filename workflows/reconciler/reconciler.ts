@@ -1,8 +1,10 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/createActivities.ts';
+import { lifeSign } from '../lifeSign.ts';
 
 const { resendUnresolved } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes',
+  ...lifeSign,
   // The schedule comes round again in a minute: a round that fails is not worth more than one more try.
   retry: { maximumAttempts: 2 },
 });
