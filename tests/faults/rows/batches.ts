@@ -7,6 +7,7 @@ import { checkAll } from '../checkAll.ts';
 import type { FaultRow } from '../faultRow.ts';
 import { inLanes } from '../inLanes.ts';
 import { anAction, openCase, people, type WorkedCase } from '../load.ts';
+import { settled } from '../settled.ts';
 import { disturbing, type World } from '../world.ts';
 
 const area = 'maidstone';
@@ -49,6 +50,8 @@ async function meetingFansOut(world: World, times: number, done: () => void): Pr
     await worked.send(people.coordinator, '/grade', {}, `"${String(worked.revision)}"`);
     await worked.send(people.coordinator, '/emergency-listing', { meetingId, reason: canaries.words });
   });
+  // The meeting hears of each case by a command of its own.
+  await settled(world);
   const today = { occurredAt: londonDate(new Date().toISOString()) };
   const there = { agency: 'police', name: canaries.given, presence: 'present', signed: true };
   await at('/attendance', { ...today, attendees: [there] });
