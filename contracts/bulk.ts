@@ -5,7 +5,10 @@ import { agencySchema, idSchema, noteSchema, practitionerSchema, reasonSchema } 
 /** More than one sees on a page of a board. */
 export const mostInBulk = 100;
 
-const clocks = z.array(idSchema).min(1, 'Choose at least one.').max(mostInBulk, `Choose at most ${mostInBulk}.`);
+/** A duty and the version of it that was looked at. */
+const duty = z.strictObject({ clockId: idSchema, version: z.string().regex(/^\d{1,9}$/, 'This is not a version.') });
+
+const clocks = z.array(duty).min(1, 'Choose at least one.').max(mostInBulk, `Choose at most ${mostInBulk}.`);
 
 /** What is done with several duties at once; each is decided by its own case. */
 export const bulkSchema = z.discriminatedUnion('what', [

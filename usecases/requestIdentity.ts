@@ -10,6 +10,8 @@ export interface CommandRequest {
   readonly key: string;
   /** A hash over everything that was asked: address, version and body. */
   readonly bodyHash: string;
+  /** Whether what it is about still stands as whoever sends it saw it. Asked before anything is staged, and of no repeat. */
+  readonly stillAsSeen?: (this: void) => Promise<boolean>;
 }
 
 /** The hash of a request: equal for a repeat, another for another address, version or body. */

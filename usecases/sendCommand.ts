@@ -50,6 +50,7 @@ export async function sendCommand(
 ): Promise<CommandResult> {
   const known = await findCommand(deps.store.prisma, keyOf(request));
   if (known) return answerRepeat(deps, request, known);
+  if (request.stillAsSeen && !(await request.stillAsSeen())) return problem('CHANGED_MEANWHILE');
   const commandId = newId();
   const prepared = await prepare(commandId);
   if (isProblem(prepared)) return prepared;

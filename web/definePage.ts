@@ -4,6 +4,7 @@ import type { Actor } from '../domain/access/actor.ts';
 import type { Permission } from '../domain/access/permission.ts';
 import type { IsoInstant } from '../domain/calendar/time.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
+import type { Fault } from './form/faults.ts';
 import type { Fields } from './form/fields.ts';
 import type { Seen } from './form/seen.ts';
 
@@ -27,6 +28,8 @@ export interface FormInput<Params, Query, Body> extends PageInput<Params, Query>
   readonly bodyHash: string;
   /** The version of what was looked at; null where the form carries none. */
   readonly version: number | null;
+  /** Whether what the form is about still stands as it stood when it was shown: `show` is asked again. */
+  readonly stillAsSeen: (this: void) => Promise<boolean>;
 }
 
 /** What is shown: a view with its data, or a file to save. */
@@ -35,14 +38,18 @@ export type Shown =
       readonly ok: true;
       readonly title: string;
       readonly data: object;
-      /** The version a form on the page is about; it travels in the form. */
+      /** The version a form on the page is about; it travels in the form. Left out, it follows from what is seen. */
       readonly version?: number;
       /** What the form is about, as it stands: if somebody changes it meanwhile, both are shown beside each other. */
       readonly seen?: Seen;
       /** What a form shows before anybody has typed, by the names of its fields. */
       readonly values?: Fields;
+      /** What is known to be missing already when the form is shown. */
+      readonly faults?: readonly Fault[];
     }
   | { readonly ok: true; readonly file: PageFile }
+  /** What stood here is somewhere else by now. */
+  | { readonly ok: true; readonly goTo: string }
   | RequestProblem;
 
 export interface PageFile {

@@ -2,14 +2,15 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { isProblem, type RequestProblem } from '../contracts/problemCode.ts';
 import { bodyHashOf } from '../usecases/requestIdentity.ts';
-import { readHeldForm } from '../usecases/sessions/heldForm.ts';
+import { versionOf } from '../usecases/versionOf.ts';
+import { readHeldForm, type SentForm } from '../usecases/sessions/heldForm.ts';
 import { leaveNotice } from './cookies.ts';
 import type { Done, Page, PageFile, PageInput, Shown } from './definePage.ts';
 import { sendErrorPage } from './errorPages.ts';
 import { faultsOf, faultsOfProblem, type Fault } from './form/faults.ts';
-import { carried, nestFields, readFields, type Fields } from './form/fields.ts';
+import { carried, nestFields, readFields } from './form/fields.ts';
 import { formState, type FormState } from './form/formState.ts';
-import { changedParts } from './form/seen.ts';
+import { changedParts, readSeen, type Seen } from './form/seen.ts';
 import { localsOf, signedInOf, type SignedIn } from './locals.ts';
 import { mayOpen } from './navigation.ts';
 import { sendView, type Site } from './site.ts';
@@ -20,17 +21,16 @@ export function servePage(page: Page, site: Site): RequestHandler {
     const asked = ask(page, site, request, response);
     if (!asked) return sendErrorPage(site, response, { code: 'NOT_FOUND' });
     const shown = await page.show(asked.input, site.deps);
-    const held = page.form ? await heldFields(site, request, asked.signedIn) : null;
-    present(page, site, response, shown, ({ version, values, seen }) => ({
-      status: 200,
-      form: formState({
-        token: asked.signedIn.formToken,
-        version,
-        seen,
-        values: held ?? values,
-        faults: held ? [{ at: null, text: whatWasTyped }] : [],
-      }),
-    }));
+    const token = asked.signedIn.formToken;
+    const held = page.form ? await heldForm(site, request, asked.signedIn) : null;
+    present(page, site, response, shown, ({ values, faults, ...about }) => {
+      if (!held) return { status: 200, form: formState({ token, ...asShown(about), values, faults }) };
+      const kept = [{ at: null, text: whatWasTyped }];
+      return {
+        status: 200,
+        form: formState({ token, ...asOpened(held, about), values: readFields(held), faults: kept }),
+      };
+    });
   };
 }
 
@@ -49,9 +49,11 @@ export function serveForm(page: Page, site: Site): RequestHandler {
     const again = async (status: number, faults: readonly Fault[], sentKey?: string) => {
       const shown = await page.show(input, site.deps);
       const token = signedIn.formToken;
-      present(page, site, response, shown, ({ version, seen }) => {
-        const changed = status === 409 && seen ? changedParts(carried(sent, '_seen'), seen) : [];
-        return { status, form: formState({ token, key: sentKey, version, seen, changed, values: fields, faults }) };
+      present(page, site, response, shown, (about) => {
+        // Only where it is said that something changed does the form go on from what stands there now.
+        const from = status === 409 ? asShown(about) : asOpened(sent, about);
+        const changed = status === 409 && about.seen ? changedParts(readSeen(carried(sent, '_seen')), about.seen) : [];
+        return { status, form: formState({ token, key: sentKey, ...from, changed, values: fields, faults }) };
       });
     };
     const key = carried(sent, '_key');
@@ -62,9 +64,13 @@ export function serveForm(page: Page, site: Site): RequestHandler {
       faults.map(({ at, text }) => ({ at: at === null ? null : fieldOf(at, fields), text }));
     const parsed = schema.safeParse(read(fields));
     if (!parsed.success) return again(422, onPage(faultsOf(parsed.error, missing)), key);
-    const version = versionOf(sent);
+    const version = versionIn(sent);
     const bodyHash = bodyHashOf(request.originalUrl, version === null ? null : String(version), fields);
-    const done = await page.form.act({ ...input, body: parsed.data, key, bodyHash, version }, site.deps);
+    const stillAsSeen = async () => {
+      const now = await page.show(input, site.deps);
+      return 'title' in now && (asShown(now).version ?? null) === version;
+    };
+    const done = await page.form.act({ ...input, body: parsed.data, key, bodyHash, version, stillAsSeen }, site.deps);
     if (!isProblem(done)) return goOn(site, response, done);
     if (isHidden(done)) return sendErrorPage(site, response, done);
     await again(
@@ -97,8 +103,24 @@ function ask(page: Page, site: Site, request: Request, response: Response): Aske
   };
 }
 
-/** What was typed before the session ended, where this address was opened to go on with it. */
-async function heldFields(site: Site, request: Request, { subject }: SignedIn): Promise<Fields | null> {
+interface About {
+  readonly version?: number | undefined;
+  readonly seen?: Seen | undefined;
+}
+
+/** What a form is about, as it stands now. */
+function asShown({ version, seen }: About): About {
+  return { version: version ?? (seen && versionOf(seen)), seen };
+}
+
+/** What a form is about, as it stood when it was opened: what somebody changed since must not go unnoticed. */
+function asOpened(sent: unknown, about: About): About {
+  const version = versionIn(sent);
+  return version === null ? asShown(about) : { version, seen: readSeen(carried(sent, '_seen')) };
+}
+
+/** What was sent after the session had ended, where this address was opened to go on with it. */
+async function heldForm(site: Site, request: Request, { subject }: SignedIn): Promise<SentForm | null> {
   const { held } = request.query;
   if (typeof held !== 'string' || !/^[0-9a-f-]{36}$/.test(held)) return null;
   return readHeldForm(site.sessions, { id: held, subject, address: addressWithout(request.originalUrl, 'held') });
@@ -112,7 +134,7 @@ export function addressWithout(address: string, question: string): string {
   return rest === '' ? pathname : `${pathname}?${rest}`;
 }
 
-type ShownView = Exclude<Shown, RequestProblem | { readonly file: PageFile }>;
+type ShownView = Extract<Shown, { readonly title: string }>;
 type Presented = { readonly status: number; readonly form: FormState };
 
 function present(
@@ -120,10 +142,11 @@ function present(
   site: Site,
   response: Response,
   shown: Shown,
-  formOf: (about: Pick<ShownView, 'version' | 'values' | 'seen'>) => Presented,
+  formOf: (about: Pick<ShownView, 'version' | 'seen' | 'values' | 'faults'>) => Presented,
 ): void {
   if (isProblem(shown)) return sendErrorPage(site, response, shown);
   if ('file' in shown) return sendFile(response, shown.file);
+  if ('goTo' in shown) return response.redirect(303, shown.goTo);
   const { status, form } = formOf(shown);
   sendView(site, response, status, page.view, { ...shown.data, title: shown.title, form });
 }
@@ -149,7 +172,7 @@ function statusOf({ code }: RequestProblem): number {
   return code === 'CHANGED_MEANWHILE' ? 409 : 422;
 }
 
-function versionOf(sent: unknown): number | null {
+function versionIn(sent: unknown): number | null {
   const text = carried(sent, '_version');
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }

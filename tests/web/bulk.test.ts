@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { startSiteForTest, type TestSite } from './siteForTest.ts';
@@ -71,6 +72,27 @@ describe('several duties at once', { timeout: 240_000 }, () => {
     const bruno = await site.signInAs('bruno.castelli', { viewport: { width: 320, height: 700 } });
     await bruno.open(new URL(amy.page.url()).pathname);
     expect(await bruno.text()).toContain('Nothing was sent');
+  });
+
+  it('leave alone what somebody gave away meanwhile, say so, and go on with the others', async () => {
+    const clocks = await product.store.prisma.clock.findMany({ where: { kind: 'action', status: 'running' } });
+    await amy.open(`/overdue/bulk?${clocks.map(({ id }) => `clock=${id}`).join('&')}`);
+    const [first] = clocks;
+    const known = await product.store.prisma.case.findUniqueOrThrow({ where: { id: first?.caseId ?? '' } });
+    const address = `/cases/${known.reference}/actions/${first?.subjectId ?? ''}/reassignment`;
+    await as('amy.adeyemi').post(address, { agency: 'probation', reason: 'They see him.' }, { version: '*' });
+    await amy.page.getByLabel('Give them to somebody else').check();
+    await amy.page.getByLabel('Which agency?').selectOption('housing');
+    await amy.page.getByLabel('Why?').locator('visible=true').fill('Housing has the locks.');
+    await amy.press('Do it with all of them');
+    const text = await amy.text();
+    expect(text).toContain('1 could not be sent');
+    expect(text).toContain(`${known.reference}: Somebody changed this since you opened it.`);
+    expect(text).toContain('1 of 1 duty done');
+    const actions = await product.store.prisma.action.findMany({ orderBy: { id: 'asc' } });
+    const agencies = new Map(actions.map(({ id, agencyId }) => [id, agencyId]));
+    expect(agencies.get(first?.subjectId ?? '')).toBe(idOf('agency', 'probation'));
+    expect([...agencies.values()].filter((id) => id === idOf('agency', 'housing'))).toHaveLength(1);
   });
 
   it('that are refused by one case go on with the others, and are named with the reason', async () => {

@@ -120,6 +120,8 @@ describe('a meeting on pages', { timeout: 300_000 }, () => {
     await amy.press('Record who is there');
     await amy.press('Take case 1');
     const page = amy.page;
+    const beside = await site.signInAs('amy.adeyemi');
+    await beside.open(new URL(page.url()).pathname);
     expect(await amy.text()).toContain('Two calls in March. <b>None</b> recorded as a crime.');
     await page.getByLabel('Who presented it?').selectOption('police');
     await page.getByLabel('Action 1: what is to be done').focus();
@@ -133,6 +135,13 @@ describe('a meeting on pages', { timeout: 300_000 }, () => {
     await page.waitForURL(`**/cases/${references[0] ?? ''}`);
     await amy.look();
     expect(await amy.text()).toContain(`Case ${references[1] ?? ''} is recorded. Case 2 follows.`);
+    // Whoever had it open beside that does not record over it unseen.
+    await beside.page.getByLabel('deferred, and listed again by itself').check();
+    await beside.page.getByLabel('Why?').selectOption('nobodyCouldBrief');
+    await beside.page.getByLabel('In a sentence or two').fill('Nobody came.');
+    await beside.press('Record it and go on');
+    expect(await beside.text()).toContain('Somebody changed this since you opened it');
+    expect(await beside.page.locator('.marac-changed').innerText()).toContain('Change the locks');
     await page.getByLabel('Action 1: what is to be done').fill('Visit');
     await amy.press('Record it and go on');
     expect(await amy.text()).toContain('Say who presented the case');

@@ -9,8 +9,10 @@ import type { MeetingCommand } from '../meetings/meetingCommand.ts';
 import { meetingCommands } from '../meetings/meetingCommands.ts';
 import { sendMeetingCommand } from '../meetings/sendMeetingCommand.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { readCodes, type Codes } from '../office/codes.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
 import { sendCaseCommand } from '../sendCaseCommand.ts';
+import { dutyVersion } from './dutyVersion.ts';
 
 /** Something that could not even be sent, with why; everything else is a command whose row says what became of it. */
 export interface NotSent {
@@ -30,11 +32,20 @@ export async function sendInBulk(
   { clocks, ...deed }: BulkBody,
 ): Promise<readonly NotSent[]> {
   const notSent: NotSent[] = [];
-  for (const clockId of new Set(clocks)) {
-    const sent = await sendOne(deps, { ...request, key: `${request.key}/${clockId}` }, clockId, deed);
+  const codes = await readCodes(deps);
+  for (const { clockId, version } of new Map(clocks.map((duty) => [duty.clockId, duty])).values()) {
+    const found = await findClock(deps.store.prisma, clockId);
+    const isAsSeen = found === null || isStill(version, found, codes);
+    const own = { ...request, key: `${request.key}/${clockId}`, stillAsSeen: () => Promise.resolve(isAsSeen) };
+    const sent = await sendOne(deps, own, found, clockId, deed);
     if (sent) notSent.push(sent);
   }
   return notSent;
+}
+
+/** Whether a duty is as it was looked at. One that has ended goes to its case all the same, which says how it ended. */
+function isStill(version: string, { clock, agencyId, ownerId }: ClockWithLedger, codes: Codes): boolean {
+  return clock.end !== null || dutyVersion({ due: clock.due, agency: codes.agency(agencyId), ownerId }) === version;
 }
 
 type Deed = BulkBody extends infer B ? (B extends BulkBody ? Omit<B, 'clocks'> : never) : never;
@@ -42,10 +53,10 @@ type Deed = BulkBody extends infer B ? (B extends BulkBody ? Omit<B, 'clocks'> :
 async function sendOne(
   deps: Dependencies,
   request: CommandRequest,
+  found: ClockWithLedger | null,
   clockId: string,
   deed: Deed,
 ): Promise<NotSent | null> {
-  const found = await findClock(deps.store.prisma, clockId);
   if (found && found.meetingId !== null)
     return sendToMeeting(deps, request, { ...found, meetingId: found.meetingId }, deed);
   const wish = { actor: request.actor, permission: 'readCase', event: 'sendInBulk', route: request.route } as const;
@@ -76,7 +87,14 @@ async function sendToMeeting(
 
 /** What was refused by a case has a row that says so; what was refused before has none. */
 function isUnsent({ code }: RequestProblem): boolean {
-  return ['NOT_FOUND', 'NOT_ALLOWED', 'UNKNOWN_AGENCY', 'UNKNOWN_PRACTITIONER', 'KEY_REUSED'].includes(code);
+  return [
+    'NOT_FOUND',
+    'NOT_ALLOWED',
+    'UNKNOWN_AGENCY',
+    'UNKNOWN_PRACTITIONER',
+    'KEY_REUSED',
+    'CHANGED_MEANWHILE',
+  ].includes(code);
 }
 
 function commandFor({ clock }: ClockWithLedger, clockId: string, deed: Deed) {

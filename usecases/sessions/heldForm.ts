@@ -3,16 +3,16 @@ import { addHeldForm, findHeldForm } from '../../store/sessions/heldForms.ts';
 import { openJson, sealJson } from './sealing.ts';
 import type { SessionTools } from './sessionTools.ts';
 
-/** What was typed, field by field, as it came from the form. */
-export type TypedFields = Readonly<Record<string, string | readonly string[]>>;
+/** A form as it was sent: what was typed, field by field, and beside it which version it was opened with. */
+export type SentForm = Readonly<Record<string, string | readonly string[]>>;
 
 /** Keeps what somebody had typed when their session ended; gives the id by which they, and nobody else, get it back. */
 export async function holdForm(
   { store, clock, sessionKeys }: SessionTools,
-  { subject, address, fields }: { readonly subject: string; readonly address: string; readonly fields: TypedFields },
+  { subject, address, sent }: { readonly subject: string; readonly address: string; readonly sent: SentForm },
 ): Promise<string> {
   const id = newId();
-  await addHeldForm(store.prisma, { id, subject, address, ...sealJson(sessionKeys, fields, placeOf(id)) }, clock.now());
+  await addHeldForm(store.prisma, { id, subject, address, ...sealJson(sessionKeys, sent, placeOf(id)) }, clock.now());
   return id;
 }
 
@@ -20,11 +20,11 @@ export async function holdForm(
 export async function readHeldForm(
   { store, sessionKeys }: SessionTools,
   { id, subject, address }: { readonly id: string; readonly subject: string; readonly address: string },
-): Promise<TypedFields | null> {
+): Promise<SentForm | null> {
   const row = await findHeldForm(store.prisma, id, subject);
   if (row?.address !== address) return null;
   // Sealed by ourselves and bound to its id: it is what was put in.
-  return openJson(sessionKeys, row, placeOf(id)) as TypedFields | null;
+  return openJson(sessionKeys, row, placeOf(id)) as SentForm | null;
 }
 
 function placeOf(id: string): string {

@@ -26,7 +26,7 @@ interface Making {
   readonly seen?: Seen | undefined;
   readonly changed?: readonly ChangedPart[];
   readonly values?: Fields | undefined;
-  readonly faults?: readonly Fault[];
+  readonly faults?: readonly Fault[] | undefined;
 }
 
 /** A form to show, with an error summary that links to the fields. */
@@ -47,7 +47,7 @@ export function formState({
     token,
     key: key ?? newId(),
     version,
-    seen: seen ? writeSeen(seen) : null,
+    seen: seen && seen.length > 0 ? writeSeen(seen) : null,
     changed,
     values,
     errors,

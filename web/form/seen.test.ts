@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changedParts, writeSeen } from './seen.ts';
+import { versionOf } from '../../usecases/versionOf.ts';
+import { changedParts, readSeen, writeSeen } from './seen.ts';
 
 describe('what somebody saw when they opened a form', () => {
   const before = [
@@ -13,7 +14,7 @@ describe('what somebody saw when they opened a form', () => {
       { key: 'Agency', value: 'Housing' },
       { key: 'Owner', value: 'Owen Tregear' },
     ];
-    expect(changedParts(writeSeen(before), now)).toEqual([
+    expect(changedParts(readSeen(writeSeen(before)), now)).toEqual([
       { key: 'Due', before: 'Tuesday 3 March', now: 'Friday 6 March', differs: true },
       { key: 'Agency', before: 'Housing', now: 'Housing', differs: false },
       { key: 'Owner', before: '', now: 'Owen Tregear', differs: true },
@@ -21,6 +22,14 @@ describe('what somebody saw when they opened a form', () => {
   });
 
   it.each(['', 'not json', '{"key":1}', '[{"key":"x"}]'])('is left out where the form says %j', (sent) => {
-    expect(changedParts(sent, before)).toEqual([]);
+    expect(changedParts(readSeen(sent), before)).toEqual([]);
+  });
+
+  it('is a version of its own: the same while it reads the same, and another where anything differs', () => {
+    expect(versionOf(before)).toBe(versionOf([...before]));
+    expect(String(versionOf(before))).toMatch(/^\d{1,9}$/);
+    const [due, agency] = before;
+    const others = [[], [due], [agency, due], [due, { key: 'Agency', value: 'housing' }]];
+    for (const other of others) expect(versionOf(other as typeof before)).not.toBe(versionOf(before));
   });
 });

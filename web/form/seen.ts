@@ -20,8 +20,7 @@ export function writeSeen(seen: Seen): string {
 }
 
 /** What somebody saw when they opened the form beside what stands there now; nothing where the form does not say. */
-export function changedParts(sent: string, now: Seen): readonly ChangedPart[] {
-  const before = readSeen(sent);
+export function changedParts(before: Seen, now: Seen): readonly ChangedPart[] {
   if (before.length === 0) return [];
   const keys = [...new Set([...before, ...now].map(({ key }) => key))];
   const valueIn = (parts: Seen, wanted: string) => parts.find(({ key }) => key === wanted)?.value.slice(0, 500) ?? '';
@@ -31,7 +30,8 @@ export function changedParts(sent: string, now: Seen): readonly ChangedPart[] {
   });
 }
 
-function readSeen(sent: string): Seen {
+/** What a form says was seen when it was opened; nothing where it does not say. */
+export function readSeen(sent: string): Seen {
   try {
     return seenSchema.parse(JSON.parse(sent));
   } catch {

@@ -53,6 +53,8 @@ function isOwnForm(request: Request, { formToken }: PageSession): boolean {
 
 async function keepTyped(site: Site, request: Request, { subject }: PageSession): Promise<string> {
   const address = request.originalUrl;
-  const held = await holdForm(site.sessions, { subject, address, fields: readFields(request.body) });
+  const opened = { _version: carried(request.body, '_version'), _seen: carried(request.body, '_seen') };
+  const sent = { ...readFields(request.body), ...opened };
+  const held = await holdForm(site.sessions, { subject, address, sent });
   return `${address}${address.includes('?') ? '&' : '?'}held=${held}`;
 }

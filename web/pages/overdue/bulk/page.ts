@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bulkSchema, mostInBulk } from '../../../../contracts/bulk.ts';
 import { idSchema } from '../../../../contracts/text.ts';
+import { dutyVersion } from '../../../../usecases/bulk/dutyVersion.ts';
 import { sendInBulk } from '../../../../usecases/bulk/sendInBulk.ts';
 import { overdueBoard } from '../../../../usecases/clocks/overdueBoard.ts';
 import { listAgencies } from '../../../../usecases/office/listOffice.ts';
@@ -35,7 +36,8 @@ export const bulkPage = definePage({
       person: people.map(({ practitionerId, name }) => ({ value: practitionerId, text: name })),
     };
     const fields = bulkFields.map((field): AnswerableField => ({ choices: choices[field.kind] ?? [], ...field }));
-    const hidden = { clocks: board.items.map(({ clockId }) => clockId).join(' ') };
+    const duties = board.items.map((line) => `${line.clockId}:${dutyVersion(line)}`);
+    const hidden = { clocks: duties.join(' ') };
     const back = { text: 'Overdue', href: '/overdue' };
     const data = {
       ...formPageData({ back, fields, hidden, button: 'Do it with all of them' }),
@@ -49,8 +51,9 @@ export const bulkPage = definePage({
     schema: bulkSchema,
     read: (typed) => {
       const { clocks } = typed;
-      const list = typeof clocks === 'string' ? clocks.split(' ') : [];
-      return { ...(readCommandFields({ fields: bulkFields }, typed) as object), clocks: list };
+      const list = typeof clocks === 'string' && clocks !== '' ? clocks.split(' ') : [];
+      const duties = list.map((each) => ({ clockId: each.split(':')[0], version: each.split(':')[1] }));
+      return { ...(readCommandFields({ fields: bulkFields }, typed) as object), clocks: duties };
     },
     fieldOf: (at, typed) => fieldOnPage({ fields: bulkFields }, at, typed),
     missing: missingWords({ fields: bulkFields }),

@@ -10,6 +10,7 @@ import { listPeople } from '../../../../../usecases/people/people.ts';
 import { definePage } from '../../../../definePage.ts';
 import { choicesOf } from '../../../../wording/labels.ts';
 import { presenceLabels } from '../../../../wording/meetings.ts';
+import { attendanceAsSeen } from '../asSeen.ts';
 import { meetingParams } from '../meetingParams.ts';
 import { sentFromMeeting } from '../sentFromMeeting.ts';
 import { attendanceField, attendanceRows, attendanceValues, readAttendance } from './form.ts';
@@ -47,16 +48,24 @@ export const attendancePage = definePage<z.output<typeof meetingParams>, unknown
       agencies: agencies.map(({ code, name }) => ({ value: code, text: name })),
       presences: choicesOf(presenceLabels),
     };
-    return { ok: true, title: 'Who is at the table', data, values: attendanceValues(attendees) };
+    const values = attendanceValues(attendees);
+    return {
+      ok: true,
+      title: 'Who is at the table',
+      data,
+      values,
+      seen: attendanceAsSeen(attendees, agencies, people),
+    };
   },
   form: {
     schema: attendanceSchema,
     read: readAttendance,
     fieldOf: attendanceField,
     missing: { 'attendees.0.presence': 'Say who is there' },
-    act: async ({ actor, route, key, bodyHash, params: { meetingId }, body }, deps) => {
+    act: async ({ actor, route, key, bodyHash, params: { meetingId }, body, stillAsSeen }, deps) => {
       const address = { meetingId, subjectId: null, expectedRevision: null };
-      const result = await sendMeetingCommand(deps, { actor, route, key, bodyHash }, command, address, body);
+      const request = { actor, route, key, bodyHash, stillAsSeen };
+      const result = await sendMeetingCommand(deps, request, command, address, body);
       return sentFromMeeting(result, `/meetings/${meetingId}`, 'Who is at the table is recorded.');
     },
   },

@@ -72,17 +72,22 @@ export const researchPage = definePage<Params, unknown, z.output<typeof research
     });
     const [first] = choices;
     const values = choices.length === 1 && first ? { agency: first.value } : {};
-    return { ok: true, title: 'What your agency knows', data, values };
+    const seen = asked.map(({ agency, silentOn }) => ({
+      key: names.agency(agency) ?? agency,
+      value: silentOn.includes(params.reference) ? 'Has not answered' : 'Has answered',
+    }));
+    return { ok: true, title: 'What your agency knows', data, values, seen };
   },
   form: {
     schema: researchReturnSchema,
     read: (sent) => ({ ...(readCommandFields({ fields }, sent) as object), reference: sent['reference'] }),
     fieldOf: (at, sent) => fieldOnPage({ fields }, at, sent),
     missing: missingWords({ fields }),
-    act: async ({ actor, route, key, bodyHash, params, body }, deps) => {
+    act: async ({ actor, route, key, bodyHash, params, body, stillAsSeen }, deps) => {
       const address = { meetingId: params.meetingId, subjectId: null, expectedRevision: null };
       const answer = { ...body, reference: params.reference };
-      const result = await sendMeetingCommand(deps, { actor, route, key, bodyHash }, command, address, answer);
+      const request = { actor, route, key, bodyHash, stillAsSeen };
+      const result = await sendMeetingCommand(deps, request, command, address, answer);
       return sentFromMeeting(result, `/meetings/${params.meetingId}`, `Your answer about ${params.reference} is kept.`);
     },
   },

@@ -14,6 +14,7 @@ import { missingWords } from '../../../../commandForms/missingWords.ts';
 import { fieldOnPage, readCommandFields } from '../../../../commandForms/readCommandFields.ts';
 import { definePage, type Page } from '../../../../definePage.ts';
 import { dayFromNow } from '../../../../wording/days.ts';
+import { meetingAsSeen } from '../asSeen.ts';
 import { meetingParams } from '../meetingParams.ts';
 import { sentFromMeeting } from '../sentFromMeeting.ts';
 
@@ -45,16 +46,17 @@ function pageOf(command: MeetingCommand, form: CommandForm): Page {
         withWhen: true,
         button: form.button,
       });
-      return { ok: true, title: form.label, data };
+      return { ok: true, title: form.label, data, seen: meetingAsSeen(read.view) };
     },
     form: {
       schema: command.schema as z.ZodType<CommandBody>,
       read: (fields) => readCommandFields(form, fields),
       fieldOf: (at, fields) => fieldOnPage(form, at, fields),
       missing: missingWords(form),
-      act: async ({ actor, route, key, bodyHash, params, body }, deps) => {
+      act: async ({ actor, route, key, bodyHash, params, body, stillAsSeen }, deps) => {
         const address = { meetingId: params.meetingId, subjectId: null, expectedRevision: null };
-        const result = await sendMeetingCommand(deps, { actor, route, key, bodyHash }, command, address, body);
+        const request = { actor, route, key, bodyHash, stillAsSeen };
+        const result = await sendMeetingCommand(deps, request, command, address, body);
         return sentFromMeeting(result, `/meetings/${params.meetingId}`, form.done);
       },
     },

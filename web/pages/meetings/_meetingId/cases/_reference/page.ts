@@ -9,6 +9,7 @@ import { sendMeetingCommand } from '../../../../../../usecases/meetings/sendMeet
 import { listAgencies } from '../../../../../../usecases/office/listOffice.ts';
 import { readNames } from '../../../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../../../definePage.ts';
+import { caseTakenAsSeen } from '../../asSeen.ts';
 import { caseAtMeetingParams } from '../../meetingParams.ts';
 import { sentFromMeeting } from '../../sentFromMeeting.ts';
 import { caseTakenField, caseTakenMissing, caseTakenValues, readCaseTaken } from './form.ts';
@@ -39,18 +40,21 @@ export const caseAtMeetingPage = definePage<Params, unknown, CaseTakenBody>({
       .map(({ agency }) => agency);
     const data = presentCaseAtMeeting(read.view, { board: board.view, listed, agencies, asked, names });
     const usual = { reference: params.reference, outcome: 'presented' };
-    return { ok: true, title: `Case ${params.reference}`, data, values: caseTakenValues(read.view.taken, usual) };
+    const values = caseTakenValues(read.view.taken, usual);
+    const seen = caseTakenAsSeen(read.view.taken, names);
+    return { ok: true, title: `Case ${params.reference}`, data, values, seen };
   },
   form: {
     schema: caseTakenSchema,
     read: readCaseTaken,
     fieldOf: caseTakenField,
     missing: caseTakenMissing,
-    act: async ({ actor, route, key, bodyHash, params, body }, deps) => {
+    act: async ({ actor, route, key, bodyHash, params, body, stillAsSeen }, deps) => {
       const { meetingId, reference } = params;
       const address = { meetingId, subjectId: null, expectedRevision: null };
       const taken = { ...body, reference };
-      const result = await sendMeetingCommand(deps, { actor, route, key, bodyHash }, command, address, taken);
+      const request = { actor, route, key, bodyHash, stillAsSeen };
+      const result = await sendMeetingCommand(deps, request, command, address, taken);
       const board = await getMeeting(deps, actor, meetingId, route);
       const next = board.ok ? nextToTake(board.view.cases) : null;
       const to = next ? `/meetings/${meetingId}/cases/${next.reference}` : `/meetings/${meetingId}`;
