@@ -30,6 +30,7 @@ import { commandPages } from './pages/cases/_reference/command/page.ts';
 import { removeDenyPage } from './pages/cases/_reference/denyList/_entry/page.ts';
 import { denyListPage } from './pages/cases/_reference/denyList/page.ts';
 import { historyPage } from './pages/cases/_reference/history/page.ts';
+import { safeContactPage } from './pages/cases/_reference/safeContact/page.ts';
 import { casesPage } from './pages/cases/list/page.ts';
 import { clockPage } from './pages/clocks/_id/page.ts';
 import { commandPage } from './pages/commands/_id/page.ts';
@@ -37,15 +38,17 @@ import { calendarFeedPage } from './pages/courtDiary/feed/page.ts';
 import { courtDiaryPage } from './pages/courtDiary/page.ts';
 import { deliveryPage } from './pages/deliveries/_deliveryId/page.ts';
 import { deliveriesPage } from './pages/deliveries/page.ts';
+import { durationCasesPage } from './pages/durations/cases/page.ts';
 import { durationsPage } from './pages/durations/page.ts';
 import { exceptionsPage } from './pages/exceptions/page.ts';
 import { meetingPages } from './pages/meetings/meetingPages.ts';
 import { bulkResultPage } from './pages/overdue/bulk/_key/page.ts';
 import { bulkPage } from './pages/overdue/bulk/page.ts';
+import { removeViewPage } from './pages/overdue/views/_viewId/remove/page.ts';
+import { viewsPage } from './pages/overdue/views/page.ts';
 import { overdueExportPage } from './pages/overdue/export/page.ts';
 import { overdueCountPage, overduePage } from './pages/overdue/page.ts';
-import { referPage } from './pages/refer/page.ts';
-import { receiptPage } from './pages/refer/receipts/_reference/page.ts';
+import { referPages } from './pages/refer/referPages.ts';
 import { startPage } from './pages/start/page.ts';
 import { tasksPage } from './pages/tasks/page.ts';
 
@@ -56,6 +59,8 @@ export const pages: readonly Page[] = [
   overduePage,
   overdueCountPage,
   overdueExportPage,
+  viewsPage,
+  removeViewPage,
   bulkPage,
   bulkResultPage,
   exceptionsPage,
@@ -64,6 +69,7 @@ export const pages: readonly Page[] = [
   historyPage,
   denyListPage,
   removeDenyPage,
+  safeContactPage,
   ...commandPages,
   ...meetingPages,
   ...caseloadPages,
@@ -71,9 +77,9 @@ export const pages: readonly Page[] = [
   calendarFeedPage,
   clockPage,
   commandPage,
-  referPage,
-  receiptPage,
+  ...referPages,
   durationsPage,
+  durationCasesPage,
   deliveriesPage,
   deliveryPage,
   auditPage,

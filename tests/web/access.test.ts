@@ -12,6 +12,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseAccess } from '../../domain/access/caseAccess.ts';
 import { roles } from '../../domain/access/role.ts';
 import { caseAccess } from '../../store/access/caseAccess.ts';
+import { beginDraft } from '../../usecases/referral/referralDrafts.ts';
 import { beginSession } from '../../usecases/sessions/pageSession.ts';
 import { signIn } from '../../usecases/signIn.ts';
 import type { Page } from '../../web/definePage.ts';
@@ -76,11 +77,20 @@ beforeAll(async () => {
     agency: 'housing',
     area: 'medway',
   };
+  subjects['draftId'] = await draftOfMarek();
   const found = await caseAccess(prisma, known.id);
   if (!found) throw new Error('The case has no access facts.');
   access = found;
 }, 240_000);
 afterAll(() => product?.stop());
+
+/** A referral that marek.nowak has begun: nobody else finds it, whatever their role. */
+async function draftOfMarek(): Promise<string> {
+  const marek = await signIn(product, 'marek.nowak');
+  const begun = marek.ok && (await beginDraft(product, { actor: marek.actor, route: 'test', key: 'draft' }, {}));
+  if (!begun || !begun.ok) throw new Error('The draft was not begun.');
+  return begun.draftId;
+}
 
 /** One person of each role, so that every row of the table is walked. */
 const people = roles.map((role) => {
@@ -95,6 +105,7 @@ const ask = mayDo as (actor: Actor, permission: CasePermission, access: CaseAcce
 function mayBeShown(page: Page, actor: Actor): boolean {
   const { permission } = page;
   if (permission === 'signedIn') return true;
+  if (page.path.includes(':draftId') && actor.practitionerId !== idOf('practitioner', 'marek.nowak')) return false;
   if (!isCasePermission(permission))
     return mayDo<OfficePermission>(actor, permission, null) && (!ofOneAgency(page) || mayReadOf(actor, 'housing'));
   if (!/:(reference|id)/.test(page.path)) return true;

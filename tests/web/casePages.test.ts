@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseView } from '../../contracts/views/caseView.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { startSiteForTest, type TestSite } from './siteForTest.ts';
@@ -158,6 +160,26 @@ describe('a form whose session ended while somebody typed', { timeout: 240_000 }
     product.clock.set(began);
   });
 
+  it('comes back with the version it was opened with, so that what somebody changed since is said', async () => {
+    const began = product.clock.now();
+    const late = await site.signInAs('amy.adeyemi');
+    await late.open(`/cases/${reference}/safe-contact`);
+    await late.page.getByLabel('Who may answer or pass something on').fill('Her sister.');
+    await as('ines.moreau').post(`/cases/${reference}/safe-contact`, {
+      ...{ numbers: ['01632 960777'], media: ['textMessage'], mayLeaveMessage: false },
+    });
+    product.clock.advance(31 * 60_000);
+    await late.page.getByRole('button', { name: 'Set it anew' }).click();
+    await late.chooseAt('amy.adeyemi');
+    expect(await late.text()).toContain('You had been signed out when you sent this');
+    await late.press('Set it anew');
+    expect(await late.text()).toContain('Somebody changed this since you opened it');
+    const changed = await late.page.locator('.marac-changed').innerText();
+    expect(changed).toContain('01632 960777');
+    expect(await late.page.getByLabel('Who may answer or pass something on').inputValue()).toBe('Her sister.');
+    product.clock.set(began);
+  });
+
   it('is given to nobody else', async () => {
     const began = product.clock.now();
     const ines = await site.signInAs('ines.moreau');
@@ -168,6 +190,77 @@ describe('a form whose session ended while somebody typed', { timeout: 240_000 }
     await ines.chooseAt('kwame.boateng');
     expect(await ines.page.getByLabel('Anything to keep with it (optional)').inputValue()).toBe('');
     product.clock.set(began);
+  });
+});
+
+describe('what is stuck', { timeout: 240_000 }, () => {
+  it('names an assessment that was graded high and not referred, and leads to the referral', async () => {
+    const { victim, perpetrator, assessment } = aReferralBody();
+    const named = ({ givenNames, familyName, dateOfBirth }: typeof victim | typeof perpetrator) => {
+      return { givenNames, familyName, dateOfBirth };
+    };
+    const people = { victim: named(victim), perpetrator: named(perpetrator), relationship: 'formerPartner' };
+    const taken = await as('marek.nowak').post('/assessments', {
+      area: 'medway',
+      agency: 'police',
+      ...people,
+      assessment,
+    });
+    expect(taken.status).toBe(201);
+    await amy.open('/exceptions?area=medway');
+    expect(await amy.text()).toContain('An assessment was graded high, and nobody has referred it.');
+    await amy.follow('Refer the two to MARAC');
+    expect(await amy.heading()).toBe('Refer somebody to MARAC');
+  });
+});
+
+describe('safe contact', { timeout: 240_000 }, () => {
+  it('is changed as a whole without losing what is known, its times included', async () => {
+    const known = {
+      ...{ numbers: ['01632 960123', '01632 960124'], media: ['phone', 'visit'], mayLeaveMessage: true },
+      safeTimes: 'While the children are at school',
+      safeWindows: Array.from({ length: 5 }, (_, index) => ({
+        days: ['monday'],
+        from: `1${index}:00`,
+        until: `1${index}:30`,
+      })),
+      unsafePeople: 'His mother.',
+    };
+    await as('ines.moreau').post(`/cases/${reference}/safe-contact`, known);
+    await amy.open(`/cases/${reference}`);
+    expect(await amy.text()).toContain('Monday: 14:00 to 14:30');
+    await amy.follow('Set anew how the victim can be reached safely');
+    await amy.page.getByLabel('Who may answer or pass something on').fill('Her sister.');
+    await amy.page.locator('#safeWindows-5-from').fill('9pm');
+    await amy.press('Set it anew');
+    expect(await amy.page.locator('.govuk-error-summary').innerText()).toContain('Choose the days of these times.');
+    await amy.page.locator('input[name="safeWindows.5.days"][value="sunday"]').check();
+    await amy.page.locator('#safeWindows-5-until').fill('10pm');
+    await amy.press('Set it anew');
+    expect(await amy.text()).toContain('Safe contact is set anew');
+    const { body } = await as('amy.adeyemi').get<CaseView>(`/cases/${reference}`);
+    const evening = { days: ['sunday'], from: '21:00', until: '22:00' };
+    const expected = { ...known, safePeople: 'Her sister.', safeWindows: [...known.safeWindows, evening] };
+    expect(body.safeContact?.details).toEqual({ state: 'open', text: expected });
+  });
+
+  it('pressed twice is set once; nobody who may not change it is offered it', async () => {
+    await amy.open(`/cases/${reference}/safe-contact`);
+    await amy.page.getByLabel('Anything else about reaching them safely').fill('Never on Fridays.');
+    const fields = await amy.page.evaluate<string>(
+      "new URLSearchParams(new FormData(document.querySelector('main form'))).toString()",
+    );
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const send = () => amy.page.request.post(amy.page.url(), { data: fields, headers, maxRedirects: 0 });
+    expect([(await send()).status(), (await send()).status()]).toEqual([303, 303]);
+    const { prisma } = product.store;
+    const sent = await prisma.command.findMany({
+      where: { type: 'changeSafeContact', actorId: idOf('practitioner', 'amy.adeyemi') },
+    });
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(sent.length);
+    expect(sent).toHaveLength(2);
+    const owen = await site.signInAs('owen.tregear');
+    expect((await owen.open(`/cases/${reference}/safe-contact`))?.status()).toBe(404);
   });
 });
 
@@ -185,6 +278,30 @@ describe('a clock', { timeout: 240_000 }, () => {
 });
 
 describe('the overdue board', { timeout: 240_000 }, () => {
+  it('is kept as a view under a name, by each for themselves, and removed again', async () => {
+    await amy.open('/overdue');
+    expect(await amy.page.getByRole('link', { name: 'Keep this view' }).count()).toBe(0);
+    await amy.open('/overdue?area=medway&soon=14&group=agency');
+    await amy.follow('Keep this view');
+    expect(await amy.text()).toContain('Area: Medway');
+    await amy.press('Keep this view');
+    expect(await amy.text()).toContain('Give the view a name.');
+    await amy.page.getByLabel('Name of the view').fill(script.slice(0, 50));
+    await amy.press('Keep this view');
+    await amy.open('/overdue');
+    await amy.follow(script.slice(0, 50));
+    expect(new URL(amy.page.url()).search).toBe('?area=medway&soon=14&group=agency');
+    const view = await product.store.prisma.savedView.findFirstOrThrow();
+    const bruno = await site.signInAs('bruno.castelli', { viewport: { width: 320, height: 700 } });
+    await bruno.open('/overdue/views');
+    expect(await bruno.text()).toContain('You keep no view yet');
+    expect((await bruno.open(`/overdue/views/${view.id}/remove`))?.status()).toBe(404);
+    await amy.open('/overdue/views');
+    await amy.follow(/^Remove/);
+    await amy.press('Remove the view');
+    expect(await amy.text()).toContain('You keep no view yet');
+  });
+
   it('is filtered by its address, grouped, and saved as a table that no spreadsheet takes for formulas', async () => {
     product.clock.advance(10 * 86_400_000);
     const coordinator = await site.signInAs('amy.adeyemi');

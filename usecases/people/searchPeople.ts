@@ -37,7 +37,7 @@ interface Match {
  */
 export async function searchPeople(
   deps: Dependencies,
-  request: CommandRequest,
+  request: Pick<CommandRequest, 'actor' | 'route'>,
   body: PeopleSearchBody,
 ): Promise<{ readonly ok: true; readonly items: readonly LikelyMatchView[] } | RequestProblem> {
   const { prisma } = deps.store;

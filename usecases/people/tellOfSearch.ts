@@ -14,7 +14,7 @@ import { deliver } from '../sendCommand.ts';
  */
 export async function tellOfSearch(
   deps: Dependencies,
-  { actor }: CommandRequest,
+  { actor }: Pick<CommandRequest, 'actor'>,
   caseIds: readonly string[],
   forAreaId: string,
 ): Promise<void> {

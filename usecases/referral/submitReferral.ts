@@ -45,6 +45,11 @@ export async function adoptCase(
   return sendCommand(deps, request, (commandId) => prepareReferral(deps, request.actor, body, commandId, true));
 }
 
+/** A referral that is ready to be staged, under the reference drawn for it. */
+export interface PreparedReferral extends PreparedCommand {
+  readonly reference: string;
+}
+
 /** A referral with everything it names looked up, ready to be staged. */
 export async function prepareReferral(
   deps: Dependencies,
@@ -52,7 +57,7 @@ export async function prepareReferral(
   body: ReferralBody,
   commandId: string,
   adopted: boolean,
-): Promise<PreparedCommand | RequestProblem> {
+): Promise<PreparedReferral | RequestProblem> {
   const { prisma } = deps.store;
   const now = deps.clock.now();
   const drawn = drawnReference();
@@ -82,9 +87,9 @@ export async function prepareReferral(
     occurred: when.occurred,
     adopted,
   };
-  const { caseId, occurred } = basis;
+  const { caseId, occurred, reference } = basis;
   const write = (tx: Tx) => writeReferral(deps, tx, body, basis);
-  return { type: 'submitReferral', caseId, occurred, expectedRevision: null, write };
+  return { type: 'submitReferral', caseId, occurred, expectedRevision: null, reference, write };
 }
 
 async function writeReferral({ sealing, clock }: Dependencies, tx: Tx, body: ReferralBody, basis: ReferralBasis) {

@@ -10,6 +10,8 @@ import {
   touchPageSession,
   type PageSessionRow,
 } from '../../store/sessions/pageSessions.ts';
+import { removeOldReferralDrafts } from '../../store/referral/referralDrafts.ts';
+import { forgottenBefore } from '../referral/referralDrafts.ts';
 import { openJson, sealJson } from './sealing.ts';
 import type { SessionTools } from './sessionTools.ts';
 
@@ -38,6 +40,7 @@ export async function beginSession(
   const tokenHash = hashOf(token);
   const now = clock.now();
   await removeOldSessions(store.prisma, addHours(now, -knownHours));
+  await removeOldReferralDrafts(store.prisma, forgottenBefore(now));
   await addPageSession(store.prisma, {
     tokenHash,
     subject,

@@ -46,6 +46,12 @@ for (const count of document.querySelectorAll('[data-dash-count]')) {
   say();
 }
 
+// What is there to be kept on paper can be printed by a button.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
 // A page of work that is still going on looks again by itself.
 if (document.querySelector('[data-reload-while-waiting]')) setTimeout(() => location.reload(), 3_000);
 

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { caseCommands } from '../../usecases/commands/caseCommands.ts';
-import { formGroups, formOf } from './commandForms.ts';
+import { pages } from '../pages.ts';
+import { formGroups, linkWordsOf } from './commandForms.ts';
 import { readCommandFields } from './readCommandFields.ts';
 
 const forms = formGroups.flatMap(({ forms: own }) => own);
-
-/** Commands that another page sends, or that are sent by the API alone until they have a form. */
-const elsewhere: readonly string[] = [
-  // Setting it anew without its times would lose them: it needs a form that shows them.
-  '/safe-contact',
-];
 
 /** What a body may hold by the description of its contract, whatever shape that has. */
 function keysOf(schema: z.ZodType): string[] {
@@ -34,9 +29,11 @@ interface Described {
 
 describe('the forms of commands', () => {
   it('are there for every command about a case that people send from its page', () => {
-    const without = caseCommands.filter((command) => !formOf(command)).map(({ path }) => path);
-    // A command that has no page of its own yet stands in this list; nothing is forgotten silently.
-    expect(without.filter((path) => !elsewhere.includes(path))).toEqual([]);
+    const without = caseCommands.filter((command) => linkWordsOf(command) === null).map(({ path }) => path);
+    expect(without).toEqual([]);
+    const shown = new Set(pages.map(({ path }) => path));
+    const lost = caseCommands.filter(({ path }) => !shown.has(`/cases/:reference${path}`)).map(({ path }) => path);
+    expect(lost, 'a link that leads to no page').toEqual([]);
   });
 
   it('belong each to a command that exists', () => {

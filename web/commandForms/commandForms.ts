@@ -9,11 +9,22 @@ import { referralForms } from './referral.ts';
 import { supportForms } from './support.ts';
 import { transferForms } from './transfer.ts';
 
+/** A command with a page of its own, because its form is more than declared questions. */
+type OwnPage = Pick<CommandForm, 'path' | 'label'>;
+
+interface FormGroup {
+  readonly title: string;
+  readonly forms: readonly CommandForm[];
+  readonly pages?: readonly OwnPage[];
+}
+
+const supportPages = [{ path: '/safe-contact', label: 'Set anew how the victim can be reached safely' }];
+
 /** Every form there is for a command about a case, by the part of the case it belongs to, in the order of a page. */
-export const formGroups: readonly { readonly title: string; readonly forms: readonly CommandForm[] }[] = [
+export const formGroups: readonly FormGroup[] = [
   { title: 'Referral and risk', forms: referralForms },
   { title: 'Services around it', forms: handoverForms },
-  { title: 'The adviser’s work', forms: supportForms },
+  { title: 'The adviser’s work', forms: supportForms, pages: supportPages },
   { title: 'Meeting', forms: meetingForms },
   { title: 'Actions', forms: actionForms },
   { title: 'Court, orders and bail', forms: courtForms },
@@ -24,4 +35,10 @@ export const formGroups: readonly { readonly title: string; readonly forms: read
 /** The form of a command; none where a page of its own sends it. */
 export function formOf({ path }: Pick<CaseCommand, 'path'>): CommandForm | undefined {
   return formGroups.flatMap(({ forms }) => forms).find((form) => form.path === path);
+}
+
+/** What a link to the form of a command says, wherever the form is; null where there is none. */
+export function linkWordsOf({ path }: Pick<CaseCommand, 'path'>): string | null {
+  const all = formGroups.flatMap(({ forms, pages = [] }) => [...forms, ...pages]);
+  return all.find((each) => each.path === path)?.label ?? null;
 }

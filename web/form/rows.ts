@@ -21,3 +21,8 @@ export function rowOnPage(at: string, list: string, kept: readonly number[], who
   const number = index === undefined ? undefined : kept[Number(index)];
   return number === undefined ? at : `${list}.${number}.${rest ?? whole}`;
 }
+
+/** The numbers of so many rows, for a template to go through. */
+export function rowNumbers(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}

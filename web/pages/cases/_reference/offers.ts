@@ -1,5 +1,5 @@
 import type { OfferedCommand } from '../../../../usecases/cases/offeredCommands.ts';
-import { formGroups, formOf } from '../../../commandForms/commandForms.ts';
+import { formGroups, linkWordsOf } from '../../../commandForms/commandForms.ts';
 
 interface Offer {
   readonly text: string;
@@ -9,14 +9,17 @@ interface Offer {
 /** What one may do with a case, by part of the case; and with single things in it, by their id. */
 export function offersOf(reference: string, offered: readonly OfferedCommand[]) {
   const offerOf = ({ command, subjectId }: OfferedCommand): Offer[] => {
-    const form = formOf(command);
+    const text = linkWordsOf(command);
     const path = command.path.replace(/:\w+/, subjectId ?? '');
-    return form ? [{ text: form.label, href: `/cases/${reference}${path}` }] : [];
+    return text !== null ? [{ text, href: `/cases/${reference}${path}` }] : [];
   };
-  const groups = formGroups.map(({ title, forms }) => ({
+  const groups = formGroups.map(({ title, forms, pages = [] }) => ({
     title,
     links: offered
-      .filter(({ command, subjectId }) => subjectId === null && forms.some(({ path }) => path === command.path))
+      .filter(
+        ({ command, subjectId }) =>
+          subjectId === null && [...forms, ...pages].some(({ path }) => path === command.path),
+      )
       .flatMap(offerOf),
   }));
   const ofThings: Record<string, Offer[]> = {};

@@ -1,4 +1,4 @@
-import type { CaseView, PersonView } from '../../../../contracts/views/caseView.ts';
+import type { CaseView } from '../../../../contracts/views/caseView.ts';
 import type { WordsView } from '../../../../contracts/views/parts.ts';
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
@@ -12,6 +12,8 @@ import {
   proceedingOutcomeLabels,
 } from '../../../wording/courtLabels.ts';
 import * as labels from '../../../wording/labels.ts';
+import { personWords } from '../../../wording/people.ts';
+import { safeContactWords } from '../../../wording/safeContact.ts';
 import { stageLine } from './stageLine.ts';
 
 interface Given {
@@ -91,56 +93,6 @@ function peopleOf({ view, now }: Given) {
       notified: child.notified ? (child.alreadySent ? 'Told before by somebody else' : 'Told') : 'Not told',
     })),
     received: momentWords(view.dates.received, now),
-  };
-}
-
-/** Somebody by name and what else is known of them; null for those who may not know. */
-export function personWords(person: PersonView) {
-  if (person === null) return null;
-  if (person.state === 'erased' || person.identity === null) return { name: 'Erased', details: [] };
-  const known = person.identity as Readonly<Record<string, unknown>>;
-  const text = (name: string) => (typeof known[name] === 'string' ? known[name] : '');
-  const others = Array.isArray(known['otherNames']) ? known['otherNames'].join(', ') : '';
-  return {
-    name: `${text('givenNames')} ${text('familyName')}`.trim(),
-    details: [
-      { key: 'Other names', value: others },
-      { key: 'Born', value: text('dateOfBirth') === '' ? '' : dayFromBirth(text('dateOfBirth')) },
-      { key: 'Address', value: [text('address'), text('postcode')].filter(Boolean).join(', ') },
-      { key: 'Phone', value: text('phone') },
-      { key: 'Email', value: text('email') },
-    ].filter(({ value }) => value !== ''),
-  };
-}
-
-function dayFromBirth(date: string): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${Number(day)}/${Number(month)}/${year}`;
-}
-
-/** How the victim can be reached without danger; null for those who may not know. */
-export function safeContactWords({ safeContact }: Pick<CaseView, 'safeContact'>) {
-  if (!safeContact) return null;
-  const { suspended, details } = safeContact;
-  const known = (details?.state === 'open' ? details.text : {}) as Readonly<Record<string, unknown>>;
-  const list = (name: string) => (Array.isArray(known[name]) ? (known[name] as string[]) : []);
-  const text = (name: string) => (typeof known[name] === 'string' ? known[name] : '');
-  return {
-    suspended,
-    rows: [
-      { key: 'Safe to call', value: list('numbers').join(', ') || 'No number is safe' },
-      {
-        key: 'Ways',
-        value: list('media')
-          .map((medium) => labels.labelOf(labels.mediumLabels, medium))
-          .join(', '),
-      },
-      { key: 'Safe times', value: text('safeTimes') },
-      { key: 'Messages', value: known['mayLeaveMessage'] === true ? 'A message may be left' : 'Never leave a message' },
-      { key: 'Who may answer', value: text('safePeople') },
-      { key: 'Who must never learn of it', value: text('unsafePeople') },
-      { key: 'Remarks', value: text('remarks') },
-    ].filter(({ value }) => value !== ''),
   };
 }
 

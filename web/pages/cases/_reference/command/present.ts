@@ -7,7 +7,8 @@ import type { AnswerableField, CommandForm } from '../../../../commandForms/comm
 import { beneathTheirAnswers } from '../../../../commandForms/beneathTheirAnswers.ts';
 import { dueWords, momentWords } from '../../../../wording/days.ts';
 import { labelOf, liveDateLabels, riskLabels } from '../../../../wording/labels.ts';
-import { plainWords, safeContactWords } from '../present.ts';
+import { safeContactWords } from '../../../../wording/safeContact.ts';
+import { plainWords } from '../present.ts';
 import { standingDates } from './answerable.ts';
 
 interface Given {

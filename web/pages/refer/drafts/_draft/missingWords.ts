@@ -1,5 +1,7 @@
-import { dashQuestionCount } from '../../../domain/dash/questions.ts';
-import { childRows } from './form.ts';
+import { dashQuestionCount } from '../../../../../domain/dash/questions.ts';
+import { windowRows } from '../../../../form/safeContact.ts';
+import { safeContactMissing } from '../../../../wording/safeContact.ts';
+import { childRows, dashField } from './questions.ts';
 
 const numbered = (count: number, wordOf: (index: number) => readonly [string, string]) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => wordOf(index)));
@@ -25,10 +27,9 @@ export const missingWords: Readonly<Record<string, string>> = {
   'consent.given': 'Say whether the victim agrees to the referral.',
   'consent.reason': 'Say why you share without consent.',
   'consent.legalBasis': 'Choose what sharing without consent rests on.',
-  'safeContact.media': 'Choose at least one way in which the victim can be reached safely.',
-  'safeContact.mayLeaveMessage': 'Say whether a message may be left.',
+  ...safeContactMissing('safeContact.', windowRows),
   ...numbered(dashQuestionCount, (index) => [
-    `assessment.answers.${String(index)}`,
+    dashField(index),
     `Question ${String(index + 1)}: choose yes, no or not known.`,
   ]),
   ...numbered(childRows, (index) => [`children.${String(index)}.givenNames`, 'Write the child’s first names.']),

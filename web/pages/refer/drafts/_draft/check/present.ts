@@ -1,0 +1,93 @@
+import { fieldId } from '../../../../../form/formState.ts';
+import type { Fields } from '../../../../../form/fields.ts';
+import { typed } from '../../../../../form/dates.ts';
+import { labelOf } from '../../../../../wording/labels.ts';
+import { safeContactQuestions, windowWords } from '../../../../../wording/safeContact.ts';
+import { equalityLabels } from '../../../../../wording/equality.ts';
+import type { Names } from '../../../../../../usecases/office/readNames.ts';
+import { dashQuestions } from '../../../../../../domain/dash/questions.ts';
+import { childrenTyped, readAnswers } from '../form.ts';
+import { answerLabels, dashField, questionWords } from '../questions.ts';
+import { windowsTyped } from '../../../../../form/safeContact.ts';
+
+interface Given {
+  readonly names: Names;
+  /** The address of the form, to whose fields the answers lead back. */
+  readonly here: string;
+}
+
+interface Answer {
+  readonly key: string;
+  readonly value: string;
+  readonly href: string;
+}
+
+/** Everything that was typed, in the order and the words of the form; what was left out is said to be. */
+export function presentAnswers(answers: Fields, given: Given) {
+  const rows = (names: readonly string[]) => names.map((name) => answerTo(name, answers, given));
+  return [
+    { title: 'Why you refer', rows: rows(why) },
+    { title: 'The victim', rows: rows([...person('victim', ['age', ...address, ...speaks]), ...equality]) },
+    { title: 'How the victim can be reached safely', rows: safeContactRows(answers, given) },
+    {
+      title: 'The person causing harm',
+      rows: rows([...person('perpetrator', ['sex']), 'relationship']),
+    },
+    { title: 'Children', rows: childrenTyped(answers).map((number) => childRow(number, answers, given)) },
+    { title: 'DASH checklist', isDash: true, rows: dashRows(answers, given) },
+    { title: 'Consent', rows: rows(typed(answers, 'consent.given') === 'no' ? consent : consent.slice(0, 1)) },
+  ];
+}
+
+const why = ['area', 'referringAgencies.0', 'referringAgencies.1', 'route', 'narrative'];
+const address = ['address.lines', 'address.postcode'];
+const speaks = ['language', 'interpreterNeeded'];
+const equality = Object.keys(equalityLabels).map((name) => `victim.equality.${name}`);
+const consent = ['consent.given', 'consent.reason', 'consent.legalBasis'];
+
+function person(who: string, more: readonly string[]): readonly string[] {
+  return ['givenNames', 'familyName', 'dateOfBirth', ...more].map((name) => `${who}.${name}`);
+}
+
+function answerTo(name: string, answers: Fields, { names, here }: Given): Answer {
+  const words = [answers[name] ?? []].flat().map((answer) => wordsOf(name, answer, names));
+  return { key: questionWords[name] ?? '', value: words.join(', '), href: `${here}#${fieldId(name)}` };
+}
+
+function wordsOf(name: string, answer: string, names: Names): string {
+  if (answer === '') return '';
+  if (name === 'area') return names.area(answer);
+  if (name.startsWith('referringAgencies.')) return names.agency(answer) ?? answer;
+  const labels = answerLabels[name];
+  return labels ? labelOf(labels, answer) : answer;
+}
+
+function safeContactRows(answers: Fields, given: Given): readonly Answer[] {
+  const at = 'safeContact.';
+  return Object.keys(safeContactQuestions).map((name) => {
+    const row = answerTo(`${at}${name}`, answers, given);
+    if (name !== 'safeWindows') return row;
+    const windows = windowsTyped(answers, at).map((number) => windowTyped(`${at}safeWindows.${number}`, answers));
+    return { ...row, value: windows.join('\n') };
+  });
+}
+
+function windowTyped(row: string, answers: Fields): string {
+  const days = [answers[`${row}.days`] ?? []].flat();
+  return windowWords({ days, from: typed(answers, `${row}.from`), until: typed(answers, `${row}.until`) });
+}
+
+function childRow(number: number, answers: Fields, { here }: Given): Answer {
+  const at = `children.${number}`;
+  const of = (name: string) => typed(answers, `${at}.${name}`);
+  const born = [`${of('givenNames')} ${of('familyName')}`.trim(), of('dateOfBirth'), of('school')];
+  const unborn = ['Not born yet', of('expectedOn') && `expected on ${of('expectedOn')}`];
+  const value = (of('unborn') === 'yes' ? unborn : born).filter((part) => part !== '').join(', ');
+  return { key: `Child ${number + 1}`, value, href: `${here}#${fieldId(`${at}.givenNames`)}` };
+}
+
+/** The grade of the police, and each question with its answer where the checklist was begun. */
+function dashRows(answers: Fields, given: Given): readonly Answer[] {
+  const begun = readAnswers(answers) === null ? [] : dashQuestions.map((_text, index) => dashField(index));
+  return [...begun, 'policeGrade'].map((name) => answerTo(name, answers, given));
+}

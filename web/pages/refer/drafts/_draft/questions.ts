@@ -1,0 +1,74 @@
+import { dashQuestions } from '../../../../../domain/dash/questions.ts';
+import {
+  gradeLabels,
+  legalBasisLabels,
+  mediumLabels,
+  relationshipLabels,
+  routeLabels,
+} from '../../../../wording/labels.ts';
+import { equalityLabels } from '../../../../wording/equality.ts';
+import { safeContactQuestions } from '../../../../wording/safeContact.ts';
+
+/** How many children the form has room for. */
+export const childRows = 6;
+
+/** What a referral asks, by the names of its fields: the form and the page to check it say the same. */
+export const questionWords: Readonly<Record<string, string>> = {
+  area: 'Area the victim lives in',
+  'referringAgencies.0': 'Agency that refers',
+  'referringAgencies.1': 'Agency that refers together with it (if any)',
+  route: 'Why this comes to MARAC',
+  narrative: 'What happened, and why you are worried',
+  'victim.givenNames': 'First names',
+  'victim.familyName': 'Family name',
+  'victim.dateOfBirth': 'Date of birth',
+  'victim.age': 'Age, where the date of birth is not known',
+  'victim.address.lines': 'Address',
+  'victim.address.postcode': 'Postcode',
+  'victim.language': 'Language they speak best, where it is not English',
+  'victim.interpreterNeeded': 'An interpreter is needed',
+  'victim.equality.sex': 'Sex',
+  'victim.equality.ethnicity': 'Ethnic group',
+  'victim.equality.sexualOrientation': 'Sexual orientation',
+  'victim.equality.genderIdentity': 'Gender identity',
+  'victim.equality.disability': 'Disability',
+  ...named('safeContact', safeContactQuestions),
+  'perpetrator.givenNames': 'First names',
+  'perpetrator.familyName': 'Family name',
+  'perpetrator.dateOfBirth': 'Date of birth, if known',
+  'perpetrator.sex': 'Sex',
+  relationship: 'What they are to the victim',
+  ...Object.fromEntries(dashQuestions.map((text, index) => [dashField(index), `${index + 1}. ${text}`])),
+  policeGrade: 'Grade of the police, if there is one',
+  'consent.given': 'Does the victim agree to the referral?',
+  'consent.reason': 'Where they do not: why you share all the same',
+  'consent.legalBasis': 'Where they do not: what sharing rests on',
+};
+
+const yesOrNo = { yes: 'Yes', no: 'No' };
+
+export const dashAnswerLabels = { ...yesOrNo, notKnown: 'Not known' };
+
+/** The words of the answers that one chooses, by the name of the field; areas and agencies are found where they are needed. */
+export const answerLabels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  route: routeLabels,
+  relationship: relationshipLabels,
+  policeGrade: gradeLabels,
+  ...named('victim.equality', equalityLabels),
+  'victim.interpreterNeeded': yesOrNo,
+  'perpetrator.sex': equalityLabels.sex,
+  'safeContact.media': mediumLabels,
+  'safeContact.mayLeaveMessage': yesOrNo,
+  'consent.given': yesOrNo,
+  'consent.legalBasis': legalBasisLabels,
+  ...Object.fromEntries(dashQuestions.map((_text, index) => [dashField(index), dashAnswerLabels])),
+};
+
+/** The name of the field for an answer of the checklist. */
+export function dashField(index: number): string {
+  return `assessment.answers.${index}`;
+}
+
+function named<T>(at: string, table: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(table).map(([name, value]) => [`${at}.${name}`, value]));
+}
