@@ -3,10 +3,12 @@ import { mayDo } from '../../../domain/access/mayDo.ts';
 import { dutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
 import { overdueBoard } from '../../../usecases/clocks/overdueBoard.ts';
 import { readNames, readPractitionerNames } from '../../../usecases/office/readNames.ts';
+import { listOwnViews } from '../../../usecases/savedViews/savedViews.ts';
 import { definePage } from '../../definePage.ts';
 import { addressOf, afterQuery, pagingOf } from '../../paging.ts';
 import { presentBoard } from './present.ts';
 import { boardFilter, filterChoices, questionOf } from './question.ts';
+import { ownViewLinks } from './views/ownViews.ts';
 
 const linesShown = 50;
 
@@ -22,10 +24,11 @@ export const overduePage = definePage({
     const { after = null, ...filter } = query;
     const board = await overdueBoard(deps, actor, route, { ...questionOf(filter), after, limit: linesShown });
     if (!board.ok) return board;
-    const [names, choices, counts, nameOf] = await Promise.all([
+    const [names, choices, counts, views, nameOf] = await Promise.all([
       readNames(deps),
       filterChoices(deps),
       dutiesAhead(deps, actor, route, { days: 7, limit: 0 }),
+      listOwnViews(deps, actor, 'overdue'),
       readPractitionerNames(deps, [filter.owner ?? null, ...board.items.map(({ ownerId }) => ownerId)]),
     ]);
     const data = {
@@ -38,6 +41,8 @@ export const overduePage = definePage({
       isFiltered: Object.values(filter).some((value) => value !== undefined),
       paging: pagingOf('/overdue', filter, after === null, board.next),
       exportHref: addressOf('/overdue/export', filter),
+      keepHref: addressOf('/overdue/views', filter),
+      views: ownViewLinks(views, choices),
     };
     return { ok: true, title: 'Overdue', data };
   },

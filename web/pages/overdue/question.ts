@@ -48,3 +48,26 @@ export async function filterChoices(deps: Dependencies) {
     group: Object.entries(groupings).map(([value, text]) => ({ value, text })),
   };
 }
+
+export type FilterChoices = Awaited<ReturnType<typeof filterChoices>>;
+
+const partLabels = {
+  area: 'Area',
+  agency: 'Agency',
+  kind: 'Duty',
+  owner: 'Whose',
+  daysLate: 'Days late',
+  soon: 'Due soon',
+  group: 'Grouped by',
+};
+
+/** A filter in words, part by part: `Area: Medway`; nothing where it asks for everything. */
+export function filterWords(filter: BoardFilter, choices: FilterChoices): readonly string[] {
+  return Object.entries(partLabels).flatMap(([part, label]) => {
+    const value = filter[part as keyof BoardFilter];
+    if (value === undefined) return [];
+    const known = part === 'owner' ? [] : choices[part as keyof FilterChoices];
+    const text = known.find((choice) => choice.value === String(value))?.text;
+    return [`${label}: ${part === 'owner' ? 'one person' : (text ?? String(value))}`];
+  });
+}
