@@ -78,7 +78,7 @@ export async function pausesOfCases(
   return new Map(rows.map((row) => [row.key, { pauses: row.pauses, pausedMs: row.paused_ms }]));
 }
 
-const columnOf: Readonly<Record<CaseMoment, Prisma.Sql>> = {
+export const columnOf: Readonly<Record<CaseMoment, Prisma.Sql>> = {
   receivedAt: Prisma.sql`c.received_at`,
   screenedAt: Prisma.sql`c.screened_at`,
   firstAttemptAt: Prisma.sql`c.first_attempt_at`,
@@ -90,7 +90,7 @@ const columnOf: Readonly<Record<CaseMoment, Prisma.Sql>> = {
   supportEndedAt: Prisma.sql`c.support_ended_at`,
 };
 
-const groupings: Readonly<Record<DurationGrouping, { readonly key: Prisma.Sql; readonly join: Prisma.Sql }>> = {
+export const groupings: Readonly<Record<DurationGrouping, { readonly key: Prisma.Sql; readonly join: Prisma.Sql }>> = {
   none: { key: Prisma.sql`'all'`, join: Prisma.empty },
   area: { key: Prisma.sql`area.code`, join: Prisma.sql`JOIN area ON area.id = c.area_id` },
   month: { key: londonText('YYYY-MM'), join: Prisma.empty },
@@ -107,7 +107,8 @@ function londonText(format: string): Prisma.Sql {
   return Prisma.sql`to_char(c.received_at AT TIME ZONE 'Europe/London', ${format})`;
 }
 
-function isReceived({ from, to, areas }: ReceivedCases): Prisma.Sql {
+/** The condition that a case was received on these days in these areas. */
+export function isReceived({ from, to, areas }: ReceivedCases): Prisma.Sql {
   const days = Prisma.sql`c.received_at >= ${startOfLondonDay(from)}::timestamptz
     AND c.received_at < ${endOfLondonDay(to)}::timestamptz`;
   return areas === 'all' ? days : Prisma.sql`${days} AND c.area_id = ANY(${[...areas]}::uuid[])`;
@@ -125,7 +126,8 @@ function figuresOf(duration: CaseDuration): Prisma.Sql {
     min(${from}) FILTER (WHERE ${isWaited}) AS ${named(duration, 'oldest')}`;
 }
 
-function isOpen({ openAt, openWhile }: DurationRule): Prisma.Sql {
+/** The condition under which somebody still waits for a duration to end. */
+export function isOpen({ openAt, openWhile }: DurationRule): Prisma.Sql {
   const stage = Prisma.sql`c.stage = ANY(${[...openAt]}::text[])`;
   switch (openWhile) {
     case 'always':

@@ -41,6 +41,26 @@ describe('durations', { timeout: 240_000 }, () => {
     expect(text).toContain('The slowest step is from screening to listing: it adds 9 days');
   });
 
+  it('lead from a figure to the references behind it, the longest first, and to nobody they are about', async () => {
+    await viktor.open('/durations?duration=listed&groupBy=area');
+    await viktor.follow(/^3 cases it happened in, North/);
+    const rows = await viktor.page.locator('main tbody tr').allInnerTexts();
+    expect(rows.map((row) => figuresOf(row))).toEqual([[16], [10], [4]]);
+    await viktor.follow('Those in which somebody still waits');
+    expect(await viktor.text()).toContain('There is no such case that you may see.');
+    const north = '/durations/cases?duration=listed&groupBy=area&group=north';
+    const [first = ''] = rows[0]?.match(/[0-9a-f-]{36}/) ?? [];
+    const { id } = await product.store.prisma.case.findUniqueOrThrow({ where: { reference: first } });
+    await viktor.open(`${north}&after=${16 * 24 * 3_600_000}_${id}`);
+    expect(figuresOf(await viktor.page.locator('main tbody').innerText())).toEqual([10, 4]);
+    const noted = await product.store.prisma.accessLog.findMany({ where: { event: 'readReportedCase', caseId: id } });
+    expect(noted.length).toBeGreaterThan(0);
+    // An area one has no figures of has no cases behind them either.
+    const amy = await site.signInAs('amy.adeyemi');
+    await amy.open(north);
+    expect(await amy.text()).toContain('There is no such case that you may see.');
+  });
+
   it('draw the figures of the table beside them, with a title and a description', async () => {
     await viktor.open('/durations?duration=listed&groupBy=area');
     const chart = viktor.page.getByRole('img', {

@@ -11,7 +11,7 @@ import {
   type ReceivedCases,
 } from '../../store/reports/durations.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { reportAreas } from './reportAreas.ts';
+import { reportAreas, type ReportAreas } from './reportAreas.ts';
 
 /** How long the cases received in some London months took, with what is still waited for and what was paused. */
 export async function durations(
@@ -23,7 +23,7 @@ export async function durations(
   const allowed = await reportAreas(deps, actor, route, areas);
   if (!allowed.ok) return allowed;
   const { prisma } = deps.store;
-  const received: ReceivedCases = { from: `${from}-01`, to: lastDayOf(to), areas: allowed.ids };
+  const received = receivedIn({ from, to }, allowed);
   const grouping = groupBy ?? 'none';
   const [groups, pauses] = await Promise.all([
     durationsOfCases(prisma, received, grouping, deps.clock.now()),
@@ -56,6 +56,7 @@ function present({ duration, count, median, ninetieth, open, oldestOpen }: Measu
   };
 }
 
-function lastDayOf(month: string): string {
-  return addDays(addMonths(`${month}-01`, 1), -1);
+/** The cases of a report that were received in these London months, both included. */
+export function receivedIn({ from, to }: Pick<DurationsQuery, 'from' | 'to'>, { ids }: ReportAreas): ReceivedCases {
+  return { from: `${from}-01`, to: addDays(addMonths(`${to}-01`, 1), -1), areas: ids };
 }

@@ -1,6 +1,7 @@
 import type { DurationsView, PunctualityView } from '../../../contracts/views/reportView.ts';
 import { slowestStep } from '../../../domain/durations/slowestStep.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
+import { addressOf } from '../../paging.ts';
 import { monthWords } from '../../wording/days.ts';
 import { labelOf, routeLabels } from '../../wording/labels.ts';
 import type { Grouping, Question } from './question.ts';
@@ -20,10 +21,13 @@ export function presentAll({ groups: [all] }: DurationsView) {
 }
 
 /** One duration by group: months as they follow each other, everything else with the slowest first. */
-export function presentGroups({ groups }: DurationsView, { groupBy, duration }: Question, names: Names) {
+export function presentGroups({ groups }: DurationsView, { from, to, groupBy, duration }: Question, names: Names) {
   const lines = groups.flatMap(({ group, durations }) => {
     const measured = durations.find((each) => each.duration === duration);
-    return measured ? [{ name: groupName(group, groupBy, names), ...measured, ...figures(measured) }] : [];
+    if (!measured) return [];
+    const casesHref = (state: string) => addressOf('/durations/cases', { from, to, groupBy, duration, group, state });
+    const hrefs = { countHref: casesHref('happened'), openHref: casesHref('waiting') };
+    return [{ name: groupName(group, groupBy, names), ...measured, ...figures(measured), ...hrefs }];
   });
   if (groupBy === 'month' || groupBy === 'quarter') return lines;
   return lines.toSorted((one, other) => (other.median ?? -1) - (one.median ?? -1));
@@ -55,7 +59,8 @@ function figures({ count, median, ninetiethPercentile, open, oldestOpen }: Measu
   };
 }
 
-function groupName(group: string, groupBy: Grouping, names: Names): string {
+/** What people call a group of cases. */
+export function groupName(group: string, groupBy: Grouping, names: Names): string {
   switch (groupBy) {
     case 'area':
       return names.area(group);
