@@ -17,6 +17,10 @@ export interface CaseException {
   readonly since: IsoInstant;
 }
 
+/** The condition that a case waits for an adviser, where its columns stand alone in the statement. */
+export const isWithoutAdviser = Prisma.sql`adviser_id is null and support_ended_at is null and not frozen
+  and stage in ('received', 'returned', 'accepted', 'graded', 'listed', 'heard')`;
+
 /** What is stuck in the cases an actor may see, the longest first. Cases taken over and not caught up stay out of it. */
 export async function caseExceptions(
   tx: Tx,
@@ -30,8 +34,7 @@ export async function caseExceptions(
         and c.ended_at is null and (not c.silent or c.parked))
     select kind, reference, area_id as "areaId", since from (
       select 'unallocated' as kind, reference, area_id, coalesce(accepted_at, received_at) as since from c
-        where adviser_id is null and support_ended_at is null and not frozen
-          and stage in ('received', 'returned', 'accepted', 'graded', 'listed', 'heard')
+        where ${isWithoutAdviser}
       union all select 'suspended', reference, area_id, coalesce(
           (select s.suspended_at from safe_contact s where s.victim_id = c.victim_id), received_at) from c
         where contact_suspended and not frozen

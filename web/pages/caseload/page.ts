@@ -7,25 +7,28 @@ import { suggestAdvisers } from '../../../usecases/idva/suggestAdvisers.ts';
 import { waitingForAdviser } from '../../../usecases/idva/waitingForAdviser.ts';
 import { readNames, readPractitionerNames } from '../../../usecases/office/readNames.ts';
 import { definePage } from '../../definePage.ts';
-import { chosen } from '../../paging.ts';
+import { afterQuery, chosen, pagingOf } from '../../paging.ts';
 import { presentCaseload } from './present.ts';
+
+const linesShown = 25;
 
 /** The work of an IDVA service: who has how much, what waits for an adviser, and who is away. */
 export const caseloadPage = definePage({
   path: '/caseload',
   permission: 'manageService',
   audit: 'readAdvisers',
-  query: z.object({ service: chosen(agencySchema) }),
+  query: z.object({ service: chosen(agencySchema), after: afterQuery.optional() }),
   view: 'caseload/view.njk',
   navigation: { label: 'Caseload', order: 35 },
   show: async ({ actor, query, now, route }, deps) => {
     const services = await ownServices(deps, actor);
+    const { after = null } = query;
     const service = query.service ?? services[0];
     if (service === undefined) return problem('NOT_FOUND');
     const [advisers, absences, waiting, names] = await Promise.all([
       suggestAdvisers(deps, actor, route, { service }),
       listAbsences(deps, actor, service),
-      waitingForAdviser(deps, actor, route),
+      waitingForAdviser(deps, actor, route, { service, after, limit: linesShown }),
       readNames(deps),
     ]);
     if (isProblem(advisers)) return advisers;
@@ -38,6 +41,8 @@ export const caseloadPage = definePage({
     ]);
     const data = {
       ...presentCaseload(advisers.items, absences.items, waiting.items, { names, nameOf, now }),
+      waitingCount: waiting.count,
+      paging: pagingOf('/caseload', { service }, after === null, waiting.next),
       service,
       services: services.map((code) => ({ value: code, text: names.agency(code) ?? code })),
     };

@@ -1,7 +1,7 @@
 import type { AbsenceView, AdviserView } from '../../../contracts/views/idvaView.ts';
-import type { ExceptionView } from '../../../contracts/views/officeViews.ts';
 import { londonDate } from '../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
+import type { WaitingCase } from '../../../usecases/idva/waitingForAdviser.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
 import { roomWords } from '../../wording/advisers.ts';
 import { dayFromNow, dayWords, momentWords } from '../../wording/days.ts';
@@ -16,7 +16,7 @@ interface Given {
 export function presentCaseload(
   advisers: readonly AdviserView[],
   absences: readonly AbsenceView[],
-  waiting: readonly ExceptionView[],
+  waiting: readonly WaitingCase[],
   { names, nameOf, now }: Given,
 ) {
   const today = londonDate(now);
@@ -40,7 +40,7 @@ export function presentCaseload(
     },
     waiting: waiting.map(({ reference, area, since }) => ({
       reference,
-      area: area && names.area(area),
+      area: names.area(area),
       since: momentWords(since, now),
     })),
     absences: absences.map(({ practitionerId, coverId, from, until }) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaSchema } from '../../../contracts/text.ts';
+import { mayDo } from '../../../domain/access/mayDo.ts';
 import { listExceptions } from '../../../usecases/exceptions/listExceptions.ts';
 import { listAreas } from '../../../usecases/office/listOffice.ts';
 import { readNames } from '../../../usecases/office/readNames.ts';
@@ -23,7 +24,7 @@ export const exceptionsPage = definePage({
     ]);
     if (!listed.ok) return listed;
     const data = {
-      groups: presentExceptions(listed.items, names, now),
+      groups: presentExceptions(listed.items, { names, now, mayRefer: mayDo(actor, 'submitReferral', null) }),
       count: listed.items.length,
       areas: areas.map(({ code, name }) => ({ value: code, text: name })),
       area: query.area,

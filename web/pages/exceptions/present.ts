@@ -5,7 +5,10 @@ import { momentWords } from '../../wording/days.ts';
 import { matterWords } from '../../wording/matters.ts';
 
 /** What is stuck by kind, and within each the longest first: what it means stands once, above its lines. */
-export function presentExceptions(items: readonly ExceptionView[], names: Names, now: IsoInstant) {
+export function presentExceptions(
+  items: readonly ExceptionView[],
+  { names, now, mayRefer }: { readonly names: Names; readonly now: IsoInstant; readonly mayRefer: boolean },
+) {
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const own = items.filter((item) => item.kind === kind);
@@ -13,6 +16,8 @@ export function presentExceptions(items: readonly ExceptionView[], names: Names,
       what: own[0]?.what ?? '',
       lines: own.map(({ reference, meeting, area, since }) => ({
         matter: matterWords({ reference, meeting }, now),
+        without: kind === 'highNotReferred' ? 'An assessment' : 'No case yet',
+        referHref: kind === 'highNotReferred' && mayRefer ? '/refer' : null,
         area: area === null ? null : names.area(area),
         since: momentWords(since, now),
       })),

@@ -1,5 +1,6 @@
 import { mayDo } from '../../../domain/access/mayDo.ts';
 import { londonDate } from '../../../domain/calendar/london.ts';
+import { readNames } from '../../../usecases/office/readNames.ts';
 import { listChanges } from '../../../usecases/replanning/readChanges.ts';
 import { definePage } from '../../definePage.ts';
 import { dayWords, momentWords } from '../../wording/days.ts';
@@ -11,8 +12,9 @@ export const policyChangesPage = definePage({
   audit: 'readPolicyChanges',
   view: 'policyChanges/view.njk',
   show: async ({ actor, now }, deps) => {
+    const names = await readNames(deps);
     const changes = (await listChanges(deps)).map(({ changeId, what, area, countsFrom, enteredAt, withdrawnAt }) => ({
-      ...{ changeId, what, where: area ?? 'Everywhere' },
+      ...{ changeId, what, where: area === null ? 'Everywhere' : names.area(area) },
       on: dayWords(countsFrom, londonDate(now)),
       entered: momentWords(enteredAt, now),
       withdrawn: withdrawnAt && momentWords(withdrawnAt, now),

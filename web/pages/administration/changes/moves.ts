@@ -1,7 +1,8 @@
 import type { PlanningPreviewView } from '../../../../contracts/views/policyChangeViews.ts';
-import type { IsoInstant } from '../../../../domain/calendar/time.ts';
-import { dayWords, dueWords, momentWords } from '../../../wording/days.ts';
 import { londonDate } from '../../../../domain/calendar/london.ts';
+import type { IsoInstant } from '../../../../domain/calendar/time.ts';
+import type { Names } from '../../../../usecases/office/readNames.ts';
+import { dayWords, dueWords, momentWords, wasDueWords } from '../../../wording/days.ts';
 
 type Clock = NonNullable<PlanningPreviewView['matters'][number]['clocks']>[number];
 
@@ -14,17 +15,22 @@ const effectWords: Readonly<Record<Clock['effect'], string>> = {
 };
 
 /** A preview as its page shows it. */
-export function presentPreview({ areas, matters, leftOut }: PlanningPreviewView, now: IsoInstant) {
-  return { areas, leftOut, matters: matters.map((matter) => presentMatter(matter, now)) };
+export function presentPreview({ areas, matters, leftOut }: PlanningPreviewView, names: Names, now: IsoInstant) {
+  return {
+    areas: areas.map((row) => ({ ...row, area: names.area(row.area) })),
+    leftOut,
+    matters: matters.map((matter) => presentMatter(matter, names, now)),
+  };
 }
 
 /** One case or meeting with the dates that move, where whoever looks may see them. */
 export function presentMatter<
   M extends Pick<PlanningPreviewView['matters'][number], 'about' | 'reference' | 'meetingOn' | 'area' | 'clocks'>,
->({ clocks, ...matter }: M, now: IsoInstant) {
+>({ clocks, ...matter }: M, names: Names, now: IsoInstant) {
   const { meetingOn, reference } = matter;
   return {
     ...matter,
+    area: names.area(matter.area),
     title: reference ?? (meetingOn === null ? 'A meeting' : `Meeting of ${dayWords(meetingOn, londonDate(now))}`),
     clocks: clocks?.map((clock) => inWords(clock, now)) ?? null,
   };
@@ -33,5 +39,6 @@ export function presentMatter<
 function inWords({ what, effect, from, to, nextReminderTo }: Clock, now: IsoInstant): string {
   if (effect === 'remindersOnly')
     return `${what}: the date stays${nextReminderTo === null ? '' : `, next reminder ${momentWords(nextReminderTo, now)}`}`;
-  return `${what}: from ${dueWords(from, now)} to ${dueWords(to, now)} (${effectWords[effect]})`;
+  // How far away it was counts for nothing any more: said of the new date alone.
+  return `${what}: from ${wasDueWords(from, now)} to ${dueWords(to, now)} (${effectWords[effect]})`;
 }

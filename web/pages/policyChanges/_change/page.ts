@@ -4,6 +4,7 @@ import type { PlanningProgressView } from '../../../../contracts/views/policyCha
 import { mayDo } from '../../../../domain/access/mayDo.ts';
 import { londonDate } from '../../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
+import { readNames, type Names } from '../../../../usecases/office/readNames.ts';
 import { readChange } from '../../../../usecases/replanning/readChanges.ts';
 import { definePage } from '../../../definePage.ts';
 import { dayWords, momentWords } from '../../../wording/days.ts';
@@ -27,22 +28,23 @@ export const policyChangePage = definePage({
     const read = await readChange(deps, { actor, route }, params.change);
     if (!read.ok) return read;
     const { change, applied, undone } = read.view;
+    const names = await readNames(deps);
     const data = {
       ...{ changeId: change.changeId, source: change.source, version: change.version },
-      where: change.area ?? 'Everywhere',
+      where: change.area === null ? 'Everywhere' : names.area(change.area),
       on: dayWords(change.countsFrom, londonDate(now)),
       withdrawn: change.withdrawnAt && momentWords(change.withdrawnAt, now),
       mayUndo: change.withdrawnAt === null && mayDo(actor, 'changePolicy', null),
       orders: [
-        ...(applied ? [{ caption: 'Put to running cases', ...presentOrder(applied, now) }] : []),
-        ...(undone ? [{ caption: 'Taken back from running cases', ...presentOrder(undone, now) }] : []),
+        ...(applied ? [{ caption: 'Put to running cases', ...presentOrder(applied, names, now) }] : []),
+        ...(undone ? [{ caption: 'Taken back from running cases', ...presentOrder(undone, names, now) }] : []),
       ],
     };
     return { ok: true, title: change.what, data };
   },
 });
 
-function presentOrder({ total, waiting, matters }: PlanningProgressView, now: IsoInstant) {
-  const rows = matters.map((matter) => ({ ...presentMatter(matter, now), state: states[matter.status] }));
+function presentOrder({ total, waiting, matters }: PlanningProgressView, names: Names, now: IsoInstant) {
+  const rows = matters.map((matter) => ({ ...presentMatter(matter, names, now), state: states[matter.status] }));
   return { total, waiting, ended: total - waiting, matters: rows };
 }

@@ -5,6 +5,7 @@ import { areaSchema, line } from '../../../../../contracts/text.ts';
 import { nationalDefault } from '../../../../../domain/policy/defaults.ts';
 import { figureUnder, settableFigures, unitOf } from '../../../../../domain/policy/settableFigures.ts';
 import { listAreas } from '../../../../../usecases/office/listOffice.ts';
+import { readNames } from '../../../../../usecases/office/readNames.ts';
 import { enterChange } from '../../../../../usecases/replanning/enterChange.ts';
 import { previewChange } from '../../../../../usecases/replanning/previewChange.ts';
 import { definePage } from '../../../../definePage.ts';
@@ -55,7 +56,12 @@ export const figurePage = definePage({
     const read = await previewChange(deps, { actor, route }, wanted);
     if (!read.ok) return read;
     const values = { figure, value: String(value), source, ...(area && { area }), ...(from && { from }) };
-    return { ok: true, title, data: { ...common, preview: presentPreview(read.view, now) }, values };
+    return {
+      ok: true,
+      title,
+      data: { ...common, preview: presentPreview(read.view, await readNames(deps), now) },
+      values,
+    };
   },
   form: {
     schema: figureSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { holidaySchema } from '../../../../../contracts/policyChange.ts';
 import { dateSchema } from '../../../../../contracts/moment.ts';
 import { line } from '../../../../../contracts/text.ts';
+import { readNames } from '../../../../../usecases/office/readNames.ts';
 import { enterChange } from '../../../../../usecases/replanning/enterChange.ts';
 import { previewChange } from '../../../../../usecases/replanning/previewChange.ts';
 import { definePage } from '../../../../definePage.ts';
@@ -32,7 +33,7 @@ export const holidayPage = definePage({
     return {
       ok: true,
       title,
-      data: { ...common, preview: presentPreview(read.view, now) },
+      data: { ...common, preview: presentPreview(read.view, await readNames(deps), now) },
       values: { date, name, source },
     };
   },
