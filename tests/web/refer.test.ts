@@ -101,9 +101,10 @@ describe('a referral', { timeout }, () => {
     expect(await marek.text()).toContain('14 yes so far, 24 of 24 answered');
 
     await marek.press('Send the referral');
+    await untilDecided(marek);
     const receipt = addressOf(marek);
     expect(receipt).toMatch(/\/refer\/receipts\/[A-Z0-9]{4}-[A-Z0-9]{4}$/);
-    expect(await marek.text()).toContain('Your referral was received.');
+    expect(await marek.heading()).toBe('Receipt of a referral');
     // A receipt is printed and left lying about: nobody is named in it but who sent it.
     for (const secret of [narrative, 'Willowmere', 'Harrowgate']) expect(await marek.text()).not.toContain(secret);
     const row = await product.store.prisma.referralDraft.findUniqueOrThrow({
@@ -172,7 +173,9 @@ describe('a referral', { timeout }, () => {
     const before = await product.store.prisma.case.count();
     const answers = [await send(), await send(), ...(await Promise.all([send(), send()]))];
     expect(answers.map((answer) => answer.status())).toEqual([303, 303, 303, 303]);
-    expect(new Set(answers.map((answer) => answer.headers()['location'])).size).toBe(1);
+    // Where it could not be decided at once, the first leads to the page that waits for it.
+    const references = answers.map((answer) => answer.headers()['location']?.match(/[A-Z0-9]{4}-[A-Z0-9]{4}$/)?.[0]);
+    expect(references).toEqual(references.map(() => expect.stringMatching(references[0] ?? 'none') as string));
     expect(await product.store.prisma.case.count()).toBe(before + 1);
   });
 
@@ -190,6 +193,13 @@ describe('a referral', { timeout }, () => {
     expect(await product.store.prisma.referralDraft.count()).toBe(0);
   });
 });
+
+/** On a crowded machine a referral is kept before it is decided: the page that says so leads on. */
+async function untilDecided(visitor: Visitor): Promise<void> {
+  if (!addressOf(visitor).startsWith('/commands/')) return;
+  await visitor.page.getByRole('heading', { name: 'It is recorded' }).waitFor({ timeout: 60_000 });
+  await visitor.follow('Go on');
+}
 
 /** What the form on a page sends, to be sent as often as one likes. */
 async function repeatable({ page }: Visitor) {

@@ -9,7 +9,7 @@ type SafeContact = z.output<typeof safeContactSchema>;
 /** How many stretches of safe time a form has room for where nothing is known yet. */
 export const windowRows = 4;
 /** As many as the contract takes: what is known already must not be lost for want of rows. */
-const mostWindows = 28;
+export const mostWindows = 28;
 
 /**
  * How the victim can be reached safely, of fields that all begin with `at`: `safeContact.` within a referral, nothing
@@ -22,7 +22,7 @@ export function readSafeContact(fields: Fields, at: string): Record<string, unkn
   return {
     ...said,
     numbers: linesTyped(fields, `${at}numbers`),
-    media: [fields[`${at}media`] ?? []].flat(),
+    media: chosenIn(fields, `${at}media`),
     mayLeaveMessage: answer === '' ? undefined : answer === 'yes',
     ...(windows.length === 0 ? {} : { safeWindows: windows }),
   };
@@ -69,7 +69,11 @@ export function fieldsBelow(fields: Fields, at: string): Fields {
 }
 
 function readWindow(fields: Fields, row: string): unknown {
-  return { days: daysOf(fields, row), from: timeOf(fields, `${row}.from`), until: timeOf(fields, `${row}.until`) };
+  return {
+    days: chosenIn(fields, `${row}.days`),
+    from: timeOf(fields, `${row}.from`),
+    until: timeOf(fields, `${row}.until`),
+  };
 }
 
 /** What is no time goes on as it was typed: the schema says what is wrong with it. */
@@ -83,11 +87,15 @@ export function windowsTyped(fields: Fields, at: string): readonly number[] {
   return Array.from({ length: mostWindows }, (_, number) => number).filter((number) => {
     const row = `${at}safeWindows.${number}`;
     return (
-      daysOf(fields, row).length > 0 || typed(fields, `${row}.from`) !== '' || typed(fields, `${row}.until`) !== ''
+      chosenIn(fields, `${row}.days`) !== undefined ||
+      typed(fields, `${row}.from`) !== '' ||
+      typed(fields, `${row}.until`) !== ''
     );
   });
 }
 
-function daysOf(fields: Fields, row: string): readonly string[] {
-  return [fields[`${row}.days`] ?? []].flat().filter((day) => day !== '');
+/** What was chosen of several answers; nothing where none was, so that it is found missing. */
+function chosenIn(fields: Fields, name: string): readonly string[] | undefined {
+  const chosen = [fields[name] ?? []].flat().filter((answer) => answer !== '');
+  return chosen.length === 0 ? undefined : chosen;
 }

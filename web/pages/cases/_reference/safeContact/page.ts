@@ -13,7 +13,13 @@ import { readCommandFields, whenFields } from '../../../../commandForms/readComm
 import { definePage } from '../../../../definePage.ts';
 import type { Fields } from '../../../../form/fields.ts';
 import { rowNumbers } from '../../../../form/rows.ts';
-import { readSafeContact, safeContactField, safeContactValues, windowRows } from '../../../../form/safeContact.ts';
+import {
+  mostWindows,
+  readSafeContact,
+  safeContactField,
+  safeContactValues,
+  windowRows,
+} from '../../../../form/safeContact.ts';
 import { safeContactChoices, safeContactMissing, safeContactWords } from '../../../../wording/safeContact.ts';
 
 type SafeContact = z.output<typeof safeContactSchema>;
@@ -48,7 +54,7 @@ export const safeContactPage = definePage({
       ...(readCommandFields({ fields: [] }, { [whenFields.day]: day, [whenFields.time]: time }) as object),
     }),
     fieldOf: (at, typed: Fields) => safeContactField('', at, typed),
-    missing: safeContactMissing('', windowRows),
+    missing: safeContactMissing('', mostWindows),
     act: async ({ actor, route, key, bodyHash, params: { reference }, body, stillAsSeen }, deps) => {
       // It belongs to the victim and may have been changed in another of their cases: the version of this one says nothing of it.
       const address = { reference, subjectId: null, expectedRevision: null };

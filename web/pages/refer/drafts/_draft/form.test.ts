@@ -86,9 +86,9 @@ describe('a referral as it was typed', () => {
 
   it('says where an answer is missing that others follow from', () => {
     expect(faultsAt({ 'consent.given': '' })).toEqual(['consent.given']);
-    expect(faultsAt({ 'safeContact.media': [], 'safeContact.mayLeaveMessage': '' })).toEqual([
-      'safeContact.media',
-      'safeContact.mayLeaveMessage',
+    expect(bodyOf({ 'safeContact.media': [], 'safeContact.mayLeaveMessage': '' })).toEqual([
+      { at: 'safeContact.media', text: 'Choose at least one way in which the victim can be reached safely.' },
+      { at: 'safeContact.mayLeaveMessage', text: 'Say whether a message may be left.' },
     ]);
   });
 });

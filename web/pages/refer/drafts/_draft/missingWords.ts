@@ -1,5 +1,5 @@
 import { dashQuestionCount } from '../../../../../domain/dash/questions.ts';
-import { windowRows } from '../../../../form/safeContact.ts';
+import { mostWindows } from '../../../../form/safeContact.ts';
 import { safeContactMissing } from '../../../../wording/safeContact.ts';
 import { childRows, dashField } from './questions.ts';
 
@@ -27,7 +27,7 @@ export const missingWords: Readonly<Record<string, string>> = {
   'consent.given': 'Say whether the victim agrees to the referral.',
   'consent.reason': 'Say why you share without consent.',
   'consent.legalBasis': 'Choose what sharing without consent rests on.',
-  ...safeContactMissing('safeContact.', windowRows),
+  ...safeContactMissing('safeContact.', mostWindows),
   ...numbered(dashQuestionCount, (index) => [
     dashField(index),
     `Question ${String(index + 1)}: choose yes, no or not known.`,
