@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AbsenceView } from '../../contracts/views/idvaView.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { newId } from '../../platform/ids.ts';
+import { positionInAddress } from '../../web/paging.ts';
 import { addPractitioners } from '../../store/practitioners/addPractitioners.ts';
 import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
@@ -37,6 +38,13 @@ describe('the caseload of a service', { timeout: 240_000 }, () => {
   it('shows what waits for an adviser, and gives it to the one who is chosen', async () => {
     await leila.open('/caseload');
     expect(await leila.heading()).toContain('Caseload');
+    const [first] = await product.store.prisma.case.findMany({ orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] });
+    const after = positionInAddress({ at: first?.receivedAt.toISOString() ?? '', id: first?.id ?? '' });
+    await leila.open(`/caseload?service=kent-idva-service&after=${after}`);
+    const further = await leila.page.locator('#waiting + table tbody th').allInnerTexts();
+    expect(further.toSorted()).toEqual(references.filter((reference) => reference !== first?.reference).toSorted());
+    expect(await leila.page.locator('.marac-tiles').innerText()).toMatch(/^3 without an adviser/);
+    await leila.follow('First page');
     for (const reference of references.slice(0, 2)) {
       await leila.open(`/caseload/allocation/${reference}`);
       expect(await leila.text()).toContain('Room for');
