@@ -2,6 +2,7 @@ import { isProblem, problem, type RequestProblem } from '../../contracts/problem
 import type { AgencyActionsView } from '../../contracts/views/meetingDocumentViews.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { readCodes } from '../office/codes.ts';
 import { getMinutes } from './getMinutes.ts';
 import { ownAgencyCodes } from './ownAgencyCodes.ts';
 
@@ -17,6 +18,7 @@ export async function getAgencyActions(
 ): Promise<{ readonly ok: true; readonly view: AgencyActionsView } | RequestProblem> {
   const read = await getMinutes(deps, actor, meetingId, { event: 'readAgencyActions', route });
   if (isProblem(read)) return read;
+  if ((await readCodes(deps)).agencyId(agency) === null) return problem('NOT_FOUND');
   const { whole, state, area, startsAt, cases } = read.view;
   if (!whole && !(await ownAgencyCodes(deps, actor)).includes(agency)) return problem('NOT_FOUND');
   return {

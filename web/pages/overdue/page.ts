@@ -10,7 +10,7 @@ import { presentBoard } from './present.ts';
 import { boardFilter, filterChoices, questionOf } from './question.ts';
 import { ownViewLinks } from './views/ownViews.ts';
 
-const linesShown = 50;
+const linesShown = 25;
 
 /** Everything overdue, and what is due soon: how late, whose, how far its ladder is, and why it is due then. */
 export const overduePage = definePage({

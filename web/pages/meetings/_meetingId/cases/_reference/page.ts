@@ -51,14 +51,17 @@ export const caseAtMeetingPage = definePage<Params, unknown, CaseTakenBody>({
     missing: caseTakenMissing,
     act: async ({ actor, route, key, bodyHash, params, body, stillAsSeen }, deps) => {
       const { meetingId, reference } = params;
+      const { outcome } = body;
       const address = { meetingId, subjectId: null, expectedRevision: null };
       const taken = { ...body, reference };
       const request = { actor, route, key, bodyHash, stillAsSeen };
       const result = await sendMeetingCommand(deps, request, command, address, taken);
       const board = await getMeeting(deps, actor, meetingId, route);
-      const next = board.ok ? nextToTake(board.view.cases) : null;
+      // This one is taken, even where the board has not heard of it yet.
+      const cases = board.ok ? board.view.cases : [];
+      const next = nextToTake(cases.map((each) => (each.reference === reference ? { ...each, outcome } : each)));
       const to = next ? `/meetings/${meetingId}/cases/${next.reference}` : `/meetings/${meetingId}`;
-      const what = body.outcome === 'presented' ? 'recorded' : 'deferred';
+      const what = outcome === 'presented' ? 'recorded' : 'deferred';
       const follows = next ? `Case ${next.number} follows.` : 'Every case is taken: the meeting can be concluded.';
       return sentFromMeeting(result, to, `Case ${reference} is ${what}. ${follows}`);
     },
