@@ -41,11 +41,10 @@ async function measured(row: BenchRow, options: BenchmarkOptions): Promise<reado
     const measuredAt = new Date().toISOString();
     return { row: name, what, beside, measuredAt, minutes, loadBefore, machine, figures };
   };
-  const order = benchRows.map((each) => each.name);
   let kept = Promise.resolve();
   const soFar: RowOptions['soFar'] = (figures, machine) => {
     const result = { ...resultOf(figures, machine), cutOff: true } as const;
-    if (!quick) kept = kept.then(() => keepResult(root, result, order));
+    if (!quick) kept = kept.then(() => keepResult(root, result, benchRows));
   };
   const outcome = await runRow(row, { ...options, soFar }).catch((error: unknown) => error as Error);
   await kept;
@@ -56,7 +55,7 @@ async function measured(row: BenchRow, options: BenchmarkOptions): Promise<reado
   const { figures, machine } = outcome;
   for (const figure of figures) say(`  ${inWords(figure)}`);
   if (quick) return [];
-  await keepResult(root, resultOf(figures, machine), order);
+  await keepResult(root, resultOf(figures, machine), benchRows);
   return regressions(name, before?.figures ?? [], figures);
 }
 

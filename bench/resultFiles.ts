@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Figure, rounded, type Target } from './figures.ts';
 import { format, resolveConfig } from 'prettier';
 import type { Machine } from './machine.ts';
+import type { BenchRow } from './row.ts';
 
 /** What one row came to, as its file has it. */
 export interface RowResult {
@@ -20,20 +21,29 @@ export interface RowResult {
   readonly cutOff?: true;
 }
 
+/** What the table asks of a row. */
+type TableRow = Pick<BenchRow, 'name' | 'whyMissed'>;
+
 const folderOf = (root: string) => path.join(root, 'bench', 'results');
 
 /** Where a row that was cut off stands: it never takes the place of one that was measured to its end. */
 const cutOffName = (row: string) => `${row}.cut-off`;
 
 /** Writes the result of a row as the checks of this repository want its form, then the table of all rows again. */
-export async function keepResult(root: string, result: RowResult, order: readonly string[]): Promise<void> {
+export async function keepResult(root: string, result: RowResult, rows: readonly TableRow[]): Promise<void> {
   const folder = folderOf(root);
   fs.mkdirSync(folder, { recursive: true });
   const name = result.cutOff ? cutOffName(result.row) : result.row;
   await writeFormatted(path.join(folder, `${name}.json`), JSON.stringify(result));
   if (!result.cutOff) fs.rmSync(path.join(folder, `${cutOffName(name)}.json`), { force: true });
-  const results = order.flatMap((row) => keptResult(root, row) ?? keptResult(root, cutOffName(row)) ?? []);
-  await writeFormatted(path.join(folder, 'README.md'), tableOf(results));
+  await writeTable(root, rows);
+}
+
+/** Writes the table anew from the results that are kept. */
+export async function writeTable(root: string, rows: readonly TableRow[]): Promise<void> {
+  const results = rows.flatMap(({ name }) => keptResult(root, name) ?? keptResult(root, cutOffName(name)) ?? []);
+  const whyMissed = new Map(rows.map(({ name, whyMissed: why }) => [name, why]));
+  await writeFormatted(path.join(folderOf(root), 'README.md'), tableOf(results, whyMissed));
 }
 
 async function writeFormatted(file: string, text: string): Promise<void> {
@@ -53,8 +63,11 @@ function keptResult(root: string, row: string): RowResult | null {
   return fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as RowResult) : null;
 }
 
-/** All results as people read them. */
-export function tableOf(results: readonly RowResult[]): string {
+/** All results as people read them, with what is known of those that miss their target. */
+export function tableOf(
+  results: readonly RowResult[],
+  whyMissed: ReadonlyMap<string, string | undefined> = new Map(),
+): string {
   const rows = results.flatMap(({ what, beside, figures, cutOff }) =>
     figures.map((figure, index) => [
       index === 0 ? what : '',
@@ -78,8 +91,18 @@ export function tableOf(results: readonly RowResult[]): string {
     '',
     ...lines,
     '',
+    ...missedOf(results, whyMissed),
     ...machinesOf(results),
   ].join('\n');
+}
+
+function missedOf(
+  results: readonly RowResult[],
+  whyMissed: ReadonlyMap<string, string | undefined>,
+): readonly string[] {
+  const missed = results.filter(({ figures }) => figures.some(({ met }) => !met));
+  const said = missed.map(({ row }) => `- \`${row}\`: ${whyMissed.get(row) ?? 'not looked into yet.'}`);
+  return said.length === 0 ? [] : ['## Where a target is missed', '', ...said, '', '## Where it was measured', ''];
 }
 
 function aimOf({ target, beside }: { target: Target; beside: number | null }): string {

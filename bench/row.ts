@@ -31,5 +31,7 @@ export interface BenchRow {
   readonly name: string;
   readonly what: string;
   readonly beside: string;
+  /** Where its target is missed: why, as far as that is known, and what was tried. */
+  readonly whyMissed?: string;
   measure(bench: Bench): Promise<readonly Figure[]>;
 }
