@@ -1,4 +1,4 @@
-import { isProblem, type RequestProblem } from '../contracts/problemCode.ts';
+import { isProblem, problem, type RequestProblem } from '../contracts/problemCode.ts';
 import type { About } from '../domain/access/mayDo.ts';
 import type { CommandPayloads, CommandType } from '../domain/lifecycle/command.ts';
 import { deriveId } from '../platform/ids.ts';
@@ -15,7 +15,7 @@ import { decideContactElsewhere } from './idva/decideContactElsewhere.ts';
 import { safeWindowsIn } from './tasks/safeWindowsIn.ts';
 import { occurredOrNow } from './occurredNow.ts';
 import type { CommandRequest } from './requestIdentity.ts';
-import { seeCase } from './seeCase.ts';
+import { seeCase, type Wish } from './seeCase.ts';
 import { sendCommand, type CommandResult, type PreparedCommand } from './sendCommand.ts';
 
 /** Which case, and within it which action, clock or date, the address names; and the version that was looked at. */
@@ -51,6 +51,8 @@ async function prepare(
   const seen = await seeCase(deps, address.reference, wish);
   if (!seen.ok) return seen;
   if (!named.ok) return named;
+  const others = await otherCases(deps, wish, command.named(body).cases ?? []);
+  if (isProblem(others)) return others;
   const when = occurredOrNow(body.occurredAt, deps.clock.now());
   if (!when.ok) return when;
   const { known } = seen;
@@ -61,6 +63,7 @@ async function prepare(
     occurred: when.occurred,
     actorId: actor.practitionerId,
     subjectId: address.subjectId ?? '',
+    theCase: (reference) => others.get(reference) ?? '',
   });
   if (isProblem(payload)) return payload;
   return {
@@ -80,6 +83,22 @@ async function prepare(
       return payload;
     },
   };
+}
+
+/** The cases a body names, by reference; one the sender may not work on is none to them. */
+async function otherCases(
+  deps: Dependencies,
+  { actor, permission, event, route }: Wish,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, string> | RequestProblem> {
+  const ids = new Map<string, string>();
+  for (const reference of references) {
+    const seen = await seeCase(deps, reference, { actor, permission, event, route });
+    if (!seen.ok)
+      return problem('NO_CASE_TO_KEEP', [{ at: 'into', problem: 'There is no such case you may work on.' }]);
+    ids.set(reference, seen.known.id);
+  }
+  return ids;
 }
 
 function desk(commandId: string, known: KnownCase, words: NewContent[], named: NamedThings) {

@@ -77,6 +77,16 @@ export const caseView = z
       description:
         'Other areas that have the same two people before their meetings; only for those who see the whole case.',
     }),
+    mergedInto: textOrNull.meta({
+      description:
+        'The case in which this referral goes on, for those who may see it. Null where it stands for itself.',
+    }),
+    joined: z
+      .array(z.object({ reference: z.string(), referringAgencies: z.array(z.string()) }))
+      .meta({ description: 'Referrals of the same incident that were merged into this case.' }),
+    sameTwo: z.array(z.object({ reference: z.string(), stage: z.string(), receivedAt: instantView })).meta({
+      description: 'Other cases of the same two people into which this referral may be merged.',
+    }),
     transfers: z.array(
       z.object({
         transferId: z.uuid(),

@@ -11,6 +11,7 @@ import { type Grade, gradeOfCount, higherGrade } from '../risk/grade.ts';
 import { allocate, type AdviserFound } from './allocate.ts';
 import { bailRefusal, reviewRefusal, termRefusal } from './courtTerms.ts';
 import { chooseMeeting, type MeetingChoice } from './chooseMeeting.ts';
+import { type KeptCaseFound, mergeInto } from './completeMerge.ts';
 import { reviewRisk } from './reviewRisk.ts';
 import { requestTransfer, takenOver } from './completeTransfer.ts';
 import { routesMet } from './routesMet.ts';
@@ -37,6 +38,12 @@ export interface Found {
   readonly standardRiskServiceId: string;
   /** The area that takes a case over, where it is about that; null where there is no such area. */
   readonly receivingArea: { readonly id: string; readonly idvaServiceId: string } | null;
+  /** The case a referral is to be merged into; null where there is none such. */
+  readonly keptCase: KeptCaseFound | null;
+  /** Whether the other case has still to hear of an earlier merge of this referral, or of its undoing. */
+  readonly mergeUnderWay: boolean;
+  /** Actions that are open in referrals merged into this case. */
+  readonly openActionsOfJoined: readonly string[];
 }
 
 export type Completion = { readonly ok: true; readonly facts: readonly CaseFact[] } | Refusal;
@@ -89,6 +96,17 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return bailRefusal(ask, found.policy) ?? { ok: true, facts };
     case 'checkReview':
       return reviewRefusal(ask.at, found.occurred, found.policy) ?? { ok: true, facts };
+    case 'merge':
+      return merge(ask, facts, found);
+    case 'checkMerge':
+      return found.mergeUnderWay ? refuse('MERGE_UNDER_WAY') : { ok: true, facts };
+    case 'checkJoined':
+      return found.openActionsOfJoined.length === 0
+        ? { ok: true, facts }
+        : refuse(
+            'DISPOSITIONS_MISSING',
+            found.openActionsOfJoined.map((id) => ({ type: 'action', id })),
+          );
     case 'requestTransfer':
       return requestTransfer(facts, standingOf(found));
     case 'acceptTransfer':
@@ -215,6 +233,13 @@ function decideOnConsent(ask: AskOf<'decideOnConsent'>, found: Found): Completio
   return { ok: true, facts: [decided, handOver(handoverId, toAgencyId, found)] };
 }
 
+function merge(ask: AskOf<'merge'>, facts: readonly CaseFact[], found: Found): Completion {
+  if (found.mergeUnderWay) return refuse('MERGE_UNDER_WAY');
+  const { intoCaseId, reasonId } = ask;
+  const merged = mergeInto({ intoCaseId, reasonId }, found.keptCase, standingOf(found), found.occurred);
+  return merged.ok ? { ok: true, facts: [...facts, merged.fact] } : merged;
+}
+
 /** The area that takes a case over lists it on its own next meeting; without one the case stands among the exceptions. */
 function acceptTransfer(ask: AskOf<'acceptTransfer'>, facts: readonly CaseFact[], found: Found): Completion {
   const accepted = takenOver(ask, standingOf(found), found);
@@ -225,6 +250,9 @@ function acceptTransfer(ask: AskOf<'acceptTransfer'>, facts: readonly CaseFact[]
   return placed.ok ? placed : { ok: true, facts: all };
 }
 
+/** What a meeting or a merge does to a case is never refused for want of a meeting: it stands among the exceptions. */
+const neverRefused: readonly AskOf<'place'>['because'][] = ['deferred', 'meetingCancelled', 'mergeUndone'];
+
 /** A backdated listing of a case that was taken over goes by the date it happened; any other by today. */
 function place(ask: AskOf<'place'>, facts: readonly CaseFact[], found: Found): Completion {
   const { occurred } = found;
@@ -232,8 +260,7 @@ function place(ask: AskOf<'place'>, facts: readonly CaseFact[], found: Found): C
   const heardToday = facts.find((fact) => fact.type === 'caseDeferred')?.data.meetingId;
   const choices = found.meetings.filter((meeting) => meeting.meetingId !== heardToday);
   const chosen = chooseMeeting(choices, today, ask.meetingId, ask.because);
-  // What a meeting does to its cases is never refused for want of another: they stand among the exceptions.
-  const regardless = ask.because === 'deferred' || ask.because === 'meetingCancelled';
+  const regardless = neverRefused.includes(ask.because);
   if (!chosen.ok) return regardless ? { ok: true, facts } : chosen;
   const { meetingId, meetingOn, overflow, late } = chosen;
   const data = {

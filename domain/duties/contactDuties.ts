@@ -95,6 +95,6 @@ export function safetyPlanBefore(meetingOn: IsoDate | null): DutyChange {
 
 /** Nobody of the service has spoken with the victim yet, as far as is known, and the case is still the service's. */
 function isOwedContact({ firstSpokeAt, engagement, stage, withIdva }: CaseStanding): boolean {
-  if ((stage === 'handedOver' && !withIdva) || stage === 'declined') return false;
+  if ((stage === 'handedOver' && !withIdva) || stage === 'declined' || stage === 'merged') return false;
   return firstSpokeAt === null && (engagement === 'none' || engagement === 'unableToContact');
 }

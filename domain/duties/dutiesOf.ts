@@ -14,6 +14,7 @@ import {
 import { done, type DutyChange, fallsAway, idvaOf, nobody, serviceOf, starts, theCaseOf } from './dutyChange.ts';
 import { acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
 import * as liveDates from './liveDateDuties.ts';
+import { mergeUndone, referralJoined, referralMerged } from './mergeDuties.ts';
 import {
   transferAccepted,
   transferRefused,
@@ -193,6 +194,17 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return transferAccepted(fact, standing);
     case 'transferredOutside':
       return transferredOutside(fact);
+    case 'referralMerged':
+      return referralMerged();
+    case 'mergeUndone':
+    case 'mergeUndoneUngraded':
+    case 'mergeUndoneUnscreened':
+      return mergeUndone(fact, standing);
+    case 'referralJoined':
+      return referralJoined(fact, standing);
+    case 'referralParted':
+      // A plan that was owed for children who have gone is done when nobody else is without one.
+      return (standing.withoutPlan ?? []).length === 0 ? [fallsAway(['safetyPlan'], 'merged')] : [];
     case 'victimDied':
       return [fallsAway([...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied')];
     case 'proceedingOpened':

@@ -113,6 +113,16 @@ const describe: Describe = {
   transferredOutside: () => 'The MARAC outside accepted the transfer.',
   transferRefused: () => 'The transfer was refused. The case stays where it was, and both areas settle it.',
   transferWithdrawn: () => 'The transfer was withdrawn. The case stays where it was.',
+  referralMerged: () =>
+    'The referral was merged into another case of the same two people: it tells of the same incident.',
+  mergeUndone: () => 'The merge was undone. The case stands for itself again and needs a meeting.',
+  mergeUndoneUngraded: () => 'The merge was undone. The case stands for itself again.',
+  mergeUndoneUnscreened: () => 'The merge was undone. The referral is to be screened.',
+  referralJoined: ({ children }) =>
+    children.length === 0
+      ? 'Another referral of the same incident was merged into this case.'
+      : `Another referral of the same incident was merged into this case; it told of ${count(children.length, 'more child', 'more children')}.`,
+  referralParted: () => 'A referral that had been merged into this case stands for itself again.',
   twoAreasNoted: () => 'Another area has the same two people before its meeting. Both coordinators were told.',
   victimDied: () => 'The victim died. The record was frozen.',
   caseEnded: () => 'The case ended: nothing is watched any more.',

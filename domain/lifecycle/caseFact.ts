@@ -136,6 +136,18 @@ export type ConsentDecision = (typeof consentDecisions)[number];
 
 export type LiveDateDisposal = 'ended' | 'transferred' | 'watched';
 
+/** A child of a referral that was merged into another case, as that case knows it from then on. */
+export interface JoinedChild extends ChildInReferral {
+  /** The notification by which children’s services were told of the child in the other case; null where they were not. */
+  readonly notificationId: string | null;
+}
+
+/** Which case a referral was merged into, and why; said again when that is undone. */
+export interface MergeData {
+  readonly intoCaseId: string;
+  readonly reasonId: string;
+}
+
 /** What is told to people beside the rungs of a ladder. */
 export type NoticeCode =
   | 'rung'
@@ -151,6 +163,7 @@ export type NoticeCode =
   | 'handedOver'
   | 'handoverRefused'
   | 'peopleSearchedFor'
+  | 'referralJoined'
   | 'commandParked'
   | 'caseAllocated'
   | 'researchAsked'
@@ -273,7 +286,8 @@ export interface FactData {
       | 'emergency'
       | 'meetingCancelled'
       | 'meetingMoved'
-      | 'transfer';
+      | 'transfer'
+      | 'mergeUndone';
     reasonId: string | null;
     /** Listed after the list was locked: the meeting is told, so that agencies are asked. */
     late?: boolean;
@@ -444,6 +458,17 @@ export interface FactData {
   transferredOutside: { transferId: string; noteId: string | null };
   transferRefused: { transferId: string; toAreaId: string | null; reasonId: string };
   transferWithdrawn: { transferId: string; toAreaId: string | null; reasonId: string | null };
+  /** It tells of an incident that another case of the same two people is about, and goes on there. */
+  referralMerged: MergeData;
+  /** The merge is undone for a referral that had been graded: it needs a meeting of its own. */
+  mergeUndone: MergeData;
+  /** The same for one that was accepted and not graded yet, and for one that nobody had accepted. */
+  mergeUndoneUngraded: MergeData;
+  mergeUndoneUnscreened: MergeData;
+  /** Another referral of the same incident goes on here, with the children this case did not know of. */
+  referralJoined: { fromCaseId: string; children: readonly JoinedChild[] };
+  /** That referral goes its own way again. */
+  referralParted: { fromCaseId: string; childIds: readonly string[]; minorIds: readonly string[] };
   /** Another area has the same two people on a list, or has heard them and still works on it. */
   twoAreasNoted: { otherCaseId: string; otherAreaId: string };
   /** Somebody who may not see this case looked for its people before referring them; their coordinator is told. */

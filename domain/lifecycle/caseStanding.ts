@@ -67,6 +67,8 @@ export interface CaseStanding {
   /** The area that sent the case here, and when this one took it over; null where it was always here. */
   readonly transferredFromId: string | null;
   readonly transferredAt: IsoInstant | null;
+  /** The case of the same two people into which this referral was merged; null where it stands for itself. */
+  readonly mergedIntoId: string | null;
 }
 
 /** The standing of a case after one more fact; only the referral can be the first. */
@@ -130,6 +132,7 @@ function received(id: string, { data, occurred }: Fact<'referralReceived'>): Cas
     flagEndsOn: null,
     transferredFromId: null,
     transferredAt: null,
+    mergedIntoId: null,
   };
 }
 
@@ -206,6 +209,22 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
       return transferAccepted(fact, standing);
     case 'transferredOutside':
       return { closedAt: standing.closedAt ?? at };
+    case 'referralMerged':
+      return { mergedIntoId: fact.data.intoCaseId };
+    case 'mergeUndone':
+    case 'mergeUndoneUngraded':
+    case 'mergeUndoneUnscreened':
+      return { mergedIntoId: null };
+    case 'referralJoined': {
+      const minors = fact.data.children.filter(({ ageBand }) => ageBand !== 'adult').map(({ childId }) => childId);
+      const withoutPlan = [...(standing.withoutPlan ?? []), ...minors];
+      return { withoutPlan, childCount: standing.childCount + minors.length };
+    }
+    case 'referralParted': {
+      const { minorIds } = fact.data;
+      const withoutPlan = (standing.withoutPlan ?? []).filter((id) => !minorIds.includes(id));
+      return { withoutPlan, childCount: standing.childCount - minorIds.length };
+    }
     case 'victimDied':
       return { frozen: true, legalHold: true };
     case 'caseEnded':

@@ -1,6 +1,6 @@
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import type { ProceedingKind } from '../court/codes.ts';
-import type { CaseFact, EngagementStatus, EngineFact, LiveDateDetails, LiveDateKind } from './caseFact.ts';
+import type { CaseFact, EngagementStatus, EngineFact, FactData, LiveDateDetails, LiveDateKind } from './caseFact.ts';
 import type { StandingClock } from '../matters/engineFact.ts';
 import { clocksAfter } from '../matters/matter.ts';
 import { isOtherService } from './isOtherService.ts';
@@ -58,6 +58,10 @@ export interface CaseState {
     reasonId: string;
     status: 'pending' | 'refused';
   } | null;
+  /** The case it was merged into, and how far it had come; missing where it was not. */
+  merged?: { intoCaseId: string; had: 'notBeenAccepted' | 'notBeenGraded' | 'beenGraded' } | null;
+  /** Referrals that were merged into this case, each with the children that came with it; missing where there are none. */
+  joined?: Record<string, readonly { readonly childId: string; readonly minor: boolean }[]>;
   clocks: Record<string, StandingClock>;
 }
 
@@ -229,6 +233,16 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       return { transfer: null };
     case 'transferAccepted':
       return { transfer: null, ...(isOtherService(fact.data) ? supportAnew(state) : {}) };
+    case 'referralMerged':
+      return { merged: { intoCaseId: fact.data.intoCaseId, had: cameAsFarAs(state) } };
+    case 'mergeUndone':
+    case 'mergeUndoneUngraded':
+    case 'mergeUndoneUnscreened':
+      return { merged: null };
+    case 'referralJoined':
+      return joined(state, fact.data);
+    case 'referralParted':
+      return parted(state, fact.data);
     case 'victimDied':
       return { frozen: true };
     case 'referralReturned':
@@ -258,6 +272,30 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'commandParked':
       return {};
   }
+}
+
+function cameAsFarAs({ accepted, stage }: CaseState): NonNullable<CaseState['merged']>['had'] {
+  if (!accepted) return 'notBeenAccepted';
+  return stage === 'graded' ? 'beenGraded' : 'notBeenGraded';
+}
+
+function joined(state: CaseState, { fromCaseId, children }: FactData['referralJoined']): Partial<CaseState> {
+  const known = children.map(
+    ({ childId, notificationId }) => [childId, { notified: notificationId !== null }] as const,
+  );
+  return {
+    joined: {
+      ...state.joined,
+      [fromCaseId]: children.map(({ childId, ageBand }) => ({ childId, minor: ageBand !== 'adult' })),
+    },
+    children: { ...state.children, ...Object.fromEntries(known) },
+  };
+}
+
+function parted(state: CaseState, { fromCaseId, childIds }: FactData['referralParted']): Partial<CaseState> {
+  const { [fromCaseId]: _gone, ...others } = state.joined ?? {};
+  const stay = Object.entries(state.children).filter(([id]) => !childIds.includes(id));
+  return { joined: others, children: Object.fromEntries(stay) };
 }
 
 /** Another service begins to support; what an earlier one had ended says nothing about where the victim stands with it. */

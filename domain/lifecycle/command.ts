@@ -14,6 +14,7 @@ import type {
   DeclineReason,
   EngagementStatus,
   FactData,
+  JoinedChild,
   LiveDateDisposal,
   LiveDateKind,
   OfLiveDate,
@@ -116,6 +117,12 @@ export interface CommandPayloads {
     readonly because: 'meetingCancelled' | 'meetingMoved';
     readonly reasonId: string | null;
   };
+  /** This referral tells of an incident that another case is about. */
+  mergeReferral: FactData['referralMerged'];
+  undoMerge: { readonly reasonId: string };
+  /** Sent by a referral that was merged into this case, and by its undoing. */
+  joinReferral: { readonly fromCaseId: string; readonly children: readonly JoinedChild[] };
+  partReferral: { readonly fromCaseId: string };
   /** Sent by a case of the same two people that came onto a list of another area. */
   noteTwoAreas: { readonly otherCaseId: string; readonly otherAreaId: string };
   recordHearing:
@@ -252,6 +259,11 @@ export type Ask =
   | ({ readonly type: 'checkTerm' } & TermAsked)
   | ({ readonly type: 'checkBail' } & BailAsked)
   | { readonly type: 'checkReview'; readonly at: IsoInstant }
+  | ({ readonly type: 'merge' } & CommandPayloads['mergeReferral'])
+  /** Whether an earlier merge into that case, or its undoing, has arrived there. */
+  | { readonly type: 'checkMerge'; readonly intoCaseId: string }
+  /** Whether actions of referrals that were merged into this case are still open. */
+  | { readonly type: 'checkJoined'; readonly caseIds: readonly string[] }
   | { readonly type: 'requestTransfer' }
   | {
       readonly type: 'acceptTransfer';

@@ -21,6 +21,7 @@ const at: Record<Stage, () => CaseBuilder> = {
   declined: () => furnished(aReferral().standardRisk().withChildren(1)).declined(),
   transferred: () =>
     at.received().graded().askedOutside().must('recordOutsideAnswer', { outcome: 'accept', noteId: null }),
+  merged: () => aCase(aReferral().withChildren(1)).received().withAction('action-1').merged(),
   ended: () => at.new().ended(),
 };
 
@@ -63,74 +64,81 @@ const legend: Record<string, RefusalCode> = {
   tr: 'NO_TRANSFER',
   nr: 'NOT_REFUSED',
   nq: 'NO_CONSENT_DECISION',
+  mg: 'CASE_MERGED',
+  ng: 'NOT_MERGED',
+  gf: 'GONE_FURTHER',
 };
 
 /** What becomes of each command at each stage, in the order of `stages`: ✓ accepted, or the refusal of the legend. */
 const table = `
-                           new rec ret acc gra lis hea clo han dec tra end
-  submitReferral           ✓   ex  ex  ex  ex  ex  ex  ex  ex  ex  ex  en
-  caughtUp                 st  na  na  na  na  na  na  na  na  na  na  en
-  screenReferral           st  ✓   ✓   aa  aa  aa  aa  aa  aa  st  aa  en
-  completeReferral         st  nm  ✓   nm  nm  nm  nm  nm  nm  nm  nm  en
-  gradeRisk                st  st  st  ✓   ✓   ✓   st  st  ✓   st  st  en
-  notifyChildrensServices  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   no  ✓   en
-  recordAcknowledgement    st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  en
-  refuseHandover           st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  en
-  referOn                  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  settleRefusal            st  uh  uh  uh  uh  uh  uh  uh  nr  uh  uh  en
-  decideOnConsent          st  nq  nq  nq  nq  nq  nq  nq  nq  nq  nq  en
-  allocateAdviser          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  setAction                st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  completeAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   en
-  recordActionNotPossible  st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   en
-  recordActionNotDone      st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   en
-  reassignAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   en
-  moveActionDue            st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   en
-  listCase                 st  st  st  st  ✓   al  st  st  st  st  st  en
-  takeOffList              st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  en
-  admitLate                st  st  st  st  ✓   al  st  st  st  st  st  en
-  callToEmergency          st  st  st  st  em  al  st  st  st  st  st  en
-  relistCase               st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  en
-  noteTwoAreas             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  planClocksAnew           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordHearing            st  nl  nl  nl  nl  my  nl  nl  nl  nl  nl  en
-  recordPlanReview         st  np  np  np  np  np  np  np  np  np  np  en
-  pauseClock               st  ✓   ✓   ✓   ✓   ✓   cp  uc  ✓   ✓   ✓   en
-  resumeClock              st  cn  cn  cn  cn  cn  cn  uc  cn  cn  cn  en
-  acknowledgeEscalation    st  od  od  od  od  od  nd  uc  od  od  od  en
-  recordContactAttempt     st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  changeSafeContact        st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  decideContact            st  cs  cs  cs  cs  cs  cs  cs  cs  cs  cs  en
-  decideAttempts           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordEngagement         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordSafetyPlan         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  reviewSafetyPlan         st  ul  ul  ul  ul  ul  ul  ul  ul  ul  ul  en
-  recordVictimView         st  ✓   ✓   ✓   ✓   ✓   vl  vl  ✓   ✓   ✓   en
-  recordRiskReview         st  ne  ne  ne  ne  ne  ne  ne  ne  ne  ne  en
-  tellOutcome              st  nt  nt  nt  nt  nt  ✓   at  nt  nt  nt  en
-  tellReferrer             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  endSupport               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  openProceeding           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordMilestone          st  up  up  up  up  up  up  up  up  up  up  en
-  endProceeding            st  up  up  up  up  up  up  up  up  up  up  en
-  adjournHearing           st  nh  nh  nh  nh  nh  nh  nh  nh  nh  nh  en
-  setHearingCompany        st  nh  nh  nh  nh  nh  nh  nh  nh  nh  nh  en
-  tellResult               st  rd  rd  rd  rd  rd  rd  rd  rd  rd  rd  en
-  moveLiveDate             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  reviewLiveDate           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordBreach             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  addLiveDate              st  ✓   ✓   ✓   ✓   ✓   ✓   wm  ✓   ✓   ✓   en
-  recordLiveDateOutcome    st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  closeCase                st  st  st  st  dm  st  dm  st  st  st  st  en
-  reopenCase               st  nc  nc  nc  nc  nc  nc  ✓   nc  nc  nc  en
-  reportFurtherAbuse       st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordDeath              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  noteSearch               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  endCase                  st  st  st  st  st  st  st  st  st  st  st  en
-  requestTransfer          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  st  en
-  answerTransfer           st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  en
-  recordOutsideAnswer      st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  en
-  withdrawTransfer         st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  en
+                           new rec ret acc gra lis hea clo han dec tra mer end
+  submitReferral           ✓   ex  ex  ex  ex  ex  ex  ex  ex  ex  ex  mg  en
+  caughtUp                 st  na  na  na  na  na  na  na  na  na  na  na  en
+  screenReferral           st  ✓   ✓   aa  aa  aa  aa  aa  aa  st  aa  mg  en
+  completeReferral         st  nm  ✓   nm  nm  nm  nm  nm  nm  nm  nm  mg  en
+  gradeRisk                st  st  st  ✓   ✓   ✓   st  st  ✓   st  st  mg  en
+  notifyChildrensServices  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   no  ✓   mg  en
+  recordAcknowledgement    st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  uh  en
+  refuseHandover           st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  uh  en
+  referOn                  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  settleRefusal            st  uh  uh  uh  uh  uh  uh  uh  nr  uh  uh  uh  en
+  decideOnConsent          st  nq  nq  nq  nq  nq  nq  nq  nq  nq  nq  mg  en
+  allocateAdviser          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  setAction                st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  completeAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
+  recordActionNotPossible  st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
+  recordActionNotDone      st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
+  reassignAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
+  moveActionDue            st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
+  listCase                 st  st  st  st  ✓   al  st  st  st  st  st  mg  en
+  takeOffList              st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  mg  en
+  admitLate                st  st  st  st  ✓   al  st  st  st  st  st  mg  en
+  callToEmergency          st  st  st  st  em  al  st  st  st  st  st  mg  en
+  relistCase               st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  mg  en
+  noteTwoAreas             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  mergeReferral            st  gf  gf  gf  gf  gf  st  st  st  st  st  mg  en
+  undoMerge                st  ng  ng  ng  ng  ng  ng  ng  ng  ng  ng  ✓   en
+  joinReferral             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  partReferral             st  ng  ng  ng  ng  ng  ng  ng  ng  ng  ng  mg  en
+  planClocksAnew           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  recordHearing            st  nl  nl  nl  nl  my  nl  nl  nl  nl  nl  mg  en
+  recordPlanReview         st  np  np  np  np  np  np  np  np  np  np  mg  en
+  pauseClock               st  ✓   ✓   ✓   ✓   ✓   cp  uc  ✓   ✓   ✓   ✓   en
+  resumeClock              st  cn  cn  cn  cn  cn  cn  uc  cn  cn  cn  cn  en
+  acknowledgeEscalation    st  od  od  od  od  od  nd  uc  od  od  od  od  en
+  recordContactAttempt     st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  changeSafeContact        st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  decideContact            st  cs  cs  cs  cs  cs  cs  cs  cs  cs  cs  cs  en
+  decideAttempts           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  recordEngagement         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  recordSafetyPlan         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  reviewSafetyPlan         st  ul  ul  ul  ul  ul  ul  ul  ul  ul  ul  mg  en
+  recordVictimView         st  ✓   ✓   ✓   ✓   ✓   vl  vl  ✓   ✓   ✓   mg  en
+  recordRiskReview         st  ne  ne  ne  ne  ne  ne  ne  ne  ne  ne  mg  en
+  tellOutcome              st  nt  nt  nt  nt  nt  ✓   at  nt  nt  nt  mg  en
+  tellReferrer             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  endSupport               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  openProceeding           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  recordMilestone          st  up  up  up  up  up  up  up  up  up  up  mg  en
+  endProceeding            st  up  up  up  up  up  up  up  up  up  up  mg  en
+  adjournHearing           st  nh  nh  nh  nh  nh  nh  nh  nh  nh  nh  mg  en
+  setHearingCompany        st  nh  nh  nh  nh  nh  nh  nh  nh  nh  nh  mg  en
+  tellResult               st  rd  rd  rd  rd  rd  rd  rd  rd  rd  rd  mg  en
+  moveLiveDate             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  reviewLiveDate           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  recordBreach             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  addLiveDate              st  ✓   ✓   ✓   ✓   ✓   ✓   wm  ✓   ✓   ✓   mg  en
+  recordLiveDateOutcome    st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  closeCase                st  st  st  st  dm  st  dm  st  st  st  st  mg  en
+  reopenCase               st  nc  nc  nc  nc  nc  nc  ✓   nc  nc  nc  mg  en
+  reportFurtherAbuse       st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  recordDeath              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  noteSearch               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  endCase                  st  st  st  st  st  st  st  st  st  st  st  st  en
+  requestTransfer          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  st  mg  en
+  answerTransfer           st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en
+  recordOutsideAnswer      st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en
+  withdrawTransfer         st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en
 `;
 
 const rows = table
@@ -199,6 +207,8 @@ describe('a case whose victim has died', () => {
       'takeOffList',
       'relistCase',
       'noteSearch',
+      'joinReferral',
+      'partReferral',
     ),
   )('is frozen against %s', (type) => {
     expect(answer(at.heard().dead(), type)).toBe('CASE_FROZEN');

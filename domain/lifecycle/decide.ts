@@ -9,10 +9,12 @@ import * as court from './commands/court.ts';
 import * as handover from './commands/handover.ts';
 import * as liveDates from './commands/liveDates.ts';
 import * as meeting from './commands/meeting.ts';
+import * as merge from './commands/merge.ts';
 import * as referral from './commands/referral.ts';
 import * as support from './commands/support.ts';
 import * as transfer from './commands/transfer.ts';
 import { refuse, type Refusal } from './refusal.ts';
+import { whileMerged } from './whileMerged.ts';
 
 const deciders: { [T in CommandType]: Decider<T> } = {
   submitReferral: referral.submitReferral,
@@ -39,6 +41,10 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   callToEmergency: meeting.callToEmergency,
   relistCase: meeting.relistCase,
   noteTwoAreas: meeting.noteTwoAreas,
+  mergeReferral: merge.mergeReferral,
+  undoMerge: merge.undoMerge,
+  joinReferral: merge.joinReferral,
+  partReferral: merge.partReferral,
   recordHearing: meeting.recordHearing,
   recordPlanReview: meeting.recordPlanReview,
   pauseClock: clocks.pauseClock,
@@ -103,11 +109,13 @@ const allowedWhenFrozen: readonly CommandType[] = [
   'recordDeath',
   'caughtUp',
   'noteSearch',
+  'joinReferral',
+  'partReferral',
   'endCase',
 ];
 
-/** What may have happened before the referral: a death that another case learned of first, abuse that is told later. */
-const mayComeBefore: readonly CommandType[] = ['recordDeath', 'reportFurtherAbuse'];
+/** What may have happened before the referral: what another case learned of first, abuse that is told later. */
+const mayComeBefore: readonly CommandType[] = ['recordDeath', 'reportFurtherAbuse', 'joinReferral', 'partReferral'];
 
 /** Decides any command against the state of its case: facts to record and questions to the store, or a refusal. */
 export function decide<T extends CommandType>(
@@ -118,6 +126,7 @@ export function decide<T extends CommandType>(
   if (state.stage === 'ended') return refuse('CASE_ENDED');
   if (state.stage === 'new' && command.type !== 'submitReferral') return refuse('NOT_IN_THIS_STAGE');
   if (state.frozen && !allowedWhenFrozen.includes(command.type)) return refuse('CASE_FROZEN');
+  if (state.stage === 'merged' && !whileMerged.includes(command.type)) return refuse('CASE_MERGED');
   if (happenedBefore(state, when.occurred) && !mayComeBefore.includes(command.type)) return refuse('HAPPENED_BEFORE');
   return deciders[command.type](state, command.payload, when);
 }

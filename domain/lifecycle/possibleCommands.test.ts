@@ -17,6 +17,7 @@ const accepted: CaseAtGlance = {
   hasStandingHandovers: false,
   hasUnsettledRefusals: false,
   consentOwed: false,
+  hasSameTwo: false,
   transfer: 'none',
 };
 
@@ -43,6 +44,20 @@ describe('what is worth offering', () => {
 
   it('is nothing at all in a case that has ended', () => {
     expect(isWorthOffering('setAction', { ...accepted, stage: 'ended' })).toBe(false);
+  });
+
+  it('is merging a referral where there is a case to keep, until a meeting has heard it', () => {
+    expect(isWorthOffering('mergeReferral', accepted)).toBe(false);
+    expect(isWorthOffering('mergeReferral', { ...accepted, hasSameTwo: true })).toBe(true);
+    expect(isWorthOffering('mergeReferral', { ...accepted, hasSameTwo: true, heard: true })).toBe(false);
+  });
+
+  it('is nothing new in a referral that was merged; undoing that is', () => {
+    const merged = { ...accepted, stage: 'merged' } as const;
+    expect(isWorthOffering('undoMerge', merged)).toBe(true);
+    expect(isWorthOffering('completeAction', merged)).toBe(true);
+    for (const type of ['setAction', 'allocateAdviser', 'recordContactAttempt'] as const)
+      expect(isWorthOffering(type, merged), type).toBe(false);
   });
 
   it('is listing a repeat before anybody has graded it, and nobody else before', () => {

@@ -1,5 +1,7 @@
 import type { CommandType } from './command.ts';
+import { mergeable } from './commands/merge.ts';
 import type { Stage } from './stage.ts';
+import { whileMerged } from './whileMerged.ts';
 
 /** What boards know of a case, as far as it decides what can be done with it next. */
 export interface CaseAtGlance {
@@ -19,6 +21,8 @@ export interface CaseAtGlance {
   readonly hasStandingHandovers: boolean;
   readonly hasUnsettledRefusals: boolean;
   readonly consentOwed: boolean;
+  /** Another case of the same two people that this referral may be merged into. */
+  readonly hasSameTwo: boolean;
   /** A transfer that is under way: inside waits for the other area, outside for an answer to be recorded. */
   readonly transfer: 'none' | 'inside' | 'outside' | 'refused';
 }
@@ -62,6 +66,8 @@ const when: Partial<Record<CommandType, Ask>> = {
   answerTransfer: ({ transfer }) => transfer === 'inside' || transfer === 'refused',
   recordOutsideAnswer: ({ transfer }) => transfer === 'outside',
   withdrawTransfer: ({ transfer }) => transfer !== 'none',
+  mergeReferral: (about) => about.hasSameTwo && !about.heard && mergeable.includes(about.stage),
+  undoMerge: at('merged'),
   reviewSafetyPlan: supported,
   recordVictimView: supported,
   recordHearing: ({ listed }) => listed,
@@ -88,5 +94,6 @@ const evenWhenFrozen: readonly CommandType[] = [
 export function isWorthOffering(type: CommandType, about: CaseAtGlance): boolean {
   if (about.stage === 'ended' || about.stage === 'new') return false;
   if (about.frozen && !evenWhenFrozen.includes(type)) return false;
+  if (about.stage === 'merged' && !whileMerged.includes(type)) return false;
   return when[type]?.(about) ?? true;
 }

@@ -179,7 +179,7 @@ describe('a duty', () => {
   it('keeps its case from ending, and with the last of them it may end', () => {
     for (const { state, running, now, story } of moments) {
       const inYears = addDays(londonDate(now), 800);
-      const over = ['closed', 'declined', 'handedOver', 'transferred'].includes(state.stage);
+      const over = ['closed', 'declined', 'handedOver', 'transferred', 'merged'].includes(state.stage);
       expect(isOver(state, inYears), story).toBe(over && running.size === 0);
       if (state.stage === 'ended') expect(running.size, story).toBe(0);
     }

@@ -115,6 +115,15 @@ export const refusalMeanings = {
   TRANSFER_PENDING: 'A transfer of this case is under way. Withdraw it before you send another.',
   NO_TRANSFER: 'No transfer of this case waits for this answer.',
   UNKNOWN_AREA_OF_TRANSFER: 'The area to which the case was to go is not there any more.',
+  CASE_MERGED: 'This referral was merged into another case. Work there, or undo the merge first.',
+  NOT_MERGED: 'This referral was not merged into another case.',
+  MERGE_UNDER_WAY: 'The other case has not heard of the last merge yet. Try again in a moment.',
+  NO_CASE_TO_KEEP: 'The case to be kept is not one of the same two people in the same area. Transfer it there first.',
+  NOT_KEPT_AT_THIS_STAGE:
+    'The case to be kept has to be before a meeting or heard by one. Screen and grade it first, or keep the other.',
+  HOLDS_OTHERS: 'Other referrals were merged into this one. Keep this case, or undo those merges first.',
+  GONE_FURTHER:
+    'This case has gone too far to be merged into another: each thing that stands in it is named. Keep this one, or bring them to an end.',
   ALREADY_DIED: 'The death is recorded already.',
   UNKNOWN_AGENCY: 'There is no such agency.',
   UNKNOWN_PRACTITIONER: 'There is no such practitioner, or they no longer work here.',

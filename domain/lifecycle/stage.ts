@@ -11,6 +11,7 @@ export const stages = [
   'handedOver',
   'declined',
   'transferred',
+  'merged',
   'ended',
 ] as const;
 export type Stage = (typeof stages)[number];
@@ -28,5 +29,6 @@ export const stageMeanings: Record<Stage, string> = {
   handedOver: 'Handed over to a named service',
   declined: 'Declined, with advice to the referrer',
   transferred: 'Taken over by a MARAC outside this system; open actions are still chased',
+  merged: 'Merged into another case of the same two people, which goes on for both',
   ended: 'Ended: nothing is watched any more',
 };

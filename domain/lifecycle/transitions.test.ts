@@ -71,8 +71,20 @@ const ways: readonly Way[] = [
   ['closed', 'transferredOutside', 'transferred', () => leave(aCase().closed())],
   ['heard', 'transferAccepted', 'graded', () => move(aCase().heard())],
   ['closed', 'transferAccepted', 'graded', () => move(aCase().closed())],
+  ['received', 'referralMerged', 'merged', () => aCase().received().merged()],
+  ['returned', 'referralMerged', 'merged', () => aCase().returned().merged()],
+  ['accepted', 'referralMerged', 'merged', () => aCase().accepted().merged()],
+  ['graded', 'referralMerged', 'merged', () => aCase().listed().merged()],
+  ['merged', 'mergeUndoneUnscreened', 'received', () => apart(aCase().received().merged())],
+  ['merged', 'mergeUndoneUngraded', 'accepted', () => apart(aCase().accepted().merged())],
+  ['merged', 'mergeUndone', 'graded', () => apart(aCase().graded().merged())],
+  ['merged', 'caseEnded', 'ended', () => aCase().received().merged().must('endCase', {})],
   ['transferred', 'caseEnded', 'ended', () => leave(aCase().received()).must('endCase', {})],
 ];
+
+function apart(about: CaseBuilder): CaseBuilder {
+  return about.where({ meetings: [] }).must('undoMerge', { reasonId: 'reason-1' });
+}
 
 function leave(about: CaseBuilder): CaseBuilder {
   return about.askedOutside().must('recordOutsideAnswer', { outcome: 'accept', noteId: null });

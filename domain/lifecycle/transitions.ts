@@ -16,6 +16,7 @@ export const transitions = {
     caseListed: 'listed',
     safeguardingHandedOver: 'handedOver',
     transferredOutside: 'transferred',
+    referralMerged: 'merged',
     caseClosed: 'closed',
   },
   returned: {
@@ -24,12 +25,14 @@ export const transitions = {
     referralDeclined: 'declined',
     caseListed: 'listed',
     transferredOutside: 'transferred',
+    referralMerged: 'merged',
     caseClosed: 'closed',
   },
   accepted: {
     riskGraded: 'graded',
     caseListed: 'listed',
     transferredOutside: 'transferred',
+    referralMerged: 'merged',
     caseClosed: 'closed',
   },
   graded: {
@@ -37,6 +40,7 @@ export const transitions = {
     handedOver: 'handedOver',
     referralDeclined: 'declined',
     transferredOutside: 'transferred',
+    referralMerged: 'merged',
     caseClosed: 'closed',
   },
   listed: { takenOffList: 'graded', caseDeferred: 'graded', caseHeard: 'heard' },
@@ -51,6 +55,12 @@ export const transitions = {
   handedOver: { riskGraded: 'graded', caseEnded: 'ended' },
   declined: { caseEnded: 'ended' },
   transferred: { caseEnded: 'ended' },
+  merged: {
+    mergeUndone: 'graded',
+    mergeUndoneUngraded: 'accepted',
+    mergeUndoneUnscreened: 'received',
+    caseEnded: 'ended',
+  },
   ended: {},
 } as const satisfies Record<Stage, Partial<Record<CaseFactType, Stage>>>;
 

@@ -100,6 +100,13 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in to see who and for which area, and speak with them: it may be a repeat, or the same incident referred twice.',
     ],
   }),
+  referralJoined: () => ({
+    title: 'another referral of the same incident',
+    paragraphs: [
+      'A second referral that tells of the same incident has been merged into this case.',
+      'Please sign in to read it: it may know of something, or of somebody, that you have not heard of.',
+    ],
+  }),
   commandParked: () => ({
     title: 'an entry needs to be looked at',
     paragraphs: [

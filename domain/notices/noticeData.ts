@@ -43,6 +43,7 @@ const newsCodes: readonly NewsData['code'][] = [
   'handedOver',
   'handoverRefused',
   'peopleSearchedFor',
+  'referralJoined',
   'commandParked',
   'caseAllocated',
   'researchAsked',

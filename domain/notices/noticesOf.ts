@@ -31,7 +31,10 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
   switch (fact.type) {
     case 'referralAccepted':
     case 'referralDeclined':
+    case 'referralMerged':
       return [news('referralScreened', [['referrer'], coordinators])];
+    case 'referralJoined':
+      return [news('referralJoined', [['adviser'], ['serviceManager'], coordinators])];
     case 'referralReturned':
       return [news('referralReturned', [['referrer'], coordinators])];
     case 'actionSet':
@@ -135,6 +138,10 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
     case 'caseClosed':
     case 'caseReopened':
     case 'caseReopenedUnheard':
+    case 'mergeUndone':
+    case 'mergeUndoneUngraded':
+    case 'mergeUndoneUnscreened':
+    case 'referralParted':
     case 'flagSet':
     case 'flagEnded':
     case 'caseEnded':

@@ -1,6 +1,7 @@
 import type { CaseAccess } from '../../domain/access/caseAccess.ts';
 import type { Stage } from '../../domain/lifecycle/stage.ts';
 import type { KnownCase } from '../cases/findCase.ts';
+import { isPartIn } from '../cases/mergedCases.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { deniedTo } from './deniedTo.ts';
@@ -40,7 +41,7 @@ const accessColumns = Prisma.sql`
     c.idva_service_id as "idvaServiceId",
     array(select distinct place.adviser_id::text from case_adviser place where place.case_id = c.id
           and place.ended_at is null and place.adviser_id is distinct from c.adviser_id) as "otherAdviserIds",
-    array(select distinct part.agency_id::text from case_agency part where part.case_id = c.id) as "agencyIds",
+    array(select distinct part.agency_id::text from case_agency part where ${isPartIn(Prisma.sql`c.id`)}) as "agencyIds",
     array(select distinct denied.practitioner_id::text from deny_entry denied
           where ${deniedTo(Prisma.sql`denied`)}) as "deniedPractitionerIds",
     array(select opposed.adviser_id::text from "case" opposed

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { agenciesHeldAs, areasHeldAs, standsFor } from '../../domain/access/actor.ts';
 import { formerAreaRoles } from '../../domain/access/caseAccess.ts';
 import type { Role } from '../../domain/access/role.ts';
+import { isPartIn } from '../cases/mergedCases.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { deniedTo } from './deniedTo.ts';
@@ -22,7 +23,7 @@ export function visibleCases(actor: Actor): Prisma.Sql {
       actor,
       ['agencyRepresentative', 'agencyLead'],
       (ids) => Prisma.sql`exists (select 1 from case_agency part
-        where part.case_id = c.id and part.agency_id = any(${ids}::uuid[]))`,
+        where ${isPartIn(Prisma.sql`c.id`)} and part.agency_id = any(${ids}::uuid[]))`,
     ),
   ];
   return Prisma.sql`(${Prisma.join(ways, ' or ')}) and not exists (select 1 from deny_entry denied

@@ -21,7 +21,7 @@ export async function caseDetails(tx: Tx, id: string) {
     tx.caseAgency.findMany({ where, orderBy: { id: 'asc' } }),
     tx.caseAdviser.findMany({ where, orderBy: [{ allocatedAt: 'asc' }, { id: 'asc' }] }),
     tx.assessment.findMany({ where, orderBy: { occurredAt: 'asc' } }),
-    tx.child.findMany({ where, orderBy: { id: 'asc' } }),
+    tx.child.findMany({ where: { ...where, partedAt: null }, orderBy: { id: 'asc' } }),
     tx.handover.findMany({ where, orderBy: { madeAt: 'asc' } }),
   ]);
   const court = await courtOf(tx, id);

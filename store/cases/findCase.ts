@@ -26,10 +26,10 @@ export async function stageOf(tx: Tx, caseId: string): Promise<Stage | null> {
   return row && (row.stage as Stage);
 }
 
-/** The case of a pair whose referral was received last, or null. */
+/** The case of a pair whose referral was received last, or null; a referral that was merged goes on in another. */
 export async function latestCaseOfPair(tx: Tx, pairId: string): Promise<KnownCase | null> {
   const row = await tx.case.findFirst({
-    where: { pairId },
+    where: { pairId, mergedIntoId: null },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     select: columns,
   });

@@ -23,7 +23,7 @@ export async function childrenOf(
   tx: Tx,
   caseId: string,
 ): Promise<{ readonly id: string; readonly servicesId: string }[]> {
-  return tx.child.findMany({ where: { caseId }, select: { id: true, servicesId: true } });
+  return tx.child.findMany({ where: { caseId, partedAt: null }, select: { id: true, servicesId: true } });
 }
 
 /** To which agency something in a case belongs; null where there is no such thing, or it belongs to none. */

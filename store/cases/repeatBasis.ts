@@ -17,7 +17,7 @@ export async function repeatBasisOf(tx: Tx, caseId: string): Promise<RepeatBasis
     where: { id: caseId },
     select: { areaId: true, pairId: true, victimId: true, perpetratorId: true, statistics: true },
   });
-  const children = await tx.child.findMany({ where: { caseId }, orderBy: { id: 'asc' } });
+  const children = await tx.child.findMany({ where: { caseId, partedAt: null }, orderBy: { id: 'asc' } });
   return {
     ...row,
     statistics: row.statistics as unknown as ReturnStatistics,

@@ -16,6 +16,7 @@ import { projectCaseFact } from '../projection/projectCaseFact.ts';
 import { spreadOfADeath } from './deathsToSpread.ts';
 import { followUpRoute } from './followUps.ts';
 import { followUpsOfCase } from './followUpsOfCase.ts';
+import { followUpsOfMerge } from './findForMerge.ts';
 import { findForAsks } from './findForAsks.ts';
 import { type CaseAsked, noteTwoAreas } from './noteTwoAreas.ts';
 import type { Completed, MatterKind } from './matterKind.ts';
@@ -80,7 +81,11 @@ async function completeCase(
   const twoAreas = await noteTwoAreas(tx, askedOf(open, completed.facts), completed.facts);
   const facts = [...completed.facts, ...twoAreas.facts];
   const policyAfterTransfer = receivingArea && open.policyIn(receivingArea, londonDate(occurred.at));
-  const followUps = [...(await followUpsOfCase(tx, open.caseId, facts)), ...twoAreas.followUps];
+  const followUps = [
+    ...(await followUpsOfCase(tx, open.caseId, facts)),
+    ...(await followUpsOfMerge(tx, open.caseId, facts, context.idFor)),
+    ...twoAreas.followUps,
+  ];
   return { ...completed, facts, policyAfterTransfer, followUps };
 }
 

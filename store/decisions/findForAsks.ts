@@ -7,6 +7,8 @@ import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
 import { findAdviser } from '../idva/findAdviser.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, fromIsoDate, toIsoDate } from '../time.ts';
+import { findForMerge } from './findForMerge.ts';
+import { lockPair } from './lockPair.ts';
 import type { OpenCase } from './openCase.ts';
 
 /** Meetings looked at for a place: more than are ever full one after the other, few enough to lock. */
@@ -19,7 +21,17 @@ export async function findForAsks(
   proposal: Proposal,
   when: { readonly occurred: Occurred; readonly today: IsoDate },
 ): Promise<
-  Pick<Found, 'earlierCaseId' | 'meetings' | 'children' | 'adviser' | 'assessmentBefore'> & {
+  Pick<
+    Found,
+    | 'earlierCaseId'
+    | 'meetings'
+    | 'children'
+    | 'adviser'
+    | 'assessmentBefore'
+    | 'keptCase'
+    | 'mergeUnderWay'
+    | 'openActionsOfJoined'
+  > & {
     readonly receivingArea: ReceivingArea | null;
   }
 > {
@@ -38,6 +50,7 @@ export async function findForAsks(
     asked.has('decideOnConsent') ||
     (asked.has('receive') && earlierCaseId !== null);
   return {
+    ...(await findForMerge(tx, open, proposal)),
     earlierCaseId,
     meetings: wantsPlace ? await lockMeetings(tx, receivingArea?.id ?? open.area.id, when.today) : [],
     receivingArea,
@@ -82,7 +95,7 @@ async function earlierCase(
   incidentOn: IsoDate,
   occurred: Occurred,
 ): Promise<string | null> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${pairId}, 1))::text`;
+  await lockPair(tx, pairId);
   const earlier = await tx.case.findFirst({
     where: {
       pairId,
@@ -92,9 +105,10 @@ async function earlierCase(
       flagEndsOn: { gte: fromIsoDate(incidentOn) },
     },
     orderBy: { receivedAt: 'desc' },
-    select: { id: true },
+    select: { id: true, mergedIntoId: true },
   });
-  return earlier?.id ?? null;
+  // What was merged set a flag of its own; its plan is that of the case in which it went on.
+  return earlier?.mergedIntoId ?? earlier?.id ?? null;
 }
 
 async function lockMeetings(tx: Tx, areaId: string, today: IsoDate): Promise<readonly MeetingChoice[]> {

@@ -8,6 +8,8 @@ import type { Ask, CommandPayloads, CommandType } from '../../domain/lifecycle/c
 import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
+import { isPartIn } from '../cases/mergedCases.ts';
+import { Prisma } from '../generated/client.ts';
 import { coveredBy, isInForce } from '../practitioners/actorOf.ts';
 import type { Tx } from '../prismaClient.ts';
 import { caseKind } from './caseKind.ts';
@@ -99,7 +101,7 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
       (SELECT to_area_id FROM transfer WHERE case_id = ${caseId}::uuid AND status IN ('pending', 'refused') LIMIT 1) AS asked,
       (SELECT coalesce(jsonb_agg(DISTINCT from_area_id), '[]') FROM transfer
          WHERE case_id = ${caseId}::uuid AND status = 'accepted' AND from_area_id <> (SELECT area_id FROM k)) AS former,
-      (SELECT coalesce(jsonb_agg(DISTINCT agency_id), '[]') FROM case_agency WHERE case_id = ${caseId}::uuid) AS parts,
+      (SELECT coalesce(jsonb_agg(DISTINCT agency_id), '[]') FROM case_agency part WHERE ${isPartIn(Prisma.sql`${caseId}::uuid`)}) AS parts,
       (SELECT jsonb_build_object('practitionerId', p.id, 'name', p.name, 'coversFor', to_jsonb(${coveredBy(today)}), 'appointments',
            jsonb_agg(jsonb_build_object('role', a.role, 'areaId', a.area_id, 'agencyId', a.agency_id)))
          FROM practitioner p JOIN appointment a ON a.practitioner_id = p.id

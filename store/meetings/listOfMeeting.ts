@@ -1,4 +1,6 @@
 import type { CaseOutcome } from '../../domain/meetings/meetingFact.ts';
+import { isPartIn } from '../cases/mergedCases.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 
 /** A case on the list of a meeting, with the agencies that have a part in it. */
@@ -11,7 +13,7 @@ export interface ListedCase {
 export async function listedCases(tx: Tx, meetingId: string): Promise<readonly ListedCase[]> {
   return tx.$queryRaw<ListedCase[]>`
     SELECT l.case_id AS "caseId",
-      array(SELECT part.agency_id::text FROM case_agency part WHERE part.case_id = l.case_id
+      array(SELECT part.agency_id::text FROM case_agency part WHERE ${isPartIn(Prisma.sql`l.case_id`)}
         UNION SELECT c.idva_service_id::text ORDER BY 1) AS "agencyIds"
     FROM listing l JOIN "case" c ON c.id = l.case_id
     WHERE l.meeting_id = ${meetingId}::uuid AND l.status = 'listed' ORDER BY l.occurred_at, l.id`;

@@ -1,5 +1,5 @@
 import { placeOf } from '../../domain/idva/adviserPlaces.ts';
-import type { AssessmentTaken, CaseFact, Fact } from '../../domain/lifecycle/caseFact.ts';
+import type { AssessmentTaken, CaseFact, ChildInReferral, Fact } from '../../domain/lifecycle/caseFact.ts';
 import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
 import { projectTransfer } from './projectTransfer.ts';
 import type { RecordedFact } from './recordedFact.ts';
@@ -153,6 +153,13 @@ export function projectCaseFact(
     case 'orderBreached':
     case 'liveDateDisposed':
       return projectCourtFact(factId, fact, caseId, writes);
+    case 'referralJoined':
+      for (const { notificationId, ...child } of fact.data.children)
+        writes.add('child', childRow(child, caseId, notificationId));
+      return;
+    case 'referralParted':
+      for (const id of fact.data.childIds) writes.add('child', { id, partedAt: at });
+      return;
     case 'flagSet':
       writes.add('flag', { pairId: fact.data.pairId, caseId, endsOn: fact.data.endsOn, endedAt: null });
       return;
@@ -178,6 +185,10 @@ export function projectCaseFact(
     case 'referralDeclined':
     case 'planReviewed':
     case 'twoAreasNoted':
+    case 'referralMerged':
+    case 'mergeUndone':
+    case 'mergeUndoneUngraded':
+    case 'mergeUndoneUnscreened':
     case 'attemptsDecided':
     case 'engagementRecorded':
     case 'outcomeTold':
@@ -207,16 +218,15 @@ function referralReceived(fact: Fact<'referralReceived'>, caseId: string, writes
   for (const [index, agencyId] of data.referringAgencyIds.entries())
     writes.add('case_agency', { id: partId(caseId, index), caseId, agencyId, part: 'referring' });
   assessmentTaken(data.assessment, caseId, occurred.at, writes);
-  for (const child of data.children)
-    writes.add('child', {
-      id: child.childId,
-      caseId,
-      personId: child.personId,
-      ageBand: child.ageBand,
-      servicesId: child.servicesAgencyId,
-      notificationId: null,
-      alreadySent: false,
-    });
+  for (const child of data.children) writes.add('child', childRow(child, caseId, null));
+}
+
+function childRow(
+  { childId: id, personId, ageBand, servicesAgencyId: servicesId }: ChildInReferral,
+  caseId: string,
+  notificationId: string | null,
+) {
+  return { id, caseId, personId, ageBand, servicesId, notificationId, alreadySent: false };
 }
 
 /** The n-th referring agency's part: the case's id with its last two bytes replaced, so that a rebuild gives the same. */

@@ -1,4 +1,5 @@
 import { addDays, addMonths, endOfLondonDay, startOfLondonDay } from '../../domain/calendar/london.ts';
+import { isPartIn } from '../cases/mergedCases.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 
@@ -26,7 +27,7 @@ export interface AssessmentSpan {
   readonly areas: 'all' | readonly string[];
 }
 
-/** Counts assessments that stand alone and referrals, by area and month; a referral that was declined does not count. */
+/** Counts assessments that stand alone and referrals, by area and month; a referral that was declined or merged does not count. */
 export async function countAssessments(
   tx: Tx,
   { from, to, agencyCode, areas }: AssessmentSpan,
@@ -50,10 +51,11 @@ export async function countAssessments(
       GROUP BY 1, 2),
     referred AS (
       SELECT c.area_id, ${month('c.received_at')} AS month, shared.shared_by, count(*)::int AS cases
-      FROM "case" c JOIN case_agency part ON part.case_id = c.id AND part.part = 'referring'
-        AND part.agency_id IN (SELECT id FROM agency_asked)
-      CROSS JOIN LATERAL (SELECT count(*)::int AS shared_by FROM case_agency p WHERE p.case_id = c.id AND p.part = 'referring') shared
-      WHERE c.stage <> 'declined' AND ${within('c.received_at')} ${inAreas('c')}
+      FROM "case" c
+      CROSS JOIN LATERAL (SELECT count(DISTINCT part.agency_id)::int AS shared_by,
+          bool_or(part.agency_id IN (SELECT id FROM agency_asked)) AS is_theirs
+        FROM case_agency part WHERE ${isPartIn(Prisma.sql`c.id`)} AND part.part = 'referring') shared
+      WHERE shared.is_theirs AND c.stage NOT IN ('declined', 'merged') AND ${within('c.received_at')} ${inAreas('c')}
       GROUP BY 1, 2, 3),
     referrals AS (
       SELECT area_id, month, jsonb_agg(jsonb_build_object('sharedBy', shared_by, 'cases', cases) ORDER BY shared_by) AS referrals

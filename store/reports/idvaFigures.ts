@@ -28,12 +28,12 @@ export interface IdvaSpan {
 
 /**
  * The figures of each area, in the order of the areas asked for. A referral counts on the day it was received, unless
- * it was declined; an exit on the day support ended, whenever the referral came.
+ * it was declined or merged into another; an exit on the day support ended, whenever the referral came.
  */
 export async function idvaFigures(tx: Tx, { from, to, areaIds }: IdvaSpan): Promise<IdvaFigures[]> {
   const within = (column: Prisma.Sql) =>
     Prisma.sql`(${column} >= ${startOfLondonDay(from)}::timestamptz and ${column} < ${endOfLondonDay(to)}::timestamptz)`;
-  const received = Prisma.sql`${within(Prisma.sql`c.received_at`)} and c.stage <> 'declined'`;
+  const received = Prisma.sql`${within(Prisma.sql`c.received_at`)} and c.stage not in ('declined', 'merged')`;
   const ended = within(Prisma.sql`c.support_ended_at`);
   return tx.$queryRaw<IdvaFigures[]>(Prisma.sql`
     select area.id as "areaId",

@@ -65,6 +65,20 @@ describe('the quarterly return', () => {
     expect(total.cases).toEqual(fraction(3));
   });
 
+  it('counts a case once into which other referrals were merged, shared by their agencies, each once', async () => {
+    const at = '2012-05-08T09:00:00.000Z';
+    const meetingId = await rows.addMeeting('medway', at);
+    const kept = await rows.addCase({ area: 'medway', ...received, hearings: [{ meetingId, at }] });
+    const merged = { area: 'medway', ...received, stage: 'merged' as const, mergedInto: kept };
+    await rows.addCase({ ...merged, referredBy: ['police', 'housing'] });
+    await rows.addCase({ ...merged, referredBy: ['education'] });
+    const third = fraction(1, 3);
+    const counted = await countHeardCases(store.prisma, year);
+    expect(sumFigures(counted.map(figuresOf))).toMatchObject({
+      ...{ cases: fraction(1), police: third, housing: third, education: third },
+    });
+  });
+
   it('counts repeats, children and what is known of the people, and nothing that is not known', async () => {
     await hear('2012-05-08T09:00:00.000Z', {
       repeatOf: randomUUID(),

@@ -40,7 +40,8 @@ interface Row {
 /**
  * What each meeting heard, in one statement, by area and date. A case counts once in an area, where and when it was
  * first heard there: hearing it again after it was reopened does not move it into another quarter that may be published
- * already, and a case that another area has taken over counts for both conferences that heard it.
+ * already, and a case that another area has taken over counts for both conferences that heard it. Referrals merged into a case do not count beside it:
+ * their agencies share it, each once.
  */
 export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): Promise<MeetingCount[]> {
   const inAreas = areas === 'all' ? Prisma.empty : Prisma.sql`AND m.area_id = ANY(${[...areas]}::uuid[])`;
@@ -56,9 +57,11 @@ export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): 
           WHERE before.case_id = l.case_id AND before.status = 'heard' AND earlier.area_id = m.area_id
             AND (before.decided_at, before.id) < (l.decided_at, l.id))),
     referrers AS (
-      SELECT heard.case_id, heard.meeting_id, array_agg(p.agency_id) AS agencies
-      FROM heard JOIN case_agency p ON p.case_id = heard.case_id AND p.part = 'referring'
-      GROUP BY heard.case_id, heard.meeting_id),
+      SELECT referral.case_id, referral.meeting_id, array_agg(DISTINCT p.agency_id) AS agencies
+      FROM (SELECT case_id, meeting_id, case_id AS referral_id FROM heard
+          UNION ALL SELECT heard.case_id, heard.meeting_id, c.id FROM heard JOIN "case" c ON c.merged_into_id = heard.case_id)
+        referral JOIN case_agency p ON p.case_id = referral.referral_id AND p.part = 'referring'
+      GROUP BY referral.case_id, referral.meeting_id),
     alike AS MATERIALIZED (
       SELECT r.meeting_id, r.agencies,
         count(*) AS cases,

@@ -13,6 +13,7 @@ export interface ReportedCase {
   readonly engagement?: string;
   readonly frozen?: boolean;
   readonly repeatOf?: string | null;
+  readonly mergedInto?: string | null;
   readonly children?: number;
   readonly statistics?: Partial<ReturnStatistics>;
   readonly referredBy?: readonly string[];
@@ -124,6 +125,7 @@ function rowOf(given: ReportedCase) {
     engagement: given.engagement ?? 'none',
     frozen: given.frozen ?? false,
     repeatOfId: given.repeatOf ?? null,
+    mergedIntoId: given.mergedInto ?? null,
     childCount: given.children ?? 0,
     statistics: { ...nothingSaid, ...given.statistics },
     receivedAt: fromInstant(given.receivedAt),

@@ -76,7 +76,15 @@ describe('a command', () => {
 
   it('that only the product itself may send has no route', () => {
     const own = commands.filter((type) => commandPermission[type] === null);
-    expect(own).toEqual(['relistCase', 'noteTwoAreas', 'planClocksAnew', 'noteSearch', 'endCase']);
+    expect(own).toEqual([
+      'relistCase',
+      'noteTwoAreas',
+      'joinReferral',
+      'partReferral',
+      'planClocksAnew',
+      'noteSearch',
+      'endCase',
+    ]);
     expect(routes.filter(({ audit }) => (own as string[]).includes(audit))).toEqual([]);
   });
 });

@@ -149,6 +149,11 @@ export class CaseBuilder extends SimulatedCase {
     return this.must('requestTransfer', { ...transferTo(null), outsideId: 'outside-1' });
   }
 
+  /** Merged into another case of the same two people. */
+  merged(): this {
+    return this.must('mergeReferral', { intoCaseId: 'case-2', reasonId: 'reason-1' });
+  }
+
   dead(): this {
     return this.must('recordDeath', { contentId: null });
   }

@@ -121,6 +121,7 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
   ...{ completeAction: 2, pauseClock: 4, resumeClock: 5, tellOutcome: 2, decideAttempts: 2 },
   ...{ recordLiveDateOutcome: 2, tellResult: 3, adjournHearing: 2, setHearingCompany: 2 },
   ...{ closeCase: 5, reopenCase: 5 },
+  ...{ mergeReferral: 0.35, undoMerge: 5 },
   ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 0.35 },
 };
 
@@ -206,6 +207,14 @@ function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<
     moveActionDue: actions.flatMap((actionId) =>
       [true, false].map((extension) => ({ actionId, due: soon, extension, reasonId })),
     ),
+    joinReferral: [0, 1].map((children) => ({
+      fromCaseId: `case-${2 + (number % 3)}`,
+      children: Array.from({ length: children }, () => ({
+        ...{ childId: `joined-${number}`, personId: `person-${number}`, ageBand: 'oneToSeventeen' as const },
+        ...{ servicesAgencyId: 'childrens-services-kent', notificationId: number % 2 === 0 ? 'notification-0' : null },
+      })),
+    })),
+    partReferral: [2, 3, 4].map((other) => ({ fromCaseId: `case-${other}` })),
     listCase: [null, state.listing?.meetingId ?? 'nothing'].map((meetingId) => ({ meetingId, reasonId })),
     admitLate: about.around.meetings
       .slice(0, 5)

@@ -38,6 +38,10 @@ export interface Surroundings {
   readonly adviser: AdviserFound;
   /** The IDVA service of an area that takes the case over; left out: one of its own. */
   readonly receivingServiceId?: string;
+  /** What is different about the case a referral is merged into. */
+  readonly keptCase: Partial<NonNullable<Found['keptCase']>> | null;
+  readonly mergeUnderWay: boolean;
+  readonly openActionsOfJoined: readonly string[];
 }
 
 /** An adviser of the service in a full-time post with nothing to do yet. */
@@ -76,6 +80,9 @@ export class SimulatedCase {
     calendar,
     later: [],
     adviser: withRoom,
+    keptCase: {},
+    mergeUnderWay: false,
+    openActionsOfJoined: [],
   };
   readonly #rules: Rules;
   #sent = 0;
@@ -218,6 +225,9 @@ export class SimulatedCase {
         this.last('riskReviewed')?.data.assessment ?? this.last('referralReceived')?.data.assessment ?? null,
       standardRiskServiceId: 'kidas',
       receivingArea: this.#receivingArea(),
+      keptCase: this.#keptCase(decision),
+      mergeUnderWay: this.around.mergeUnderWay,
+      openActionsOfJoined: this.around.openActionsOfJoined,
     };
   }
 
@@ -225,6 +235,14 @@ export class SimulatedCase {
     const id = this.state.transfer?.toAreaId ?? null;
     if (id === null) return null;
     return { id, idvaServiceId: this.around.receivingServiceId ?? `idva-service-of-${id}` };
+  }
+
+  /** Another case of the same two people in the same area, before its meeting. */
+  #keptCase({ asks }: Proposal): Found['keptCase'] {
+    const ask = asks.find(({ type }) => type === 'merge');
+    if (ask?.type !== 'merge' || !this.standing || this.around.keptCase === null) return null;
+    const { areaId, pairId } = this.standing;
+    return { id: ask.intoCaseId, areaId, pairId, stage: 'listed', frozen: false, ...this.around.keptCase };
   }
 
   #withDuties(facts: readonly CaseFact[], context: DutyContext): (CaseFact | ClockFact)[] {

@@ -26,7 +26,7 @@ describe('the invented caseload of a first start', () => {
 
     expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 13, setbacks: [] });
     const { items } = await look('/cases?limit=100');
-    const passedThrough = new Set(['new', 'graded', 'declined', 'transferred']);
+    const passedThrough = new Set(['new', 'graded', 'declined', 'transferred', 'merged']);
     expect(new Set(items.map(({ stage }) => stage))).toEqual(
       new Set(stages.filter((stage) => !passedThrough.has(stage))),
     );

@@ -10,6 +10,9 @@ import { visibleCaseIds } from '../../store/access/visibleCases.ts';
 import { caseDetails, type CaseDetails } from '../../store/cases/caseDetails.ts';
 import { sameTwoElsewhere } from '../../store/cases/sameTwoElsewhere.ts';
 import { referenceOf } from '../../store/cases/findCase.ts';
+import { casesToKeep, joinedReferrals } from '../../store/cases/mergedCases.ts';
+import { mergeable } from '../../domain/lifecycle/commands/merge.ts';
+import type { Stage } from '../../domain/lifecycle/stage.ts';
 import { openPeople } from '../../store/people/openPeople.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
@@ -87,16 +90,22 @@ async function openForReading(
     at: now,
   });
   const forNobody = level === 'reference';
-  const [codes, words, people, repeatOf, alsoBefore] = await Promise.all([
+  const full = level === 'full';
+  const [codes, words, people, repeatOf, alsoBefore, mergedInto, joined, sameTwo] = await Promise.all([
     readCodes(deps),
     readWords(deps, forNobody ? [] : contentIds(details)),
     openPeople(prisma, deps.sealing, forNobody ? [] : personIds(details)),
     visibleReference(deps, actor, details.repeatOfId),
-    level === 'full' ? sameTwoElsewhere(prisma, details.pairId, details.areaId) : [],
+    full ? sameTwoElsewhere(prisma, details.pairId, details.areaId) : [],
+    visibleReference(deps, actor, details.mergedIntoId),
+    full ? joinedReferrals(prisma, details.id) : [],
+    full && mergeable.includes(details.stage as Stage) ? casesToKeep(prisma, details) : [],
   ]);
   const ownAgencyIds = agenciesHeldAs(actor, roles);
   const { access } = seen;
-  return { ok: true, access, given: { details, level, ownAgencyIds, codes, words, people, repeatOf, alsoBefore, now } };
+  const merges = { mergedInto, joined, sameTwo };
+  const given = { details, level, ownAgencyIds, codes, words, people, repeatOf, alsoBefore, merges, now };
+  return { ok: true, access, given };
 }
 
 /** The reference of an earlier case, for those who may see that one too. */

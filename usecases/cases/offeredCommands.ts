@@ -83,6 +83,7 @@ function atGlance(view: CaseView): CaseAtGlance {
     engagement: view.engagement,
     contactSuspended: view.contactSuspended,
     hasUnnotifiedChildren: view.children.some(({ notified }) => !notified),
+    hasSameTwo: view.sameTwo.length > 0,
     transfer: openTransferOf(view),
     hasOpenHandovers: view.handovers.some(({ acknowledgedAt }) => acknowledgedAt === null),
     hasStandingHandovers: view.handovers.some(({ refusedAt }) => refusedAt === null),

@@ -28,6 +28,8 @@ export interface Desk {
   readonly id: (name: string) => string;
   readonly agency: (code: string) => string;
   readonly area: (code: string) => string;
+  /** The id of another case that the body names and the sender may see. */
+  readonly theCase: (reference: string) => string;
   /** Puts words aside as content of the case and gives the id under which they will be found. */
   readonly keep: (kind: string, words: unknown, name?: string) => string;
   /** The same for words that belong to the victim, in every case of theirs. */
@@ -41,6 +43,8 @@ export interface NamedInBody {
   readonly agencies?: readonly string[];
   readonly areas?: readonly string[];
   readonly practitioners?: readonly string[];
+  /** Other cases, by reference. */
+  readonly cases?: readonly string[];
 }
 
 /** Ids by name, `{ actionId: … }`. */

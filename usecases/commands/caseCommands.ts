@@ -6,6 +6,7 @@ import { courtCommands } from './court.ts';
 import { handoverCommands } from './handover.ts';
 import { liveDateCommands } from './liveDate.ts';
 import { meetingCommands } from './meeting.ts';
+import { mergeCommands } from './merge.ts';
 import { referralCommands } from './referral.ts';
 import { supportCommands } from './support.ts';
 import { transferCommands } from './transfer.ts';
@@ -13,6 +14,7 @@ import { transferCommands } from './transfer.ts';
 /** Every command about a case that exists; API and pages are made from this table. */
 export const caseCommands: readonly CaseCommand[] = [
   ...referralCommands,
+  ...mergeCommands,
   ...handoverCommands,
   ...supportCommands,
   ...actionCommands,

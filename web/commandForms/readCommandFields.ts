@@ -64,6 +64,7 @@ function readField(field: Field, fields: Fields): Read {
     case 'emergencyMeeting':
     case 'ownMeeting':
     case 'handover':
+    case 'sameTwo':
     case 'person':
       return { flat: { [name]: fields[field.as ?? name] ?? '' } };
   }

@@ -44,7 +44,9 @@ export const closeCase: Decider<'closeCase'> = (state, payload, { occurred }) =>
   const blocking = withoutDisposition(state, disposed);
   if (blocking.length > 0) return refuse('DISPOSITIONS_MISSING', blocking);
   const facts: CaseFact[] = payload.disposals.map((data) => ({ type: 'liveDateDisposed', occurred, data }));
-  return propose([...facts, { type: 'caseClosed', occurred, data: { reasonId: payload.reasonId } }]);
+  const closed: CaseFact = { type: 'caseClosed', occurred, data: { reasonId: payload.reasonId } };
+  const caseIds = Object.keys(state.joined ?? {});
+  return propose([...facts, closed], ...(caseIds.length === 0 ? [] : [{ type: 'checkJoined', caseIds } as const]));
 };
 
 function withoutDisposition(state: CaseState, disposed: ReadonlySet<string>) {
@@ -88,7 +90,7 @@ export const endCase: Decider<'endCase'> = (state, _payload, { occurred, now }) 
 
 /** Whether a case has nothing left to wait for on a London date: it is closed, its flag is over, no clock stands. */
 export function isOver(state: CaseState, today: string): boolean {
-  if (!['closed', 'declined', 'handedOver', 'transferred'].includes(state.stage)) return false;
+  if (!['closed', 'declined', 'handedOver', 'transferred', 'merged'].includes(state.stage)) return false;
   if (Object.keys(state.clocks).length > 0) return false;
   return state.flagEndsOn === null || today > state.flagEndsOn;
 }

@@ -45,6 +45,11 @@ export function presentCasePage(given: Given) {
     stageMeaning: view.stageMeaning,
     stages: stageLine(view, now),
     area: names.area(view.area),
+    mergedInto: view.mergedInto,
+    joined: view.joined.map(({ reference, referringAgencies }) => ({
+      reference,
+      from: referringAgencies.map((code) => names.agency(code) ?? code).join(', '),
+    })),
     flags: flagsOf(view, names),
     next: running.map((clock) => ({
       ...clockLine(clock, now, names.agency),

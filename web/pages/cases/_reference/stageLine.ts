@@ -27,6 +27,7 @@ const sideways: Partial<Record<Stage, { readonly after: Usual; readonly text: st
   returned: { after: 'received', text: 'Returned as incomplete' },
   declined: { after: 'received', text: 'Declined' },
   handedOver: { after: 'graded', text: 'Handed over' },
+  merged: { after: 'received', text: 'Merged' },
 };
 
 /** Where a case stands on the way that cases go, with the dates of what is behind it. */

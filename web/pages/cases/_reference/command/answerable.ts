@@ -2,6 +2,7 @@ import type { CaseView } from '../../../../../contracts/views/caseView.ts';
 import type { MeetingView } from '../../../../../contracts/views/officeViews.ts';
 import { londonDate } from '../../../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
+import { stageMeanings, type Stage } from '../../../../../domain/lifecycle/stage.ts';
 import { dashQuestions } from '../../../../../domain/dash/questions.ts';
 import type { Dependencies } from '../../../../../usecases/dependencies.ts';
 import { listMeetings } from '../../../../../usecases/meetings/listMeetings.ts';
@@ -46,6 +47,11 @@ async function choicesFor(
       return (await listAreas(deps))
         .filter(({ code }) => code !== view.area)
         .map(({ code, name }) => ({ value: code, text: name }));
+    case 'sameTwo':
+      return view.sameTwo.map(({ reference, stage, receivedAt }) => ({
+        value: reference,
+        text: `${reference}, received ${momentWords(receivedAt, now, 'day')}: ${stageMeanings[stage as Stage]}`,
+      }));
     case 'dash':
       return dashQuestions.map((text, index) => ({ value: String(index), text }));
     case 'meeting':

@@ -1,0 +1,28 @@
+import type { CaseFact, FactData } from '../lifecycle/caseFact.ts';
+import type { CaseStanding } from '../lifecycle/caseStanding.ts';
+import { keepable } from '../lifecycle/commands/merge.ts';
+import { refuse, type Refusal } from '../lifecycle/refusal.ts';
+import type { Stage } from '../lifecycle/stage.ts';
+
+/** What the store found about a case that is to be kept, and about earlier merges of this referral into it. */
+export interface KeptCaseFound {
+  readonly id: string;
+  readonly areaId: string;
+  readonly pairId: string;
+  readonly stage: Stage;
+  readonly frozen: boolean;
+}
+
+/** Whether a case may be kept for a referral: of the same two people, in the same area, taken on by MARAC, its record open. */
+export function mergeInto(
+  data: FactData['referralMerged'],
+  kept: KeptCaseFound | null,
+  standing: CaseStanding,
+  occurred: CaseFact['occurred'],
+): { readonly ok: true; readonly fact: CaseFact } | Refusal {
+  const { id, pairId, areaId } = standing;
+  if (!kept || kept.id === id || kept.pairId !== pairId || kept.areaId !== areaId) return refuse('NO_CASE_TO_KEEP');
+  if (kept.frozen) return refuse('CASE_FROZEN');
+  if (!keepable.includes(kept.stage)) return refuse('NOT_KEPT_AT_THIS_STAGE');
+  return { ok: true, fact: { type: 'referralMerged', occurred, data } };
+}

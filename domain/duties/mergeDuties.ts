@@ -1,0 +1,44 @@
+import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
+import type { Fact } from '../lifecycle/caseFact.ts';
+import type { CaseStanding } from '../lifecycle/caseStanding.ts';
+import { firstContactOwed } from './contactDuties.ts';
+import { type DutyChange, fallsAway, idvaOf, nobody, starts, theCaseOf } from './dutyChange.ts';
+
+/** What is still seen to its end in a referral that goes on in another case: what was asked of others, and its own flag. */
+const stayAfterMerge: readonly ClockKind[] = [
+  'action',
+  'urgentAction',
+  'acknowledgement',
+  'urgentAcknowledgement',
+  'refusedHandover',
+  'contactDecision',
+  'referrerTold',
+  'repeatFlag',
+];
+
+/** The other case goes on for both: nobody is reminded twice of one thing. */
+export function referralMerged(): readonly DutyChange[] {
+  return [
+    fallsAway(
+      clockKinds.filter((kind) => !stayAfterMerge.includes(kind)),
+      'merged',
+    ),
+  ];
+}
+
+/** The referral stands for itself again: the first contact where it is still owed, and screening, counted from now. */
+export function mergeUndone(
+  { type }: Fact<'mergeUndone' | 'mergeUndoneUngraded' | 'mergeUndoneUnscreened'>,
+  standing: CaseStanding,
+): readonly DutyChange[] {
+  const screening = type === 'mergeUndoneUnscreened' ? [starts('screen', theCaseOf(standing), nobody)] : [];
+  return [...screening, ...firstContactOwed(standing)];
+}
+
+/** A child the engaged victim’s adviser had not heard of is owed a safety plan. */
+export function referralJoined({ data }: Fact<'referralJoined'>, standing: CaseStanding): readonly DutyChange[] {
+  const minors = data.children.some(({ ageBand }) => ageBand !== 'adult');
+  const { engagement, supportEndedAt, meetingOn, frozen } = standing;
+  if (!minors || frozen || engagement !== 'engaged' || supportEndedAt !== null) return [];
+  return [starts('safetyPlan', theCaseOf(standing), idvaOf(standing), meetingOn === null ? {} : { meetingOn })];
+}

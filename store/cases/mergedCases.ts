@@ -1,0 +1,50 @@
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Stage } from '../../domain/lifecycle/stage.ts';
+import { keepable } from '../../domain/lifecycle/commands/merge.ts';
+import { Prisma } from '../generated/client.ts';
+import type { Tx } from '../prismaClient.ts';
+import { toInstant } from '../time.ts';
+
+/**
+ * That a part (under the alias `part`) is one in a case: its own, or that of an agency whose referral was merged into it.
+ * It follows from where the referral stands, so that undoing a merge takes the part away again.
+ */
+export function isPartIn(caseId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(part.case_id = ${caseId} or (part.part = 'referring'
+    and part.case_id in (select other.id from "case" other where other.merged_into_id = ${caseId})))`;
+}
+
+/** A referral that was merged into a case, with who had made it. */
+export interface JoinedReferral {
+  readonly reference: string;
+  readonly agencyIds: readonly string[];
+}
+
+/** The referrals that were merged into a case, the first one first. */
+export async function joinedReferrals(tx: Tx, caseId: string): Promise<JoinedReferral[]> {
+  return tx.$queryRaw<JoinedReferral[]>`
+    select c.reference, array(select part.agency_id::text from case_agency part
+      where part.case_id = c.id and part.part = 'referring' order by part.id) as "agencyIds"
+    from "case" c where c.merged_into_id = ${caseId}::uuid order by c.received_at, c.id`;
+}
+
+/** Another case of the same two people, into which a referral may be merged. */
+export interface CaseToKeep {
+  readonly id: string;
+  readonly reference: string;
+  readonly stage: Stage;
+  readonly receivedAt: IsoInstant;
+}
+
+/** The cases of a pair in one area that may be kept for this one, the latest first. */
+export async function casesToKeep(
+  tx: Tx,
+  { id, pairId, areaId }: { readonly id: string; readonly pairId: string; readonly areaId: string },
+): Promise<CaseToKeep[]> {
+  const rows = await tx.case.findMany({
+    where: { id: { not: id }, pairId, areaId, frozen: false, stage: { in: [...keepable] } },
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, reference: true, stage: true, receivedAt: true },
+  });
+  return rows.map((row) => ({ ...row, stage: row.stage as Stage, receivedAt: toInstant(row.receivedAt) }));
+}

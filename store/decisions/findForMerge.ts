@@ -1,0 +1,104 @@
+import type { Found } from '../../domain/completion/complete.ts';
+import type { CaseFact, ChildInReferral, Fact, JoinedChild } from '../../domain/lifecycle/caseFact.ts';
+import type { Proposal } from '../../domain/lifecycle/command.ts';
+import type { Stage } from '../../domain/lifecycle/stage.ts';
+import type { Tx } from '../prismaClient.ts';
+import type { FollowUp } from './followUps.ts';
+import { lockPair } from './lockPair.ts';
+import type { OpenCase } from './openCase.ts';
+
+type FoundForMerge = Pick<Found, 'keptCase' | 'mergeUnderWay' | 'openActionsOfJoined'>;
+
+/** What a merge, its undoing and the closing of a case with merged referrals ask about; all merges of a pair wait for each other. */
+export async function findForMerge(tx: Tx, { caseId, standing }: OpenCase, { asks }: Proposal): Promise<FoundForMerge> {
+  const merge = asks.find((ask) => ask.type === 'merge' || ask.type === 'checkMerge');
+  const joined = asks.find((ask) => ask.type === 'checkJoined')?.caseIds ?? [];
+  const openActionsOfJoined = joined.length === 0 ? [] : await openActionsOf(tx, joined);
+  if (!merge || !standing) return { keptCase: null, mergeUnderWay: false, openActionsOfJoined };
+  await lockPair(tx, standing.pairId);
+  const { intoCaseId } = merge;
+  return {
+    keptCase: merge.type === 'merge' ? await keptCase(tx, intoCaseId) : null,
+    mergeUnderWay: await isUnderWay(tx, caseId, intoCaseId),
+    openActionsOfJoined,
+  };
+}
+
+async function keptCase(tx: Tx, id: string): Promise<Found['keptCase']> {
+  const row = await tx.case.findUnique({
+    where: { id },
+    select: { id: true, areaId: true, pairId: true, stage: true, frozen: true },
+  });
+  return row && { ...row, stage: row.stage as Stage };
+}
+
+/** Whether what an earlier merge of this referral sent to the other case has not come to an end there; parked counts too. */
+async function isUnderWay(tx: Tx, caseId: string, intoCaseId: string): Promise<boolean> {
+  const waiting = await tx.command.count({
+    where: {
+      caseId: intoCaseId,
+      type: { in: ['joinReferral', 'partReferral'] },
+      status: { not: 'resolved' },
+      payload: { path: ['fromCaseId'], equals: caseId },
+    },
+  });
+  return waiting > 0;
+}
+
+async function openActionsOf(tx: Tx, caseIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.action.findMany({
+    where: { caseId: { in: [...caseIds] }, status: 'open' },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+type Undone = Fact<'mergeUndone' | 'mergeUndoneUngraded' | 'mergeUndoneUnscreened'>;
+
+/** The other case hears that a referral goes on there, with the children it did not know of, or that it goes its own way again. */
+export async function followUpsOfMerge(
+  tx: Tx,
+  caseId: string,
+  facts: readonly CaseFact[],
+  idFor: (name: string) => string,
+): Promise<readonly FollowUp[]> {
+  const followUps: FollowUp[] = [];
+  for (const fact of facts) {
+    if (fact.type !== 'referralMerged' && !isUndone(fact)) continue;
+    const { data, occurred } = fact;
+    const to = { about: 'case', matterId: data.intoCaseId, occurred } as const;
+    if (fact.type === 'referralMerged') {
+      const children = await childrenToJoin(tx, caseId, data.intoCaseId, idFor);
+      followUps.push({ ...to, type: 'joinReferral', payload: { fromCaseId: caseId, children } });
+    } else followUps.push({ ...to, type: 'partReferral', payload: { fromCaseId: caseId } });
+  }
+  return followUps;
+}
+
+function isUndone(fact: CaseFact): fact is Undone {
+  return fact.type.startsWith('mergeUndone');
+}
+
+/** Children the other case does not name, by person; of children not born yet, the one in each referral is taken to be the same. */
+async function childrenToJoin(
+  tx: Tx,
+  fromCaseId: string,
+  intoCaseId: string,
+  idFor: (name: string) => string,
+): Promise<JoinedChild[]> {
+  const rows = await tx.child.findMany({
+    where: { caseId: { in: [fromCaseId, intoCaseId] }, partedAt: null },
+    orderBy: { id: 'asc' },
+  });
+  const known = new Set(rows.filter(({ caseId }) => caseId === intoCaseId).map(({ personId }) => personId));
+  return rows
+    .filter(({ caseId, personId }) => caseId === fromCaseId && !known.has(personId))
+    .map(({ id, personId, ageBand, servicesId, notificationId }) => ({
+      childId: idFor(`joined/${id}`),
+      personId,
+      ageBand: ageBand as ChildInReferral['ageBand'],
+      servicesAgencyId: servicesId,
+      notificationId,
+    }));
+}
