@@ -72,6 +72,23 @@ describe('sending mail', () => {
     expect(seen[1]).toContain('Content-Type: text/html; charset=utf-8');
   });
 
+  it('carries a file for calendars beside the words', async () => {
+    let raw = '';
+    const url = await aServer({
+      onData(stream, _session, done) {
+        stream.setEncoding('utf8').on('data', (part: string) => (raw += part));
+        stream.on('end', () => done());
+      },
+    });
+    const calendar = { name: 'meeting.ics', method: 'CANCEL', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' };
+    await aTransport(url).send({ ...mail, calendar });
+    expect(raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=CANCEL; name=meeting\.ics\r$/m);
+    expect(raw).toMatch(/^Content-Disposition: attachment; filename=meeting\.ics\r$/m);
+    raw = '';
+    await aTransport(url).send(mail);
+    expect(raw).not.toContain('text/calendar');
+  });
+
   it.each([
     ['a recipient refused for good', 550, { outcome: 'refused', code: 'RECIPIENT_REFUSED' }],
     ['a recipient refused for now', 450, { outcome: 'failed', code: 'SERVER_BUSY' }],

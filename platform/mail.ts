@@ -8,6 +8,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** A file for calendars that goes with it. */
+  readonly calendar?: { readonly name: string; readonly method: string; readonly content: string } | null;
 }
 
 /**
@@ -64,12 +66,13 @@ export function createMailTransport(options: MailOptions): MailTransport {
   return {
     concurrency,
     longestMs,
-    async send({ to, ...mail }) {
+    async send({ to, calendar, ...mail }) {
       if (!oneAddress.test(to)) return { outcome: 'refused', code: 'ADDRESS_INVALID' };
       const signal = AbortSignal.timeout(longestMs);
       try {
         const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
-        await pool.sendMail({ ...mail, from, to: { name: '', address: to }, headers, signal });
+        const attachments = calendar ? [attached(calendar)] : [];
+        await pool.sendMail({ ...mail, attachments, from, to: { name: '', address: to }, headers, signal });
         return { outcome: 'sent' };
       } catch (error) {
         return deliveryOf(error);
@@ -77,6 +80,11 @@ export function createMailTransport(options: MailOptions): MailTransport {
     },
     close: () => pool.close(),
   };
+}
+
+/** As a file of its own: within the message, some programs would show it in place of the words. */
+function attached({ name, method, content }: NonNullable<Mail['calendar']>) {
+  return { filename: name, content, contentType: `text/calendar; charset=utf-8; method=${method}` };
 }
 
 /** The host that a sender's Message-IDs end with. */

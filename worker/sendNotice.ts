@@ -1,5 +1,6 @@
 import { instantAt, epochMs, londonDate } from '../domain/calendar/london.ts';
 import { recipientRoles } from '../domain/clocks/ladder.ts';
+import { calendarPart } from '../domain/notices/calendarPart.ts';
 import type { NoticeRole } from '../domain/notices/directory.ts';
 import { retryDelay } from '../domain/notices/retryDelay.ts';
 import { withheld } from '../domain/notices/stillToSend.ts';
@@ -23,11 +24,16 @@ export async function sendNotice(notice: LeasedNotice, tools: SendingTools): Pro
   if (!recipient) return { id, outcome: 'undelivered', error: 'RECIPIENT_UNKNOWN' };
   const now = tools.clock.now();
   const { endsOn, denied } = recipient;
-  const moment = { today: londonDate(now), recipientEndsOn: endsOn, recipientDenied: denied, contactSuspended, clock };
+  const moment = {
+    ...{ today: londonDate(now), recipientEndsOn: endsOn, recipientDenied: denied, contactSuspended, clock },
+    meetingCancelled: meeting?.cancelled ?? false,
+  };
   const held = withheld(data, role, moment);
   if (held) return { id, outcome: held.as, error: held.code };
   const words = wordNotice(data, { reference, meeting, areaName, role, now, publicUrl: tools.publicUrl });
-  const delivery = await tools.transport.send({ to: recipient.email, messageId, ...words });
+  const invitation = meeting && { ...meeting, areaName: areaName ?? '', publicUrl: tools.publicUrl };
+  const calendar = calendarPart(data, invitation, now);
+  const delivery = await tools.transport.send({ to: recipient.email, messageId, ...words, calendar });
   switch (delivery.outcome) {
     case 'sent':
       return { id, outcome: 'sent', at: tools.clock.now() };

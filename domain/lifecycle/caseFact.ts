@@ -170,6 +170,8 @@ export type NoticeCode =
   | 'researchSilent'
   | 'emergencyMeeting'
   | 'meetingShort'
+  | 'meetingInvited'
+  | 'meetingMoved'
   | 'meetingCancelled'
   | 'minutesSent'
   | 'transferOffered'

@@ -41,6 +41,7 @@ export const refusalMeanings = {
   MEETING_EXISTS_ALREADY: 'The area has a meeting at that time already.',
   MEETING_IN_THE_PAST: 'The date of the meeting lies in the past.',
   MEETING_NOT_MOVED: 'The meeting is at that time already.',
+  ALREADY_INVITED: 'The agencies have been invited to this meeting already.',
   MEETING_HELD: 'The meeting has been held already.',
   MEETING_CANCELLED: 'The meeting was cancelled.',
   MEETING_ENDED: 'This meeting was held more than a year ago, and its record is closed.',

@@ -15,6 +15,8 @@ export interface MeetingCommandPayloads {
   };
   moveMeeting: Pick<Sitting, 'startsAt' | 'on'> & { readonly reasonId: string | null };
   cancelMeeting: { readonly reasonId: string | null };
+  /** Sent by the calendar of the area when the meeting is near enough. */
+  inviteAgencies: Record<string, never>;
   /** Sent by the meeting itself when the cut-off has passed, or before that by whoever runs it. */
   lockList: Record<string, never>;
   /** Follow-ups of what is decided about a case after the list was locked. */
@@ -44,6 +46,7 @@ export type MeetingCommandType = keyof MeetingCommandPayloads;
 /** What a decision about a meeting needs that only the store can know. */
 export type MeetingAsk =
   | { readonly type: 'call' }
+  | { readonly type: 'invite' }
   | { readonly type: 'move' }
   | { readonly type: 'lock' }
   | { readonly type: 'admit'; readonly caseId: string }

@@ -31,6 +31,7 @@ export function meetingDutiesOf(fact: MeetingFact, standing: MeetingStanding): r
       return [fallsAway(['minutesOut'], 'corrected'), starts('minutesOut', meeting, nobody)];
     case 'minutesSent':
       return [done(['minutesOut'])];
+    case 'agenciesInvited':
     case 'listLocked':
     case 'caseAdmitted':
     case 'caseLeft':

@@ -64,14 +64,22 @@ export interface MeetingFactData {
     /** A meeting of the past, put down so that its cases can be: nobody is told anything. */
     readonly silent: boolean;
   };
+  /** Its agencies were asked to come: filled in by the store, those with somebody to ask. */
+  agenciesInvited: { readonly agencyIds: readonly string[] };
   meetingMoved: Sitting & {
     readonly from: IsoInstant;
     readonly reasonId: string | null;
     readonly caseIds: readonly string[];
     /** Whether the list stays locked: by the new date its cut-off has passed too. */
     readonly locked: boolean;
+    /** The agencies that had been invited and are told; filled in by the store. Left out before they were. */
+    readonly invitedAgencyIds?: readonly string[];
   };
-  meetingCancelled: { readonly reasonId: string | null; readonly caseIds: readonly string[] };
+  meetingCancelled: {
+    readonly reasonId: string | null;
+    readonly caseIds: readonly string[];
+    readonly invitedAgencyIds?: readonly string[];
+  };
   listLocked: { readonly caseIds: readonly string[] };
   researchAsked: {
     readonly requestId: string;

@@ -81,6 +81,7 @@ function changes(standing: MeetingStanding, fact: MeetingFact): Partial<MeetingS
     case 'minutesSent':
       return { minutesSentAt: at };
     case 'meetingCalled':
+    case 'agenciesInvited':
     case 'researchAsked':
     case 'caseAdmitted':
     case 'caseLeft':

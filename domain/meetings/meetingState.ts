@@ -23,6 +23,8 @@ export interface MeetingState {
   readonly on: IsoDate | null;
   readonly cutOffOn: IsoDate | null;
   readonly agendaSent: boolean;
+  /** Missing in states from before agencies were invited. */
+  readonly invited?: boolean;
   /** Cases on the list since it was locked, and what the meeting did with each; null: nothing yet. */
   readonly cases: Readonly<Record<string, 'presented' | 'deferred' | null>>;
   readonly requests: Readonly<Record<string, ResearchRequest>>;
@@ -95,6 +97,8 @@ function changes(state: MeetingState, { type, data }: MeetingFact): Partial<Meet
     }
     case 'agendaSent':
       return { agendaSent: true };
+    case 'agenciesInvited':
+      return { invited: true };
     case 'attendanceRecorded':
       return { attendees: data.attendees };
     case 'caseTaken':

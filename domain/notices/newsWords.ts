@@ -144,12 +144,31 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in to see who was missing, and take it up with them.',
     ],
   }),
-  meetingCancelled: () => ({
-    title: 'the meeting was cancelled',
+  meetingInvited: () => ({
+    title: 'you are asked to come',
     paragraphs: [
-      'The meeting was cancelled. Every case on its list is being listed again for the next one.',
-      'Please sign in to see where they are, and whether any of them cannot wait.',
+      'Your agency is asked to be at this meeting. The file with this message puts it into your calendar.',
+      'Please see that somebody comes who can decide for your agency. Nobody reads replies: who comes is recorded at the table.',
     ],
+  }),
+  meetingMoved: () => ({
+    title: 'the meeting has moved',
+    paragraphs: [
+      'The meeting has moved to the day and time above. The file with this message moves it in your calendar.',
+      'Please see that somebody comes who can decide for your agency.',
+    ],
+  }),
+  meetingCancelled: (role) => ({
+    title: 'the meeting was cancelled',
+    paragraphs: isAtTheTable(role)
+      ? [
+          'The meeting was cancelled. The file with this message takes it out of your calendar.',
+          'Nothing is asked of you: you will be invited to the meeting that hears its cases.',
+        ]
+      : [
+          'The meeting was cancelled. Every case on its list is being listed again for the next one.',
+          'Please sign in to see where they are, and whether any of them cannot wait.',
+        ],
   }),
   minutesSent: () => ({
     title: 'the minutes are out',
@@ -194,6 +213,11 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
   }),
 };
 
+/** Those who come for an agency, beside those who run the meeting. */
+function isAtTheTable(role: NoticeRole): boolean {
+  return role === 'owner' || role === 'agencyLead';
+}
+
 /** For whom some news is meant, and the roles in which they are told; other roles only stand in for them. */
 const meantFor: Readonly<
   Partial<Record<NewsData['code'], { readonly who: string; readonly as: readonly NoticeRole[] }>>
@@ -203,6 +227,8 @@ const meantFor: Readonly<
   actionSet: { who: 'the owner of an action', as: ['owner', 'agencyLead', 'serviceManager', 'dutyContact'] },
   secondDeferral: { who: 'the chair', as: ['chair'] },
   contactSuspended: { who: 'the manager of the IDVA service', as: ['serviceManager'] },
+  meetingInvited: { who: 'an agency that is asked to a meeting', as: ['owner', 'agencyLead', 'chair'] },
+  meetingMoved: { who: 'an agency that was asked to a meeting', as: ['owner', 'agencyLead', 'chair'] },
   childrenNotified: { who: 'the receiving service', as: ['receivingService'] },
   handedOver: { who: 'the receiving service', as: ['receivingService'] },
 };

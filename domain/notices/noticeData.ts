@@ -50,6 +50,8 @@ const newsCodes: readonly NewsData['code'][] = [
   'researchSilent',
   'emergencyMeeting',
   'meetingShort',
+  'meetingInvited',
+  'meetingMoved',
   'meetingCancelled',
   'minutesSent',
   'transferOffered',

@@ -19,6 +19,7 @@ const moment: SendingMoment = {
   recipientEndsOn: null,
   recipientDenied: false,
   contactSuspended: false,
+  meetingCancelled: false,
   clock: { ended: false, due },
 };
 
@@ -45,6 +46,13 @@ describe('a notice that waited', () => {
     expect(withheld(rung, 'adviser', suspended)).toEqual({ as: 'withdrawn', code: 'CONTACT_SUSPENDED' });
     expect(withheld(rung, 'serviceManager', suspended)).toBeNull();
     expect(withheld({ ...rung, kind: 'hearing' }, 'adviser', suspended)).toBeNull();
+  });
+
+  it('invites nobody to a meeting that was cancelled meanwhile; that it was is still told', () => {
+    const cancelled = { ...moment, clock: null, meetingCancelled: true };
+    for (const code of ['meetingInvited', 'meetingMoved'] as const)
+      expect(withheld({ code, due: null }, 'owner', cancelled)).toEqual({ as: 'withdrawn', code: 'MEETING_CANCELLED' });
+    expect(withheld({ code: 'meetingCancelled', due: null }, 'owner', cancelled)).toBeNull();
   });
 
   it('becomes a task where its recipient left or came on the deny list', () => {

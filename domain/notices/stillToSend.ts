@@ -5,7 +5,10 @@ import type { NoticeData } from './noticeData.ts';
 
 /** Why a notice is not sent. `withdrawn`: nobody has to do anything; `undelivered`: somebody has to see to it. */
 export type Withheld =
-  | { readonly as: 'withdrawn'; readonly code: 'DUTY_ENDED' | 'DATE_CHANGED' | 'CONTACT_SUSPENDED' }
+  | {
+      readonly as: 'withdrawn';
+      readonly code: 'DUTY_ENDED' | 'DATE_CHANGED' | 'CONTACT_SUSPENDED' | 'MEETING_CANCELLED';
+    }
   | { readonly as: 'undelivered'; readonly code: 'RECIPIENT_LEFT' | 'RECIPIENT_DENIED' };
 
 /** How things stand at the moment of sending, which may be long after the notice was written. */
@@ -17,6 +20,8 @@ export interface SendingMoment {
   readonly contactSuspended: boolean;
   /** The clock of a rung; null for news. */
   readonly clock: { readonly ended: boolean; readonly due: Due | null } | null;
+  /** Whether the meeting it is about has been cancelled; false where it is about none. */
+  readonly meetingCancelled: boolean;
 }
 
 /**
@@ -32,6 +37,8 @@ export function withheld(data: NoticeData, asRole: string, moment: SendingMoment
     if (moment.contactSuspended && needsContact(data.kind) && asRole === 'adviser')
       return { as: 'withdrawn', code: 'CONTACT_SUSPENDED' };
   }
+  if (moment.meetingCancelled && (data.code === 'meetingInvited' || data.code === 'meetingMoved'))
+    return { as: 'withdrawn', code: 'MEETING_CANCELLED' };
   if (recipientEndsOn !== null && recipientEndsOn < moment.today) return { as: 'undelivered', code: 'RECIPIENT_LEFT' };
   if (moment.recipientDenied) return { as: 'undelivered', code: 'RECIPIENT_DENIED' };
   return null;

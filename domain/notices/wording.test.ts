@@ -151,12 +151,16 @@ describe('news', () => {
   });
 
   it('about a meeting names its day and leads to its page', () => {
-    const meeting = { meetingId: '0190a0c4-0000-7000-8000-000000000001', on: '2026-03-24' };
+    const startsAt = '2026-03-24T09:30:00.000Z';
+    const meeting = { meetingId: '0190a0c4-0000-7000-8000-000000000001', on: '2026-03-24', startsAt };
     const asked = { code: 'researchAsked', due: null } as const;
     const { subject: line, text } = wordNotice(asked, { ...context, reference: null, meeting });
     expect(line).toBe('Meeting of Tuesday 24 March 2026: research is asked of your agency');
     expect(text).toContain('Meeting: Tuesday 24 March 2026, Maidstone');
     expect(text).toContain(`Sign in: https://marac.example/meetings/${meeting.meetingId}`);
+    expect(text).not.toContain('Begins');
+    const moved = { code: 'meetingMoved', due: null } as const;
+    expect(wordNotice(moved, { ...context, reference: null, meeting }).text).toContain('Begins: 24 March 2026 at 9:30am');
   });
 
   it('shows a date where there is one', () => {

@@ -3,6 +3,7 @@ import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import type { Due } from '../clocks/clock.ts';
 import { describeClockKind } from '../clocks/clockKind.ts';
 import { describeRecipientRole, describeRung } from '../clocks/describeRung.ts';
+import { isForCalendars } from './calendarPart.ts';
 import type { NoticeRole } from './directory.ts';
 import { letterAsHtml, letterAsText, type Letter } from './letter.ts';
 import { newsWords } from './newsWords.ts';
@@ -15,7 +16,7 @@ export interface NoticeContext {
   /** The public reference of the case; null where it is about none. */
   readonly reference: string | null;
   /** The meeting with its London day; null where it is about none. */
-  readonly meeting: { readonly meetingId: string; readonly on: IsoDate } | null;
+  readonly meeting: { readonly meetingId: string; readonly on: IsoDate; readonly startsAt: IsoInstant } | null;
   readonly areaName: string | null;
   readonly role: NoticeRole;
   /** The moment of sending, from which "today" and "late" are counted. */
@@ -63,7 +64,7 @@ function newsLetter(data: NewsData, context: NoticeContext): Letter {
   return {
     subject: `${about(context)}: ${title}`,
     heading: sentenceCase(title),
-    facts: [...matterFacts(context), ...dueFact(data.due, context.now)],
+    facts: [...matterFacts(context), ...beginning(data, context), ...dueFact(data.due, context.now)],
     paragraphs,
     link: exceptions ? `${context.publicUrl}/exceptions` : linkTo(context),
     closing: closing(context.role, null),
@@ -83,6 +84,11 @@ function matterFacts({ reference, meeting, areaName }: NoticeContext): Letter['f
   const inArea = (words: string) => (areaName === null ? words : `${words}, ${areaName}`);
   if (reference !== null) return [['Case', inArea(reference)]];
   return meeting === null ? [] : [['Meeting', inArea(formatLondonDate(meeting.on))]];
+}
+
+/** When a meeting begins, where the news is that it does. */
+function beginning(data: NewsData, { meeting }: NoticeContext): Letter['facts'] {
+  return meeting === null || !isForCalendars(data) ? [] : [['Begins', formatLondonMoment(meeting.startsAt)]];
 }
 
 function dueFact(due: Due | null, now: IsoInstant): Letter['facts'] {

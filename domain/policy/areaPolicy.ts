@@ -64,6 +64,8 @@ export interface MeetingPolicy {
   /** A high-risk case whose meeting is further off (working days) asks for an interim plan or an emergency meeting. */
   readonly farOffWorkingDays: Figure<number>;
   readonly emergencyWithinWorkingDays: Figure<number>;
+  /** Days before a meeting of the pattern from which its agencies are invited; any other is when it is called. */
+  readonly invitedDaysAhead: Figure<number>;
   /** When the area sits: on which days, at what London time, and what a bank holiday does to it. */
   readonly sits: Figure<SittingPattern>;
   /** Agencies that have to be at the table. */

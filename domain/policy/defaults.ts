@@ -38,6 +38,7 @@ export const nationalDefault: NationalEntry = {
       capacity: figure(16, `${practice}: 15 to 16 cases a meeting`),
       farOffWorkingDays: figure(10, assumption),
       emergencyWithinWorkingDays: figure(2, assumption),
+      invitedDaysAhead: figure(28, 'assumption: from one monthly meeting to the next'),
       sits: figure({ every: 'month', nth: 2, weekday: 3, at: '09:30', onBankHoliday: 'nextWorkingDay' }, assumption),
       quorum: figure(4, assumption),
       criticalServices: figure(

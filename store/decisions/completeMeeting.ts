@@ -7,6 +7,7 @@ import { askAgencies } from '../../domain/meetings/askAgencies.ts';
 import { isShort } from '../../domain/meetings/isShort.ts';
 import type { MeetingAsk, MeetingProposal } from '../../domain/meetings/meetingCommand.ts';
 import type { MeetingFact, MeetingFactOf, MeetingSort } from '../../domain/meetings/meetingFact.ts';
+import { agenciesToInvite, invitedTo } from '../meetings/invitees.ts';
 import { agencyKinds, askedAgencies, casesTaken, listedCases } from '../meetings/listOfMeeting.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
@@ -44,6 +45,8 @@ async function answerOne(ask: MeetingAsk, answer: Answer, at: Answering): Promis
   switch (ask.type) {
     case 'call':
       return call(answer, at);
+    case 'invite':
+      return invite(answer, at);
     case 'move':
       return move(answer, at);
     case 'lock':
@@ -100,6 +103,15 @@ async function call(answer: Answer, { tx, open, context }: Answering): Promise<A
   return { ...answer, facts: kind === 'emergency' && !silent ? [...facts, locked] : facts };
 }
 
+/** Everybody who represents an agency in the area is asked to come. */
+async function invite(answer: Answer, { tx, open, context }: Answering): Promise<Answer> {
+  const agencyIds = await agenciesToInvite(tx, open.area.id, londonDate(context.recordedAt));
+  const facts = answer.facts.map((fact): MeetingFact =>
+    fact.type === 'agenciesInvited' ? { ...fact, data: { agencyIds } } : fact,
+  );
+  return { ...answer, facts };
+}
+
 /** A moved meeting has the cut-off of its new date. Where that is still to come the list opens again. */
 async function move(answer: Answer, at: Answering): Promise<Answer | Refusal> {
   const { tx, open, context } = at;
@@ -142,11 +154,12 @@ async function relist(
   { tx, open }: Answering,
 ): Promise<Answer> {
   const caseIds = (await listedCases(tx, open.id)).map(({ caseId }) => caseId);
+  const invitedAgencyIds = await invitedTo(tx, open.id);
   const facts = answer.facts.map((fact): MeetingFact =>
     fact.type === 'meetingMoved'
-      ? { ...fact, data: { ...fact.data, caseIds } }
+      ? { ...fact, data: { ...fact.data, caseIds, invitedAgencyIds } }
       : fact.type === 'meetingCancelled'
-        ? { ...fact, data: { ...fact.data, caseIds } }
+        ? { ...fact, data: { ...fact.data, caseIds, invitedAgencyIds } }
         : fact,
   );
   const [first] = facts;

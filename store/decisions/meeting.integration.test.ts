@@ -224,6 +224,45 @@ describe('a meeting that does not take place as planned', () => {
   });
 });
 
+describe('the agencies of a meeting', () => {
+  const toldOf = async (meetingId: string, code: string) =>
+    (await store.prisma.notice.findMany({ where: { caseId: meetingId, code }, orderBy: { recipientId: 'asc' } })).map(
+      ({ recipientId }) => recipientId,
+    );
+
+  it('are invited once, and told of a move and a cancellation once each, the same people every time', async () => {
+    const { meeting } = await called('2026-10-20 14:00', '2026-09-20 09:00');
+    const { meetingId } = meeting;
+    const invited = await toldOf(meetingId, 'meetingInvited');
+    // Owen represents housing in every area, Kwame manages another area's service.
+    expect(invited).toContain(idOf('practitioner', 'owen.tregear'));
+    expect(invited).not.toContain(idOf('practitioner', 'kwame.boateng'));
+    expect(new Set(invited).size).toBe(invited.length);
+    expect(await meeting.send('inviteAgencies', {}, '2026-09-21 09:00')).toMatchObject({ code: 'ALREADY_INVITED' });
+
+    const to = { startsAt: moment('2026-10-27 14:00'), on: '2026-10-27', reasonId: null };
+    await meeting.send('moveMeeting', to, '2026-09-22 09:00');
+    expect(await toldOf(meetingId, 'meetingMoved')).toEqual(invited);
+    await meeting.send('cancelMeeting', { reasonId: null }, '2026-09-23 09:00');
+    expect(await toldOf(meetingId, 'meetingCancelled')).toEqual(invited);
+    const row = await store.prisma.meeting.findUniqueOrThrow({ where: { id: meetingId } });
+    expect(row.sequence, 'a calendar takes the highest it has seen').toBe(2);
+  });
+
+  it('that were not invited yet hear of the day alone on which it then is', async () => {
+    const meeting = new MeetingInStore(store, tools, coordinator);
+    const { areaId } = aReferral(await aPair(store.prisma));
+    const sitting = { startsAt: moment('2026-11-17 14:00'), on: '2026-11-17' };
+    const payload = { areaId, kind: 'ordinary', capacity: null, slot: 'test/2026-11', ...sitting } as const;
+    await meeting.send('callMeeting', payload, '2026-06-01 09:00');
+    const to = { startsAt: moment('2026-11-18 14:00'), on: '2026-11-18', reasonId: null };
+    await meeting.send('moveMeeting', to, '2026-06-02 09:00');
+    expect(await store.prisma.notice.count({ where: { caseId: meeting.meetingId } })).toBe(0);
+    await meeting.send('inviteAgencies', {}, '2026-10-21 04:00');
+    expect(await toldOf(meeting.meetingId, 'meetingInvited')).not.toEqual([]);
+  });
+});
+
 describe('an emergency meeting', () => {
   it('is convened within two working days, asks within 24 hours, and its actions are for the same day', async () => {
     // Friday: the second working day after is Tuesday.

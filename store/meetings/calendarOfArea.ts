@@ -11,6 +11,8 @@ export interface CalendarOfArea {
   /** Moments at which the area meets, or was to meet. */
   readonly taken: ReadonlySet<IsoInstant>;
   readonly cancelledSlots: ReadonlySet<string>;
+  /** Meetings to come, planned and not of the past when they were called, whose agencies have not been invited yet. */
+  readonly uninvited: readonly { readonly meetingId: string; readonly on: IsoDate }[];
   /** Meetings without a record: they were put down before meetings had one. */
   readonly unrecorded: readonly {
     readonly meetingId: string;
@@ -26,7 +28,15 @@ export async function calendarOfArea(tx: Tx, areaId: string, from: IsoDate): Pro
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   });
   const planned = rows.filter(({ status }) => status === 'planned');
+  const invited = await tx.auditEvent.findMany({
+    where: { caseId: { in: planned.map(({ id }) => id) }, type: 'agenciesInvited' },
+    select: { caseId: true },
+  });
+  const told = new Set(invited.map(({ caseId }) => caseId));
   return {
+    uninvited: planned
+      .filter(({ id, silent }) => !silent && !told.has(id))
+      .map(({ id, onDate }) => ({ meetingId: id, on: toIsoDate(onDate) })),
     standing: planned.flatMap(({ id, slot, onDate, startsAt, lockedAt }) => {
       const when = { on: toIsoDate(onDate), startsAt: toInstant(startsAt) };
       return slot === null ? [] : [{ meetingId: id, slot, ...when, locked: lockedAt !== null }];

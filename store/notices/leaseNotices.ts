@@ -7,6 +7,15 @@ import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant, toIsoDateOrNull } from '../time.ts';
 
+/** The meeting a notice is about, as it stands now. */
+export interface LeasedMeeting {
+  readonly meetingId: string;
+  readonly on: IsoDate;
+  readonly startsAt: IsoInstant;
+  readonly sequence: number;
+  readonly cancelled: boolean;
+}
+
 /** A notice that nobody else sends before `leasedUntil`, with what its sending depends on as it stands now. */
 export interface LeasedNotice {
   readonly id: string;
@@ -18,8 +27,7 @@ export interface LeasedNotice {
   readonly attempts: number;
   readonly leasedUntil: IsoInstant;
   readonly reference: string | null;
-  /** The meeting it is about, with its London day; null where it is about none. */
-  readonly meeting: { readonly meetingId: string; readonly on: IsoDate } | null;
+  readonly meeting: LeasedMeeting | null;
   readonly areaName: string | null;
   readonly contactSuspended: boolean;
   readonly clock: { readonly ended: boolean; readonly due: Due | null } | null;
@@ -38,6 +46,9 @@ interface LeasedRow {
   readonly reference: string | null;
   readonly meeting_id: string | null;
   readonly meeting_on: string | null;
+  readonly meeting_starts_at: Date | null;
+  readonly meeting_sequence: number | null;
+  readonly meeting_status: string | null;
   readonly area_name: string | null;
   readonly contact_suspended: boolean;
   readonly clock_status: string | null;
@@ -67,7 +78,8 @@ export async function leaseNotices(
     leased AS (
       UPDATE notice n SET leased_until = ${until} FROM due WHERE n.id = due.id RETURNING n.*)
     SELECT l.id, l.code, l.data, l.as_role, l.message_id, l.attempts, l.leased_until, c.reference, a.name AS area_name,
-      m.id AS meeting_id, m.on_date::text AS meeting_on,
+      m.id AS meeting_id, m.on_date::text AS meeting_on, m.starts_at AS meeting_starts_at,
+      m.sequence AS meeting_sequence, m.status AS meeting_status,
       coalesce(s.suspended_at IS NOT NULL, false) AS contact_suspended, k.status AS clock_status,
       k.data->'due' AS clock_due, p.email, p.ends_on AS recipient_ends_on,
       CASE WHEN m.id IS NULL THEN EXISTS (SELECT FROM deny_entry d
@@ -86,6 +98,13 @@ export async function leaseNotices(
   return rows.map(fromRow);
 }
 
+function meetingOf(row: LeasedRow): LeasedMeeting | null {
+  const { meeting_id: meetingId, meeting_on: on, meeting_starts_at: startsAt } = row;
+  if (!meetingId || !on || !startsAt) return null;
+  const cancelled = row.meeting_status === 'cancelled';
+  return { meetingId, on, startsAt: toInstant(startsAt), sequence: row.meeting_sequence ?? 0, cancelled };
+}
+
 function fromRow(row: LeasedRow): LeasedNotice {
   const { email, clock_status: clockStatus } = row;
   return {
@@ -96,7 +115,7 @@ function fromRow(row: LeasedRow): LeasedNotice {
     attempts: row.attempts,
     leasedUntil: toInstant(row.leased_until),
     reference: row.reference,
-    meeting: row.meeting_id && row.meeting_on ? { meetingId: row.meeting_id, on: row.meeting_on } : null,
+    meeting: meetingOf(row),
     areaName: row.area_name,
     contactSuspended: row.contact_suspended,
     clock: clockStatus === null ? null : { ended: clockStatus === 'ended', due: readDue(row.clock_due) },

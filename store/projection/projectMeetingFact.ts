@@ -39,6 +39,7 @@ export function projectMeetingFact(
       return;
     }
     case 'meetingCalled':
+    case 'agenciesInvited':
     case 'meetingMoved':
     case 'meetingCancelled':
     case 'listLocked':

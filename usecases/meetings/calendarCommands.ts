@@ -1,8 +1,9 @@
-import { londonDate } from '../../domain/calendar/london.ts';
-import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { addDays, londonDate } from '../../domain/calendar/london.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { MeetingCommandPayloads, MeetingCommandType } from '../../domain/meetings/meetingCommand.ts';
 import type { CalendarChange } from '../../domain/meetings/planCalendar.ts';
 import type { PlannedSitting } from '../../domain/meetings/sittingPattern.ts';
+import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
 import { deriveId } from '../../platform/ids.ts';
 import { commandById } from '../../store/commands/findCommand.ts';
 import { stageCommand } from '../../store/commands/stageCommand.ts';
@@ -33,6 +34,17 @@ export function calendarCommands(
     return { meetingId, type: 'callMeeting', payload, key: `record/${meetingId}` };
   });
   return [...adopted, ...changes.flatMap((change) => commandOf(areaId, change))];
+}
+
+/** The agencies of a meeting are invited when it is near, by the policy of its day. */
+export function invitationCommands(
+  uninvited: CalendarOfArea['uninvited'],
+  today: IsoDate,
+  policyOn: (date: IsoDate) => AreaPolicy,
+): readonly CalendarCommand[] {
+  return uninvited
+    .filter(({ on }) => on <= addDays(today, policyOn(on).meeting.invitedDaysAhead.value))
+    .map(({ meetingId }) => ({ meetingId, type: 'inviteAgencies', payload: {}, key: `invite/${meetingId}` }));
 }
 
 function commandOf(areaId: string, change: CalendarChange): readonly CalendarCommand[] {

@@ -11,7 +11,7 @@ import { calendarOfArea, type CalendarOfArea } from '../../store/meetings/calend
 import { groundRows } from '../../store/replanning/changes.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deliver } from '../sendCommand.ts';
-import { calendarCommands, stageCalendar } from './calendarCommands.ts';
+import { type CalendarCommand, calendarCommands, invitationCommands, stageCalendar } from './calendarCommands.ts';
 
 /** Few enough to leave room for what people send meanwhile. */
 const meetingsAtOnce = 4;
@@ -21,6 +21,8 @@ export interface CalendarPlan {
   readonly wanted: readonly PlannedSitting[];
   readonly changes: readonly CalendarChange[];
   readonly unrecorded: CalendarOfArea['unrecorded'];
+  /** Meetings near enough for their agencies to be invited. */
+  readonly invitations: readonly CalendarCommand[];
 }
 
 /** Works out the calendar of an area for a year from today, by these policies; nothing is changed. */
@@ -30,14 +32,15 @@ export async function planOfArea(
   entries: readonly PolicyEntry[],
 ): Promise<CalendarPlan> {
   const today = londonDate(clock.now());
-  const { standing, taken, cancelledSlots, unrecorded } = await calendarOfArea(store.prisma, area.id, today);
+  const { standing, taken, cancelledSlots, unrecorded, uninvited } = await calendarOfArea(store.prisma, area.id, today);
   const policyOn = (date: string) => policyInForce(entries, area.code, date);
   const { announced } = await groundRows(store.prisma);
   const calendar = calendarWith(englandAndWales, announced);
   const wanted = sittingsOf(policyOn, today, calendarHorizon(today), calendar).filter(
     ({ startsAt }) => startsAt > clock.now(),
   );
-  return { wanted, changes: planCalendar(standing, wanted, taken, cancelledSlots), unrecorded };
+  const changes = planCalendar(standing, wanted, taken, cancelledSlots);
+  return { wanted, changes, unrecorded, invitations: invitationCommands(uninvited, today, policyOn) };
 }
 
 /**
@@ -49,7 +52,7 @@ export async function makeCalendar(deps: Dependencies, stop: AbortSignal): Promi
   let sent = 0;
   for (const area of await allAreas(deps.store.prisma)) {
     const plan = await planOfArea(deps, area, await policyEntriesOf(deps.store.prisma, area));
-    const commands = calendarCommands(area.id, plan.changes, plan.unrecorded, plan.wanted);
+    const commands = [...calendarCommands(area.id, plan.changes, plan.unrecorded, plan.wanted), ...plan.invitations];
     // Nobody sends these: the area is named as who does.
     const waiting = await stageCalendar(deps.store.prisma, area.id, area.id, commands, deps.clock.now());
     await deliverAll(deps, waiting, stop);

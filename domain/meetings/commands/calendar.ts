@@ -1,5 +1,6 @@
 import { epochMs } from '../../calendar/london.ts';
 import { refuse } from '../../lifecycle/refusal.ts';
+import type { MeetingFact } from '../meetingFact.ts';
 import { isHistory, type MeetingDecider, proposeMeeting } from '../meetingCommand.ts';
 
 /** Puts a meeting into the calendar of its area; the store adds cut-off and capacity by the policy of that date. */
@@ -10,8 +11,22 @@ export const callMeeting: MeetingDecider<'callMeeting'> = (state, payload, { occ
     return refuse('MEETING_IN_THE_PAST');
   // Cut-off and capacity are the store's to fill in.
   const data = { ...payload, cutOffOn: payload.on, capacity: payload.capacity ?? 0, silent };
-  return proposeMeeting([{ type: 'meetingCalled', occurred, data }], { type: 'call' });
+  const called: MeetingFact = { type: 'meetingCalled', occurred, data };
+  // A meeting of the pattern is made a year ahead, and its agencies are invited when it is near; any other at once.
+  if (silent || payload.kind === 'ordinary') return proposeMeeting([called], { type: 'call' });
+  return proposeMeeting([called, invited(occurred)], { type: 'call' }, { type: 'invite' });
 };
+
+/** Asks the agencies to come, once. */
+export const inviteAgencies: MeetingDecider<'inviteAgencies'> = (state, _payload, { occurred }) => {
+  if (state.stage !== 'planned' && state.stage !== 'locked') return refuse('MEETING_HELD');
+  if (state.invited === true) return refuse('ALREADY_INVITED');
+  return proposeMeeting([invited(occurred)], { type: 'invite' });
+};
+
+function invited(occurred: MeetingFact['occurred']): MeetingFact {
+  return { type: 'agenciesInvited', occurred, data: { agencyIds: [] } };
+}
 
 /** Moves a meeting that has not been held to another moment; its cases move with it. */
 export const moveMeeting: MeetingDecider<'moveMeeting'> = (state, { startsAt, on, reasonId }, { occurred, now }) => {
