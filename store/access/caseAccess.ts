@@ -1,7 +1,7 @@
 import type { CaseAccess } from '../../domain/access/caseAccess.ts';
 import type { Stage } from '../../domain/lifecycle/stage.ts';
 import type { KnownCase } from '../cases/findCase.ts';
-import { isPartIn } from '../cases/mergedCases.ts';
+import { isPartIn } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { deniedTo } from './deniedTo.ts';

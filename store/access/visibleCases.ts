@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { agenciesHeldAs, areasHeldAs, standsFor } from '../../domain/access/actor.ts';
 import { formerAreaRoles } from '../../domain/access/caseAccess.ts';
 import type { Role } from '../../domain/access/role.ts';
-import { isPartIn } from '../cases/mergedCases.ts';
+import { isPartIn } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { deniedTo } from './deniedTo.ts';

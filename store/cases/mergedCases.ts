@@ -1,18 +1,8 @@
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { Stage } from '../../domain/lifecycle/stage.ts';
 import { keepable } from '../../domain/lifecycle/commands/merge.ts';
-import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { toInstant } from '../time.ts';
-
-/**
- * That a part (under the alias `part`) is one in a case: its own, or that of an agency whose referral was merged into it.
- * It follows from where the referral stands, so that undoing a merge takes the part away again.
- */
-export function isPartIn(caseId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(part.case_id = ${caseId} or (part.part = 'referring'
-    and part.case_id in (select other.id from "case" other where other.merged_into_id = ${caseId})))`;
-}
 
 /** A referral that was merged into a case, with who had made it. */
 export interface JoinedReferral {

@@ -8,7 +8,7 @@ import type { Ask, CommandPayloads, CommandType } from '../../domain/lifecycle/c
 import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
-import { isPartIn } from '../cases/mergedCases.ts';
+import { isPartIn } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
 import { coveredBy, isInForce } from '../practitioners/actorOf.ts';
 import type { Tx } from '../prismaClient.ts';

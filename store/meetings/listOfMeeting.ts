@@ -1,5 +1,5 @@
 import type { CaseOutcome } from '../../domain/meetings/meetingFact.ts';
-import { isPartIn } from '../cases/mergedCases.ts';
+import { isPartIn } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 

@@ -1,5 +1,5 @@
 import { addDays, addMonths, endOfLondonDay, startOfLondonDay } from '../../domain/calendar/london.ts';
-import { isPartIn } from '../cases/mergedCases.ts';
+import { isPartIn } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 

@@ -82,6 +82,11 @@ describe('a case below the threshold', () => {
       { to: 'mdas', acknowledgedAt: null },
     ]);
     expect(whole.body.handovers[0]?.settledAt).not.toBeNull();
+    // Until then they might have taken it on after all; now they have no part in it.
+    for (const ofTheService of [xanthe(), yusuf()])
+      expect((await ofTheService.get(`/cases/${reference}`)).status).toBe(404);
+    const { items } = (await xanthe().get<{ items: { reference: string }[] }>('/cases?limit=100')).body;
+    expect(items.map((each) => each.reference)).not.toContain(reference);
   });
 
   it('is settled by a named person where nobody else is asked', async () => {

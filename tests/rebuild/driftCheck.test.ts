@@ -7,7 +7,6 @@ import { newId } from '../../platform/ids.ts';
 import { commandById } from '../../store/commands/findCommand.ts';
 import { deliver } from '../../usecases/sendCommand.ts';
 import type { DriftReport } from '../../workflows/driftCheck/driftCheck.ts';
-import { ensureSchedules } from '../../worker/ensureSchedules.ts';
 import { CaseOnEngine } from '../environment/caseOnEngine.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
@@ -172,21 +171,5 @@ describe('a matter that did not hear', () => {
     product.clock.advance(180_000);
     await round('reconciler');
     await theCase.until('the reminder is recorded', async () => (await rungs()) === 1);
-  });
-});
-
-describe('what recurs', () => {
-  it('is set up once, and comes round at the hour of London', async () => {
-    const { client } = product.worker;
-    await ensureSchedules(client, product.taskQueue);
-    await ensureSchedules(client, product.taskQueue);
-    const night = client.schedule.getHandle('driftCheck');
-    const { info } = await night.describe();
-    const hours = info.nextActionTimes.map((time) =>
-      new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' }).format(time),
-    );
-    expect(new Set(hours)).toEqual(new Set(['03:00']));
-    for (const id of ['driftCheck', 'workflowCheck', 'reconciler', 'meetingCalendar', 'auditSealer', 'assessmentWatch'])
-      await client.schedule.getHandle(id).delete();
   });
 });
