@@ -77,6 +77,10 @@ export const caseView = z
       description:
         'Other areas that have the same two people before their meetings; only for those who see the whole case.',
     }),
+    reversedPair: z.boolean().meta({
+      description:
+        'Whether the same two people are in another case with the roles reversed; only for those who see the whole case.',
+    }),
     mergedInto: textOrNull.meta({
       description:
         'The case in which this referral goes on, for those who may see it. Null where it stands for itself.',

@@ -27,6 +27,8 @@ export const commandPermission = {
   callToEmergency: 'callToEmergency',
   relistCase: null,
   noteTwoAreas: null,
+  noteReversedPair: null,
+  noteAssessment: null,
   mergeReferral: 'screen',
   undoMerge: 'screen',
   joinReferral: null,

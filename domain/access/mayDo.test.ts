@@ -336,6 +336,8 @@ describe('what is not about one case', () => {
     expect(asked.filter(([, permission]) => permission === null).map(([command]) => command)).toEqual([
       'relistCase',
       'noteTwoAreas',
+      'noteReversedPair',
+      'noteAssessment',
       'joinReferral',
       'partReferral',
       'planClocksAnew',

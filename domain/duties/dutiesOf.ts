@@ -216,6 +216,8 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'caseReopened':
     case 'caseReopenedUnheard':
     case 'peopleSearchedFor':
+    case 'reversedPairNoted':
+    case 'assessedWithoutReferral':
     case 'furtherAbuseReported':
     case 'caseEnded':
     case 'commandParked':

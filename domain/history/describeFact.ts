@@ -113,6 +113,10 @@ const describe: Describe = {
   transferredOutside: () => 'The MARAC outside accepted the transfer.',
   transferRefused: () => 'The transfer was refused. The case stays where it was, and both areas settle it.',
   transferWithdrawn: () => 'The transfer was withdrawn. The case stays where it was.',
+  reversedPairNoted: () =>
+    'The same two people are in another case with the roles reversed. Both coordinators were told.',
+  assessedWithoutReferral: () =>
+    'While the flag runs an agency assessed these two anew, without a referral. The coordinator was told.',
   referralMerged: () =>
     'The referral was merged into another case of the same two people: it tells of the same incident.',
   mergeUndone: () => 'The merge was undone. The case stands for itself again and needs a meeting.',

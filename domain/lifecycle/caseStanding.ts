@@ -265,6 +265,8 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'transferRefused':
     case 'transferWithdrawn':
     case 'peopleSearchedFor':
+    case 'reversedPairNoted':
+    case 'assessedWithoutReferral':
     case 'furtherAbuseReported':
     case 'flagEnded':
     case 'commandParked':

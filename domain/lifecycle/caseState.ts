@@ -266,6 +266,8 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'caseReopened':
     case 'caseReopenedUnheard':
     case 'peopleSearchedFor':
+    case 'reversedPairNoted':
+    case 'assessedWithoutReferral':
     case 'furtherAbuseReported':
     case 'flagEnded':
     case 'caseEnded':

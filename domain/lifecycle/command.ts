@@ -117,6 +117,10 @@ export interface CommandPayloads {
     readonly because: 'meetingCancelled' | 'meetingMoved';
     readonly reasonId: string | null;
   };
+  /** Sent by a case of the same two people with the roles reversed, when its referral came. */
+  noteReversedPair: FactData['reversedPairNoted'];
+  /** Sent where an assessment of these two was recorded without a referral while the flag runs. */
+  noteAssessment: FactData['assessedWithoutReferral'];
   /** This referral tells of an incident that another case is about. */
   mergeReferral: FactData['referralMerged'];
   undoMerge: { readonly reasonId: string };

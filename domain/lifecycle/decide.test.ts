@@ -96,6 +96,8 @@ const table = `
   callToEmergency          st  st  st  st  em  al  st  st  st  st  st  mg  en
   relistCase               st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  mg  en
   noteTwoAreas             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  noteReversedPair         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  noteAssessment           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   mergeReferral            st  gf  gf  gf  gf  gf  st  st  st  st  st  mg  en
   undoMerge                st  ng  ng  ng  ng  ng  ng  ng  ng  ng  ng  ✓   en
   joinReferral             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
@@ -207,6 +209,8 @@ describe('a case whose victim has died', () => {
       'takeOffList',
       'relistCase',
       'noteSearch',
+      'noteReversedPair',
+      'noteAssessment',
       'joinReferral',
       'partReferral',
     ),

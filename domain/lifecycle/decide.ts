@@ -41,6 +41,8 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   callToEmergency: meeting.callToEmergency,
   relistCase: meeting.relistCase,
   noteTwoAreas: meeting.noteTwoAreas,
+  noteReversedPair: closing.noteReversedPair,
+  noteAssessment: closing.noteAssessment,
   mergeReferral: merge.mergeReferral,
   undoMerge: merge.undoMerge,
   joinReferral: merge.joinReferral,
@@ -109,13 +111,22 @@ const allowedWhenFrozen: readonly CommandType[] = [
   'recordDeath',
   'caughtUp',
   'noteSearch',
+  'noteReversedPair',
+  'noteAssessment',
   'joinReferral',
   'partReferral',
   'endCase',
 ];
 
 /** What may have happened before the referral: what another case learned of first, abuse that is told later. */
-const mayComeBefore: readonly CommandType[] = ['recordDeath', 'reportFurtherAbuse', 'joinReferral', 'partReferral'];
+const mayComeBefore: readonly CommandType[] = [
+  'recordDeath',
+  'reportFurtherAbuse',
+  'noteReversedPair',
+  'noteAssessment',
+  'joinReferral',
+  'partReferral',
+];
 
 /** Decides any command against the state of its case: facts to record and questions to the store, or a refusal. */
 export function decide<T extends CommandType>(

@@ -22,6 +22,8 @@ export const whileMerged: readonly CommandType[] = [
   'reportFurtherAbuse',
   'noteSearch',
   'noteTwoAreas',
+  'noteReversedPair',
+  'noteAssessment',
   'recordDeath',
   'undoMerge',
   'endCase',

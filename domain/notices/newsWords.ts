@@ -56,6 +56,20 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in to see which area it is, and agree with its coordinator who leads and who tells whom.',
     ],
   }),
+  reversedPair: () => ({
+    title: 'its people are in another case too',
+    paragraphs: [
+      'The people of this case are in another case as well, the other way round.',
+      'Please sign in, and see that each side has an adviser of its own and that nothing told by one reaches the other.',
+    ],
+  }),
+  assessedAnew: () => ({
+    title: 'something may have happened again',
+    paragraphs: [
+      'An agency has assessed the risk anew and has not made a referral. Within twelve months a further incident is a repeat, whatever the score.',
+      'Please sign in, ask the agency what happened, and see that it is referred or reported.',
+    ],
+  }),
   victimDied: (role) => ({
     title: 'please sign in today',
     paragraphs: [

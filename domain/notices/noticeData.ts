@@ -37,6 +37,8 @@ const newsCodes: readonly NewsData['code'][] = [
   'secondDeferral',
   'contactSuspended',
   'twoAreas',
+  'reversedPair',
+  'assessedAnew',
   'victimDied',
   'furtherAbuse',
   'childrenNotified',

@@ -44,6 +44,26 @@ describe('news beside the rungs of clocks', () => {
       fact('referralDeclined', { reason: 'duplicate', adviceId: 'a' }),
       ['referralScreened to referrer'],
     ],
+    [
+      'one that was merged',
+      fact('referralMerged', { intoCaseId: 'c', reasonId: 'r' }),
+      ['referralScreened to referrer'],
+    ],
+    [
+      'another referral of the incident, to the adviser',
+      fact('referralJoined', { fromCaseId: 'c', children: [] }),
+      ['referralJoined to adviser'],
+    ],
+    [
+      'the same two with the roles reversed',
+      fact('reversedPairNoted', { otherCaseId: 'c', otherAreaId: 'a' }),
+      ['reversedPair to coordinator'],
+    ],
+    [
+      'an assessment without a referral',
+      fact('assessedWithoutReferral', { assessmentId: 'a', agencyId: 'police' }),
+      ['assessedAnew to coordinator'],
+    ],
     ['an incomplete one', fact('referralReturned', { missing: [], noteId: null }), ['referralReturned to referrer']],
     ['an action', actionSet, ['actionSet to owner']],
     [

@@ -44,6 +44,10 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
       return deferrals >= 2 ? [news('secondDeferral', [['chair'], overseers])] : [];
     case 'twoAreasNoted':
       return [news('twoAreas', [['coordinator'], ['administrator'], overseers])];
+    case 'reversedPairNoted':
+      return [news('reversedPair', [['coordinator'], ['administrator'], overseers])];
+    case 'assessedWithoutReferral':
+      return [news('assessedAnew', [['coordinator'], ['administrator'], overseers])];
     case 'contactSuspended':
       return [news('contactSuspended', [['serviceManager'], coordinators, overseers])];
     case 'adviserAllocated':

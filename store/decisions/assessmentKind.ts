@@ -1,9 +1,12 @@
 import { assessmentDutiesOf } from '../../domain/assessments/assessmentDuties.ts';
-import type { AssessmentFact } from '../../domain/assessments/assessmentFact.ts';
+import type { AssessmentFact, AssessmentFactOf } from '../../domain/assessments/assessmentFact.ts';
 import { type AssessmentStanding, assessmentStandingAfter } from '../../domain/assessments/assessmentStanding.ts';
 import { completeAssessment } from '../../domain/assessments/completeAssessment.ts';
 import type { AssessmentAsk } from '../../domain/assessments/decideAssessment.ts';
+import { caseWithinFlag } from '../assessments/caseWithinFlag.ts';
 import { referralOfPair } from '../assessments/referralOfPair.ts';
+import type { Tx } from '../prismaClient.ts';
+import type { FollowUp } from './followUps.ts';
 import type { MatterKind } from './matterKind.ts';
 import type { OpenAssessment } from './openAssessment.ts';
 
@@ -22,16 +25,32 @@ export const assessmentKind: MatterKind<AssessmentStanding, AssessmentFact, Asse
   // Asked where it is staged, in the same transaction.
   forbids: () => null,
   hasChanged: (_tx, open, _proposal, expected) => Promise.resolve(expected !== open.revision),
-  complete: async (tx, _open, proposal, { policy, occurred }) => {
+  complete: async (tx, open, proposal, { policy, occurred }) => {
     const recorded = proposal.facts.find((fact) => fact.type === 'assessmentRecorded');
     const referral = recorded ? await referralOfPair(tx, recorded.data.pairId, occurred.at) : null;
     const completed = completeAssessment(proposal, { policy, referral, occurred });
-    return completed.ok ? { ...completed, followUps: [] } : completed;
+    if (!completed.ok) return completed;
+    const prompt = recorded && referral === null ? await promptOf(tx, open.id, recorded) : [];
+    return { ...completed, followUps: prompt };
   },
   newsOf: () => [],
   partsOf: (open: OpenAssessment, standing, owner) => partsOf(open, standing, owner),
   partsForRung: (open: OpenAssessment, standing, _clock, owner) => partsOf(open, standing, owner),
 };
+
+/**
+ * Within the flag a further incident is a repeat, whatever the score: the coordinator of the last case is told. Whoever assessed is told
+ * nothing, since that would say that there is a case.
+ */
+async function promptOf(
+  tx: Tx,
+  assessmentId: string,
+  { data, occurred }: AssessmentFactOf<'assessmentRecorded'>,
+): Promise<readonly FollowUp[]> {
+  const matterId = data.history ? null : await caseWithinFlag(tx, data.pairId, occurred.at);
+  const payload = { assessmentId, agencyId: data.agencyId };
+  return matterId === null ? [] : [{ about: 'case', matterId, type: 'noteAssessment', payload, occurred }];
+}
 
 function partsOf(
   { deniedPractitionerIds }: OpenAssessment,

@@ -18,6 +18,7 @@ import { followUpRoute } from './followUps.ts';
 import { followUpsOfCase } from './followUpsOfCase.ts';
 import { followUpsOfMerge } from './findForMerge.ts';
 import { findForAsks } from './findForAsks.ts';
+import { noteReversedPair } from './noteReversedPair.ts';
 import { type CaseAsked, noteTwoAreas } from './noteTwoAreas.ts';
 import type { Completed, MatterKind } from './matterKind.ts';
 import type { OpenCase } from './openCase.ts';
@@ -79,11 +80,13 @@ async function completeCase(
   if (!completed.ok) return completed;
   const { receivingArea } = found;
   const twoAreas = await noteTwoAreas(tx, askedOf(open, completed.facts), completed.facts);
-  const facts = [...completed.facts, ...twoAreas.facts];
+  const reversed = await noteReversedPair(tx, open.caseId, completed.facts);
+  const facts = [...completed.facts, ...reversed.facts, ...twoAreas.facts];
   const policyAfterTransfer = receivingArea && open.policyIn(receivingArea, londonDate(occurred.at));
   const followUps = [
     ...(await followUpsOfCase(tx, open.caseId, facts)),
     ...(await followUpsOfMerge(tx, open.caseId, facts, context.idFor)),
+    ...reversed.followUps,
     ...twoAreas.followUps,
   ];
   return { ...completed, facts, policyAfterTransfer, followUps };

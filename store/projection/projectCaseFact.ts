@@ -198,6 +198,8 @@ export function projectCaseFact(
     case 'caseReopened':
     case 'caseReopenedUnheard':
     case 'peopleSearchedFor':
+    case 'reversedPairNoted':
+    case 'assessedWithoutReferral':
     case 'victimDied':
     case 'caseEnded':
     case 'commandParked':

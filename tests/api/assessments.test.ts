@@ -6,6 +6,7 @@ import { addHours } from '../../domain/calendar/london.ts';
 import { assessmentsToLookAt, lookAtAssessment } from '../../store/assessments/watchAssessments.ts';
 import { readColumns } from '../../store/projection/writeSet.ts';
 import { assessmentsWithRecord, rebuildAssessment } from '../../store/rebuild/rebuildAssessment.ts';
+import { resendUnresolved } from '../../usecases/resendUnresolved.ts';
 import { recordingTools } from '../environment/caseInStore.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, dash, officeForTest } from './officeForTest.ts';
@@ -240,6 +241,53 @@ describe('the report of assessments', () => {
     'from=2026-03&to=2026-03&agency=nobody',
   ])('%s cannot be asked', async (query) => {
     expect((await ask('amy.adeyemi', query)).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('an assessment while the flag runs', () => {
+  const prompts = async (caseId: string) => {
+    await resendUnresolved(product, -1);
+    return product.store.prisma.notice.findMany({ where: { caseId, code: 'assessedAnew' } });
+  };
+  async function accepted(body: ReturnType<typeof aReferralBody>) {
+    const { reference } = (await marek().post('/referrals', body)).body;
+    await amy().post(`/cases/${reference}/screening`, { outcome: 'accept' });
+    return product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
+  }
+  const assessed = ({ victim, perpetrator }: ReturnType<typeof aReferralBody>, more: object = {}) => {
+    const named = (each: typeof victim | typeof perpetrator) => {
+      return { givenNames: each.givenNames, familyName: each.familyName, dateOfBirth: each.dateOfBirth };
+    };
+    const low = { tool: 'DASH', version: 'marac-1', answers: dash(3) };
+    return recorded(aBody({ victim: named(victim), perpetrator: named(perpetrator), assessment: low, ...more }));
+  };
+
+  it('is told to the coordinator of the case, whatever the score, and the one who assessed learns nothing', async () => {
+    product.clock.set(start);
+    const people = aReferralBody();
+    const known = await accepted(people);
+    product.clock.set('2026-03-16T10:00:00.000Z');
+    const id = await assessed(people);
+    expect((await prompts(known.id)).map(({ recipientId }) => recipientId)).toEqual([
+      idOf('practitioner', 'amy.adeyemi'),
+    ]);
+    const mine = (await open(marek(), 'recorded')).find(({ assessmentId }) => assessmentId === id);
+    expect(mine, 'as for two people nobody knows').toMatchObject({ status: 'recorded', due: null });
+    const events = await product.store.prisma.auditEvent.findMany({ where: { caseId: known.id } });
+    expect(events.at(-1)).toMatchObject({ type: 'assessedWithoutReferral' });
+  });
+
+  it('is told to nobody where it is history, where the flag is over, or where they are referred that day', async () => {
+    product.clock.set(start);
+    const people = aReferralBody();
+    const known = await accepted(people);
+    await assessed(people, { history: true });
+    await assessed(people);
+    expect(await prompts(known.id), 'referred on the same day').toEqual([]);
+    product.clock.set('2027-03-04T10:00:00.000Z');
+    await assessed(people);
+    expect(await prompts(known.id)).toEqual([]);
+    product.clock.set(start);
   });
 });
 

@@ -79,6 +79,8 @@ describe('a command', () => {
     expect(own).toEqual([
       'relistCase',
       'noteTwoAreas',
+      'noteReversedPair',
+      'noteAssessment',
       'joinReferral',
       'partReferral',
       'planClocksAnew',

@@ -42,6 +42,8 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     callToEmergency: { meetingId, reasonId },
     relistCase: { fromMeetingId: meetingId, toMeetingId: null, because: 'meetingCancelled', reasonId },
     noteTwoAreas: { otherCaseId: 'case-of-another-area', otherAreaId: 'dover' },
+    noteReversedPair: { otherCaseId: 'case-of-him', otherAreaId: 'dover' },
+    noteAssessment: { assessmentId: 'assessment-1', agencyId: 'police' },
     mergeReferral: { intoCaseId: 'case-2', reasonId },
     undoMerge: { reasonId },
     joinReferral: { fromCaseId: 'case-3', children: [] },

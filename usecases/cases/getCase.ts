@@ -8,6 +8,7 @@ import { roles } from '../../domain/access/role.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
 import { caseDetails, type CaseDetails } from '../../store/cases/caseDetails.ts';
+import { reversedCases } from '../../store/cases/reversedCases.ts';
 import { sameTwoElsewhere } from '../../store/cases/sameTwoElsewhere.ts';
 import { referenceOf } from '../../store/cases/findCase.ts';
 import { casesToKeep, joinedReferrals } from '../../store/cases/mergedCases.ts';
@@ -91,7 +92,7 @@ async function openForReading(
   });
   const forNobody = level === 'reference';
   const full = level === 'full';
-  const [codes, words, people, repeatOf, alsoBefore, mergedInto, joined, sameTwo] = await Promise.all([
+  const [codes, words, people, repeatOf, alsoBefore, mergedInto, joined, sameTwo, reversed] = await Promise.all([
     readCodes(deps),
     readWords(deps, forNobody ? [] : contentIds(details)),
     openPeople(prisma, deps.sealing, forNobody ? [] : personIds(details)),
@@ -100,11 +101,12 @@ async function openForReading(
     visibleReference(deps, actor, details.mergedIntoId),
     full ? joinedReferrals(prisma, details.id) : [],
     full && mergeable.includes(details.stage as Stage) ? casesToKeep(prisma, details) : [],
+    full ? reversedCases(prisma, details) : [],
   ]);
   const ownAgencyIds = agenciesHeldAs(actor, roles);
   const { access } = seen;
-  const merges = { mergedInto, joined, sameTwo };
-  const given = { details, level, ownAgencyIds, codes, words, people, repeatOf, alsoBefore, merges, now };
+  const sameTwoCases = { mergedInto, joined, sameTwo, reversedPair: reversed.length > 0 };
+  const given = { details, level, ownAgencyIds, codes, words, people, repeatOf, alsoBefore, sameTwoCases, now };
   return { ok: true, access, given };
 }
 

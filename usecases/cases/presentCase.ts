@@ -5,7 +5,7 @@ import { stageMeanings, type Stage } from '../../domain/lifecycle/stage.ts';
 import type { CaseDetails } from '../../store/cases/caseDetails.ts';
 import type { CaseElsewhere } from '../../store/cases/sameTwoElsewhere.ts';
 import type { OpenedPerson } from '../../store/people/openPeople.ts';
-import { type Merges, presentMerges } from './presentMerges.ts';
+import { type CasesOfSameTwo, presentSameTwo } from './presentSameTwo.ts';
 import { presentSupport } from './presentSupport.ts';
 import { presentClock } from '../clocks/presentClock.ts';
 import type { Codes } from '../office/codes.ts';
@@ -24,7 +24,7 @@ export interface CaseToPresent {
   readonly people: ReadonlyMap<string, OpenedPerson>;
   readonly repeatOf: string | null;
   readonly alsoBefore: readonly CaseElsewhere[];
-  readonly merges: Merges;
+  readonly sameTwoCases: CasesOfSameTwo;
   readonly now: IsoInstant;
 }
 
@@ -46,7 +46,7 @@ export function presentCase(given: CaseToPresent): CaseView {
     planReviewed: details.repeatOfId === null ? null : details.planReviewed,
     transferredFrom: details.transferredFromId === null ? null : codes.area(details.transferredFromId),
     alsoBefore: full ? given.alsoBefore.map(({ areaId }) => codes.area(areaId)) : [],
-    ...presentMerges(given),
+    ...presentSameTwo(given),
     transfers: (level === 'outcome' ? [] : details.transfers).map((each) => presentTransfer(given, each)),
     silent: details.silent,
     frozen: details.frozen,

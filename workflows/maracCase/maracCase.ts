@@ -41,6 +41,16 @@ export async function maracCase(start: CaseStart): Promise<void> {
   });
 }
 
+/** What another case of the same two people is to hear of too. */
+const tellsAnotherCase: readonly CaseFact['type'][] = [
+  'twoAreasNoted',
+  'reversedPairNoted',
+  'referralMerged',
+  'mergeUndone',
+  'mergeUndoneUngraded',
+  'mergeUndoneUnscreened',
+];
+
 /** What a fact leads to in other workflows. */
 function effectsOf(
   fact: CaseFact,
@@ -53,8 +63,7 @@ function effectsOf(
   // The meeting has a locked list: it has to ask agencies about a case that came late.
   if (fact.type === 'caseListed' && fact.data.late === true && commandId !== null)
     return [deliverFollowUps({ commandId })];
-  // The case of the other area is to hear of it too.
-  if (fact.type === 'twoAreasNoted' && commandId !== null) return [deliverFollowUps({ commandId })];
+  if (tellsAnotherCase.includes(fact.type) && commandId !== null) return [deliverFollowUps({ commandId })];
   if (fact.type === 'orderBreached') return [reportBreach({ caseId, breachId: fact.data.breachId })];
   return fact.type === 'victimDied' ? [spreadDeath({ caseId })] : [];
 }

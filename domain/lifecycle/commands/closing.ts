@@ -76,6 +76,14 @@ export const reportFurtherAbuse: Decider<'reportFurtherAbuse'> = (_state, payloa
 export const noteSearch: Decider<'noteSearch'> = (_state, payload, { occurred }) =>
   propose([{ type: 'peopleSearchedFor', occurred, data: payload }]);
 
+/** He is the victim of another case and she its perpetrator: the coordinators are told, and advisers are kept apart. */
+export const noteReversedPair: Decider<'noteReversedPair'> = (_state, data, { occurred }) =>
+  propose([{ type: 'reversedPairNoted', occurred, data }]);
+
+/** An incident may lie behind it: within the flag that is a repeat, whatever the score. */
+export const noteAssessment: Decider<'noteAssessment'> = (_state, data, { occurred }) =>
+  propose([{ type: 'assessedWithoutReferral', occurred, data }]);
+
 /** The victim has died: contact stops, the record is frozen and held. */
 export const recordDeath: Decider<'recordDeath'> = (state, payload, { occurred }) => {
   if (state.frozen) return refuse('ALREADY_DIED');

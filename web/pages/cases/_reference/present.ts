@@ -77,6 +77,7 @@ function flagsOf(view: CaseView, names: Names): { text: string; colour: string }
       text: `Also before the meeting of ${names.area(area) ?? area}`,
       colour: 'orange',
     })),
+    ...(view.reversedPair ? [{ text: 'Roles reversed in another case: keep advisers apart', colour: 'orange' }] : []),
     ...(view.repeat ? [{ text: 'Repeat', colour: 'purple' }] : []),
     ...(view.frozen ? [{ text: 'Frozen: the victim has died', colour: 'red' }] : []),
     ...(view.contactSuspended ? [{ text: 'Contact suspended: do not try to reach the victim', colour: 'red' }] : []),
