@@ -63,6 +63,18 @@ export const gradingSchema = z
   })
   .meta({ id: 'Grading' });
 
+const paragraph = (what: string) => narrative(4_000).meta({ description: what });
+/** What children’s services are told beside who the children, their siblings and their parents are, which the case itself says. */
+export const childNotificationWordsSchema = z
+  .strictObject({
+    incident: paragraph('What happened, and where the children were.'),
+    concerns: paragraph('What is feared for the children.'),
+    othersInvolved: paragraph('Others who live with them or were there.').optional(),
+    history: paragraph('What is known from before.').optional(),
+    situation: paragraph('How they live now: contact, school, where they are safe.').optional(),
+  })
+  .meta({ id: 'ChildNotificationWords' });
+
 export const childNotificationSchema = z
   .strictObject({
     ...commandFields,
@@ -76,6 +88,7 @@ export const childNotificationSchema = z
       .boolean()
       .default(false)
       .meta({ description: 'True where the police or somebody else has sent it.' }),
+    about: childNotificationWordsSchema.optional().meta({ description: 'What the notification tells.' }),
   })
   .meta({ id: 'ChildNotification' });
 

@@ -1,13 +1,16 @@
 import { isProblem, problem, type RequestProblem } from '../contracts/problemCode.ts';
 import type { About } from '../domain/access/mayDo.ts';
+import { londonDate } from '../domain/calendar/london.ts';
+import type { IsoDate } from '../domain/calendar/time.ts';
 import type { CommandPayloads, CommandType } from '../domain/lifecycle/command.ts';
 import { deriveId } from '../platform/ids.ts';
-import { agencyOfThing, childrenOf, latestAssessmentOf } from '../store/cases/payloadBackground.ts';
+import { agencyOfThing, latestAssessmentOf } from '../store/cases/payloadBackground.ts';
 import type { KnownCase } from '../store/cases/findCase.ts';
 import { emptyPack, packOf } from '../store/transfers/packOf.ts';
 import { sealContents, type NewContent } from '../store/content/sealContent.ts';
 import { safeContactOf } from '../store/people/safeContactOf.ts';
 import { languageOf, languagesOf } from '../store/idva/languages.ts';
+import { childrenNow } from './cases/childrenNow.ts';
 import type { CaseCommand, CommandBody, Desk } from './commands/caseCommand.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findNamed, type NamedThings } from './namedThings.ts';
@@ -58,7 +61,10 @@ async function prepare(
   const { known } = seen;
   const words: NewContent[] = [];
   const payload = command.payload(body, {
-    ...(await background(deps, command, known, command.named(body).practitioners ?? [])),
+    ...(await background(deps, command, known, {
+      practitionerIds: command.named(body).practitioners ?? [],
+      on: londonDate(when.occurred.at),
+    })),
     ...desk(commandId, known, words, named),
     occurred: when.occurred,
     actorId: actor.practitionerId,
@@ -121,15 +127,16 @@ function desk(commandId: string, known: KnownCase, words: NewContent[], named: N
 }
 
 async function background(
-  { store, sealing }: Dependencies,
+  deps: Dependencies,
   { needs }: CaseCommand,
   { id: caseId, victimId }: KnownCase,
-  practitionerIds: readonly string[],
+  { practitionerIds, on }: { readonly practitionerIds: readonly string[]; readonly on: IsoDate },
 ) {
+  const { store, sealing } = deps;
   const { prisma } = store;
   return {
     latestAssessment: needs.includes('assessment') ? await latestAssessmentOf(prisma, caseId) : null,
-    children: needs.includes('children') ? await childrenOf(prisma, caseId) : [],
+    children: needs.includes('children') ? await childrenNow(deps, caseId, on) : [],
     languages: needs.includes('languages')
       ? { victims: await languageOf(prisma, sealing, victimId), advisers: await languagesOf(prisma, practitionerIds) }
       : { victims: null, advisers: new Map() },

@@ -266,6 +266,20 @@ describe('notifying children’s services', () => {
       if (expected.includes(age)) expect(about.last('childrenNotified')?.data.urgent).toBe(grade === 'high');
     });
 
+  it('goes by how old the children are by then, where that is known', () => {
+    const about = aCase(aReferral().highRisk().withChildren(2)).received();
+    const each = (childId: string, ageBand: 'adult' | 'oneToSeventeen') => {
+      return { childId, notificationId: `about-${childId}`, toAgencyId: 'services', ageBand };
+    };
+    const { notificationId, toAgencyId } = each('child-1', 'adult');
+    const asked = { notificationId, toAgencyId, alreadySent: false, contentId: 'what-it-tells' };
+    const grown = { ...asked, children: ['child-1'], each: [each('child-1', 'adult')] };
+    expect(about.send('notifyChildrensServices', grown)).toMatchObject({ code: 'CHILD_NOT_OWED' });
+    const young = { ...asked, children: ['child-2'], each: [each('child-2', 'oneToSeventeen')] };
+    expect(about.send('notifyChildrensServices', young).ok).toBe(true);
+    expect(about.last('childrenNotified')?.data.contentId).toBe('what-it-tells');
+  });
+
   it('names the children for whom nothing is owed', () => {
     const about = aCase(aReferral().standardRisk().withChildren(1, 'underOne').withChildren(2)).received();
     expect(notify(about, 'child-1', 'child-2', 'child-3')).toEqual({

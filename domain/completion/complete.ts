@@ -89,7 +89,7 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
     case 'place':
       return place(ask, facts, found);
     case 'notifyChildren':
-      return notifyChildren(facts, found);
+      return notifyChildren(ask, facts, found);
     case 'checkTerm':
       return termRefusal(ask, found.policy) ?? { ok: true, facts };
     case 'checkBail':
@@ -275,15 +275,15 @@ function place(ask: AskOf<'place'>, facts: readonly CaseFact[], found: Found): C
   return { ok: true, facts: [...facts, { type: 'caseListed', occurred, data }] };
 }
 
-/** Each child is owed a notification by the matrix of grade and age; at high risk it is urgent. */
-function notifyChildren(facts: readonly CaseFact[], found: Found): Completion {
+/** Each child is owed a notification by the matrix of grade and of the age they have by now; at high risk it is urgent. */
+function notifyChildren({ ages }: AskOf<'notifyChildren'>, facts: readonly CaseFact[], found: Found): Completion {
   const standing = standingOf(found);
   const grade =
     standing.grade ?? higherGrade(standing.assessedGrade, gradeOfAssessment(standing, found.policy)) ?? 'high';
   const notOwed: string[] = [];
   const completed = facts.map((fact) => {
     if (fact.type !== 'childrenNotified') return fact;
-    const ageOf = new Map(found.children.map((child) => [child.id, child.ageBand]));
+    const ageOf = new Map(found.children.map(({ id, ageBand }) => [id, ages[id] ?? ageBand]));
     notOwed.push(
       ...fact.data.children.filter((id) => !isNotificationOwed(ageOf.get(id) ?? 'unborn', grade, found.policy)),
     );

@@ -247,6 +247,8 @@ export interface FactData {
     toAgencyId: string;
     urgent: boolean;
     alreadySent: boolean;
+    /** What it tells: incident, concerns, history, situation. Left out where it was sent before, and in earlier records. */
+    contentId?: string | null;
     /** The notification whose message tells of this child too: a family is told of once, each child is acknowledged. */
     toldWith?: string;
   };

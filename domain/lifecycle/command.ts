@@ -9,6 +9,7 @@ import type {
   AssessmentTaken,
   Attendance,
   CaseFact,
+  ChildInReferral,
   ConsentDecision,
   ContactResult,
   DeclineReason,
@@ -36,6 +37,8 @@ export interface NotificationOfChild {
   readonly childId: string;
   readonly notificationId: string;
   readonly toAgencyId: string;
+  /** How old the child is on that day; commands from before it was asked do not say. */
+  readonly ageBand?: ChildInReferral['ageBand'];
 }
 
 /** What another MARAC says to a transfer. */
@@ -69,6 +72,7 @@ export interface CommandPayloads {
     readonly alreadySent: boolean;
     /** One notification for each child, to the services of that child; commands of the first release do not say. */
     readonly each?: readonly NotificationOfChild[];
+    readonly contentId?: string | null;
   };
   recordAcknowledgement: { readonly handoverId: string };
   refuseHandover: FactData['handoverRefused'];
@@ -259,7 +263,8 @@ export type Ask =
       readonly meetingId: string | null;
       readonly reasonId: string | null;
     }
-  | { readonly type: 'notifyChildren' }
+  /** `ages`: how old the children are now, where that is known; the referral said how old they were. */
+  | { readonly type: 'notifyChildren'; readonly ages: Readonly<Record<string, ChildInReferral['ageBand']>> }
   | ({ readonly type: 'checkTerm' } & TermAsked)
   | ({ readonly type: 'checkBail' } & BailAsked)
   | { readonly type: 'checkReview'; readonly at: IsoInstant }

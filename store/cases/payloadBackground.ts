@@ -1,3 +1,4 @@
+import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
 import type { Grade } from '../../domain/risk/grade.ts';
 import type { Tx } from '../prismaClient.ts';
 
@@ -18,12 +19,20 @@ export async function latestAssessmentOf(
   };
 }
 
+/** A child as the referral told of them. */
+export interface ChildOfCase {
+  readonly id: string;
+  readonly servicesId: string;
+  readonly personId: string | null;
+  readonly ageBand: ChildInReferral['ageBand'];
+}
+
 /** The children of a referral with the children's services of their address. */
-export async function childrenOf(
-  tx: Tx,
-  caseId: string,
-): Promise<{ readonly id: string; readonly servicesId: string }[]> {
-  return tx.child.findMany({ where: { caseId, partedAt: null }, select: { id: true, servicesId: true } });
+export async function childrenOf(tx: Tx, caseId: string): Promise<readonly ChildOfCase[]> {
+  const rows = await tx.child.findMany({ where: { caseId, partedAt: null }, orderBy: { id: 'asc' } });
+  return rows.map(({ id, servicesId, personId, ageBand }) => {
+    return { id, servicesId, personId, ageBand: ageBand as ChildInReferral['ageBand'] };
+  });
 }
 
 /** To which agency something in a case belongs; null where there is no such thing, or it belongs to none. */

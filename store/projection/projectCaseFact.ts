@@ -57,8 +57,9 @@ export function projectCaseFact(
       writes.add('handover', { id: fact.data.handoverId, settledAt: at, settledReasonId: fact.data.reasonId });
       return;
     case 'childrenNotified': {
-      const { notificationId, children, toAgencyId, urgent, alreadySent } = fact.data;
+      const { notificationId, children, toAgencyId, urgent, alreadySent, contentId = null } = fact.data;
       handover(caseId, { handoverId: notificationId, toAgencyId }, 'childrenNotification', urgent, at, writes);
+      if (contentId !== null) writes.add('handover', { id: notificationId, contentId });
       if (alreadySent) writes.add('handover', { id: notificationId, acknowledgedAt: at });
       for (const id of children) writes.add('child', { id, notificationId, alreadySent });
       return;

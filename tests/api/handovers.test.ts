@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
+import { addDays, addHours, addMonths, londonDate } from '../../domain/calendar/london.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
@@ -126,6 +127,50 @@ describe('the referral of a victim under 16', () => {
     expect(seen.body.referral?.state).toBe('open');
     const { handoverId } = seen.body.handovers[0] ?? {};
     expect((await una.post(`/cases/${reference}/acknowledgements`, { handoverId })).status).toBe(200);
+  });
+});
+
+describe('a notification of children', () => {
+  const una = () => office.as('una.whitcombe');
+  const child = (givenNames: string, dateOfBirth: string) => ({ givenNames, familyName: 'Lanternmere', dateOfBirth });
+  const notify = (reference: string, body: object) => amy().post(`/cases/${reference}/child-notifications`, body);
+  const childIds = async (reference: string) =>
+    (await amy().get<CaseView>(`/cases/${reference}`)).body.children.map(({ childId }) => childId);
+
+  it('tells the services what happened and what is feared, and who the children and their parents are', async () => {
+    const reference = await referred({ children: [child('Merle', '2019-05-06')] });
+    const about = {
+      incident: 'She saw him strike her mother.',
+      concerns: 'She does not sleep.',
+      situation: 'With her grandmother.',
+    };
+    const children = await childIds(reference);
+    expect((await notify(reference, { children, about: { incident: 'Only that.' } })).status).toBe(400);
+    expect((await notify(reference, { children, about })).status).toBe(201);
+    const { body } = await una().get<CaseView>(`/cases/${reference}`);
+    expect(body.handovers).toMatchObject([{ kind: 'childrenNotification', asked: { state: 'open', text: about } }]);
+    expect(body.children.map(({ who }) => who?.identity)).toMatchObject([{ givenNames: 'Merle' }]);
+    expect(body.victim?.identity).toMatchObject({ givenNames: 'Idonya' });
+    // Another agency with a part in the case reads none of it.
+    await amy().post(`/cases/${reference}/onward-referrals`, { kind: 'sanctuaryScheme', to: 'housing' });
+    const housing = await office.as('owen.tregear').get<CaseView>(`/cases/${reference}`);
+    expect(housing.body.handovers.map(({ kind }) => kind)).toEqual(['sanctuaryScheme']);
+  });
+
+  it('is not owed for a child who has come of age since the referral', async () => {
+    const before = product.clock.now();
+    const nearly18 = addDays(addMonths(londonDate(before), -18 * 12), 5);
+    const reference = await referred({ children: [child('Merle', '2019-05-06'), child('Robin', nearly18)] });
+    const [merle = '', robin = ''] = await childIds(reference);
+    product.clock.set(addHours(before, 10 * 24));
+    const { body } = await amy().get<CaseView>(`/cases/${reference}`);
+    expect(body.children.map(({ ageBand }) => ageBand)).toEqual(['oneToSeventeen', 'adult']);
+    expect((await notify(reference, { children: [robin] })).body).toMatchObject({
+      code: 'CHILD_NOT_OWED',
+      blocking: [{ type: 'child', id: robin }],
+    });
+    expect((await notify(reference, { children: [merle] })).status).toBe(201);
+    product.clock.set(before);
   });
 });
 

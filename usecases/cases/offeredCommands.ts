@@ -82,7 +82,7 @@ function atGlance(view: CaseView): CaseAtGlance {
     supportEnded: view.dates.supportEnded !== null,
     engagement: view.engagement,
     contactSuspended: view.contactSuspended,
-    hasUnnotifiedChildren: view.children.some(({ notified }) => !notified),
+    hasUnnotifiedChildren: view.children.some(({ notified, ageBand }) => !notified && ageBand !== 'adult'),
     hasSameTwo: view.sameTwo.length > 0,
     transfer: openTransferOf(view),
     hasOpenHandovers: view.handovers.some(({ acknowledgedAt }) => acknowledgedAt === null),

@@ -1,6 +1,8 @@
 import type { ActionView, CaseView, PersonView } from '../../contracts/views/caseView.ts';
 import type { DisclosureLevel } from '../../domain/access/disclosureLevel.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
 import { stageMeanings, type Stage } from '../../domain/lifecycle/stage.ts';
 import type { CaseDetails } from '../../store/cases/caseDetails.ts';
 import type { CaseElsewhere } from '../../store/cases/sameTwoElsewhere.ts';
@@ -9,6 +11,7 @@ import { type CasesOfSameTwo, presentSameTwo } from './presentSameTwo.ts';
 import { presentSupport } from './presentSupport.ts';
 import { presentClock } from '../clocks/presentClock.ts';
 import type { Codes } from '../office/codes.ts';
+import { ageBandNow } from './childrenNow.ts';
 import { courtOfCase } from './presentCourt.ts';
 import { presentPerson } from './presentPerson.ts';
 import type { Words } from './words.ts';
@@ -190,7 +193,10 @@ function presentChild(given: CaseToPresent, child: CaseDetails['children'][numbe
   const { id, personId, ageBand, servicesId, notificationId, alreadySent } = child;
   const who = personId !== null && given.level !== 'reference' ? person(given, personId) : null;
   const services = given.codes.agency(servicesId);
-  return { childId: id, ageBand, who, services, notified: notificationId !== null, alreadySent };
+  const on = londonDate(given.now);
+  const known = personId === null ? undefined : given.people.get(personId);
+  const age = ageBandNow(known, ageBand as ChildInReferral['ageBand'], on);
+  return { childId: id, ageBand: age, who, services, notified: notificationId !== null, alreadySent };
 }
 
 function safeContact({ words }: CaseToPresent, { contentId, suspendedAt }: NonNullable<CaseDetails['safeContact']>) {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ChildNow } from '../cases/childrenNow.ts';
 import type { RequestProblem } from '../../contracts/problemCode.ts';
 import type { Occurred } from '../../domain/calendar/time.ts';
 import { commandPermission } from '../../domain/access/commandPermission.ts';
@@ -17,7 +18,8 @@ export interface Desk {
   /** The action, clock or live date that the address names; empty where it names only the case. */
   readonly subjectId: string;
   readonly latestAssessment: { readonly count: number | null; readonly policeGrade: Grade | null } | null;
-  readonly children: readonly { readonly id: string; readonly servicesId: string }[];
+  /** With the age each has by the day of the command. */
+  readonly children: readonly ChildNow[];
   readonly languages: LanguagesKnown;
   /** The victim's safe times, as they stand. */
   readonly safeWindows: readonly SafeWindow[];

@@ -63,16 +63,18 @@ export const referralCommands = [
     }),
     needs: ['children'],
     named: ({ to }) => (to ? { agencies: [to] } : {}),
-    payload: ({ children, to, alreadySent }, desk) => {
+    payload: ({ children, to, alreadySent, about }, desk) => {
       const each = children.flatMap((childId) => {
-        const servicesId = desk.children.find(({ id }) => id === childId)?.servicesId;
-        const toAgencyId = to ? desk.agency(to) : servicesId;
-        return toAgencyId ? [{ childId, notificationId: desk.id(`notification/${childId}`), toAgencyId }] : [];
+        const child = desk.children.find(({ id }) => id === childId);
+        if (!child) return [];
+        const toAgencyId = to ? desk.agency(to) : child.servicesId;
+        return [{ childId, notificationId: desk.id(`notification/${childId}`), toAgencyId, ageBand: child.ageBand }];
       });
       const [first] = each;
       if (!first || each.length < children.length) return problem('UNKNOWN_CHILD');
       const { notificationId, toAgencyId } = first;
-      return { notificationId, children, toAgencyId, alreadySent, each };
+      const contentId = about ? desk.keep('childNotification', about) : null;
+      return { notificationId, children, toAgencyId, alreadySent, each, contentId };
     },
   }),
 ];

@@ -1,3 +1,5 @@
+import { outwardKinds } from '../../domain/lifecycle/caseFact.ts';
+import { handoverLabels } from '../wording/labels.ts';
 import { reason, type CommandForm } from './commandForm.ts';
 
 /** What becomes of things handed to services outside MARAC, and where a case goes without consent. */
@@ -20,16 +22,7 @@ export const handoverForms: readonly CommandForm[] = [
         kind: 'radios',
         name: 'kind',
         label: 'For what?',
-        choices: [
-          { value: 'standardRisk', text: 'Support by a service that takes the case on' },
-          { value: 'adultSafeguarding', text: 'Adult safeguarding' },
-          { value: 'isva', text: 'ISVA or SARC' },
-          { value: 'matac', text: 'MATAC' },
-          { value: 'sanctuaryScheme', text: 'Sanctuary scheme' },
-          { value: 'fireHomeSafetyVisit', text: 'Home-safety visit by the fire service' },
-          { value: 'victimSupport', text: 'Victim Support' },
-          { value: 'mediumRiskBoard', text: 'Medium-risk board of the police' },
-        ],
+        choices: outwardKinds.map((value) => ({ value, text: handoverLabels[value] })),
       },
       { kind: 'agency', name: 'to', label: 'To whom?' },
       { kind: 'yes', name: 'urgent', label: 'It is urgent: to be acknowledged within 24 hours' },

@@ -1,7 +1,22 @@
 import { choicesOf, gradeLabels, missingPartLabels } from '../wording/labels.ts';
-import { note, type CommandForm } from './commandForm.ts';
+import { note, type CommandForm, type Field } from './commandForm.ts';
 
 const outcome = (is: string) => ({ name: 'outcome', is });
+
+const optionally = (label: string) => `${label} (optional)`;
+/** What a notification tells; nothing of it is asked where it was sent before. */
+const childNotificationQuestions: readonly Field[] = [
+  { kind: 'text', name: 'about.incident', label: 'What happened, and where were the children?', max: 4_000 },
+  { kind: 'text', name: 'about.concerns', label: 'What is feared for them?', max: 4_000 },
+  {
+    kind: 'text',
+    name: 'about.othersInvolved',
+    label: optionally('Who else lives with them or was there?'),
+    max: 4_000,
+  },
+  { kind: 'text', name: 'about.history', label: optionally('What is known from before?'), max: 4_000 },
+  { kind: 'text', name: 'about.situation', label: optionally('How do they live now?'), max: 4_000 },
+];
 
 /** Screening, grading and telling the services around a referral. */
 export const referralForms: readonly CommandForm[] = [
@@ -110,6 +125,8 @@ export const referralForms: readonly CommandForm[] = [
   {
     path: '/child-notifications',
     label: 'Notify children’s services',
+    before:
+      'Who the children, their siblings and their parents are, the services read in the case. Tell them here what happened and what is feared.',
     button: 'Record the notification',
     done: 'The notification is recorded.',
     fields: [
@@ -121,6 +138,7 @@ export const referralForms: readonly CommandForm[] = [
         hint: 'Left out: the children’s services of the child’s address.',
       },
       { kind: 'yes', name: 'alreadySent', label: 'The police or somebody else has told them already' },
+      ...childNotificationQuestions,
     ],
   },
   {

@@ -6,7 +6,7 @@ import type { legalBases, relationships } from '../../contracts/referral.ts';
 import type { contactMedia } from '../../contracts/safeContact.ts';
 import type { missingParts } from '../../contracts/screening.ts';
 import type { contactAttemptSchema, engagementSchema, supportEndSchema } from '../../contracts/support.ts';
-import type { ChildInReferral, ExitAnswer, RiskChange } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral, ExitAnswer, OutwardKind, RiskChange } from '../../domain/lifecycle/caseFact.ts';
 import type { grades, routes } from '../../domain/risk/grade.ts';
 import { codeInWords } from '../../domain/papers/codeInWords.ts';
 
@@ -182,6 +182,20 @@ export const legalBasisLabels: Labels<(typeof legalBases)[number]> = {
   vitalInterests: 'Vital interests of somebody',
   safeguardingOfChildren: 'Safeguarding of children',
   safeguardingOfAdults: 'Safeguarding of adults at risk',
+};
+
+/** What may be handed to another service. */
+export const handoverLabels: Labels<OutwardKind | 'safeguarding' | 'childrenNotification'> = {
+  standardRisk: 'Support by a service that takes the case on',
+  adultSafeguarding: 'Adult safeguarding',
+  isva: 'ISVA or SARC',
+  matac: 'MATAC',
+  sanctuaryScheme: 'Sanctuary scheme',
+  fireHomeSafetyVisit: 'Home-safety visit by the fire service',
+  victimSupport: 'Victim Support',
+  mediumRiskBoard: 'Medium-risk board of the police',
+  safeguarding: 'Children’s safeguarding of the victim',
+  childrenNotification: 'Notification of a child',
 };
 
 export const ageBandLabels: Labels<ChildInReferral['ageBand']> = {

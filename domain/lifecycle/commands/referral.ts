@@ -77,7 +77,8 @@ export const notifyChildrensServices: Decider<'notifyChildrensServices'> = (stat
       'ALREADY_NOTIFIED',
       told.map((id) => ({ type: 'child', id })),
     );
-  return propose(notificationsOf(payload, occurred), { type: 'notifyChildren' });
+  const known = (payload.each ?? []).flatMap(({ childId, ageBand }) => (ageBand ? [[childId, ageBand] as const] : []));
+  return propose(notificationsOf(payload, occurred), { type: 'notifyChildren', ages: Object.fromEntries(known) });
 };
 
 /** One notification for each child; siblings who go to the same services are told of in the message of the first. */
@@ -87,8 +88,9 @@ function notificationsOf(payload: CommandPayloads['notifyChildrensServices'], oc
   return each.map(({ childId, notificationId, toAgencyId }) => {
     const first = each.find((other) => other.toAgencyId === toAgencyId)?.notificationId;
     const toldWith = first === undefined || first === notificationId ? {} : { toldWith: first };
-    const { alreadySent } = payload;
-    const data = { notificationId, children: [childId], toAgencyId, alreadySent, urgent: false, ...toldWith };
+    const { alreadySent, contentId = null } = payload;
+    const words = contentId === null ? {} : { contentId };
+    const data = { notificationId, children: [childId], toAgencyId, alreadySent, urgent: false, ...toldWith, ...words };
     return { type: 'childrenNotified', occurred, data };
   });
 }

@@ -14,6 +14,7 @@ import {
 import * as labels from '../../../wording/labels.ts';
 import { personWords } from '../../../wording/people.ts';
 import { safeContactWords } from '../../../wording/safeContact.ts';
+import { handoversOf } from './handovers.ts';
 import { stageLine } from './stageLine.ts';
 
 interface Given {
@@ -58,6 +59,7 @@ export function presentCasePage(given: Given) {
     people: peopleOf(given),
     referral: referralOf(given),
     risk: riskOf(given),
+    handovers: handoversOf(view, names.agency, now),
     actions: actionsOf(given),
     support: supportOf(given),
     court: courtOf(given),

@@ -10,7 +10,7 @@ import { listAgencies, listAreas } from '../../../../../usecases/office/listOffi
 import { listPeople } from '../../../../../usecases/people/people.ts';
 import type { AnswerableField, Choice, CommandForm, Field } from '../../../../commandForms/commandForm.ts';
 import { dayWords, momentWords } from '../../../../wording/days.ts';
-import { ageBandLabels, labelOf, liveDateLabels } from '../../../../wording/labels.ts';
+import { ageBandLabels, handoverLabels, labelOf, liveDateLabels } from '../../../../wording/labels.ts';
 
 /** The questions of a form about this case, with their choices found: people, agencies, meetings, children, dates. */
 export async function answerable(
@@ -68,11 +68,14 @@ async function choicesFor(
         });
     case 'handover':
       return view.handovers.filter(handoversFor[field.which]).map(({ handoverId, kind, to, madeAt }) => {
-        return { value: handoverId, text: `${labelOf({}, kind)} to ${to ?? ''}, ${momentWords(madeAt, now, 'day')}` };
+        return {
+          value: handoverId,
+          text: `${labelOf(handoverLabels, kind)} to ${to ?? ''}, ${momentWords(madeAt, now, 'day')}`,
+        };
       });
     case 'children':
       return view.children
-        .filter(({ notified }) => !notified)
+        .filter(({ notified, ageBand }) => !notified && ageBand !== 'adult')
         .map(({ childId, ageBand, who }, index) => ({ value: childId, text: childWords(who, ageBand, index) }));
     default:
       return [];
