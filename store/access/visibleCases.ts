@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { agenciesHeldAs, areasHeldAs, standsFor } from '../../domain/access/actor.ts';
 import { formerAreaRoles } from '../../domain/access/caseAccess.ts';
 import type { Role } from '../../domain/access/role.ts';
-import { isPartIn } from '../cases/isPartIn.ts';
+import { haveAPart } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { deniedTo } from './deniedTo.ts';
@@ -19,12 +19,7 @@ export function visibleCases(actor: Actor): Prisma.Sql {
     ...asAdviser(actor),
     ...bySideOfTransfer(actor),
     ...ofAgencies(actor, ['idvaServiceManager'], (ids) => Prisma.sql`c.idva_service_id = any(${ids}::uuid[])`),
-    ...ofAgencies(
-      actor,
-      ['agencyRepresentative', 'agencyLead'],
-      (ids) => Prisma.sql`exists (select 1 from case_agency part
-        where ${isPartIn(Prisma.sql`c.id`)} and part.agency_id = any(${ids}::uuid[]))`,
-    ),
+    ...ofAgencies(actor, ['agencyRepresentative', 'agencyLead'], haveAPart),
   ];
   return Prisma.sql`(${Prisma.join(ways, ' or ')}) and not exists (select 1 from deny_entry denied
     where denied.practitioner_id = ${me}::uuid and ${deniedTo(Prisma.sql`denied`)})`;

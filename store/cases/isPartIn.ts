@@ -6,9 +6,20 @@ import { Prisma } from '../generated/client.ts';
  * refused what was handed to them may take it on after all until then, and has no part in the case afterwards.
  */
 export function isPartIn(caseId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`((part.case_id = ${caseId} and (part.part <> 'handover' or exists (
-      select 1 from handover h where h.case_id = part.case_id and h.to_agency_id = part.agency_id
-        and (h.refused_at is null or h.settled_at is null))))
-    or (part.part = 'referring'
-      and part.case_id in (select other.id from "case" other where other.merged_into_id = ${caseId})))`;
+  // The cases first: by them the parts are found in their index.
+  return Prisma.sql`(part.case_id in (select ${caseId} union all
+      select other.id from "case" other where other.merged_into_id = ${caseId})
+    and (part.part = 'referring' or (part.case_id = ${caseId} and ${wasNotGivenBack})))`;
 }
+
+/** The same for lists: that one of these agencies has a part in the case `c`. Said in two, each is looked up once for all cases. */
+export function haveAPart(agencyIds: readonly string[]): Prisma.Sql {
+  const theirs = Prisma.sql`part.agency_id = any(${[...agencyIds]}::uuid[])`;
+  return Prisma.sql`(exists (select 1 from case_agency part where part.case_id = c.id and ${theirs} and ${wasNotGivenBack})
+    or exists (select 1 from "case" other join case_agency part on part.case_id = other.id and part.part = 'referring'
+      where other.merged_into_id = c.id and ${theirs}))`;
+}
+
+const wasNotGivenBack = Prisma.sql`(part.part <> 'handover' or exists (
+  select 1 from handover h where h.case_id = part.case_id and h.to_agency_id = part.agency_id
+    and (h.refused_at is null or h.settled_at is null)))`;

@@ -99,8 +99,8 @@ async function call(answer: Answer, { tx, open, context }: Answering): Promise<A
   const { occurred } = called;
   // An emergency meeting is convened for its cases: each comes onto its list by a decision of its own.
   const locked: MeetingFact = { type: 'listLocked', occurred, data: { caseIds: [] } };
-  const facts: MeetingFact[] = [{ ...called, data }];
-  return { ...answer, facts: kind === 'emergency' && !silent ? [...facts, locked] : facts };
+  const others = answer.facts.filter((fact) => fact !== called);
+  return { ...answer, facts: [{ ...called, data }, ...(kind === 'emergency' && !silent ? [locked] : []), ...others] };
 }
 
 /** Everybody who represents an agency in the area is asked to come. */

@@ -274,7 +274,7 @@ describe('an assessment while the flag runs', () => {
     const mine = (await open(marek(), 'recorded')).find(({ assessmentId }) => assessmentId === id);
     expect(mine, 'as for two people nobody knows').toMatchObject({ status: 'recorded', due: null });
     const events = await product.store.prisma.auditEvent.findMany({ where: { caseId: known.id } });
-    expect(events.at(-1)).toMatchObject({ type: 'assessedWithoutReferral' });
+    expect(events.map(({ type }) => type)).toContain('assessedWithoutReferral');
   });
 
   it('is told to nobody where it is history, where the flag is over, or where they are referred that day', async () => {

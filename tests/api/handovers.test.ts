@@ -132,7 +132,12 @@ describe('the referral of a victim under 16', () => {
 
 describe('a notification of children', () => {
   const una = () => office.as('una.whitcombe');
-  const child = (givenNames: string, dateOfBirth: string) => ({ givenNames, familyName: 'Lanternmere', dateOfBirth });
+  const child = (givenNames: string, dateOfBirth: string) => ({
+    unborn: false,
+    givenNames,
+    familyName: 'Lanternmere',
+    dateOfBirth,
+  });
   const notify = (reference: string, body: object) => amy().post(`/cases/${reference}/child-notifications`, body);
   const childIds = async (reference: string) =>
     (await amy().get<CaseView>(`/cases/${reference}`)).body.children.map(({ childId }) => childId);

@@ -28,7 +28,7 @@ async function referredTwice(): Promise<Two> {
   const kept = (await marek.post('/referrals', people)).body.reference;
   await amy.post(`/cases/${kept}/screening`, { outcome: 'accept' });
   await amy.post(`/cases/${kept}/grade`, {}, { version: '*' });
-  const child = { givenNames: 'Merle', familyName: people.victim.familyName, dateOfBirth: '2019-05-06' };
+  const child = { unborn: false, givenNames: 'Merle', familyName: people.victim.familyName, dateOfBirth: '2019-05-06' };
   const again = { ...people, referringAgencies: ['housing'], children: [child] };
   const other = (await owen.post('/referrals', again)).body.reference;
   return { kept, other };
