@@ -78,7 +78,7 @@ const ways: readonly Way[] = [
   ['merged', 'mergeUndoneUnscreened', 'received', () => apart(aCase().received().merged())],
   ['merged', 'mergeUndoneUngraded', 'accepted', () => apart(aCase().accepted().merged())],
   ['merged', 'mergeUndone', 'graded', () => apart(aCase().graded().merged())],
-  ['merged', 'caseEnded', 'ended', () => aCase().received().merged().must('endCase', {})],
+  ['merged', 'caseEnded', 'ended', () => aCase().received().merged().at('2027-03-03 00:00').must('endCase', {})],
   ['transferred', 'caseEnded', 'ended', () => leave(aCase().received()).must('endCase', {})],
 ];
 

@@ -4,7 +4,7 @@ import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
 import { carriedOver, type CaseState, evolveAll } from '../../domain/lifecycle/caseState.ts';
 import type { Proposal } from '../../domain/lifecycle/command.ts';
-import { isOver } from '../../domain/lifecycle/commands/closing.ts';
+import { isOver, standsUntil } from '../../domain/lifecycle/commands/closing.ts';
 import { decide } from '../../domain/lifecycle/decide.ts';
 import { nextClockWake } from '../../domain/matters/matter.ts';
 import { liveMatter } from '../matter/liveMatter.ts';
@@ -71,7 +71,8 @@ function effectsOf(
 /** The next moment at which a case has to do something by itself; null while it is silent and nothing can happen. */
 function nextWake(state: CaseState, now: IsoInstant): IsoInstant | null {
   if (state.silent) return null;
-  const afterFlag = state.flagEndsOn === null ? null : startOfLondonDay(addDays(state.flagEndsOn, 1));
-  const wakes = [nextClockWake(state), afterFlag !== null && afterFlag > now ? afterFlag : null];
+  const until = standsUntil(state);
+  const afterwards = until === null ? null : startOfLondonDay(addDays(until, 1));
+  const wakes = [nextClockWake(state), afterwards !== null && afterwards > now ? afterwards : null];
   return wakes.filter((at) => at !== null).toSorted()[0] ?? null;
 }

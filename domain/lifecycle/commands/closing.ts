@@ -1,4 +1,5 @@
-import { londonDate } from '../../calendar/london.ts';
+import { addMonths, londonDate } from '../../calendar/london.ts';
+import type { IsoDate } from '../../calendar/time.ts';
 import type { ClockKind } from '../../clocks/clockKind.ts';
 import type { CaseFact } from '../caseFact.ts';
 import type { CaseState } from '../caseState.ts';
@@ -100,5 +101,15 @@ export const endCase: Decider<'endCase'> = (state, _payload, { occurred, now }) 
 export function isOver(state: CaseState, today: string): boolean {
   if (!['closed', 'declined', 'handedOver', 'transferred', 'merged'].includes(state.stage)) return false;
   if (Object.keys(state.clocks).length > 0) return false;
-  return state.flagEndsOn === null || today > state.flagEndsOn;
+  const until = standsUntil(state);
+  return until === null || today > until;
+}
+
+/** Months for which a merge can be undone where the referral had not set a flag of its own. */
+const undoneWithinMonths = 12;
+
+/** The last London day on which a case stands by itself: that of its flag, or of a merge that may be undone; null where none. */
+export function standsUntil({ stage, flagEndsOn, receivedAt }: CaseState): IsoDate | null {
+  if (flagEndsOn !== null || stage !== 'merged' || receivedAt === null) return flagEndsOn;
+  return addMonths(londonDate(receivedAt), undoneWithinMonths);
 }

@@ -57,6 +57,13 @@ describe('a referral of an incident that another case is about', () => {
     expect(merged.state.stage).toBe('ended');
   });
 
+  it('stands for a year where it had set no flag, so that the merge can be undone', () => {
+    const merged = aCase().received().merged();
+    expect(merged.runningKinds).toEqual([]);
+    expect(merged.at('2027-03-02 23:59').send('endCase', {})).toMatchObject({ code: 'NOT_IN_THIS_STAGE' });
+    merged.at('2027-03-03 00:00').must('endCase', {});
+  });
+
   it('is not merged once a meeting has heard it, or while others are merged into it', () => {
     expect(refusalOf(aCase().heard())?.code).toBe('NOT_IN_THIS_STAGE');
     const holds = aCase().received().must('joinReferral', { fromCaseId: 'case-3', children: [] });
