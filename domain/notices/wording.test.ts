@@ -160,7 +160,9 @@ describe('news', () => {
     expect(text).toContain(`Sign in: https://marac.example/meetings/${meeting.meetingId}`);
     expect(text).not.toContain('Begins');
     const moved = { code: 'meetingMoved', due: null } as const;
-    expect(wordNotice(moved, { ...context, reference: null, meeting }).text).toContain('Begins: 24 March 2026 at 9:30am');
+    expect(wordNotice(moved, { ...context, reference: null, meeting }).text).toContain(
+      'Begins: 24 March 2026 at 9:30am',
+    );
   });
 
   it('shows a date where there is one', () => {
