@@ -38,6 +38,8 @@ export interface TestSite {
   readonly url: string;
   readonly app: Express;
   readonly browser: Browser;
+  /** With which sessions are sealed, for a test that begins some itself. */
+  readonly sessionKeys: KeyRing;
   /** Somebody with a browser of their own, signed in by the sign-in page. */
   signInAs(subject: string, options?: BrowserContextOptions): Promise<Visitor>;
   /** Somebody with a browser of their own who is not signed in. */
@@ -104,12 +106,13 @@ export async function startSiteForTest(
   const visitor = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
     contexts.push(context);
-    return new Visitor(url, await context.newPage(), lookMore);
+    return new Visitor(url, await context.newPage(), { lookMore, scripts: options.javaScriptEnabled });
   };
   return {
     url,
     app,
     browser,
+    sessionKeys,
     visitor,
     signInAs: async (subject, options) => {
       const somebody = await visitor(options);
