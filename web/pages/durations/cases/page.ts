@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../../../../contracts/text.ts';
+import { idSchema, line } from '../../../../contracts/text.ts';
 import { describeDuration } from '../../../../domain/durations/caseDuration.ts';
 import { readNames } from '../../../../usecases/office/readNames.ts';
 import { casesBehindFigure } from '../../../../usecases/reports/casesOfDuration.ts';
@@ -28,7 +28,7 @@ const afterSchema = z
 
 const figureFilter = {
   ...durationsFilter,
-  group: chosen(z.string().max(80)),
+  group: chosen(line(80)),
   state: chosen(z.enum(['happened', 'waiting'])),
 };
 
