@@ -51,7 +51,7 @@ export function programEnvironment(launch: Launch, servers: Servers): NodeJS.Pro
 }
 
 /** Where people use the product. */
-export function webUrl({ ports }: Launch): string {
+export function webUrl({ ports }: Pick<Launch, 'ports'>): string {
   return `http://127.0.0.1:${ports.web}`;
 }
 
