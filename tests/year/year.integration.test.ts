@@ -66,9 +66,13 @@ describe('the published year of Sevenoaks', { timeout: aWhile }, () => {
 
   it('escalates the neglected one once, however long ago it was due, and reminds nobody of the others', async () => {
     const sent = await withClient(product.databaseUrl, (client) =>
-      client.query<{ cases: number }>('select count(distinct case_id)::int as cases from notice'),
+      client.query<{ cases: number; past: number }>(
+        `select count(distinct c.id)::int as cases, count(*) filter (where m.on_date < current_date)::int as past
+         from notice n left join "case" c on c.id = n.case_id left join meeting m on m.id = n.case_id`,
+      ),
     );
-    expect(sent.rows).toEqual([{ cases: 1 }]);
+    // Agencies are invited to meetings that are to come, and to none of that year.
+    expect(sent.rows).toEqual([{ cases: 1, past: 0 }]);
     const rungs = await withClient(product.databaseUrl, (client) =>
       client.query<{ kind: string; fired: number }>(
         `select clock.kind, count(*)::int as fired from rung join clock on clock.id = rung.clock_id
