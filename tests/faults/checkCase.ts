@@ -19,8 +19,6 @@ import type { World } from './world.ts';
  */
 const workflowPatienceMs = 150_000;
 
-const directories = new WeakMap<World, Map<string, Promise<readonly DirectoryEntry[]>>>();
-
 /**
  * One case after a fault: its record complete, in order and chained, its workflow at the end of that record, and the
  * messages written for it exactly those that policy asks for. Gives these messages.
@@ -96,16 +94,8 @@ async function checkByHand(
     throw new Error(`Case ${caseId}: agreed is to tell ${agreed.join(', ')}; told was ${told.join(', ')}.`);
 }
 
-/** Everybody there is; who of them is told is for the rules to say. */
-async function directoryOf(world: World, areaId: string): Promise<readonly DirectoryEntry[]> {
-  const known = directories.get(world) ?? new Map<string, Promise<readonly DirectoryEntry[]>>();
-  directories.set(world, known);
-  const { prisma } = world.store;
-  const read = async () => {
-    const practitionerIds = (await prisma.practitioner.findMany({ select: { id: true } })).map(({ id }) => id);
-    return directoryFor(prisma, { areaIds: [areaId], agencyIds: [], practitionerIds });
-  };
-  const directory = known.get(areaId) ?? read();
-  known.set(areaId, directory);
-  return directory;
+/** Everybody there is by now; who of them is told is for the rules to say. */
+async function directoryOf({ store: { prisma } }: World, areaId: string): Promise<readonly DirectoryEntry[]> {
+  const practitionerIds = (await prisma.practitioner.findMany({ select: { id: true } })).map(({ id }) => id);
+  return directoryFor(prisma, { areaIds: [areaId], agencyIds: [], practitionerIds });
 }

@@ -6,6 +6,8 @@ const patienceMs = 240_000;
 
 interface Unsettled {
   readonly staged: number;
+  /** What kinds of command these are. */
+  readonly types: string | null;
   readonly waiting: number;
   readonly due: number;
 }
@@ -16,6 +18,7 @@ export async function settled({ store }: World): Promise<void> {
   const look = async (): Promise<boolean> => {
     const [row] = await store.prisma.$queryRaw<Unsettled[]>`
       SELECT (SELECT count(*)::int FROM command WHERE status = 'staged') AS staged,
+        (SELECT string_agg(DISTINCT type, ', ') FROM command WHERE status = 'staged') AS types,
         (SELECT count(*)::int FROM notice WHERE status = 'waiting') AS waiting,
         (SELECT count(*)::int FROM clock WHERE status <> 'ended' AND next_rung_at <= now()) AS due`;
     last = row ?? null;

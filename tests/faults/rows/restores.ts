@@ -1,3 +1,4 @@
+import { calendarMade } from '../../environment/programs/calendarMade.ts';
 import { untilTrue } from '../../environment/programs/untilTrue.ts';
 import { backUp, putBack, reprojectWorkflows } from '../backup.ts';
 import { checkCase } from '../checkCase.ts';
@@ -82,11 +83,12 @@ async function engineOlder(world: World): Promise<void> {
 }
 
 /**
- * Nobody is acknowledged anything after the copy of the application's database; the clocks go on, and a rung fires
+ * Nobody is acknowledged anything after the copy of the application's database, and the calendar of a new product is made; the clocks go on, and a rung fires
  * that the restored database knows nothing of. It fires again, and its message goes out once more as the same one.
  */
 async function engineNewer(world: World): Promise<void> {
   const { product, form, store } = world;
+  await calendarMade(product);
   const [first, ...others] = await someCases(world);
   if (!first) throw new Error('There is no case.');
   const due = new Date(Date.now() + apart[form] + 4_000);
@@ -121,6 +123,7 @@ async function applicationOlder(world: World, times: number, done: () => void): 
 
 async function applicationOlderOnce(world: World): Promise<void> {
   const { product, form, ledger } = world;
+  await calendarMade(product);
   const old = await someCases(world);
   await settled(world);
   const copy = await backUp(product.application);

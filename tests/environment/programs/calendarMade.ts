@@ -1,10 +1,10 @@
 import { Client, Connection } from '@temporalio/client';
-import type { ProductProcesses } from '../tests/environment/programs/startProduct.ts';
-import { untilTrue } from '../tests/environment/programs/untilTrue.ts';
+import type { ProductProcesses } from './startProduct.ts';
+import { untilTrue } from './untilTrue.ts';
 
 /**
- * Until a new product has made the calendar of meetings of every area: hundreds of workflows that it begins with once,
- * and that would be measured with whatever comes first.
+ * Until a new product has made the calendar of meetings of every area: hundreds of commands that it begins with once,
+ * by itself, and that would be measured with whatever comes first, or lost with a database that is put back.
  */
 export async function calendarMade({ engine }: ProductProcesses): Promise<void> {
   const connection = await Connection.connect({ address: engine.address });
