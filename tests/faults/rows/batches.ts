@@ -26,7 +26,7 @@ export const batchRows: readonly FaultRow[] = [
   },
   {
     name: 'caseload-handover',
-    what: 'worker and API killed while a whole caseload is handed over, 200 cases',
+    what: 'worker killed while a whole caseload is handed over, 200 cases',
     times: { long: 20, short: 1 },
     run: caseloadHandedOver,
   },
