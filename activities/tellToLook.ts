@@ -40,7 +40,6 @@ export async function tellToLook({ client, reconciling }: ActivityDependencies):
 
 /** Whoever has no workflow gets one from what Postgres holds, and needs no telling. */
 async function signal(client: Client, { about, id }: MatterToWake): Promise<void> {
-  if (about === 'assessment') return;
   try {
     await client.workflow.getHandle(workflowIdOf(about, id)).signal('lookAgain');
   } catch (error) {

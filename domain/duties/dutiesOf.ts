@@ -2,6 +2,7 @@ import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
 import type { CaseFact, Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { askedOfOthers } from './askedOfOthers.ts';
 import {
   attemptsDecided,
   contactAttempted,
@@ -32,16 +33,6 @@ const caseworkDuties: readonly ClockKind[] = [
   'consentDecision',
 ];
 
-/** What goes on although the referral was declined: what was asked of others, and a contact that is suspended. */
-const stayAfterDecline: readonly ClockKind[] = [
-  'action',
-  'urgentAction',
-  'acknowledgement',
-  'urgentAcknowledgement',
-  'refusedHandover',
-  'contactDecision',
-];
-
 /** What an adviser takes over with a case; how to go on where contact is suspended stays the service's to decide. */
 const adviserDuties = [...contactDuties, ...liveDates.liveDateClocks].filter((kind) => kind !== 'contactDecision');
 
@@ -68,7 +59,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return [
         done(['screen']),
         fallsAway(
-          clockKinds.filter((kind) => !stayAfterDecline.includes(kind)),
+          clockKinds.filter((kind) => !askedOfOthers.includes(kind)),
           'declined',
         ),
       ];

@@ -1,20 +1,12 @@
 import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
+import { askedOfOthers } from './askedOfOthers.ts';
 import { firstContactOwed } from './contactDuties.ts';
 import { type DutyChange, fallsAway, idvaOf, nobody, starts, theCaseOf } from './dutyChange.ts';
 
-/** What is still seen to its end in a referral that goes on in another case: what was asked of others, and its own flag. */
-const stayAfterMerge: readonly ClockKind[] = [
-  'action',
-  'urgentAction',
-  'acknowledgement',
-  'urgentAcknowledgement',
-  'refusedHandover',
-  'contactDecision',
-  'referrerTold',
-  'repeatFlag',
-];
+/** Of a merged referral its own flag goes on too, and its referrer is still to be told. */
+const stayAfterMerge: readonly ClockKind[] = [...askedOfOthers, 'referrerTold', 'repeatFlag'];
 
 /** The other case goes on for both: nobody is reminded twice of one thing. */
 export function referralMerged(): readonly DutyChange[] {

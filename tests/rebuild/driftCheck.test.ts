@@ -4,6 +4,7 @@ import { idOf } from '../../dev/seedDevelopment.ts';
 import type { CaseState } from '../../domain/lifecycle/caseState.ts';
 import type { Engine } from '../../platform/engine.ts';
 import { newId } from '../../platform/ids.ts';
+import { lateLadders } from '../../store/clocks/lateLadders.ts';
 import { commandById } from '../../store/commands/findCommand.ts';
 import { deliver } from '../../usecases/sendCommand.ts';
 import type { DriftReport } from '../../workflows/driftCheck/driftCheck.ts';
@@ -171,5 +172,32 @@ describe('a matter that did not hear', () => {
     product.clock.advance(180_000);
     await round('reconciler');
     await theCase.until('the reminder is recorded', async () => (await rungs()) === 1);
+  });
+
+  it('is left alone where nothing fires for it, or something else looks at it', async () => {
+    const { theCase } = await accepted();
+    const { caseId } = theCase;
+    const { prisma } = product.store;
+    const { data, id: _id, ...clock } = await prisma.clock.findFirstOrThrow({ where: { caseId, status: 'running' } });
+    const { id: meetingId } = await prisma.meeting.findFirstOrThrow();
+    const late = { ...clock, data: data as object, nextRungAt: new Date('2020-03-02T10:00:00Z') };
+    const assessmentId = newId();
+    await prisma.clock.createMany({
+      data: [
+        { ...late, id: newId() },
+        { ...late, id: newId(), about: 'meeting', caseId: meetingId },
+        { ...late, id: newId(), about: 'assessment', caseId: assessmentId },
+      ],
+    });
+    const found = async () =>
+      (await lateLadders(prisma, '2020-03-02T10:02:00.000Z', 10)).map(({ about, id }) => `${about} ${id}`).toSorted();
+    expect(await found()).toEqual([`case ${caseId}`, `meeting ${meetingId}`]);
+    await prisma.case.update({ where: { id: caseId }, data: { silent: true } });
+    await prisma.meeting.update({ where: { id: meetingId }, data: { silent: true } });
+    expect(await found()).toEqual([]);
+    await prisma.case.update({ where: { id: caseId }, data: { silent: false, parked: true } });
+    await prisma.meeting.update({ where: { id: meetingId }, data: { silent: false, parked: true } });
+    expect(await found()).toEqual([]);
+    await prisma.clock.deleteMany({ where: { nextRungAt: late.nextRungAt } });
   });
 });
