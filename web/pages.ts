@@ -48,6 +48,7 @@ import { removeViewPage } from './pages/overdue/views/_viewId/remove/page.ts';
 import { viewsPage } from './pages/overdue/views/page.ts';
 import { overdueExportPage } from './pages/overdue/export/page.ts';
 import { overdueCountPage, overduePage } from './pages/overdue/page.ts';
+import { furtherAbusePages } from './pages/furtherAbuse/furtherAbusePages.ts';
 import { referPages } from './pages/refer/referPages.ts';
 import { startPage } from './pages/start/page.ts';
 import { tasksPage } from './pages/tasks/page.ts';
@@ -78,6 +79,7 @@ export const pages: readonly Page[] = [
   clockPage,
   commandPage,
   ...referPages,
+  ...furtherAbusePages,
   durationsPage,
   durationCasesPage,
   deliveriesPage,

@@ -25,7 +25,8 @@ export const furtherAbuseRoutes = [
   defineRoute({
     method: 'get',
     path: '/further-abuse-reports/:id',
-    summary: 'A report that could not be matched with a case, to be looked at',
+    summary:
+      'A report with its words: of a known pair for those who see everything of its case, otherwise for those who look after such reports',
     tag: 'Further abuse',
     permission: 'readExceptions',
     audit: 'readFurtherAbuse',

@@ -91,6 +91,8 @@ export const furtherAbuseReportView = z
     incidentAt: instantView,
     receivedAt: instantView,
     reporterId: z.uuid(),
+    reference: textOrNull.meta({ description: 'The last case of the two people, where they are known.' }),
+    repeat: textOrNull.meta({ description: 'The case that was opened for it, where it is a repeat.' }),
     content: z.unknown().nullable(),
   })
   .meta({ id: 'FurtherAbuseReport' });

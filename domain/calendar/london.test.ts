@@ -103,15 +103,17 @@ describe('months on', () => {
 describe('dates for people', () => {
   it('name the weekday, and speak London time', () => {
     expect(formatLondonDate('2026-03-09')).toBe('Monday 9 March 2026');
-    expect(formatLondonMoment('2026-03-09T17:00:00.000Z')).toBe('9 March 2026 at 5:00pm');
-    expect(formatLondonMoment('2026-07-09T08:05:00.000Z')).toBe('9 July 2026 at 9:05am');
-    expect(formatLondonMoment('2026-03-09T12:00:00.000Z')).toBe('9 March 2026 at midday');
-    expect(formatLondonMoment('2026-03-09T12:30:00.000Z')).toBe('9 March 2026 at 12:30pm');
-    expect(formatLondonMoment('2026-07-08T23:00:00.000Z')).toBe('9 July 2026 at midnight');
+    expect(formatLondonMoment('2026-03-09T17:00:00.000Z')).toBe('Monday 9 March 2026 at 5pm');
+    expect(formatLondonMoment('2026-07-09T08:05:00.000Z')).toBe('Thursday 9 July 2026 at 9:05am');
+    expect(formatLondonMoment('2026-03-09T12:00:00.000Z')).toBe('Monday 9 March 2026 at midday');
+    expect(formatLondonMoment('2026-03-09T12:30:00.000Z')).toBe('Monday 9 March 2026 at 12:30pm');
+    expect(formatLondonMoment('2026-07-08T23:00:00.000Z')).toBe('Thursday 9 July 2026 at midnight');
   });
 
   it('say no more than is known', () => {
     expect(formatOccurred(occurredOnDay('2026-03-09'))).toBe('Monday 9 March 2026');
-    expect(formatOccurred({ at: '2026-03-09T09:10:00.000Z', precision: 'minute' })).toBe('9 March 2026 at 9:10am');
+    expect(formatOccurred({ at: '2026-03-09T09:10:00.000Z', precision: 'minute' })).toBe(
+      'Monday 9 March 2026 at 9:10am',
+    );
   });
 });

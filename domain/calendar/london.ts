@@ -126,27 +126,25 @@ export function occurredOnDay(date: IsoDate): Occurred {
 
 /** A date for people, with its weekday: `Monday 9 March 2026`. */
 export function formatLondonDate(date: IsoDate): string {
-  return `${weekdays[dayOfWeek(date) - 1] ?? ''} ${dayMonthYear(date)}`;
+  const { day, month, year } = Temporal.PlainDate.from(date);
+  return `${weekdays[dayOfWeek(date) - 1] ?? ''} ${day} ${months[month - 1] ?? ''} ${year}`;
 }
 
-/** A moment for people, in London time: `9 March 2026 at 5:00pm`, `… at midday`, `… at midnight`. */
+/** A moment for people, in London time: `Monday 9 March 2026 at 5pm`, `… at 4:30pm`, `… at midday`, `… at midnight`. */
 export function formatLondonMoment(instant: IsoInstant): string {
+  return `${formatLondonDate(londonDate(instant))} at ${formatLondonTime(instant)}`;
+}
+
+/** The London time of day as it is spoken: `2:30pm`, `9am`, `midday`, `midnight`. */
+export function formatLondonTime(instant: IsoInstant): string {
   const [hour = 0, minute = 0] = londonTime(instant).split(':').map(Number);
-  return `${dayMonthYear(londonDate(instant))} at ${spokenTime(hour, minute)}`;
+  if (minute === 0 && hour === 12) return 'midday';
+  if (minute === 0 && hour === 0) return 'midnight';
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
 }
 
 /** When something happened, for people, no more exactly than it is known. */
 export function formatOccurred(occurred: Occurred): string {
   return occurred.precision === 'day' ? formatLondonDate(londonDate(occurred.at)) : formatLondonMoment(occurred.at);
-}
-
-function dayMonthYear(date: IsoDate): string {
-  const { day, month, year } = Temporal.PlainDate.from(date);
-  return `${day} ${months[month - 1] ?? ''} ${year}`;
-}
-
-function spokenTime(hour: number, minute: number): string {
-  if (minute === 0 && hour === 12) return 'midday';
-  if (minute === 0 && hour === 0) return 'midnight';
-  return `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')}${hour < 12 ? 'am' : 'pm'}`;
 }

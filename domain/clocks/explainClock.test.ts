@@ -19,7 +19,7 @@ describe('why this date', () => {
       'The rule: 2 working days after the referral. It began on Thursday 2 April 2026.',
       'Source: published practice guidance of SafeLives and MARAC partnerships. Policy national-1+kent-and-medway-1, calendar england-and-wales-2012-2028.1.',
       'Not counted: Good Friday (Friday 3 April 2026), Easter Monday (Monday 6 April 2026).',
-      'Next: 8 April 2026 at 9:00am, to the adviser.',
+      'Next: Wednesday 8 April 2026 at 9am, to the adviser.',
     ]);
   });
 
@@ -28,8 +28,8 @@ describe('why this date', () => {
       'Provisional: not all bank holidays of that time are known yet.',
     );
     expect(explainClock(aClock('urgentAction', '2026-03-09'), []).sentences.slice(0, 2)).toEqual([
-      'Urgent action: due by 10 March 2026 at 10:00am.',
-      'The rule: 24 hours after the urgent action was set. It began on 9 March 2026 at 10:00am.',
+      'Urgent action: due by Tuesday 10 March 2026 at 10am.',
+      'The rule: 24 hours after the urgent action was set. It began on Monday 9 March 2026 at 10am.',
     ]);
   });
 
@@ -58,14 +58,14 @@ describe('why this date', () => {
     const explained = explainClock(ended, history);
     expect(explained.sentences.slice(3)).toEqual([
       'It was first due on Wednesday 11 March 2026.',
-      '9 March 2026 at 9:00am: reminder 2 working days before, to the owner.',
-      '10 March 2026 at 9:00am: moved, from Wednesday 11 March 2026 to Friday 20 March 2026, by person-7, with a reason.',
-      '11 March 2026 at 9:00am: paused because of this: the court comes first; 7 working days left, by person-7, with a reason.',
-      '12 March 2026 at 9:00am: resumed, due on Monday 23 March 2026.',
-      '24 March 2026 at 9:00am: 2 earlier messages noted and not sent.',
-      '24 March 2026 at 9:00am: escalation 1 working day after, to the owner and the lead of the agency.',
-      '24 March 2026 at 10:00am: acknowledged until Tuesday 31 March 2026, by person-7, with a reason.',
-      '30 March 2026 at 9:00am: ended, met late, by person-7.',
+      'Monday 9 March 2026 at 9am: reminder 2 working days before, to the owner.',
+      'Tuesday 10 March 2026 at 9am: moved, from Wednesday 11 March 2026 to Friday 20 March 2026, by person-7, with a reason.',
+      'Wednesday 11 March 2026 at 9am: paused because of this: the court comes first; 7 working days left, by person-7, with a reason.',
+      'Thursday 12 March 2026 at 9am: resumed, due on Monday 23 March 2026.',
+      'Tuesday 24 March 2026 at 9am: 2 earlier messages noted and not sent.',
+      'Tuesday 24 March 2026 at 9am: escalation 1 working day after, to the owner and the lead of the agency.',
+      'Tuesday 24 March 2026 at 10am: acknowledged until Tuesday 31 March 2026, by person-7, with a reason.',
+      'Monday 30 March 2026 at 9am: ended, met late, by person-7.',
     ]);
     expect(explained.rungsSent.map(({ label }) => label)).toEqual(['beforeDue2', 'overdue1']);
     expect(explained).toMatchObject({

@@ -61,7 +61,7 @@ export function explainClock(clock: Clock, history: readonly ClockHistoryEntry[]
   };
 }
 
-/** A due moment for people: `on Monday 9 March 2026`, `by 9 March 2026 at 5:00pm`. */
+/** A due moment for people: `on Monday 9 March 2026`, `by Monday 9 March 2026 at 5pm`. */
 export function describeDue(due: Due): string {
   return due.type === 'day' ? `on ${formatLondonDate(due.date)}` : `by ${formatLondonMoment(due.at)}`;
 }

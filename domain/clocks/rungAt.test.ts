@@ -29,31 +29,31 @@ function aClockOf(kind: ClockKind, date: string): Clock {
 describe('the ladder of an action', () => {
   it('climbs from its owner to governance and then asks every week', () => {
     expect(ladderOf(anActionDue('2026-03-11'), 8)).toEqual([
-      ['beforeDue2', '9 March 2026 at 9:00am', 'owner'],
-      ['dueDay', '11 March 2026 at 9:00am', 'owner'],
-      ['overdue1', '12 March 2026 at 9:00am', 'owner agencyLead'],
-      ['overdue3', '16 March 2026 at 9:00am', 'coordinator'],
-      ['overdue5', '18 March 2026 at 9:00am', 'chair'],
-      ['overdue10', '25 March 2026 at 9:00am', 'governance'],
-      ['weekly1', '1 April 2026 at 9:00am', 'coordinator governance'],
-      ['weekly2', '8 April 2026 at 9:00am', 'coordinator governance'],
+      ['beforeDue2', 'Monday 9 March 2026 at 9am', 'owner'],
+      ['dueDay', 'Wednesday 11 March 2026 at 9am', 'owner'],
+      ['overdue1', 'Thursday 12 March 2026 at 9am', 'owner agencyLead'],
+      ['overdue3', 'Monday 16 March 2026 at 9am', 'coordinator'],
+      ['overdue5', 'Wednesday 18 March 2026 at 9am', 'chair'],
+      ['overdue10', 'Wednesday 25 March 2026 at 9am', 'governance'],
+      ['weekly1', 'Wednesday 1 April 2026 at 9am', 'coordinator governance'],
+      ['weekly2', 'Wednesday 8 April 2026 at 9am', 'coordinator governance'],
     ]);
   });
 
   it('reminds on Friday of what is due at the weekend, and escalates on Monday', () => {
     expect(ladderOf(anActionDue('2026-03-14'), 3)).toEqual([
-      ['beforeDue2', '12 March 2026 at 9:00am', 'owner'],
-      ['dueDay', '13 March 2026 at 9:00am', 'owner'],
-      ['overdue1', '16 March 2026 at 9:00am', 'owner agencyLead'],
+      ['beforeDue2', 'Thursday 12 March 2026 at 9am', 'owner'],
+      ['dueDay', 'Friday 13 March 2026 at 9am', 'owner'],
+      ['overdue1', 'Monday 16 March 2026 at 9am', 'owner agencyLead'],
     ]);
   });
 
   it('asks on the working day before where a week falls on a bank holiday, and comes back to its day', () => {
     const weeks = ladderOf(anActionDue('2026-03-16'), 9).slice(6);
     expect(weeks.map((rung) => rung?.[1])).toEqual([
-      '2 April 2026 at 9:00am',
-      '13 April 2026 at 9:00am',
-      '20 April 2026 at 9:00am',
+      'Thursday 2 April 2026 at 9am',
+      'Monday 13 April 2026 at 9am',
+      'Monday 20 April 2026 at 9am',
     ]);
   });
 });
@@ -127,7 +127,7 @@ describe('the other ladders', () => {
 
   it('give one notice that a flag is about to end, and then end quietly', () => {
     expect(ladderOf(aClock('repeatFlag', '2025-03-09'), 3)).toEqual([
-      ['beforeDue5', '2 March 2026 at 9:00am', 'coordinator'],
+      ['beforeDue5', 'Monday 2 March 2026 at 9am', 'coordinator'],
       null,
       null,
     ]);

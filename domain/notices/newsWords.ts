@@ -158,18 +158,18 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in to see who was missing, and take it up with them.',
     ],
   }),
-  meetingInvited: () => ({
-    title: 'you are asked to come',
+  meetingInvited: (role) => ({
+    title: role === 'chair' ? 'you are asked to chair it' : 'you are asked to come',
     paragraphs: [
-      'Your agency is asked to be at this meeting. The file with this message puts it into your calendar.',
-      'Please see that somebody comes who can decide for your agency. Nobody reads replies: who comes is recorded at the table.',
+      `${role === 'chair' ? 'You are asked to chair this meeting' : 'Your agency is asked to be at this meeting'}. The file with this message puts it into your calendar.`,
+      `${whoComes(role)} Nothing has to be answered: who comes is recorded at the table.`,
     ],
   }),
-  meetingMoved: () => ({
+  meetingMoved: (role) => ({
     title: 'the meeting has moved',
     paragraphs: [
       'The meeting has moved to the day and time above. The file with this message moves it in your calendar.',
-      'Please see that somebody comes who can decide for your agency.',
+      whoComes(role),
     ],
   }),
   meetingCancelled: (role) => ({
@@ -230,6 +230,13 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
 /** Those who come for an agency, beside those who run the meeting. */
 function isAtTheTable(role: NoticeRole): boolean {
   return role === 'owner' || role === 'agencyLead';
+}
+
+/** What somebody who is asked to a meeting has to see to. */
+function whoComes(role: NoticeRole): string {
+  return role === 'chair'
+    ? 'Please agree with the coordinator in time who takes the chair if you cannot.'
+    : 'Please see that somebody comes who can decide for your agency.';
 }
 
 /** For whom some news is meant, and the roles in which they are told; other roles only stand in for them. */

@@ -70,7 +70,7 @@ describe('a message about a duty', () => {
   });
 
   it.each([
-    ['2026-03-16T08:00:00.000Z', 'due by 16 March 2026 at midday'],
+    ['2026-03-16T08:00:00.000Z', 'due by Monday 16 March 2026 at midday'],
     ['2026-03-16T12:00:00.000Z', 'due now'],
     ['2026-03-16T13:00:00.000Z', '1 hour late'],
     ['2026-03-18T11:59:00.000Z', '47 hours late'],
@@ -161,8 +161,20 @@ describe('news', () => {
     expect(text).not.toContain('Begins');
     const moved = { code: 'meetingMoved', due: null } as const;
     expect(wordNotice(moved, { ...context, reference: null, meeting }).text).toContain(
-      'Begins: 24 March 2026 at 9:30am',
+      'Begins: Tuesday 24 March 2026 at 9:30am',
     );
+  });
+
+  it('asks an agency to come and the chair to take the chair, and asks neither for an answer', () => {
+    const invited = { code: 'meetingInvited', due: null } as const;
+    const to = (role: 'owner' | 'chair') => wordNotice(invited, { ...context, role, reference: null });
+    expect(to('owner').text).toContain('Your agency is asked to be at this meeting.');
+    expect(to('chair').text).toContain('You are asked to chair this meeting.');
+    expect(to('chair').text).not.toContain('agency');
+    for (const { text } of [to('owner'), to('chair')]) {
+      expect(text).toContain('Nothing has to be answered');
+      expect(text).not.toMatch(/sign in to answer|repl.*repl/is);
+    }
   });
 
   it('shows a date where there is one', () => {

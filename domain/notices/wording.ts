@@ -126,7 +126,7 @@ function closing(role: NoticeRole, rung: string | null): readonly string[] {
   const usual = role === 'systemAdministrator' ? 'a system administrator' : describeRecipientRole(role);
   return [
     `You receive this as ${asWords[role] ?? usual}${rung === null ? '' : ` (${rung})`}.`,
-    'Replies are not read: please sign in to answer. Please do not forward this message.',
+    'Replies to this message are not read. Please do not forward it.',
   ];
 }
 

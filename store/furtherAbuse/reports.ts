@@ -60,6 +60,15 @@ export async function reportById(tx: Tx, id: string): Promise<FurtherAbuseRow | 
   return row && reportOf(row);
 }
 
+/** The reports that belong to a case, the latest first. */
+export async function reportsOfCase(tx: Tx, caseId: string): Promise<FurtherAbuseRow[]> {
+  const rows = await tx.furtherAbuseReport.findMany({
+    where: { caseId },
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+  });
+  return rows.map(reportOf);
+}
+
 /** The flag of a pair: from the day of the referral it counts from to its last day; null where there never was one. */
 export async function flagOf(
   tx: Tx,

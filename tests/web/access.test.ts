@@ -11,9 +11,11 @@ import type { CaseAccess } from '../../domain/access/caseAccess.ts';
 import { caseAccess } from '../../store/access/caseAccess.ts';
 import { beginDraft } from '../../usecases/referral/referralDrafts.ts';
 import { beginSession } from '../../usecases/sessions/pageSession.ts';
+import { looksAfterReports } from '../../usecases/exceptions/looksAfterReports.ts';
 import { signIn } from '../../usecases/signIn.ts';
 import type { Page } from '../../web/definePage.ts';
 import { pages } from '../../web/pages.ts';
+import { officeForTest } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { onePerRole } from './onePerRole.ts';
 import { siteWithoutBrowser } from './siteForTest.ts';
@@ -28,7 +30,8 @@ const sessionKeys = [{ id: 'test', key: new Uint8Array(randomBytes(32)) }] as co
 beforeAll(async () => {
   product = await startWorkerForTest();
   app = await siteWithoutBrowser(product, sessionKeys);
-  subjects = { ...(await subjectsOfPages(product)), draftId: await draftOfMarek() };
+  const report = await reportOfMarek();
+  subjects = { ...(await subjectsOfPages(product)), draftId: await draftOfMarek(), report, receipt: report };
   const { prisma } = product.store;
   const known = await prisma.case.findUniqueOrThrow({ where: { reference: subjects['reference'] ?? '' } });
   const found = await caseAccess(prisma, known.id);
@@ -45,13 +48,26 @@ async function draftOfMarek(): Promise<string> {
   return begun.draftId;
 }
 
+/** A report of people nobody can be matched with: its receipt is marek.nowak's, its words are for those who look for them. */
+async function reportOfMarek(): Promise<string> {
+  const named = (familyName: string) => ({ givenNames: 'Nobody', familyName });
+  const people = { victim: named('Known'), perpetrator: named('Heard') };
+  const report = { ...people, incidentAt: product.clock.now().slice(0, 10), whatHappened: 'Nothing.' };
+  const sent = await officeForTest(product)
+    .as('marek.nowak')
+    .post<{ receipt: string }>('/further-abuse-reports', report);
+  return sent.body.receipt;
+}
+
 const ask = mayDo as (actor: Actor, permission: CasePermission, access: CaseAccess, about: About) => boolean;
 
 /** Whether somebody may at all be shown a page, said by the permissions alone. */
 function mayBeShown(page: Page, actor: Actor): boolean {
-  const { permission } = page;
+  const { path, permission } = page;
+  const isMareks = path.includes(':draftId') || path.includes(':receipt');
+  if (isMareks && actor.practitionerId !== idOf('practitioner', 'marek.nowak')) return false;
+  if (path.includes(':report')) return looksAfterReports(actor);
   if (permission === 'signedIn') return true;
-  if (page.path.includes(':draftId') && actor.practitionerId !== idOf('practitioner', 'marek.nowak')) return false;
   if (!isCasePermission(permission))
     return mayDo<OfficePermission>(actor, permission, null) && (!ofOneAgency(page) || mayReadOf(actor, 'housing'));
   if (!/:(reference|id)/.test(page.path)) return true;

@@ -7,13 +7,13 @@ import { findAssessments } from '../../store/assessments/findAssessments.ts';
 import { unsealedSince } from '../../store/audit/unsealedSince.ts';
 import { caseExceptions } from '../../store/exceptions/caseExceptions.ts';
 import { meetingExceptions } from '../../store/exceptions/meetingExceptions.ts';
-import { reportsToLookAt, type ReportStatus } from '../../store/furtherAbuse/reports.ts';
 import { parkedCommands } from '../../store/commands/parkedCommands.ts';
 import { undeliveredNotices } from '../../store/notices/undelivered.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import { parkedFor } from '../parked/parkedFor.ts';
 import { looksAfterReports } from './looksAfterReports.ts';
+import { reportExceptions } from './reportExceptions.ts';
 
 /** More than this is not worked off from a screen. */
 const most = 500;
@@ -35,13 +35,6 @@ const what: Record<ExceptionView['kind'], string> = {
 };
 /** The sealer comes round every minute: a quarter of an hour without it is no pause. */
 const sealerPatienceHours = 0.25;
-
-const ofReports: Record<ReportStatus, ExceptionView['kind']> = {
-  unmatched: 'furtherAbuseUnmatched',
-  afterEnd: 'furtherAbuseAfterEnd',
-  staged: 'furtherAbuseNotRecorded',
-  recorded: 'furtherAbuseNotRecorded',
-};
 
 /** Everything that is stuck and that the actor may see, the oldest first. */
 export async function listExceptions(
@@ -66,7 +59,9 @@ export async function listExceptions(
   const assessed = await findAssessments(prisma, actor, { status: 'open', after: null, limit: most });
   // What belongs to no area is shown to those who run any, where no area was asked for.
   const ofAll = looksAfterReports(actor) && !area;
-  const reports = ofAll ? await reportsToLookAt(prisma, addHours(now, -0.25), most) : [];
+  const reports = (await reportExceptions(deps, actor, most)).filter(
+    ({ areaId: at }) => areaId === null || at === areaId,
+  );
   const sealerStoppedAt = ofAll ? await unsealedSince(prisma, addHours(now, -sealerPatienceHours)) : null;
   await recordAccess(prisma, {
     actorId: actor.practitionerId,
@@ -109,9 +104,8 @@ export async function listExceptions(
         const kind = 'highNotReferred' as const;
         return { kind, what: what[kind], reference: null, meeting: null, area: codes.area(at), id, since: takenAt };
       }),
-    ...reports.map(({ id, status, receivedAt }) => {
-      const kind = ofReports[status];
-      return { kind, what: what[kind], reference: null, meeting: null, area: null, id, since: receivedAt };
+    ...reports.map(({ kind, id, areaId: at, since }) => {
+      return { kind, what: what[kind], reference: null, meeting: null, area: at && codes.area(at), id, since };
     }),
     ...(sealerStoppedAt === null
       ? []

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, formatLondonDate, londonDate, londonTime } from '../../domain/calendar/london.ts';
+import { addDays, daysBetween, formatLondonDate, formatLondonTime, londonDate } from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant, Precision } from '../../domain/calendar/time.ts';
 import { englandAndWales, workingDaysBetween } from '../../domain/calendar/workingCalendar.ts';
 import type { Due } from '../../domain/clocks/clock.ts';
@@ -42,7 +42,7 @@ export function dueWords(due: Due, now: IsoInstant): string {
   if (due.type === 'day') return dayFromNow(due.date, now);
   const day = londonDate(due.at);
   const today = londonDate(now);
-  return `${clockWords(due.at)} on ${dayWords(day, today)}, ${distanceWords(day, today)}`;
+  return `${formatLondonTime(due.at)} on ${dayWords(day, today)}, ${distanceWords(day, today)}`;
 }
 
 /** When something happened or will, in London time, no more exactly than it is known: `Tuesday 3 March at 2:30pm`. */
@@ -50,16 +50,7 @@ export function momentWords(at: IsoInstant, now: IsoInstant, precision: Precisio
   const today = londonDate(now);
   const day = londonDate(at);
   const named = day === today ? 'today' : day === addDays(today, -1) ? 'yesterday' : dayWords(day, today);
-  return precision === 'day' ? named : `${named} at ${clockWords(at)}`;
-}
-
-/** The London time of day as it is spoken: `2:30pm`, `9am`, `midday`. */
-export function clockWords(at: IsoInstant): string {
-  const [hour = 0, minute = 0] = londonTime(at).split(':').map(Number);
-  if (minute === 0 && hour === 12) return 'midday';
-  if (minute === 0 && hour === 0) return 'midnight';
-  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
-  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
+  return precision === 'day' ? named : `${named} at ${formatLondonTime(at)}`;
 }
 
 /** A number with its noun: `1 action`, `3 actions`. */

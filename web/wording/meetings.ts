@@ -1,9 +1,10 @@
 import type { MeetingBoardView } from '../../contracts/views/meetingBoardView.ts';
 import type { MeetingView } from '../../contracts/views/officeViews.ts';
+import { formatLondonTime } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { CaseOutcome, MeetingSort, ResearchResult } from '../../domain/meetings/meetingFact.ts';
 import type { Presence } from '../../domain/lifecycle/caseFact.ts';
-import { clockWords, counted, dayFromNow, momentWords } from './days.ts';
+import { counted, dayFromNow, momentWords } from './days.ts';
 import type { Labels } from './labels.ts';
 
 export const meetingKindLabels: Labels<MeetingSort> = {
@@ -33,7 +34,7 @@ export const deferralLabels: Labels<Extract<CaseOutcome, { outcome: 'deferred' }
 
 /** When a meeting takes place: `Tuesday 3 March, in 2 working days, at 9:30am`. */
 export function meetingWhen({ on, startsAt }: Pick<MeetingView, 'on' | 'startsAt'>, now: IsoInstant): string {
-  return `${dayFromNow(on, now)}, at ${clockWords(startsAt)}`;
+  return `${dayFromNow(on, now)}, at ${formatLondonTime(startsAt)}`;
 }
 
 /** How full a list is, and how many stand beyond its capacity. */

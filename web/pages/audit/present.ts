@@ -1,10 +1,10 @@
 import type { AuditCheckView, AuditLineView } from '../../../contracts/views/auditView.ts';
 import { roleNames, type Role } from '../../../domain/access/role.ts';
-import { londonDate } from '../../../domain/calendar/london.ts';
+import { formatLondonTime, londonDate } from '../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
 import { addressOf } from '../../paging.ts';
-import { clockWords, counted, dayWords } from '../../wording/days.ts';
+import { counted, dayWords } from '../../wording/days.ts';
 
 interface Given {
   readonly names: Names;
@@ -19,7 +19,7 @@ export function presentTrail(lines: readonly AuditLineView[], { names, now, filt
   return [...days].map(([day, own]) => ({
     name: dayWords(day, today),
     lines: own.map((line) => ({
-      time: clockWords(line.at),
+      time: formatLondonTime(line.at),
       what: line.what,
       kind: line.refused ? 'Refused' : line.kind === 'did' ? 'Done' : 'Read or asked',
       colour: line.refused ? 'red' : line.kind === 'did' ? 'blue' : 'grey',

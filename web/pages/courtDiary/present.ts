@@ -1,8 +1,9 @@
 import type { CourtDiaryView } from '../../../contracts/views/courtDiaryView.ts';
+import { formatLondonTime } from '../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
 import { diaryLabels } from '../../wording/courtDiary.ts';
-import { clockWords, dayFromNow } from '../../wording/days.ts';
+import { dayFromNow } from '../../wording/days.ts';
 import { labelOf, liveDateLabels } from '../../wording/labels.ts';
 
 interface Given {
@@ -33,7 +34,7 @@ export function presentDiary(lines: readonly CourtDiaryView[], given: Given) {
 function lineOf(line: CourtDiaryView, { names, nameOf }: Given) {
   const company = line.goesAlong.flatMap((id) => nameOf(id) ?? []);
   return {
-    time: byDay.includes(line.what) ? 'By the end of the day' : clockWords(line.at),
+    time: byDay.includes(line.what) ? 'By the end of the day' : formatLondonTime(line.at),
     what: labelOf(diaryLabels, line.what),
     colour: line.overdue ? 'red' : colours[line.what],
     late: line.overdue,

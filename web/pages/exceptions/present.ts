@@ -14,9 +14,10 @@ export function presentExceptions(
     const own = items.filter((item) => item.kind === kind);
     return {
       what: own[0]?.what ?? '',
-      lines: own.map(({ reference, meeting, area, since }) => ({
+      lines: own.map(({ reference, meeting, area, since, id }) => ({
         matter: matterWords({ reference, meeting }, now),
         without: kind === 'highNotReferred' ? 'An assessment' : 'No case yet',
+        readHref: kind.startsWith('furtherAbuse') ? `/further-abuse/${id}` : null,
         referHref: kind === 'highNotReferred' && mayRefer ? '/refer' : null,
         area: area === null ? null : names.area(area),
         since: momentWords(since, now),

@@ -6,9 +6,9 @@ import { beginDraft, listDrafts, type BegunReferral } from '../../../usecases/re
 import { definePage } from '../../definePage.ts';
 import type { Fields } from '../../form/fields.ts';
 import { typed } from '../../form/dates.ts';
+import { asChoice } from '../../wording/asChoice.ts';
 import { dayFromNow, momentWords } from '../../wording/days.ts';
 import { missingWords } from './drafts/_draft/missingWords.ts';
-import { asChoice } from './drafts/_draft/present.ts';
 import { questionWords } from './drafts/_draft/questions.ts';
 import { readSearch } from './search.ts';
 

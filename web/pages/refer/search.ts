@@ -1,14 +1,15 @@
 import { peopleSearchSchema, type PeopleSearchBody } from '../../../contracts/peopleSearch.ts';
-import { readDate, typed } from '../../form/dates.ts';
+import { typed } from '../../form/dates.ts';
 import type { Fields } from '../../form/fields.ts';
+import { readIdentity, said } from '../../form/identity.ts';
 
 /** The two people a referral is about, as one looks for them before it is made; of the perpetrator perhaps nothing is known. */
 export function readSearch(fields: Fields): unknown {
-  const perpetrator = personOf(fields, 'perpetrator');
+  const perpetrator = readIdentity(fields, 'perpetrator');
   const isKnown = Object.keys(perpetrator).length > 0;
   return {
     ...said('area', typed(fields, 'area')),
-    victim: { ...personOf(fields, 'victim'), ...said('postcode', typed(fields, 'victim.address.postcode')) },
+    victim: { ...readIdentity(fields, 'victim'), ...said('postcode', typed(fields, 'victim.address.postcode')) },
     ...(isKnown ? { perpetrator } : {}),
   };
 }
@@ -17,16 +18,4 @@ export function readSearch(fields: Fields): unknown {
 export function searchOf(fields: Fields): PeopleSearchBody | null {
   const parsed = peopleSearchSchema.safeParse(readSearch(fields));
   return parsed.success ? parsed.data : null;
-}
-
-function personOf(fields: Fields, who: string) {
-  return {
-    ...said('givenNames', typed(fields, `${who}.givenNames`)),
-    ...said('familyName', typed(fields, `${who}.familyName`)),
-    ...said('dateOfBirth', readDate(typed(fields, `${who}.dateOfBirth`))),
-  };
-}
-
-function said(name: string, value: string | undefined) {
-  return value === undefined || value === '' ? {} : { [name]: value };
 }

@@ -1,9 +1,9 @@
 import type { TaskView } from '../../../contracts/views/taskView.ts';
-import { londonDate } from '../../../domain/calendar/london.ts';
+import { formatLondonTime, londonDate } from '../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
 import { clockLine } from '../../wording/clocks.ts';
-import { clockWords, momentWords, sentence } from '../../wording/days.ts';
+import { momentWords, sentence } from '../../wording/days.ts';
 import { recordingOf } from './recordingOf.ts';
 
 interface Given {
@@ -37,7 +37,7 @@ export function contactWords({ contact, overdue }: Pick<TaskView, 'contact' | 'o
 
 function spanWords({ from, until }: { readonly from: IsoInstant; readonly until: IsoInstant }, now: IsoInstant) {
   if (from <= now) return `now, until ${momentWords(until, now)}`;
-  const end = londonDate(from) === londonDate(until) ? clockWords(until) : momentWords(until, now);
+  const end = londonDate(from) === londonDate(until) ? formatLondonTime(until) : momentWords(until, now);
   return `${momentWords(from, now)} to ${end}`;
 }
 

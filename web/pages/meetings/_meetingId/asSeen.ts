@@ -1,7 +1,7 @@
 import type { MeetingBoardView } from '../../../../contracts/views/meetingBoardView.ts';
 import type { CaseTakenView, MinutesView } from '../../../../contracts/views/meetingDocumentViews.ts';
 import type { WordsView } from '../../../../contracts/views/parts.ts';
-import { formatLondonDate, londonDate, londonTime } from '../../../../domain/calendar/london.ts';
+import { formatLondonMoment } from '../../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
 import type { Seen } from '../../../form/seen.ts';
@@ -72,7 +72,7 @@ export function attendanceAsSeen(
 }
 
 function moment(at: IsoInstant | null): string {
-  return at === null ? '' : `${formatLondonDate(londonDate(at))}, ${londonTime(at)}`;
+  return at === null ? '' : formatLondonMoment(at);
 }
 
 function textOf(words: WordsView): string {

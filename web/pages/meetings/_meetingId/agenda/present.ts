@@ -1,9 +1,9 @@
 import type { AgendaView } from '../../../../../contracts/views/meetingDocumentViews.ts';
-import { londonDate } from '../../../../../domain/calendar/london.ts';
+import { formatLondonTime, londonDate } from '../../../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../../usecases/office/readNames.ts';
 import { clockLine } from '../../../../wording/clocks.ts';
-import { clockWords, counted, dayWords } from '../../../../wording/days.ts';
+import { counted, dayWords } from '../../../../wording/days.ts';
 import { labelOf, riskLabels } from '../../../../wording/labels.ts';
 import { marksOf, meetingKindLabels } from '../../../../wording/meetings.ts';
 import { plainWords } from '../../../cases/_reference/present.ts';
@@ -21,7 +21,7 @@ export function presentAgenda(view: AgendaView, names: Names, now: IsoInstant) {
   return {
     title: `Agenda: ${names.area(view.area)}, ${dayWords(londonDate(view.startsAt), today)}`,
     kind: labelOf(meetingKindLabels, view.kind),
-    at: clockWords(view.startsAt),
+    at: formatLondonTime(view.startsAt),
     address: `/meetings/${view.meetingId}`,
     sent: view.sentAt !== null,
     unfinished: view.unfinishedActions.map(({ clock, agency, risk, description }) => ({

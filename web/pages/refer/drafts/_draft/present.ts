@@ -4,6 +4,7 @@ import type { YesNoUnknown } from '../../../../../domain/lifecycle/caseFact.ts';
 import type { Fields } from '../../../../form/fields.ts';
 import { rowNumbers } from '../../../../form/rows.ts';
 import { windowRows } from '../../../../form/safeContact.ts';
+import { asChoice } from '../../../../wording/asChoice.ts';
 import { equalityLabels } from '../../../../wording/equality.ts';
 import {
   choicesOf,
@@ -50,8 +51,4 @@ export function dashSoFar(answers: Fields): string | null {
   return given
     ? `${countDash(given as YesNoUnknown[])} yes so far, ${given.length} of ${dashQuestionCount} answered`
     : null;
-}
-
-export function asChoice({ code, name }: Named) {
-  return { value: code, text: name };
 }

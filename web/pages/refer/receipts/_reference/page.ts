@@ -1,9 +1,9 @@
 import { caseParams } from '../../../../../contracts/address.ts';
-import { londonDate } from '../../../../../domain/calendar/london.ts';
+import { formatLondonTime, londonDate } from '../../../../../domain/calendar/london.ts';
 import { getCaseToWorkOn } from '../../../../../usecases/cases/getCase.ts';
 import { readNames, readPractitionerNames } from '../../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../../definePage.ts';
-import { clockWords, dayWords } from '../../../../wording/days.ts';
+import { dayWords } from '../../../../wording/days.ts';
 
 /** What somebody has in hand who referred: that it arrived, when, under which reference. Nothing in it is about anybody, so it can be printed. */
 export const receiptPage = definePage({
@@ -22,7 +22,7 @@ export const receiptPage = definePage({
       reference,
       rows: [
         { key: 'Reference', value: reference },
-        { key: 'Received', value: `${received} at ${clockWords(dates.received)}` },
+        { key: 'Received', value: `${received} at ${formatLondonTime(dates.received)}` },
         { key: 'By the MARAC of', value: names.area(area) },
         { key: 'From', value: referringAgencies.map((code) => names.agency(code)).join(', ') },
         { key: 'Sent by', value: nameOf(referrerId) ?? '' },

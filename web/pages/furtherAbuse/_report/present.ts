@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { furtherAbuseSchema } from '../../../../contracts/closing.ts';
+import type { furtherAbuseReportView } from '../../../../contracts/views/officeViews.ts';
+import type { IsoInstant } from '../../../../domain/calendar/time.ts';
+import type { Names } from '../../../../usecases/office/readNames.ts';
+import { momentWords } from '../../../wording/days.ts';
+import { shortDay } from '../../../wording/shortDate.ts';
+
+interface Given {
+  readonly names: Names;
+  readonly reporter: string | null;
+  readonly now: IsoInstant;
+}
+
+/** What each standing of a report means for whoever reads it. */
+const meanings: Readonly<Record<string, string>> = {
+  unmatched:
+    'Nobody on record is meant for sure. Find out who the two are. Where they are known, tell their coordinator; where not, and the risk is high, refer them.',
+  afterEnd:
+    'The last case of the two people has ended, and no flag ran on that day. Where the risk is high, refer them anew.',
+  staged: 'It has not reached its case yet. If it stays so, ask whoever runs the product.',
+  recorded: 'It is on record in the case of the two people.',
+};
+
+/** A report in words; what was written as far as it is still there. */
+export function presentReport(view: z.output<typeof furtherAbuseReportView>, { names, reporter, now }: Given) {
+  const said = saidIn(view.content);
+  const person = (who: Identity | undefined) =>
+    who ? `${who.givenNames} ${who.familyName}${who.dateOfBirth ? `, born ${shortDay(who.dateOfBirth)}` : ''}` : '';
+  return {
+    meaning: view.repeat === null ? meanings[view.status] : 'It was a repeat, and a case was opened for it.',
+    cases: [
+      ...(view.repeat === null
+        ? []
+        : [{ text: `The case of the repeat: ${view.repeat}`, href: `/cases/${view.repeat}` }]),
+      ...(view.reference === null
+        ? []
+        : [{ text: `Their case before: ${view.reference}`, href: `/cases/${view.reference}` }]),
+    ],
+    mayRefer: view.status === 'unmatched' || view.status === 'afterEnd',
+    rows: [
+      { key: 'It happened', value: momentWords(view.incidentAt, now, said?.incidentAt?.precision) },
+      { key: 'Where', value: said?.area === undefined ? '' : names.area(said.area) },
+      { key: 'Received', value: momentWords(view.receivedAt, now) },
+      { key: 'Reported by', value: [reporter, names.agency(said?.agency ?? null)].filter(Boolean).join(', ') },
+      { key: 'The victim', value: person(said?.victim) },
+      { key: 'The person causing harm', value: person(said?.perpetrator) },
+    ],
+    whatHappened: said?.whatHappened ?? null,
+  };
+}
+
+type Identity = z.output<typeof furtherAbuseSchema>['victim'];
+
+/** What a report says, as it was sealed: that of a breach names nobody, since its case does. */
+function saidIn(content: unknown): Partial<z.output<typeof furtherAbuseSchema>> | null {
+  return typeof content === 'object' ? content : null;
+}
