@@ -11,7 +11,8 @@ import type { OpenMatter } from './matterKind.ts';
 export interface Envelope {
   readonly actorId: string | null;
   readonly commandId: string | null;
-  readonly recordedAt: IsoInstant;
+  /** When the writer decided, by its own clock. */
+  readonly decidedAt: IsoInstant;
   readonly policyVersion: string;
   readonly calendarVersion: string;
   readonly idFor: (name: string) => string;
@@ -33,7 +34,7 @@ export function appendFacts<S extends MatterStanding, F extends AnyFact>(
   envelope: Envelope,
   writes: WriteSet,
 ): Appended<S, F> {
-  const { recordedAt } = envelope;
+  const recordedAt = notBefore(open.lastRecordedAt, envelope.decidedAt);
   const recorded = facts.map((fact, index) => ({
     id: envelope.idFor(`fact/${index}`),
     seq: open.seq + index + 1,
@@ -54,9 +55,17 @@ export function appendFacts<S extends MatterStanding, F extends AnyFact>(
   return { facts: recorded, standing, revision, lastHash };
 }
 
+/**
+ * Writers of one record do not share a clock: workflows of the case and of its flag, a watch, a machine whose time was
+ * set back. The lock says who came first; what is written second is never dated before the first.
+ */
+function notBefore(last: IsoInstant | null, decidedAt: IsoInstant): IsoInstant {
+  return last !== null && last > decidedAt ? last : decidedAt;
+}
+
 function addEvent(
   matter: { readonly about: MatterType; readonly id: string },
-  { id, seq, fact }: RecordedFact<AnyFact>,
+  { id, seq, recordedAt, fact }: RecordedFact<AnyFact>,
   envelope: Envelope,
   previousHash: string,
   writes: WriteSet,
@@ -72,7 +81,7 @@ function addEvent(
     commandId: envelope.commandId,
     occurredAt: fact.occurred.at,
     occurredPrecision: fact.occurred.precision,
-    recordedAt: envelope.recordedAt,
+    recordedAt,
     policyVersion: envelope.policyVersion,
     calendarVersion: envelope.calendarVersion,
     data: fact.data,

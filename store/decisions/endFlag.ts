@@ -38,7 +38,7 @@ export async function endFlag(store: Store, flag: EndedFlag, tools: RecordingToo
       {
         actorId: null,
         commandId: null,
-        recordedAt: at,
+        decidedAt: at,
         policyVersion: open.policyOn(londonDate(at)).version,
         calendarVersion: calendarOf(open, tools).version,
         idFor: (name) => tools.deriveId(clock.id, `end/${name}`),

@@ -63,7 +63,7 @@ async function fire<S extends MatterStanding, F extends AnyFact>(
       {
         actorId: null,
         commandId: null,
-        recordedAt: now,
+        decidedAt: now,
         policyVersion: policy.version,
         calendarVersion: calendarOf(open, tools).version,
         idFor: () => tools.deriveId(clock.id, name),

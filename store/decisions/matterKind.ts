@@ -1,5 +1,5 @@
 import type { AnnouncedDays } from '../../domain/calendar/announcedDays.ts';
-import type { IsoDate } from '../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { DutyContext, OwnedClock } from '../../domain/duties/applyDuties.ts';
 import type { DutyChange, DutyOwner } from '../../domain/duties/dutyChange.ts';
 import type { CommandAnswer } from '../../domain/lifecycle/command.ts';
@@ -35,6 +35,8 @@ export interface OpenMatter<S extends MatterStanding, F extends AnyFact, A> {
   readonly seq: number;
   readonly revision: number;
   readonly lastHash: string;
+  /** When the last fact was recorded; null where nothing is recorded yet. */
+  readonly lastRecordedAt: IsoInstant | null;
   readonly standing: S | null;
   readonly running: ReadonlyMap<string, OwnedClock>;
   readonly command: OpenCommand | null;

@@ -13,19 +13,16 @@ import { Prisma } from '../generated/client.ts';
 import { coveredBy, isInForce } from '../practitioners/actorOf.ts';
 import type { Tx } from '../prismaClient.ts';
 import { caseKind } from './caseKind.ts';
-import { areaOf, standingFromRow, type MatterRow } from './caseRow.ts';
+import { areaOf, standingFromRow } from './caseRow.ts';
 import { lockMatter } from './lockMatter.ts';
 import type { OpenCommand, OpenMatter } from './matterKind.ts';
 import {
-  announcedIn,
-  type AnnouncedRow,
   areaEntriesOf,
-  type ClockRow,
+  columnsOfMatter,
   type CommandRow,
+  type LoadedMatter,
   openCommand,
-  planningOf,
-  type PolicyRow,
-  runningClocks,
+  openedFrom,
 } from './openRows.ts';
 
 /** The row of a command about a case while it is being decided. */
@@ -52,14 +49,10 @@ export interface OpenCase extends OpenMatter<CaseStanding, CaseFact, Ask> {
   policyIn(area: { readonly id: string; readonly code: string }, date: IsoDate): AreaPolicy;
 }
 
-interface LoadedRow {
+interface LoadedRow extends LoadedMatter {
   readonly command:
     (CommandRow & { readonly type: CommandType; readonly payload: CommandPayloads[CommandType] }) | null;
-  readonly standing: MatterRow | null;
-  readonly clocks: readonly ClockRow[];
   readonly areas: readonly { id: string; code: string; standard_risk_service_id: string }[];
-  readonly entries: readonly PolicyRow[];
-  readonly announced: readonly AnnouncedRow[];
   readonly suspended: IsoInstant | null;
   readonly denied: readonly string[];
   readonly opposing: readonly string[];
@@ -83,13 +76,9 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
         SELECT victim_id, perpetrator_id FROM k
         UNION SELECT (payload->>'victimId')::uuid, (payload->>'perpetratorId')::uuid FROM c WHERE type = 'submitReferral')
     SELECT (SELECT to_jsonb(c) FROM c) AS command,
-      (SELECT to_jsonb(k) FROM k) AS standing,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('clock', data, 'agencyId', agency_id, 'ownerId', owner_id) ORDER BY id), '[]')
-         FROM clock WHERE case_id = ${caseId}::uuid AND status <> 'ended') AS clocks,
+      (SELECT to_jsonb(k) FROM k) AS standing,${columnsOfMatter(caseId)},
       (SELECT jsonb_agg(jsonb_build_object('id', id, 'code', code, 'standard_risk_service_id', standard_risk_service_id))
          FROM area WHERE id = coalesce((SELECT area_id FROM k), (SELECT (payload->>'areaId')::uuid FROM c))) AS areas,
-      (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY effective_from, version), '[]') FROM area_policy_entry e) AS entries,
-      (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY entered_at, version), '[]') FROM calendar_entry h) AS announced,
       (SELECT suspended_at FROM safe_contact WHERE victim_id = (SELECT victim_id FROM people)) AS suspended,
       (SELECT coalesce(jsonb_agg(DISTINCT practitioner_id), '[]') FROM (
          SELECT d.practitioner_id FROM deny_entry d, people p
@@ -120,12 +109,8 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
     kind: caseKind,
     id: caseId,
     caseId,
-    epoch: row.standing?.epoch ?? 1,
-    seq: row.standing?.seq ?? 0,
-    revision: row.standing?.revision ?? 0,
-    lastHash: row.standing?.last_hash ?? '',
+    ...openedFrom(row, area),
     standing,
-    running: runningClocks(row.clocks),
     command: commandOf(row),
     area,
     contactSuspended: row.suspended !== null,
@@ -139,9 +124,6 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
       formerAreaIds: row.former,
     },
     deniedPractitionerIds: [...row.denied, ...row.opposing],
-    policyOn: (date) => policyIn(area, date),
-    announced: announcedIn(row.announced),
-    ...planningOf(row.entries, area),
     policyIn,
   };
 }

@@ -2,24 +2,12 @@ import type { MeetingAsk } from '../../domain/meetings/meetingCommand.ts';
 import type { MeetingFact } from '../../domain/meetings/meetingFact.ts';
 import type { MeetingStanding } from '../../domain/meetings/meetingStanding.ts';
 import type { HiddenFrom } from '../../domain/notices/hiddenCases.ts';
-import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
-import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import type { Tx } from '../prismaClient.ts';
-import { type MatterRow, standingFromRow } from './caseRow.ts';
+import { standingFromRow } from './caseRow.ts';
 import { lockMatter } from './lockMatter.ts';
 import type { OpenMatter } from './matterKind.ts';
 import { meetingKind } from './meetingKind.ts';
-import {
-  announcedIn,
-  type AnnouncedRow,
-  areaEntriesOf,
-  type ClockRow,
-  type CommandRow,
-  openCommand,
-  planningOf,
-  type PolicyRow,
-  runningClocks,
-} from './openRows.ts';
+import { columnsOfMatter, type CommandRow, type LoadedMatter, openCommand, openedFrom } from './openRows.ts';
 
 /** A meeting under its lock, and under the lock of its row, which whoever lists a case takes too. */
 export interface OpenMeeting extends OpenMatter<MeetingStanding, MeetingFact, MeetingAsk> {
@@ -29,16 +17,12 @@ export interface OpenMeeting extends OpenMatter<MeetingStanding, MeetingFact, Me
   readonly hiddenFrom: HiddenFrom;
 }
 
-interface LoadedRow {
+interface LoadedRow extends LoadedMatter {
   readonly command: CommandRow | null;
-  readonly standing: MatterRow | null;
-  readonly clocks: readonly ClockRow[];
   readonly area: { readonly id: string; readonly code: string } | null;
-  readonly entries: readonly PolicyRow[];
   readonly on_list: readonly string[];
   readonly asked: Readonly<Record<string, readonly string[]>>;
   readonly hidden_from: HiddenFrom;
-  readonly announced: readonly AnnouncedRow[];
 }
 
 /** Takes the locks of a meeting and reads all that a decision about it needs; they go with the transaction. */
@@ -57,37 +41,25 @@ export async function openMeeting(tx: Tx, meetingId: string, commandId: string |
       hidden AS (SELECT p.case_id, jsonb_agg(DISTINCT d.practitioner_id) AS who
         FROM people p JOIN deny_entry d ON d.person_id = p.person_id GROUP BY p.case_id)
     SELECT (SELECT to_jsonb(c) FROM c) AS command,
-      (SELECT to_jsonb(m) FROM m) AS standing,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('clock', data, 'agencyId', agency_id, 'ownerId', owner_id) ORDER BY id), '[]')
-         FROM clock WHERE case_id = ${meetingId}::uuid AND status <> 'ended') AS clocks,
+      (SELECT to_jsonb(m) FROM m) AS standing,${columnsOfMatter(meetingId)},
       (SELECT jsonb_build_object('id', id, 'code', code)
          FROM area WHERE id = coalesce((SELECT area_id FROM m), (SELECT (payload->>'areaId')::uuid FROM c))) AS area,
-      (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY effective_from, version), '[]') FROM area_policy_entry e) AS entries,
       (SELECT coalesce(jsonb_agg(DISTINCT case_id), '[]') FROM listed) AS on_list,
       (SELECT coalesce(jsonb_object_agg(id, to_jsonb(case_ids)), '{}') FROM requests) AS asked,
-      (SELECT coalesce(jsonb_object_agg(case_id, who), '{}') FROM hidden) AS hidden_from,
-      (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY entered_at, version), '[]') FROM calendar_entry h) AS announced`;
+      (SELECT coalesce(jsonb_object_agg(case_id, who), '{}') FROM hidden) AS hidden_from`;
   if (!row?.area) throw new Error(`Meeting ${meetingId} belongs to no area that is known.`);
   const { area, standing } = row;
-  const entries = [...defaultPolicyEntries, ...areaEntriesOf(row.entries, area)];
   // A row without a record was put down before meetings had one: the first command about it begins the record.
   const recorded = standing !== null && standing.seq > 0;
   return {
     kind: meetingKind,
     id: meetingId,
-    epoch: standing?.epoch ?? 1,
-    seq: standing?.seq ?? 0,
-    revision: standing?.revision ?? 0,
-    lastHash: standing?.last_hash ?? '',
+    ...openedFrom(row, area),
     standing: recorded ? standingFromRow<MeetingStanding>(standing) : null,
-    running: runningClocks(row.clocks),
     command: openCommand(row.command),
     area,
     onList: row.on_list,
     asked: row.asked,
     hiddenFrom: row.hidden_from,
-    policyOn: (date) => policyInForce(entries, area.code, date),
-    announced: announcedIn(row.announced),
-    ...planningOf(row.entries, area),
   };
 }

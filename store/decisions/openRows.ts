@@ -10,8 +10,12 @@ import {
   type AreaEntry,
   type PolicyChanges,
   type PolicyEntry,
+  policyInForce,
   policyNamed,
 } from '../../domain/policy/policyInForce.ts';
+import { Prisma } from '../generated/client.ts';
+import { toInstant } from '../time.ts';
+import type { MatterRow } from './caseRow.ts';
 import type { OpenCommand, OpenMatter } from './matterKind.ts';
 
 /** What is read for a decision about any matter, as Postgres writes it into JSON. */
@@ -23,6 +27,15 @@ export interface CommandRow {
   readonly status: string;
   readonly answer: CommandAnswer | null;
   readonly expected_revision: number | null;
+}
+
+/** What is read the same way of every matter, whatever its kind. */
+export interface LoadedMatter {
+  readonly standing: MatterRow | null;
+  readonly last_recorded_at: Date | null;
+  readonly clocks: readonly ClockRow[];
+  readonly entries: readonly PolicyRow[];
+  readonly announced: readonly AnnouncedRow[];
 }
 
 export interface ClockRow {
@@ -44,6 +57,35 @@ export interface AnnouncedRow {
   readonly version: string;
   readonly events: readonly BankHoliday[];
   readonly withdrawn_at: IsoInstant | null;
+}
+
+/** The columns of what is read the same way of every matter, for the one statement in which it is opened. */
+export function columnsOfMatter(id: string): Prisma.Sql {
+  return Prisma.sql`
+      (SELECT recorded_at FROM audit_event WHERE case_id = ${id}::uuid ORDER BY seq DESC LIMIT 1) AS last_recorded_at,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('clock', data, 'agencyId', agency_id, 'ownerId', owner_id) ORDER BY id), '[]')
+         FROM clock WHERE case_id = ${id}::uuid AND status <> 'ended') AS clocks,
+      (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY effective_from, version), '[]') FROM area_policy_entry e) AS entries,
+      (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY entered_at, version), '[]') FROM calendar_entry h) AS announced`;
+}
+
+/** The part of an open matter that is the same in every kind. */
+export function openedFrom(
+  { standing, last_recorded_at, clocks, entries, announced }: LoadedMatter,
+  area: { readonly id: string; readonly code: string },
+) {
+  const known = [...defaultPolicyEntries, ...areaEntriesOf(entries, area)];
+  return {
+    epoch: standing?.epoch ?? 1,
+    seq: standing?.seq ?? 0,
+    revision: standing?.revision ?? 0,
+    lastHash: standing?.last_hash ?? '',
+    lastRecordedAt: last_recorded_at === null ? null : toInstant(last_recorded_at),
+    running: runningClocks(clocks),
+    policyOn: (date: IsoDate) => policyInForce(known, area.code, date),
+    announced: announcedIn(announced),
+    ...planningOf(entries, area),
+  };
 }
 
 export function openCommand(row: CommandRow | null): OpenCommand | null {

@@ -67,7 +67,7 @@ export async function recordParking<F extends AnyFact>(
     {
       actorId: null,
       commandId,
-      recordedAt: at,
+      decidedAt: at,
       policyVersion: open.policyOn(londonDate(at)).version,
       calendarVersion: calendarOf(open, tools).version,
       idFor: () => id,

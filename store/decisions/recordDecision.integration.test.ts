@@ -141,6 +141,20 @@ describe('recording decisions', () => {
     }
   });
 
+  it('dates nothing before what was recorded first, even where the clock of the second writer is behind', async () => {
+    const { theCase } = await received();
+    const action = anAction();
+    await theCase.send('setAction', action, '2026-03-02 11:30');
+    const { state } = theCase;
+    await theCase.send('completeAction', { actionId: action.actionId, noteId: null }, '2026-03-02 11:20');
+    const where = { caseId: theCase.caseId, seq: { gte: state.version } };
+    const events = await store.prisma.auditEvent.findMany({ where, orderBy: { seq: 'asc' } });
+    const [before, ...after] = events.map((event) => [event.recordedAt.toISOString(), event.occurredAt.toISOString()]);
+    expect(before).toEqual([moment('2026-03-02 11:30'), moment('2026-03-02 11:30')]);
+    expect(after).not.toEqual([]);
+    for (const event of after) expect(event).toEqual([moment('2026-03-02 11:30'), moment('2026-03-02 11:20')]);
+  });
+
   it('does not let the application change or remove what was recorded', async () => {
     const { theCase } = await received();
     await expect(

@@ -161,7 +161,7 @@ async function append<S extends MatterStanding, F extends AnyFact>(
     {
       actorId,
       commandId: input.commandId,
-      recordedAt,
+      decidedAt: recordedAt,
       policyVersion: policy.version,
       calendarVersion: context.calendar.version,
       idFor: context.idFor,
