@@ -13,7 +13,10 @@ export function workflowIdOf(about: MatterType, id: string): string {
   return about === 'meeting' ? workflowIds.ofMeeting(id) : workflowIds.ofCase(id);
 }
 
-/** The case a workflow id belongs to, or null when it belongs to something else. */
-export function caseOfWorkflowId(workflowId: string): string | null {
-  return /^case\/([0-9a-f-]{36})$/.exec(workflowId)?.[1] ?? null;
+/** The matter a workflow id belongs to, or null when it belongs to something else. */
+export function matterOfWorkflowId(
+  workflowId: string,
+): { readonly about: 'case' | 'meeting'; readonly id: string } | null {
+  const { about, id } = /^(?<about>case|meeting)\/(?<id>[0-9a-f-]{36})$/.exec(workflowId)?.groups ?? {};
+  return about === undefined || id === undefined ? null : { about: about as 'case' | 'meeting', id };
 }

@@ -18,6 +18,7 @@ const usage = `Usage: npm run reproject -- [--workflows] [--case <reference or i
                 starts its workflow from what Postgres remembers, and the watches of flags that have not ended.
                 A workflow that runs is put an end to; what it was deciding is sent again by the reconciler. Commands
                 the engine accepted and Postgres has no row of are named first: somebody has to enter them again.
+                Workflows of which Postgres knows nothing are put an end to.
   --case        only this one.
 It uses what the worker is configured with; without DATABASE_URL the product that npm start runs in this checkout.`;
 

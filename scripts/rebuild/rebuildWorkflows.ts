@@ -1,48 +1,89 @@
 import { restartCase, type RestartTools } from '../../activities/restartCase.ts';
 import { restartMeeting } from '../../activities/restartMeeting.ts';
 import { restartWatch } from '../../activities/restartWatch.ts';
+import { workflowIdOf } from '../../contracts/workflowIds.ts';
 import type { Store } from '../../store/prismaClient.ts';
 import { peopleOfCase } from '../../store/rebuild/casesToRebuild.ts';
+import { decideAnew } from '../../store/rebuild/decideAnew.ts';
+import { knownMatters } from '../../store/rebuild/knownMatters.ts';
 import { flagsToWatch, livingCases } from '../../store/rebuild/restart.ts';
 import { livingMeetings } from '../../store/rebuild/restartMeeting.ts';
 import { progressLine } from './progressLine.ts';
-import { casesOnEngine, unknownCommands } from './unknownCommands.ts';
+import { type MatterOnEngine, mattersOnEngine } from './mattersOnEngine.ts';
+import { unknownCommands } from './unknownCommands.ts';
 
 /** Cases started side by side: the engine takes them faster than one after the other, and still answers others. */
 const sideBySide = 4;
 
 /**
- * Starts the workflows of all cases that have not ended, or of one, from Postgres, and the watches of their flags.
- * First the commands are named that the engine has accepted and Postgres does not know: they are lost unless somebody
- * enters them again. Gives 1 where there are any, else 0.
+ * Starts the workflows of all cases that have not ended, or of one, from Postgres, those of meetings, and the watches
+ * of flags. First the commands are named that the engine has accepted and Postgres does not know: they are lost unless
+ * somebody enters them again. Last, workflows of which Postgres knows nothing are put an end to. Gives 1 where
+ * commands are lost, else 0.
  */
 export async function rebuildWorkflows(
   tools: RestartTools,
   only: string | null,
   say: (line: string) => void,
 ): Promise<number> {
-  const { store, client } = tools;
+  const { store } = tools;
   const caseIds = only ? [only] : await livingCases(store.prisma);
-  const lost = await nameUnknown(
-    tools,
-    only ? [only] : [...new Set([...caseIds, ...(await casesOnEngine(client))])],
-    say,
-  );
+  const meetingIds = only ? [] : await livingMeetings(store.prisma);
+  const strangers = only ? [] : await unknownMatters(tools);
+  const told = [
+    ...caseIds.map((id) => ({ about: 'case', id }) as const),
+    ...meetingIds.map((id) => ({ about: 'meeting', id }) as const),
+    ...strangers,
+  ];
+  const lost = await nameUnknown(tools, told, say);
   const cases = await startCases(tools, caseIds, say);
-  const meetings = await startMeetings(tools, only ? [] : await livingMeetings(store.prisma), say);
+  const meetings = await startMeetings(tools, meetingIds, say);
   const watches = await startWatches(tools, await pairsToWatch(store, only), say);
   say(
     `${String(cases)} cases, ${String(meetings)} meetings and ${String(watches)} watches of flags were started from what Postgres remembers.`,
   );
+  const ended = await endStrangers(tools, strangers);
+  if (ended > 0) say(`${String(ended)} workflows of which Postgres knows nothing were put an end to.`);
   return lost > 0 ? 1 : 0;
 }
 
-async function nameUnknown(tools: RestartTools, caseIds: readonly string[], say: (line: string) => void) {
-  const progress = progressLine('Histories of cases', caseIds.length, say);
+/** The cases and meetings the engine remembers and Postgres has no record of. */
+async function unknownMatters({ store, client }: RestartTools): Promise<readonly MatterOnEngine[]> {
+  const onEngine = [...(await mattersOnEngine(client)).values()];
+  const known = await knownMatters(
+    store.prisma,
+    onEngine.map(({ id }) => id),
+  );
+  return onEngine.filter(({ id }) => !known.has(id));
+}
+
+/**
+ * Puts an end to workflows that go on from facts which are gone, and has what Postgres holds staged for them decided
+ * anew.
+ */
+async function endStrangers({ store, client }: RestartTools, strangers: readonly MatterOnEngine[]): Promise<number> {
+  const running = strangers.filter(({ runs }) => runs);
+  for (const { about, id } of running)
+    await client.workflow
+      .getHandle(workflowIdOf(about, id))
+      .terminate('Postgres was restored and knows nothing of it.');
+  await decideAnew(
+    store.prisma,
+    strangers.map(({ id }) => id),
+  );
+  return running.length;
+}
+
+async function nameUnknown(
+  tools: RestartTools,
+  matters: readonly Pick<MatterOnEngine, 'about' | 'id'>[],
+  say: (line: string) => void,
+): Promise<number> {
+  const progress = progressLine('Histories', matters.length, say);
   let lost = 0;
-  for (const caseId of caseIds) {
-    for (const { commandId, type, occurredAt } of await unknownCommands(tools, caseId)) {
-      say(`To be entered again: ${type} of case ${caseId}, happened ${occurredAt}, command ${commandId}`);
+  for (const { about, id } of matters) {
+    for (const { commandId, type, occurredAt } of await unknownCommands(tools, workflowIdOf(about, id))) {
+      say(`To be entered again: ${type} of ${about} ${id}, happened ${occurredAt}, command ${commandId}`);
       lost += 1;
     }
     progress.step();

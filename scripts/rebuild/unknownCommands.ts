@@ -1,33 +1,31 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
-import { caseOfWorkflowId, workflowIds } from '../../contracts/workflowIds.ts';
 import type { Store } from '../../store/prismaClient.ts';
 import { knownCommands } from '../../store/rebuild/knownCommands.ts';
 import type { EngineCommand } from '../../workflows/messages.ts';
 
-/** A command that a case has accepted and that is not on record: somebody has to enter it again. */
+/** A command that a case or meeting has accepted and that is not on record: somebody has to enter it again. */
 export interface UnknownCommand {
-  readonly caseId: string;
   readonly commandId: string;
   readonly type: string;
   readonly occurredAt: string;
 }
 
 /**
- * The commands the engine took for a case and Postgres has no row of, because it was restored to an earlier moment.
+ * The commands the engine took for a case or meeting and Postgres has no row of, because it was restored to an earlier moment.
  * Goes back through the runs of the workflow, those that were put an end to as well, until one holds commands and all
  * of them are known.
  */
 export async function unknownCommands(
   { store, client }: { readonly store: Store; readonly client: Client },
-  caseId: string,
+  workflowId: string,
 ): Promise<readonly UnknownCommand[]> {
   const found = new Map<string, UnknownCommand>();
-  for (const runId of await runsOf(client, workflowIds.ofCase(caseId))) {
-    const commands = await acceptedIn(client, workflowIds.ofCase(caseId), runId);
+  for (const runId of await runsOf(client, workflowId)) {
+    const commands = await acceptedIn(client, workflowId, runId);
     const known = await knownCommands(store.prisma, [...commands.keys()]);
     for (const { commandId, type, occurred } of commands.values())
-      if (!known.has(commandId)) found.set(commandId, { caseId, commandId, type, occurredAt: occurred.at });
+      if (!known.has(commandId)) found.set(commandId, { commandId, type, occurredAt: occurred.at });
     if (commands.size > 0 && known.size === commands.size) break;
   }
   return [...found.values()].toSorted((a, b) => (a.commandId < b.commandId ? -1 : 1));
@@ -38,17 +36,6 @@ async function runsOf(client: Client, workflowId: string): Promise<readonly stri
   const runs: { readonly runId: string; readonly startTime: Date }[] = [];
   for await (const run of client.workflow.list({ query: `WorkflowId = '${workflowId}'` })) runs.push(run);
   return runs.toSorted((a, b) => b.startTime.getTime() - a.startTime.getTime()).map(({ runId }) => runId);
-}
-
-/** Ids of the cases for which the engine has a workflow that runs. */
-export async function casesOnEngine(client: Client): Promise<readonly string[]> {
-  const query = "WorkflowType = 'maracCase' AND ExecutionStatus = 'Running'";
-  const ids: string[] = [];
-  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 })) {
-    const caseId = caseOfWorkflowId(workflowId);
-    if (caseId !== null) ids.push(caseId);
-  }
-  return ids;
 }
 
 /** The commands a run accepted, by id. */

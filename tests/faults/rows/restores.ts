@@ -1,6 +1,7 @@
 import { calendarMade } from '../../environment/programs/calendarMade.ts';
 import { untilTrue } from '../../environment/programs/untilTrue.ts';
 import { backUp, putBack, reprojectWorkflows } from '../backup.ts';
+import { aCanaryReferral } from '../canaries.ts';
 import { checkCase } from '../checkCase.ts';
 import { checkCommands } from '../checkCommands.ts';
 import { type FaultRow, faultEachTime } from '../faultRow.ts';
@@ -126,8 +127,9 @@ async function applicationOlderOnce(world: World): Promise<void> {
   await calendarMade(product);
   const old = await someCases(world);
   await settled(world);
-  const copy = await backUp(product.application);
+  const { copy, staged, decided } = await backUpWithStaged(world, old);
   const kept = new Set(ledger.all());
+  await decided;
   await workFor(world, apart[form], old);
   await settled(world);
   const lost = ledger.all().filter((command) => !kept.has(command));
@@ -141,22 +143,59 @@ async function applicationOlderOnce(world: World): Promise<void> {
   product.worker.start();
   product.api.start();
   await product.ready();
-  await enterAgain(world, lost, old);
+  await enterAgain(world, lost, old, staged);
+}
+
+/**
+ * A copy in which an action and a referral are staged and nothing is decided of them: the worker comes back after it.
+ * Once the copy is put back the engine has long decided what is staged there, and it has to be decided once more.
+ */
+async function backUpWithStaged(world: World, [known]: readonly WorkedCase[]) {
+  const { product, store, ledger, caller } = world;
+  if (!known) throw new Error('There is no case.');
+  world.cases += 1;
+  const staged = [
+    ledger.enter(people.coordinator, `/cases/${known.reference}/actions`, anAction()),
+    ledger.enter(people.referrer, '/referrals', aCanaryReferral(world.cases, 'swale')),
+  ];
+  await product.worker.kill();
+  const decided = Promise.all(staged.map((command) => caller.untilAcknowledged(command)));
+  decided.catch(() => undefined);
+  const waiting = () => store.prisma.command.count({ where: { status: 'staged' } });
+  await untilTrue('both are staged', async () => (await waiting()) === staged.length);
+  const copy = await backUp(product.application);
+  product.worker.start();
+  return { copy, staged, decided };
 }
 
 /** What was lost about cases that are still there is entered again, with the keys it had; the cases go on from there. */
-async function enterAgain(world: World, lost: readonly SentCommand[], old: readonly WorkedCase[]): Promise<void> {
+async function enterAgain(
+  world: World,
+  lost: readonly SentCommand[],
+  old: readonly WorkedCase[],
+  staged: readonly SentCommand[],
+): Promise<void> {
   const { ledger, caller } = world;
   const isOld = ({ path }: SentCommand) => old.some(({ reference }) => path.startsWith(`/cases/${reference}/`));
   // What came about an action that was lost too has to be entered about the new one: here it is left out.
   const again = lost.filter((command) => isOld(command) && !command.path.endsWith('/completion'));
   for (const command of lost) ledger.forget(command);
+  // What was staged is decided anew, on a record that is shorter: whoever asks again is told of that decision.
+  for (const command of staged) {
+    command.acknowledged = null;
+    await caller.untilAcknowledged(command);
+  }
   // Versions count anew in a database that was restored: who enters it again has looked at what stands there now.
   for (const { as, path, body, ifMatch } of again)
     await caller.untilAcknowledged(ledger.enter(as, path, body, ifMatch === null ? null : '*'));
   await settled(world);
   const about = ledger
     .all()
-    .filter((command) => isOld(command) || old.some(({ reference }) => command.acknowledged?.reference === reference));
+    .filter(
+      (command) =>
+        staged.includes(command) ||
+        isOld(command) ||
+        old.some(({ reference }) => command.acknowledged?.reference === reference),
+    );
   for (const caseId of await checkCommands(world, about)) await checkCase(world, caseId);
 }
