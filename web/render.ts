@@ -3,7 +3,7 @@ import nunjucks from 'nunjucks';
 import type { Assets } from './assets.ts';
 import { fieldId } from './form/formState.ts';
 import { dayFromNow, dayWords } from './wording/days.ts';
-import { londonDate } from '../domain/calendar/london.ts';
+import { formatLondonMoment, londonDate } from '../domain/calendar/london.ts';
 
 export type Render = (view: string, context: object) => string;
 
@@ -25,5 +25,6 @@ export function createRender(assets: Assets): Render {
   environment.addFilter('fieldId', fieldId);
   environment.addFilter('day', (date: string, now: string) => dayWords(date, londonDate(now)));
   environment.addFilter('dayFromNow', dayFromNow);
+  environment.addFilter('moment', formatLondonMoment);
   return (view, context) => environment.render(view, context);
 }

@@ -59,6 +59,16 @@ describe('the inbox for development', () => {
     expect(new MailStore(dir, 3).list().map(({ subject }) => subject)).toEqual(['second', 'first']);
   });
 
+  it('shows what went to several people under one subject as one line, with the way to each', async () => {
+    for (const name of ['ada', 'ben']) await send('you are asked to come', `${name}@housing.example`);
+    await send('an action for you');
+    const html = await (await get('/')).text();
+    expect(html).toContain('3 messages under 2 subjects');
+    expect(html.match(/<tr><td>/g)).toHaveLength(2);
+    expect(html).toContain('<summary>2 messages</summary>');
+    for (const { id } of store.list()) expect(html).toContain(`/messages/${id}`);
+  });
+
   it('keeps no more than it is told to, on disk as well', async () => {
     for (const subject of ['one', 'two', 'three', 'four']) await send(subject);
     expect(store.list().map(({ subject }) => subject)).toEqual(['four', 'three', 'two']);

@@ -3,23 +3,35 @@ import type { KeptMessage } from './mailStore.ts';
 
 const mostShown = 200;
 
-/** The list of mails, newest first. */
+/**
+ * The list of mails, newest first; what went to several people under one subject is one line. On its first night the product
+ * invites every agency to the meetings of four weeks: some hundred mails, a line a meeting.
+ */
 export function inboxPage(messages: readonly KeptMessage[], to: string | undefined): string {
-  const rows = messages
-    .slice(0, mostShown)
-    .map(
-      (message) =>
-        `<tr><td>${escaped(message.receivedAt)}</td><td>${message.to.map(addressLink).join(', ')}</td>` +
-        `<td><a href="/messages/${message.id}">${escaped(message.subject)}</a></td></tr>`,
-    );
+  const letters = [...Map.groupBy(messages, ({ subject }) => subject).values()];
+  const rows = letters.slice(0, mostShown).map(letterRow);
   const whose = to ? ` for ${escaped(to)} (<a href="/">all</a>)` : '';
-  const more = messages.length > mostShown ? `, the newest ${mostShown} shown` : '';
+  const more = letters.length > mostShown ? `, the newest ${mostShown} shown` : '';
   return page(
     'Inbox (development)',
-    `<h1>Inbox</h1><p>${messages.length} messages${whose}${more}. Nothing here was delivered to anybody.</p>
+    `<h1>Inbox</h1><p>${messages.length} messages under ${letters.length} subjects${whose}${more}. Nothing here was delivered to anybody.</p>
 <table><thead><tr><th>Received (UTC)</th><th>To</th><th>Subject</th></tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table>`,
+  );
+}
+
+function letterRow(sent: readonly KeptMessage[]): string {
+  const [latest] = sent;
+  if (!latest) return '';
+  const each = sent.map(({ id, to }) => `${to.map(addressLink).join(', ')} (<a href="/messages/${id}">read</a>)`);
+  const whom =
+    sent.length === 1
+      ? latest.to.map(addressLink).join(', ')
+      : `<details><summary>${sent.length} messages</summary>${each.join('<br>')}</details>`;
+  return (
+    `<tr><td>${escaped(latest.receivedAt)}</td><td>${whom}</td>` +
+    `<td><a href="/messages/${latest.id}">${escaped(latest.subject)}</a></td></tr>`
   );
 }
 

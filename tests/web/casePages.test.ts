@@ -4,6 +4,7 @@ import type { CaseView } from '../../contracts/views/caseView.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { lookOnPaper } from './onPaper.ts';
 import { startSiteForTest, type TestSite } from './siteForTest.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -36,6 +37,11 @@ describe('a case', { timeout: 240_000 }, () => {
     expect(await amy.text()).toContain(script);
     expect(await amy.page.title()).toBe(`Case ${reference} – MARAC Casework`);
     expect(await amy.page.locator('main img').count()).toBe(0);
+  });
+
+  it('can be put on paper, with no row torn in two', async () => {
+    await amy.open(`/cases/${reference}`);
+    await lookOnPaper(amy, 'main tr, main .govuk-summary-list__row');
   });
 
   it('is screened and graded by the coordinator, who sees each time what comes next', async () => {
@@ -190,27 +196,6 @@ describe('a form whose session ended while somebody typed', { timeout: 240_000 }
     await ines.chooseAt('kwame.boateng');
     expect(await ines.page.getByLabel('Anything to keep with it (optional)').inputValue()).toBe('');
     product.clock.set(began);
-  });
-});
-
-describe('what is stuck', { timeout: 240_000 }, () => {
-  it('names an assessment that was graded high and not referred, and leads to the referral', async () => {
-    const { victim, perpetrator, assessment } = aReferralBody();
-    const named = ({ givenNames, familyName, dateOfBirth }: typeof victim | typeof perpetrator) => {
-      return { givenNames, familyName, dateOfBirth };
-    };
-    const people = { victim: named(victim), perpetrator: named(perpetrator), relationship: 'formerPartner' };
-    const taken = await as('marek.nowak').post('/assessments', {
-      area: 'medway',
-      agency: 'police',
-      ...people,
-      assessment,
-    });
-    expect(taken.status).toBe(201);
-    await amy.open('/exceptions?area=medway');
-    expect(await amy.text()).toContain('An assessment was graded high, and nobody has referred it.');
-    await amy.follow('Refer the two to MARAC');
-    expect(await amy.heading()).toBe('Refer somebody to MARAC');
   });
 });
 

@@ -7,6 +7,7 @@ import type { MeetingView } from '../../contracts/views/officeViews.ts';
 import { addHours, londonDate } from '../../domain/calendar/london.ts';
 import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { lookOnPaper } from './onPaper.ts';
 import { startSiteForTest, type TestSite } from './siteForTest.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -88,6 +89,11 @@ describe('a meeting on pages', { timeout: 300_000 }, () => {
     expect(body.casesWithAdults[0]?.victim).toContain('Idonya');
     const elsewhere = await as('bruno.castelli').get<AgendaView>(`/meetings/${meetingId}/agenda`);
     expect(elsewhere.body).toMatchObject({ casesWithChildren: [], casesWithAdults: [] });
+  });
+
+  it('has an agenda that can be put on paper, with no case torn in two', async () => {
+    await amy.open(`/meetings/${meetingId}/agenda`);
+    await lookOnPaper(amy, '.marac-agenda__case');
   });
 
   it('is answered by an agency on its own page, with its own cases alone', async () => {

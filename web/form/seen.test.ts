@@ -21,6 +21,18 @@ describe('what somebody saw when they opened a form', () => {
     ]);
   });
 
+  it('reads in the order of what is there now, with what is gone after it, and tells apart two parts of one name', () => {
+    const at = (key: string, value: string) => ({ key, value });
+    const opened = [at('Minutes', 'Not begun'), at('Police', 'Ada, present'), at('Police', 'Ben, absent')];
+    const now = [at('Chair', 'Esther'), at('Police', 'Ada, present'), at('Police', 'Ben, present')];
+    expect(changedParts(opened, now)).toEqual([
+      { key: 'Chair', before: '', now: 'Esther', differs: true },
+      { key: 'Police', before: 'Ada, present', now: 'Ada, present', differs: false },
+      { key: 'Police', before: 'Ben, absent', now: 'Ben, present', differs: true },
+      { key: 'Minutes', before: 'Not begun', now: '', differs: true },
+    ]);
+  });
+
   it.each(['', 'not json', '{"key":1}', '[{"key":"x"}]'])('is left out where the form says %j', (sent) => {
     expect(changedParts(readSeen(sent), before)).toEqual([]);
   });

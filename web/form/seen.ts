@@ -22,12 +22,25 @@ export function writeSeen(seen: Seen): string {
 /** What somebody saw when they opened the form beside what stands there now; nothing where the form does not say. */
 export function changedParts(before: Seen, now: Seen): readonly ChangedPart[] {
   if (before.length === 0) return [];
-  const keys = [...new Set([...before, ...now].map(({ key }) => key))];
-  const valueIn = (parts: Seen, wanted: string) => parts.find(({ key }) => key === wanted)?.value.slice(0, 500) ?? '';
-  return keys.map((key) => {
-    const [then, today] = [valueIn(before, key), valueIn(now, key)];
-    return { key, before: then, now: today, differs: then !== today };
+  const [then, today] = [valuesByPart(before), valuesByPart(now)];
+  // As it reads now, and after it what is gone.
+  const parts = new Map([...today, ...then].map(([part, { key }]) => [part, key]));
+  return [...parts].map(([part, key]) => {
+    const [old, current] = [then.get(part)?.value ?? '', today.get(part)?.value ?? ''];
+    return { key, before: old, now: current, differs: old !== current };
   });
+}
+
+/** Two people of one agency stand under one name: the first of them is compared with the first, the second with the second. */
+function valuesByPart(seen: Seen): ReadonlyMap<string, { readonly key: string; readonly value: string }> {
+  const times = new Map<string, number>();
+  return new Map(
+    seen.map(({ key, value }) => {
+      const place = (times.get(key) ?? 0) + 1;
+      times.set(key, place);
+      return [`${place} ${key}`, { key, value: value.slice(0, 500) }];
+    }),
+  );
 }
 
 /** What a form says was seen when it was opened; nothing where it does not say. */

@@ -13,6 +13,12 @@ export function roomWords({ roomLeft }: Pick<AdviserView, 'roomLeft'>): string {
   return `Room for ${roomLeft.open}`;
 }
 
+/** The colour of the tag that says it: whoever is full is a warning before anybody is given one case too many. */
+export function roomColour({ roomLeft }: Pick<AdviserView, 'roomLeft'>): string {
+  if (roomLeft.open < 0) return 'red';
+  return roomLeft.open === 0 ? 'orange' : 'green';
+}
+
 /** An adviser in one line, for whoever has to choose between several. */
 export function adviserWords(adviser: AdviserView, now: IsoInstant): string {
   const { open, overdue, away, conflict, speaksLanguage, kinds } = adviser;

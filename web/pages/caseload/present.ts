@@ -3,7 +3,7 @@ import { londonDate } from '../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { WaitingCase } from '../../../usecases/idva/waitingForAdviser.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
-import { roomWords } from '../../wording/advisers.ts';
+import { roomColour, roomWords } from '../../wording/advisers.ts';
 import { dayFromNow, dayWords, momentWords } from '../../wording/days.ts';
 
 interface Given {
@@ -28,7 +28,7 @@ export function presentCaseload(
         ...adviser,
         post: adviser.ftePercent === 100 ? null : `${adviser.ftePercent}% of a post`,
         room: roomWords(adviser),
-        isOver: adviser.roomLeft.open < 0,
+        roomColour: roomColour(adviser),
         isLate: adviser.overdue > 0,
         away: adviser.away && awayWords(adviser.away, nameOf, now),
       })),

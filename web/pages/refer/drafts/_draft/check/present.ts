@@ -50,8 +50,14 @@ function person(who: string, more: readonly string[]): readonly string[] {
 }
 
 function answerTo(name: string, answers: Fields, { names, here }: Given): Answer {
-  const words = [answers[name] ?? []].flat().map((answer) => wordsOf(name, answer, names));
+  const given = isTick(name) && typed(answers, name) === '' ? 'no' : (answers[name] ?? []);
+  const words = [given].flat().map((answer) => wordsOf(name, answer, names));
   return { key: questionWords[name] ?? '', value: words.join(', '), href: `${here}#${fieldId(name)}` };
+}
+
+/** A box that is left empty is an answer: nobody can be asked to tick a no. */
+function isTick(name: string): boolean {
+  return name === 'victim.interpreterNeeded';
 }
 
 function wordsOf(name: string, answer: string, names: Names): string {
