@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { addHours } from '../../domain/calendar/london.ts';
 import { reportedCases, type ReportedCase } from '../../store/reports/reportedCases.ts';
+import { forgetAreasAndAgencies } from '../../usecases/office/areasAndAgencies.ts';
 import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { startSiteForTest, type TestSite } from './siteForTest.ts';
@@ -150,6 +151,7 @@ async function addCases(): Promise<void> {
     where: { code: 'south' },
     data: { name: 'South' },
   });
+  forgetAreasAndAgencies(product);
   const receivedAt: IsoInstant = addHours(product.clock.now(), -24 * 40);
   const add = (area: string, listedAfter: number): Promise<string> => {
     const after = (days: number) => addHours(receivedAt, days * 24);

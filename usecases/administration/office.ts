@@ -7,7 +7,8 @@ import { addAgencies } from '../../store/agencies/addAgencies.ts';
 import { addAreas } from '../../store/areas/addAreas.ts';
 import { allAreas, areaByCode } from '../../store/areas/findArea.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { forgetCodes, readCodes } from '../office/codes.ts';
+import { forgetAreasAndAgencies } from '../office/areasAndAgencies.ts';
+import { readCodes } from '../office/codes.ts';
 import { once } from '../once.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
 import { done, type Administered } from './people.ts';
@@ -37,7 +38,7 @@ export async function addAgency(
     { type: 'addAgency', subjectId: id, payload: { code: body.code } },
     async (tx) => ((await addAgencies(tx, [{ id, ...body }])) === 1 ? undefined : codeTaken()),
   );
-  forgetCodes(deps);
+  forgetAreasAndAgencies(deps);
   return done(added);
 }
 
@@ -50,9 +51,10 @@ export async function changeAgency(
 ): Promise<Administered> {
   const agency = await agencyByCode(deps.store.prisma, code);
   if (!agency) return problem('NOT_FOUND');
-  return done(
-    await once(deps, request, { type: 'changeAgency', subjectId: agency.id }, (tx) => renameAgency(tx, code, name)),
-  );
+  const deed = { type: 'changeAgency', subjectId: agency.id } as const;
+  const changed = await once(deps, request, deed, (tx) => renameAgency(tx, code, name));
+  forgetAreasAndAgencies(deps);
+  return done(changed);
 }
 
 /** Puts an area on record with the services that work for it; its policy is the national one until it says otherwise. */
@@ -64,7 +66,7 @@ export async function addArea(deps: Dependencies, request: CommandRequest, body:
   const added = await once(deps, request, { type: 'addArea', subjectId: id, payload: { code } }, async (tx) =>
     (await addAreas(tx, [{ id, code, name, ...services.ids }])) === 1 ? undefined : codeTaken(),
   );
-  forgetCodes(deps);
+  forgetAreasAndAgencies(deps);
   return done(added);
 }
 
@@ -79,7 +81,9 @@ export async function changeArea(
   if (!area) return problem('NOT_FOUND');
   if (!services.ok) return services;
   const deed = { type: 'changeArea', subjectId: area.id, payload: { ...services.ids } } as const;
-  return done(await once(deps, request, deed, (tx) => change(tx, { code, name: body.name, ...services.ids })));
+  const changed = await once(deps, request, deed, (tx) => change(tx, { code, name: body.name, ...services.ids }));
+  forgetAreasAndAgencies(deps);
+  return done(changed);
 }
 
 interface ServiceIds {

@@ -1,15 +1,14 @@
 import type { z } from 'zod';
 import type { agencyView, areaView } from '../../contracts/views/officeViews.ts';
-import { allAgencies } from '../../store/agencies/findAgencies.ts';
-import { allAreas } from '../../store/areas/findArea.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { areasAndAgencies } from './areasAndAgencies.ts';
 
 /** The areas, by name. */
-export async function listAreas({ store }: Dependencies): Promise<z.output<typeof areaView>[]> {
-  return (await allAreas(store.prisma)).map(({ code, name }) => ({ code, name }));
+export async function listAreas(deps: Dependencies): Promise<z.output<typeof areaView>[]> {
+  return (await areasAndAgencies(deps)).areas.map(({ code, name }) => ({ code, name }));
 }
 
 /** The agencies, by name. */
-export async function listAgencies({ store }: Dependencies): Promise<z.output<typeof agencyView>[]> {
-  return (await allAgencies(store.prisma)).map(({ code, name, kind }) => ({ code, name, kind }));
+export async function listAgencies(deps: Dependencies): Promise<z.output<typeof agencyView>[]> {
+  return (await areasAndAgencies(deps)).agencies.map(({ code, name, kind }) => ({ code, name, kind }));
 }

@@ -1,0 +1,38 @@
+import { allAgencies, type Agency } from '../../store/agencies/findAgencies.ts';
+import { allAreas, type Area } from '../../store/areas/findArea.ts';
+import type { Dependencies } from '../dependencies.ts';
+
+/** Every area and every agency, each by name. */
+export interface AreasAndAgencies {
+  readonly areas: readonly Area[];
+  readonly agencies: readonly Agency[];
+}
+
+type Reading = Pick<Dependencies, 'store'>;
+
+/** They are added and named by hand: what is new is known everywhere after this time at most. */
+const goodForMs = 2_000;
+const lastRead = new WeakMap<
+  Dependencies['store'],
+  { readonly at: number; readonly read: Promise<AreasAndAgencies> }
+>();
+
+/** Areas and agencies, read anew every other second at most: nearly every answer and every page needs them. */
+export async function areasAndAgencies({ store }: Reading): Promise<AreasAndAgencies> {
+  const last = lastRead.get(store);
+  if (last && performance.now() - last.at < goodForMs) return last.read;
+  const read = readAll(store);
+  lastRead.set(store, { at: performance.now(), read });
+  read.catch(() => lastRead.delete(store));
+  return read;
+}
+
+/** Whoever adds or names an area or agency knows it at once; other processes after the time above. */
+export function forgetAreasAndAgencies({ store }: Reading): void {
+  lastRead.delete(store);
+}
+
+async function readAll({ prisma }: Dependencies['store']): Promise<AreasAndAgencies> {
+  const [areas, agencies] = await Promise.all([allAreas(prisma), allAgencies(prisma)]);
+  return { areas, agencies };
+}
