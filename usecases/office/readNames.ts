@@ -1,7 +1,8 @@
-import { allAgencies } from '../../store/agencies/findAgencies.ts';
-import { allAreas } from '../../store/areas/findArea.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { isToldNames } from '../../domain/access/isToldNames.ts';
 import { practitionerNames } from '../../store/practitioners/findPractitioners.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { areasAndAgencies } from './areasAndAgencies.ts';
 
 /** What people call the areas and agencies that programs know by code or id. */
 export interface Names {
@@ -13,8 +14,8 @@ export interface Names {
 }
 
 /** Reads the names of every area and agency. */
-export async function readNames({ store }: Pick<Dependencies, 'store'>): Promise<Names> {
-  const [areas, agencies] = await Promise.all([allAreas(store.prisma), allAgencies(store.prisma)]);
+export async function readNames(deps: Pick<Dependencies, 'store'>): Promise<Names> {
+  const { areas, agencies } = await areasAndAgencies(deps);
   const areaNames = new Map(areas.flatMap(({ id, code, name }) => [[id, name] as const, [code, name] as const]));
   const agencyNames = new Map(agencies.flatMap(({ id, code, name }) => [[id, name] as const, [code, name] as const]));
   return {
@@ -35,4 +36,19 @@ export async function readPractitionerNames(
     ids.filter((id) => id !== null),
   );
   return (id) => (id === null ? null : (names.get(id) ?? null));
+}
+
+/** The same as far as the reader is told names; to whoever is not, people are told apart by a part of their ids. */
+export async function readNamesShownTo(
+  deps: Pick<Dependencies, 'store'>,
+  actor: Actor,
+  ids: readonly (string | null)[],
+): Promise<(id: string | null) => string | null> {
+  if (isToldNames(actor)) return readPractitionerNames(deps, ids);
+  return (id) => (id === null ? null : withoutName(id));
+}
+
+/** What somebody is called to those who are not to know their name. */
+export function withoutName(practitionerId: string): string {
+  return `Practitioner ${practitionerId.slice(-12)}`;
 }

@@ -2,7 +2,7 @@ import type { AuditCheckView, AuditLineView } from '../../../contracts/views/aud
 import { roleNames, type Role } from '../../../domain/access/role.ts';
 import { formatLondonTime, londonDate } from '../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
-import type { Names } from '../../../usecases/office/readNames.ts';
+import { type Names, withoutName } from '../../../usecases/office/readNames.ts';
 import { addressOf } from '../../paging.ts';
 import { counted, dayWords } from '../../wording/days.ts';
 
@@ -37,7 +37,7 @@ export function presentTrail(lines: readonly AuditLineView[], { names, now, filt
 /** Somebody by name where it may be shown, and by the beginning of their id where not. */
 function whoWords({ by, byId }: AuditLineView): string {
   if (byId === null) return 'The product itself';
-  return by ?? `Practitioner ${byId.slice(-12)}`;
+  return by ?? withoutName(byId);
 }
 
 /** Whether a request came by a page or by the API; the pages' own routes say so. */

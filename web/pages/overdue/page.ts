@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mayDo } from '../../../domain/access/mayDo.ts';
 import { dutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
 import { overdueBoard } from '../../../usecases/clocks/overdueBoard.ts';
-import { readNames, readPractitionerNames } from '../../../usecases/office/readNames.ts';
+import { readNames, readNamesShownTo } from '../../../usecases/office/readNames.ts';
 import { listOwnViews } from '../../../usecases/savedViews/savedViews.ts';
 import { definePage } from '../../definePage.ts';
 import { addressOf, afterQuery, pagingOf } from '../../paging.ts';
@@ -29,7 +29,7 @@ export const overduePage = definePage({
       filterChoices(deps),
       dutiesAhead(deps, actor, route, { days: 7, limit: 0 }),
       listOwnViews(deps, actor, 'overdue'),
-      readPractitionerNames(deps, [filter.owner ?? null, ...board.items.map(({ ownerId }) => ownerId)]),
+      readNamesShownTo(deps, actor, [filter.owner ?? null, ...board.items.map(({ ownerId }) => ownerId)]),
     ]);
     const data = {
       groups: presentBoard(board.items, filter.group, { names, nameOf, now }),

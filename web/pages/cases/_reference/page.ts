@@ -9,7 +9,7 @@ import { caseHistory, type HistoryLine } from '../../../../usecases/cases/caseHi
 import { getCaseToWorkOn, type Reading } from '../../../../usecases/cases/getCase.ts';
 import { offeredCommands } from '../../../../usecases/cases/offeredCommands.ts';
 import { listReportsOfCase } from '../../../../usecases/furtherAbuse/reportsOfCase.ts';
-import { readNames, readPractitionerNames } from '../../../../usecases/office/readNames.ts';
+import { readNames, readNamesShownTo } from '../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../definePage.ts';
 import { caseParams } from '../../../../contracts/address.ts';
 import { dayWords, momentWords } from '../../../wording/days.ts';
@@ -35,7 +35,7 @@ export const casePage = definePage({
     ]);
     const [names, nameOf] = await Promise.all([
       readNames(deps),
-      readPractitionerNames(deps, [...practitionersIn(view), ...(history ?? []).map(({ byId }) => byId)]),
+      readNamesShownTo(deps, actor, [...practitionersIn(view), ...(history ?? []).map(({ byId }) => byId)]),
     ]);
     const data = {
       ...presentCasePage({ view, names, nameOf, now }),

@@ -3,7 +3,7 @@ import { areaSchema, idSchema } from '../../../../contracts/text.ts';
 import { stageMeanings, stages } from '../../../../domain/lifecycle/stage.ts';
 import { listCases } from '../../../../usecases/cases/listCases.ts';
 import { listAreas } from '../../../../usecases/office/listOffice.ts';
-import { readNames, readPractitionerNames } from '../../../../usecases/office/readNames.ts';
+import { readNames, readNamesShownTo } from '../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../definePage.ts';
 import { afterQuery, chosen, pagingOf } from '../../../paging.ts';
 import { caseLine } from '../../../wording/cases.ts';
@@ -32,7 +32,7 @@ export const casesPage = definePage({
       listAreas(deps),
     ]);
     if (!listed.ok) return listed;
-    const nameOf = await readPractitionerNames(deps, [filter.adviser ?? null]);
+    const nameOf = await readNamesShownTo(deps, actor, [filter.adviser ?? null]);
     const data = {
       cases: listed.items.map((each) => caseLine(each, names, now)),
       areas: areas.map(({ code, name }) => ({ value: code, text: name })),

@@ -7,7 +7,7 @@ import { getCaseToWorkOn } from '../../../../usecases/cases/getCase.ts';
 import { offeredCommands } from '../../../../usecases/cases/offeredCommands.ts';
 import type { Dependencies } from '../../../../usecases/dependencies.ts';
 import { explainClock } from '../../../../usecases/clocks/explainClock.ts';
-import { readNames, readPractitionerNames } from '../../../../usecases/office/readNames.ts';
+import { readNames, readNamesShownTo } from '../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../definePage.ts';
 import { offersOf } from '../../cases/_reference/offers.ts';
 import { presentClockPage } from './present.ts';
@@ -25,7 +25,7 @@ export const clockPage = definePage({
     const { view } = read;
     const [names, nameOf, offers] = await Promise.all([
       readNames(deps),
-      readPractitionerNames(deps, [
+      readNamesShownTo(deps, actor, [
         view.ownerId,
         ...view.ledger.map(({ by }) => by),
         ...view.rungs.flatMap(({ toldIds }) => toldIds),

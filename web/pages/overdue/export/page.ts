@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ClockView } from '../../../../contracts/views/clockView.ts';
 import { londonDate } from '../../../../domain/calendar/london.ts';
 import { overdueBoard } from '../../../../usecases/clocks/overdueBoard.ts';
-import { readNames, readPractitionerNames } from '../../../../usecases/office/readNames.ts';
+import { readNames, readNamesShownTo } from '../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../definePage.ts';
 import type { Position } from '../../../paging.ts';
 import { matterWords } from '../../../wording/matters.ts';
@@ -32,8 +32,9 @@ export const overdueExportPage = definePage({
       if (after === null) break;
     }
     const names = await readNames(deps);
-    const nameOf = await readPractitionerNames(
+    const nameOf = await readNamesShownTo(
       deps,
+      actor,
       rows.map(({ ownerId }) => ownerId),
     );
     const table = rows.map((clock) => [

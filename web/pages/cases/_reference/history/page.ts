@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseParams } from '../../../../../contracts/address.ts';
 import { caseHistory } from '../../../../../usecases/cases/caseHistory.ts';
-import { readPractitionerNames } from '../../../../../usecases/office/readNames.ts';
+import { readNamesShownTo } from '../../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../../definePage.ts';
 import { historyWords } from './present.ts';
 
@@ -25,8 +25,9 @@ export const historyPage = definePage({
     const { reference } = params;
     const read = await caseHistory(deps, { actor, route, reference }, query.after ?? 0, linesShown);
     if (!read.ok) return read;
-    const nameOf = await readPractitionerNames(
+    const nameOf = await readNamesShownTo(
       deps,
+      actor,
       read.lines.map(({ byId }) => byId),
     );
     const address = `/cases/${reference}/history`;
