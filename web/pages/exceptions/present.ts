@@ -4,6 +4,23 @@ import type { Names } from '../../../usecases/office/readNames.ts';
 import { momentWords } from '../../wording/days.ts';
 import { matterWords } from '../../wording/matters.ts';
 
+/** What people call each kind, to choose it by. */
+export const kindWords: Readonly<Record<ExceptionView['kind'], string>> = {
+  unallocated: 'Nobody is allocated',
+  suspended: 'Contact is suspended',
+  incomplete: 'Returned as incomplete',
+  parked: 'Parked by a fault',
+  nobodyToTell: 'Nobody is there to be told',
+  noMeeting: 'On no list of a meeting',
+  twoAreas: 'Before two areas',
+  undelivered: 'Message not delivered',
+  highNotReferred: 'High and not referred',
+  furtherAbuseUnmatched: 'Further abuse, nobody matched',
+  furtherAbuseAfterEnd: 'Further abuse after the end',
+  furtherAbuseNotRecorded: 'Further abuse not recorded',
+  sealerStopped: 'The audit is not sealed',
+};
+
 /** What is stuck by kind, and within each the longest first: what it means stands once, above its lines. */
 export function presentExceptions(
   items: readonly ExceptionView[],
