@@ -23,6 +23,7 @@ import { endPostPage } from './pages/administration/people/_practitioner/posts/_
 import { addPostPage } from './pages/administration/people/_practitioner/posts/page.ts';
 import { peoplePage } from './pages/administration/people/page.ts';
 import { policyPage } from './pages/administration/policy/page.ts';
+import { assessmentPages } from './pages/assessments/assessmentPages.ts';
 import { auditExportPage } from './pages/audit/export/page.ts';
 import { auditPage } from './pages/audit/page.ts';
 import { casePage } from './pages/cases/_reference/page.ts';
@@ -80,6 +81,7 @@ export const pages: readonly Page[] = [
   commandPage,
   ...referPages,
   ...furtherAbusePages,
+  ...assessmentPages,
   durationsPage,
   durationCasesPage,
   deliveriesPage,

@@ -45,10 +45,20 @@ export async function findAssessments(tx: Tx, actor: Actor, { status, after, lim
     SELECT a.id::text FROM lone_assessment a WHERE a.status = ${status} AND ${visible(actor)}
       ${after ? Prisma.sql`AND (a.taken_at, a.id) > (${fromInstant(after.at)}, ${after.id}::uuid)` : Prisma.empty}
     ORDER BY a.taken_at, a.id LIMIT ${limit}`);
-  const ids = rows.map(({ id }) => id);
+  return assessmentsById(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** An assessment as its row has it, with the clock that still runs for it. */
+export type FoundAssessment = Awaited<ReturnType<typeof assessmentsById>>[number];
+
+/** Assessments by their ids, the oldest first; whoever asks has found out that they may be seen. */
+export async function assessmentsById(tx: Tx, ids: readonly string[]) {
   const [found, clocks] = await Promise.all([
-    tx.loneAssessment.findMany({ where: { id: { in: ids } }, orderBy: [{ takenAt: 'asc' }, { id: 'asc' }] }),
-    tx.clock.findMany({ where: { caseId: { in: ids }, status: { not: 'ended' } } }),
+    tx.loneAssessment.findMany({ where: { id: { in: [...ids] } }, orderBy: [{ takenAt: 'asc' }, { id: 'asc' }] }),
+    tx.clock.findMany({ where: { caseId: { in: [...ids] }, status: { not: 'ended' } } }),
   ]);
   return found.map((row) => ({
     ...row,

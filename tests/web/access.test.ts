@@ -3,12 +3,14 @@ import type { Express } from 'express';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
+import { maySeeAssessment, type AssessmentAccess } from '../../domain/access/assessmentAccess.ts';
 import { disclosureLevel } from '../../domain/access/disclosureLevel.ts';
 import { mayDo, type About } from '../../domain/access/mayDo.ts';
 import { isCasePermission, type CasePermission, type OfficePermission } from '../../domain/access/permission.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseAccess } from '../../domain/access/caseAccess.ts';
 import { caseAccess } from '../../store/access/caseAccess.ts';
+import { assessmentAccess } from '../../store/assessments/findAssessments.ts';
 import { beginDraft } from '../../usecases/referral/referralDrafts.ts';
 import { beginSession } from '../../usecases/sessions/pageSession.ts';
 import { looksAfterReports } from '../../usecases/exceptions/looksAfterReports.ts';
@@ -25,13 +27,17 @@ let product: TestProduct;
 let app: Express;
 let subjects: Subjects;
 let access: CaseAccess;
+let assessed: AssessmentAccess | null;
 const sessionKeys = [{ id: 'test', key: new Uint8Array(randomBytes(32)) }] as const;
 
 beforeAll(async () => {
   product = await startWorkerForTest();
   app = await siteWithoutBrowser(product, sessionKeys);
   const report = await reportOfMarek();
-  subjects = { ...(await subjectsOfPages(product)), draftId: await draftOfMarek(), report, receipt: report };
+  const assessment = await assessmentOfMarek();
+  const about = { draftId: await draftOfMarek(), report, receipt: report, assessment };
+  subjects = { ...(await subjectsOfPages(product)), ...about };
+  assessed = await assessmentAccess(product.store.prisma, assessment);
   const { prisma } = product.store;
   const known = await prisma.case.findUniqueOrThrow({ where: { reference: subjects['reference'] ?? '' } });
   const found = await caseAccess(prisma, known.id);
@@ -59,6 +65,17 @@ async function reportOfMarek(): Promise<string> {
   return sent.body.receipt;
 }
 
+/** A high assessment that marek.nowak recorded for the police, of Medway. */
+async function assessmentOfMarek(): Promise<string> {
+  const named = (familyName: string) => ({ givenNames: 'Nobody', familyName });
+  const people = { victim: named('Weighed'), perpetrator: named('Measured'), relationship: 'partner' };
+  const body = { ...people, area: 'medway', agency: 'police', policeGrade: 'high' };
+  const sent = await officeForTest(product)
+    .as('marek.nowak')
+    .post<{ created: { assessmentId: string } }>('/assessments', body);
+  return sent.body.created.assessmentId;
+}
+
 const ask = mayDo as (actor: Actor, permission: CasePermission, access: CaseAccess, about: About) => boolean;
 
 /** Whether somebody may at all be shown a page, said by the permissions alone. */
@@ -67,6 +84,7 @@ function mayBeShown(page: Page, actor: Actor): boolean {
   const isMareks = path.includes(':draftId') || path.includes(':receipt');
   if (isMareks && actor.practitionerId !== idOf('practitioner', 'marek.nowak')) return false;
   if (path.includes(':report')) return looksAfterReports(actor);
+  if (path.includes(':assessment') && !(assessed && maySeeAssessment(actor, assessed))) return false;
   if (permission === 'signedIn') return true;
   if (!isCasePermission(permission))
     return mayDo<OfficePermission>(actor, permission, null) && (!ofOneAgency(page) || mayReadOf(actor, 'housing'));

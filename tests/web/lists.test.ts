@@ -34,6 +34,7 @@ const lists: readonly (readonly [address: string, subject: string, filter: strin
   ['/audit', 'amy.adeyemi', 'area=medway&kind=did'],
   ['/durations', 'viktor.sandor', 'from=2021-01&to=2021-02'],
   ['/policy-changes', 'wanda.osei', null],
+  ['/assessments', 'marek.nowak', 'status=recorded'],
 ];
 
 /** What a page says where a list of it has nothing in it. */

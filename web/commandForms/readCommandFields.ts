@@ -1,4 +1,4 @@
-import { dashQuestionCount, dashVersion } from '../../domain/dash/questions.ts';
+import { readDash } from '../form/dash.ts';
 import { readDate, readMoment, typed } from '../form/dates.ts';
 import { nestFields, type Fields } from '../form/fields.ts';
 import type { CommandForm, Field } from './commandForm.ts';
@@ -52,7 +52,7 @@ function readField(field: Field, fields: Fields): Read {
     case 'disposals':
       return { more: disposalsOf(fields) };
     case 'dash':
-      return { more: dashOf(fields, name) };
+      return { more: readDash(fields, name) };
     case 'radios':
     case 'select':
     case 'line':
@@ -68,12 +68,6 @@ function readField(field: Field, fields: Fields): Read {
     case 'person':
       return { flat: { [name]: fields[field.as ?? name] ?? '' } };
   }
-}
-
-/** A checklist as it was answered; one that nobody began is left out. */
-function dashOf(fields: Fields, name: string): unknown {
-  const answers = Array.from({ length: dashQuestionCount }, (_, index) => typed(fields, `${name}.answers.${index}`));
-  return answers.every((answer) => answer === '') ? undefined : { tool: 'DASH', version: dashVersion, answers };
 }
 
 /** What is no number goes on as it was typed: the schema says what is wrong with it. */

@@ -1,3 +1,5 @@
+import type { PersonView } from '../../contracts/views/caseView.ts';
+import { shortDay } from '../wording/shortDate.ts';
 import { readDate, typed } from './dates.ts';
 import type { Fields } from './fields.ts';
 
@@ -13,4 +15,20 @@ export function readIdentity(fields: Fields, who: string) {
 /** One part of a body; left out where nothing was typed. */
 export function said(name: string, value: string | undefined) {
   return value === undefined || value === '' ? {} : { [name]: value };
+}
+
+/** The fields about people as they stand on record, for whoever goes on from there. */
+export function identitiesAsTyped(people: Readonly<Record<string, PersonView>>): Fields {
+  return Object.fromEntries(
+    Object.entries(people).flatMap(([who, person]) => {
+      const known = (person?.identity ?? {}) as Readonly<Record<string, unknown>>;
+      const text = (name: string) => (typeof known[name] === 'string' ? known[name] : '');
+      const born = text('dateOfBirth');
+      return [
+        [`${who}.givenNames`, text('givenNames')],
+        [`${who}.familyName`, text('familyName')],
+        [`${who}.dateOfBirth`, born === '' ? '' : shortDay(born)],
+      ];
+    }),
+  );
 }

@@ -33,12 +33,19 @@ export function presentExceptions(
       what: own[0]?.what ?? '',
       lines: own.map(({ reference, meeting, area, since, id }) => ({
         matter: matterWords({ reference, meeting }, now),
-        without: kind === 'highNotReferred' ? 'An assessment' : 'No case yet',
-        readHref: kind.startsWith('furtherAbuse') ? `/further-abuse/${id}` : null,
-        referHref: kind === 'highNotReferred' && mayRefer ? '/refer' : null,
+        without: 'No case yet',
+        opens: opens(kind, id),
+        referHref: kind === 'highNotReferred' && mayRefer ? `/assessments/${id}/referral` : null,
         area: area === null ? null : names.area(area),
         since: momentWords(since, now),
       })),
     };
   });
+}
+
+/** Where a line leads that is about neither a case nor a meeting; null where there is nothing to read. */
+function opens(kind: ExceptionView['kind'], id: string | null): { text: string; href: string } | null {
+  if (id === null) return null;
+  if (kind === 'highNotReferred') return { text: 'An assessment', href: `/assessments/${id}` };
+  return kind.startsWith('furtherAbuse') ? { text: 'A report of further abuse', href: `/further-abuse/${id}` } : null;
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { furtherAbuseSchema } from '../../../contracts/closing.ts';
 import { occurredAtSchema } from '../../../contracts/moment.ts';
-import type { PersonView } from '../../../contracts/views/caseView.ts';
 import { readMoment, typed } from '../../form/dates.ts';
 import type { Fields } from '../../form/fields.ts';
 import { readIdentity, said } from '../../form/identity.ts';
-import { shortDay } from '../../wording/shortDate.ts';
 
 /** The contract's own, but that a day nobody typed is told from one that does not exist. */
 export const typedReportSchema = z.strictObject({
@@ -33,20 +31,4 @@ export function readTypedReport(fields: Fields): unknown {
     ...said('agency', typed(fields, 'agency')),
     ...said('whatHappened', typed(fields, 'whatHappened')),
   };
-}
-
-/** The fields about the two people as they stand in a case from which somebody comes to report. */
-export function peopleAsKnown(people: { readonly victim: PersonView; readonly perpetrator: PersonView }): Fields {
-  return Object.fromEntries(
-    Object.entries(people).flatMap(([who, person]) => {
-      const known = (person?.identity ?? {}) as Readonly<Record<string, unknown>>;
-      const text = (name: string) => (typeof known[name] === 'string' ? known[name] : '');
-      const born = text('dateOfBirth');
-      return [
-        [`${who}.givenNames`, text('givenNames')],
-        [`${who}.familyName`, text('familyName')],
-        [`${who}.dateOfBirth`, born === '' ? '' : shortDay(born)],
-      ];
-    }),
-  );
 }

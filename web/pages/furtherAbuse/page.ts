@@ -5,9 +5,10 @@ import { reportFurtherAbuse } from '../../../usecases/furtherAbuse/reportFurther
 import { listAgencies, listAreas } from '../../../usecases/office/listOffice.ts';
 import { readNames } from '../../../usecases/office/readNames.ts';
 import { definePage } from '../../definePage.ts';
+import { identitiesAsTyped } from '../../form/identity.ts';
 import { chosen } from '../../paging.ts';
 import { asChoice } from '../../wording/asChoice.ts';
-import { missingOfReport, peopleAsKnown, readTypedReport, typedReportSchema } from './form.ts';
+import { missingOfReport, readTypedReport, typedReportSchema } from './form.ts';
 
 /**
  * Further abuse, reported by who the people are, by anybody who is signed in. Coming from a case one finds the two people
@@ -32,7 +33,8 @@ export const furtherAbusePage = definePage({
     if (query.case === undefined) return { ok: true, title, data };
     const read = await getCase(deps, { actor, route, reference: query.case });
     if (!read.ok) return read;
-    return { ok: true, title, data, values: peopleAsKnown(read.view) };
+    const { victim, perpetrator } = read.view;
+    return { ok: true, title, data, values: identitiesAsTyped({ victim, perpetrator }) };
   },
   form: {
     schema: typedReportSchema,

@@ -29,6 +29,7 @@ export const startPage = definePage({
     if (exceptions && !exceptions.ok) return exceptions;
     if (!cases.ok) return cases;
     const given = { duties, exceptions: exceptions?.items ?? null, cases: cases.items, names, now };
-    return { ok: true, title: 'What needs you today', data: presentStart(given) };
+    const mayAssess = may('recordAssessment');
+    return { ok: true, title: 'What needs you today', data: { ...presentStart(given), mayAssess } };
   },
 });

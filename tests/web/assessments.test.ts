@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import type { Visitor } from './visitor.ts';
+
+let product: TestProduct;
+let site: TestSite;
+let marek: Visitor;
+let amy: Visitor;
+/** The page of the assessment that marek.nowak records, and the two people it is about. */
+let address: string;
+
+beforeAll(async () => {
+  product = await startWorkerForTest();
+  site = await startSiteForTest(product);
+  marek = await site.signInAs('marek.nowak');
+  amy = await site.signInAs('amy.adeyemi');
+}, 240_000);
+afterAll(async () => {
+  await site?.stop();
+  await product?.stop();
+});
+
+const pathOf = ({ page }: Visitor) => new URL(page.url()).pathname;
+
+describe('an assessment without a referral', { timeout: 240_000 }, () => {
+  it('says what is missing, and that nothing can be said of the risk without a grade or a checklist', async () => {
+    await marek.open('/assessments/new');
+    await marek.press('Record the assessment');
+    const summary = () => marek.page.locator('.govuk-error-summary').innerText();
+    expect(await summary()).toContain('Choose the area the victim lives in.');
+    const { page } = marek;
+    await page.locator('#area').selectOption('medway');
+    for (const [who, given] of [
+      ['victim', 'Merewyn'],
+      ['perpetrator', 'Lambert'],
+    ] as const) {
+      await page.locator(`#${who}-givenNames`).fill(given);
+      await page.locator(`#${who}-familyName`).fill('Thistlecombe');
+      await page.locator(`#${who}-dateOfBirth`).fill(who === 'victim' ? '5/4/1990' : '30/1/1987');
+    }
+    await page.locator('#relationship').selectOption('partner');
+    await marek.press('Record the assessment');
+    expect(await summary()).toContain('Give a DASH, its count, or a grade');
+  });
+
+  it('is counted from its checklist; high, it says by when it is to be referred and by what name it is owed', async () => {
+    for (let index = 0; index < 24; index += 1)
+      await marek.page
+        .locator(`input[name="assessment.answers.${index}"][value="${index < 15 ? 'yes' : 'no'}"]`)
+        .check();
+    await marek.press('Record the assessment');
+    address = pathOf(marek);
+    const text = await marek.text();
+    for (const words of [
+      'High, and not referred',
+      'it has to become a referral, due',
+      'DASH: 15 ticks',
+      'Merewyn Thistlecombe',
+    ])
+      expect(text).toContain(words);
+    await marek.open('/assessments');
+    expect(await marek.page.locator(`a[href="${address}"]`).count()).toBe(1);
+  });
+
+  it('becomes a referral that begins with what it says', async () => {
+    await marek.open(address);
+    await marek.follow('Make a referral of it');
+    await marek.press('Begin the referral');
+    expect(pathOf(marek)).toMatch(/^\/refer\/drafts\/.*\/known$/);
+    await marek.press('Go on with the referral');
+    const valueOf = (id: string) => marek.page.locator(`#${id}`).inputValue();
+    expect(await valueOf('victim-dateOfBirth')).toBe('5/4/1990');
+    expect(await valueOf('perpetrator-familyName')).toBe('Thistlecombe');
+    expect(await valueOf('relationship')).toBe('partner');
+    expect(await marek.page.locator('[data-dash-count]').innerText()).toBe('15 yes so far, 24 of 24 answered');
+  });
+
+  it('stands among what is stuck until somebody decides, with a reason and by name, that it is not referred', async () => {
+    await amy.open('/exceptions?area=medway');
+    expect(await amy.text()).toContain('An assessment was graded high, and nobody has referred it.');
+    await amy.follow('Refer the two to MARAC');
+    expect(pathOf(amy)).toBe(`${address}/referral`);
+    await amy.follow('The assessment');
+    await amy.follow('Decide that it leads to no referral');
+    await amy.press('Record the decision');
+    expect(await amy.text()).toContain('Write: Why does it lead to no referral');
+    await amy.page.locator('#reason').fill('The same incident was referred by the hospital.');
+    await amy.press('Record the decision');
+    const text = await amy.text();
+    for (const words of ['Decided not to refer', 'The same incident was referred by the hospital.', 'Amy Adeyemi'])
+      expect(text).toContain(words);
+    await amy.open('/exceptions');
+    expect(await amy.page.locator(`a[href="${address}"]`).count()).toBe(0);
+    // The form of before leads to what became of it.
+    await amy.open(`${address}/not-referred`);
+    expect(pathOf(amy)).toBe(address);
+  });
+
+  it('is not there for an agency that has no part in it, at the width of a phone neither', async () => {
+    const owen = await site.signInAs('owen.tregear', { viewport: { width: 320, height: 640 } });
+    for (const page of ['', '/referral', '/not-referred'])
+      expect((await owen.open(`${address}${page}`))?.status()).toBe(404);
+    await owen.open('/assessments?status=notReferred');
+    expect(await owen.text()).not.toContain('Thistlecombe');
+    const marekOutside = await site.signInAs('marek.nowak', { viewport: { width: 320, height: 640 } });
+    await marekOutside.open('/assessments?status=notReferred');
+    expect(await marekOutside.text()).toContain('Thistlecombe');
+    await marekOutside.open(address);
+  });
+});

@@ -1,0 +1,57 @@
+import type { LoneAssessmentView } from '../../contracts/views/loneAssessmentView.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { recordAccesses } from '../../store/access/recordAccess.ts';
+import type { FoundAssessment } from '../../store/assessments/findAssessments.ts';
+import { openPeople } from '../../store/people/openPeople.ts';
+import { presentPerson } from '../cases/presentPerson.ts';
+import { readWords } from '../cases/words.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { readCodes } from '../office/codes.ts';
+
+/** Assessments for somebody who may see them, with their people and words opened; each look is noted. */
+export async function presentAssessments(
+  deps: Dependencies,
+  actor: Actor,
+  route: string,
+  shown: readonly FoundAssessment[],
+): Promise<readonly LoneAssessmentView[]> {
+  const { prisma } = deps.store;
+  const [codes, people, words] = await Promise.all([
+    readCodes(deps),
+    openPeople(
+      prisma,
+      deps.sealing,
+      shown.flatMap(({ victimId, perpetratorId }) => [victimId, perpetratorId]),
+    ),
+    readWords(
+      deps,
+      shown.flatMap(({ contentId, reasonId }) => [contentId, reasonId]),
+    ),
+  ]);
+  const now = deps.clock.now();
+  const read = { actorId: actor.practitionerId, event: 'readAssessments', route, outcome: 'shown', at: now };
+  await recordAccesses(
+    prisma,
+    shown.map(({ id: caseId }) => ({ ...read, caseId })),
+  );
+  return shown.map(({ id, clock, status, ...each }) => ({
+    assessmentId: id,
+    area: codes.area(each.areaId),
+    agency: codes.agency(each.agencyId),
+    tool: each.tool,
+    count: each.count,
+    policeGrade: each.policeGrade,
+    grade: each.grade,
+    takenAt: each.takenAt,
+    status: status as LoneAssessmentView['status'],
+    victim: presentPerson(people.get(each.victimId)),
+    perpetrator: presentPerson(people.get(each.perpetratorId)),
+    details: words(each.contentId),
+    due: clock?.due ?? null,
+    overdue: clock !== null && clock.overdueAt <= now,
+    clockId: clock?.id ?? null,
+    settledAt: each.settledAt,
+    settledById: each.settledById,
+    reason: words(each.reasonId),
+  }));
+}

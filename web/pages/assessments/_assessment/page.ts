@@ -1,0 +1,33 @@
+import { mayDo } from '../../../../domain/access/mayDo.ts';
+import { readAssessment } from '../../../../usecases/assessments/readAssessment.ts';
+import { readNames, readPractitionerNames } from '../../../../usecases/office/readNames.ts';
+import { definePage } from '../../../definePage.ts';
+import { assessmentParams } from './assessmentParams.ts';
+import { presentAssessment } from './present.ts';
+
+/** One assessment that stands alone: what it says, by when it is to be referred, and what can be done with it. */
+export const assessmentPage = definePage({
+  path: '/assessments/:assessment',
+  permission: 'readAssessments',
+  audit: 'readAssessments',
+  params: assessmentParams,
+  view: 'assessments/_assessment/view.njk',
+  show: async ({ actor, params, now, route }, deps) => {
+    const read = await readAssessment(deps, actor, route, params.assessment);
+    if (!read.ok) return read;
+    const { view, maySettle } = read;
+    const [names, nameOf] = await Promise.all([readNames(deps), readPractitionerNames(deps, [view.settledById])]);
+    const here = `/assessments/${view.assessmentId}`;
+    const mayRefer = view.status !== 'referred' && mayDo(actor, 'submitReferral', null);
+    const data = {
+      ...presentAssessment(view, { names, nameOf, now }),
+      links: [
+        ...(mayRefer ? [{ text: 'Make a referral of it', href: `${here}/referral` }] : []),
+        ...(maySettle && view.status === 'open'
+          ? [{ text: 'Decide that it leads to no referral', href: `${here}/not-referred` }]
+          : []),
+      ],
+    };
+    return { ok: true, title: 'An assessment without a referral', data };
+  },
+});

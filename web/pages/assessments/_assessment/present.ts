@@ -1,0 +1,83 @@
+import type { LoneAssessmentView } from '../../../../contracts/views/loneAssessmentView.ts';
+import { dashQuestions, dashVersion } from '../../../../domain/dash/questions.ts';
+import type { IsoInstant } from '../../../../domain/calendar/time.ts';
+import type { Names } from '../../../../usecases/office/readNames.ts';
+import { identitiesAsTyped } from '../../../form/identity.ts';
+import type { Fields } from '../../../form/fields.ts';
+import { assessedWords, assessmentStatusLabels } from '../../../wording/assessments.ts';
+import { dueWords, momentWords } from '../../../wording/days.ts';
+import { gradeLabels, labelOf, relationshipLabels } from '../../../wording/labels.ts';
+import { personWords } from '../../../wording/people.ts';
+import { plainWords } from '../../cases/_reference/present.ts';
+import { dashAnswerLabels, dashField } from '../../refer/drafts/_draft/questions.ts';
+
+interface Given {
+  readonly names: Names;
+  readonly nameOf: (id: string | null) => string | null;
+  readonly now: IsoInstant;
+}
+
+/** An assessment in words, its answers with the questions they were given to. */
+export function presentAssessment(view: LoneAssessmentView, { names, nameOf, now }: Given) {
+  const said = saidIn(view);
+  const person = (who: LoneAssessmentView['victim']) => {
+    const words = personWords(who);
+    return words === null
+      ? ''
+      : [words.name, ...words.details.map(({ key, value }) => `${key.toLowerCase()} ${value}`)].join(', ');
+  };
+  return {
+    status: assessmentStatusLabels[view.status],
+    isOpen: view.status === 'open',
+    overdue: view.overdue,
+    due: view.due && dueWords(view.due, now),
+    rows: [
+      { key: 'The victim', value: person(view.victim) },
+      { key: 'The person causing harm', value: person(view.perpetrator) },
+      { key: 'What they are to the victim', value: labelOf(relationshipLabels, said?.relationship ?? null) },
+      { key: 'Grade', value: labelOf(gradeLabels, view.grade) },
+      { key: 'Assessed by', value: assessedWords(view) },
+      { key: 'By whom', value: `${names.agency(view.agency) ?? ''}, ${names.area(view.area)}` },
+      { key: 'When', value: momentWords(view.takenAt, now) },
+      { key: 'Their reference', value: said?.reference ?? '' },
+      { key: 'Decided by', value: nameOf(view.settledById) ?? '' },
+      { key: 'When it was settled', value: view.settledAt === null ? '' : momentWords(view.settledAt, now) },
+    ],
+    reason: plainWords(view.reason),
+    answers: answersOf(said).map((answer, index) => ({
+      question: dashQuestions[index] ?? '',
+      answer: labelOf(dashAnswerLabels, answer),
+    })),
+  };
+}
+
+/** What a referral begins with that is made of an assessment: whom it is about, and what was assessed. */
+export function referralFrom(view: LoneAssessmentView): Fields {
+  const said = saidIn(view);
+  const { victim, perpetrator } = view;
+  return {
+    area: view.area,
+    ...(view.agency === null ? {} : { 'referringAgencies.0': view.agency }),
+    ...identitiesAsTyped({ victim, perpetrator }),
+    ...(said?.relationship === undefined ? {} : { relationship: said.relationship }),
+    ...(view.policeGrade === null ? {} : { policeGrade: view.policeGrade }),
+    ...Object.fromEntries(answersOf(said).map((answer, index) => [dashField(index), answer])),
+  };
+}
+
+interface Said {
+  readonly reference?: string | null;
+  readonly relationship?: string;
+  readonly assessment?: { readonly tool: string; readonly version: string; readonly answers?: unknown } | null;
+}
+
+/** What was recorded in words; null where it is not shown to the reader, or was erased. */
+function saidIn({ details }: LoneAssessmentView): Said | null {
+  return details?.state === 'open' && typeof details.text === 'object' ? details.text : null;
+}
+
+/** The answers of a checklist in today's wording; those to another wording are not shown as answers to this one. */
+function answersOf(said: Said | null): readonly string[] {
+  const { tool, version, answers } = said?.assessment ?? {};
+  return tool === 'DASH' && version === dashVersion && Array.isArray(answers) ? (answers as string[]) : [];
+}

@@ -1,0 +1,22 @@
+import type { LoneAssessmentView } from '../../contracts/views/loneAssessmentView.ts';
+import { counted } from './days.ts';
+import { gradeLabels, labelOf, type Labels } from './labels.ts';
+
+export const assessmentStatusLabels: Labels<LoneAssessmentView['status']> = {
+  open: 'High, and not referred',
+  referred: 'Referred',
+  notReferred: 'Decided not to refer',
+  recorded: 'Nothing is owed',
+};
+
+/** What somebody assessed by, and what came of it: `DASH: 15 ticks; high by the police`. */
+export function assessedWords({
+  tool,
+  count,
+  policeGrade,
+}: Pick<LoneAssessmentView, 'tool' | 'count' | 'policeGrade'>): string {
+  const byPolice = policeGrade === null ? null : `${labelOf(gradeLabels, policeGrade).toLowerCase()} by the police`;
+  if (tool === 'gradeOnly') return `Graded ${byPolice ?? ''}`.trim();
+  const form = count === null ? tool : `${tool}: ${counted(count, 'tick')}`;
+  return byPolice === null ? form : `${form}; ${byPolice}`;
+}
