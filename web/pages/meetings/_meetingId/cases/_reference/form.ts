@@ -4,9 +4,15 @@ import { readDate, typed } from '../../../../../form/dates.ts';
 import type { Fields } from '../../../../../form/fields.ts';
 import { rowOnPage, rowsTyped } from '../../../../../form/rows.ts';
 
-/** Rows for actions; a browser shows each once the one before is begun. */
-export const mostActions = 20;
-export const mostInformation = 4;
+/**
+ * Rows for actions; a browser shows each once the one before is begun. Few cases need more, and every row is a dozen
+ * choices that have to be there before somebody at the table can type; a case taken again has rows to spare.
+ */
+export const actionRows = 8;
+export const spareActionRows = 3;
+export const informationRows = 4;
+/** As many as one case may be given at a meeting. */
+const mostActions = 40;
 
 /** A row in which nobody typed anything says nothing; one with a choice alone is a row somebody has begun. */
 const begun = (fields: Fields, list: string) =>

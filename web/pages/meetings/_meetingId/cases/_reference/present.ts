@@ -5,7 +5,7 @@ import { counted } from '../../../../../wording/days.ts';
 import { choicesOf, labelOf, riskLabels } from '../../../../../wording/labels.ts';
 import { deferralLabels, marksOf, researchResultLabels } from '../../../../../wording/meetings.ts';
 import { plainWords } from '../../../../cases/_reference/present.ts';
-import { mostActions, mostInformation } from './form.ts';
+import { actionRows, informationRows, spareActionRows } from './form.ts';
 
 interface Given {
   readonly board: MeetingBoardView;
@@ -40,8 +40,8 @@ export function presentCaseAtMeeting(view: CaseAtMeetingView, { board, listed, a
     agencies: [...first, ...rest].map(({ code, name }) => ({ value: code, text: name })),
     risks: choicesOf(riskLabels),
     deferrals: choicesOf(deferralLabels),
-    actionRows: rows('actions', Math.max(mostActions, used + 3)),
-    informationRows: rows('information', Math.max(mostInformation, (view.taken?.information.length ?? 0) + 1)),
+    actionRows: rows('actions', Math.max(actionRows, used + spareActionRows)),
+    informationRows: rows('information', Math.max(informationRows, (view.taken?.information.length ?? 0) + 1)),
   };
 }
 
