@@ -111,6 +111,27 @@ describe('script that somebody types', { timeout: 600_000 }, () => {
   });
 });
 
+describe('a form that comes back', { timeout: 600_000 }, () => {
+  it('says in a summary what was at fault, and each of it leads to where it is put right', async () => {
+    const wrong: string[] = [];
+    let cameBack = 0;
+    for (const { address, reader, form } of await formsOffered()) {
+      const { status, document } = await reader.post(address, form.fields);
+      if (status !== 422) continue;
+      cameBack += 1;
+      const faults = [...document.querySelectorAll('.govuk-error-summary__list li')];
+      if (faults.length === 0) wrong.push(`${address}: says nothing`);
+      for (const fault of faults) {
+        const to = fault.querySelector('a')?.getAttribute('href');
+        if (to && !document.querySelector(`[id="${to.slice(1)}"]`)) wrong.push(`${address}: ${to} leads nowhere`);
+        if (!fault.textContent?.trim()) wrong.push(`${address}: a fault without words`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(cameBack).toBeGreaterThan(25);
+  });
+});
+
 describe('a name', { timeout: 600_000 }, () => {
   const refer = async (given: string, family: string) => {
     const body = { ...aReferralBody({ area: 'medway' }), ...aReferralWith(given, family, 'Nothing.') };
@@ -140,6 +161,16 @@ describe('a name', { timeout: 600_000 }, () => {
     await wanda.press('Register them');
     expect(await wanda.page.locator('.govuk-error-summary').innerText()).toContain('Write at most 120 characters.');
     expect(await wanda.page.locator('input[name="name"]').inputValue()).toBe(long);
+  });
+
+  it('of 10,000 characters of somebody who is referred is refused like that too', async () => {
+    const long = 'W'.repeat(10_000);
+    const marek = await readerOf(site.app, { ...product, sessionKeys: site.sessionKeys }, 'marek.nowak');
+    const typed = { area: 'medway', 'victim.givenNames': 'Zoe', 'victim.familyName': long };
+    const answer = await marek.post('/refer', { ...formOn(await marek.get('/refer'))?.fields, ...typed });
+    expect(answer.status).toBe(422);
+    expect(answer.document.querySelector('.govuk-error-summary')?.textContent).toContain('Write at most');
+    expect(typedInto(answer, 'victim.familyName')).toBe(long);
   });
 
   it('with a mark that turns the direction of what follows is refused', async () => {
