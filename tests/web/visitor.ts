@@ -66,10 +66,10 @@ export class Visitor {
   }
 
   /** On a crowded machine a page says meanwhile that what was sent is not decided yet, and looks again by itself. */
-  async untilDecided(): Promise<void> {
+  async untilDecided(goOn?: () => Promise<void>): Promise<void> {
     if (!new URL(this.page.url()).pathname.startsWith('/commands/')) return;
     await this.page.getByRole('heading', { name: 'It is recorded' }).waitFor();
-    await this.page.getByRole('link', { name: 'Go on' }).click();
+    await (goOn?.() ?? this.page.getByRole('link', { name: 'Go on' }).click());
     await this.page.waitForLoadState();
   }
 

@@ -3,11 +3,13 @@ import { administratorEndsAccess } from './administratorEndsAccess.ts';
 import { adviserReachesTheVictim } from './adviserReachesTheVictim.ts';
 import { agencyAnswersAndActs } from './agencyAnswersAndActs.ts';
 import { aMeetingOf } from './aMeetingOf.ts';
+import { chairRunsTheMeeting } from './chairRunsTheMeeting.ts';
 import { coordinatorClearsTheBoard } from './coordinatorClearsTheBoard.ts';
+import { governanceFindsTheSlowestStage } from './governanceFindsTheSlowestStage.ts';
 import { startOffice, type Office } from './office.ts';
 
-const patienceMs = 480_000;
-const casesAtTheTable = 3;
+const patienceMs = 900_000;
+const casesAtTheTable = 15;
 
 let office: Office;
 let meeting: Awaited<ReturnType<typeof aMeetingOf>>;
@@ -28,6 +30,12 @@ describe('the day of', { timeout: patienceMs }, () => {
 
   it('an agency that answers what a meeting asks and completes an action, without scripts', () =>
     agencyAnswersAndActs(office, meeting));
+
+  it('a chair who runs a meeting of 15 cases by keyboard until its minutes are out', () =>
+    chairRunsTheMeeting(office, meeting));
+
+  it('a member of the steering group who finds the slowest stage and sees nobody behind it', () =>
+    governanceFindsTheSlowestStage(office));
 
   it('a system administrator who ends the access of somebody who is signed in', () => administratorEndsAccess(office));
 });

@@ -85,7 +85,7 @@ async function linkIn(messages: readonly TakenMessage[], subject: RegExp): Promi
 
 /** What is found, once it is there. */
 export async function until<T>(find: () => Promise<T | null | undefined | false>, what: string): Promise<T> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 180_000;
   for (;;) {
     const found = await find();
     if (found) return found;
