@@ -41,3 +41,46 @@ export const figureSchema = z
   })
   .meta({ id: 'ChangedFigure' });
 export type FigureBody = z.output<typeof figureSchema>;
+
+const pattern = {
+  area: areaSchema,
+  every: z.enum(['week', 'month'], 'Choose how often the area meets.'),
+  at: z
+    .string()
+    .regex(/^(?:0[7-9]|1\d):[0-5]\d$/, 'Write a time of day between 07:00 and 19:59, like 09:30.')
+    .meta({ description: 'London time of day, the same in summer and winter.', example: '09:30' }),
+  onBankHoliday: z.enum(
+    ['nextWorkingDay', 'workingDayBefore', 'cancelled'],
+    'Choose what becomes of a meeting that falls on a bank holiday.',
+  ),
+  from: dateSchema.optional().meta({ description: 'From which day the area meets by it. Left out: from today.' }),
+};
+const weekdayDescription = 'The day of the week, 1 for Monday to 5 for Friday.';
+const nthDescription = 'Which one of the month, 5 for the last; only where it meets every month.';
+const nthRule = { message: 'A monthly meeting needs its week, and a weekly one has none.', path: ['nth'] };
+
+function hasItsWeek({ every, nth }: { readonly every: 'week' | 'month'; readonly nth?: number | undefined }): boolean {
+  return (every === 'month') === (nth !== undefined);
+}
+
+const dayNumber = z
+  .string()
+  .regex(/^[1-5]$/, 'Write a number from 1 to 5.')
+  .transform(Number);
+export const patternQuerySchema = z
+  .strictObject({
+    ...pattern,
+    weekday: dayNumber.meta({ description: weekdayDescription }),
+    nth: dayNumber.optional().meta({ description: nthDescription }),
+  })
+  .refine(hasItsWeek, nthRule);
+export const patternSchema = z
+  .strictObject({
+    ...pattern,
+    weekday: z.int().min(1, 'Choose a day.').max(5, 'Choose a day.').meta({ description: weekdayDescription }),
+    nth: z.int().min(1).max(5).optional().meta({ description: nthDescription }),
+    source: sourceSchema,
+  })
+  .refine(hasItsWeek, nthRule)
+  .meta({ id: 'ChangedMeetingPattern' });
+export type PatternBody = z.output<typeof patternSchema>;

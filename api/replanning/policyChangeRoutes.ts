@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { figureQuerySchema, figureSchema, holidayQuerySchema, holidaySchema } from '../../contracts/policyChange.ts';
+import {
+  figureQuerySchema,
+  figureSchema,
+  holidayQuerySchema,
+  holidaySchema,
+  patternQuerySchema,
+  patternSchema,
+} from '../../contracts/policyChange.ts';
 import { idSchema } from '../../contracts/text.ts';
 import {
+  patternPreviewView,
   planningPreviewView,
   policyChangeProgressView,
   policyChangeView,
@@ -9,6 +17,7 @@ import {
 import type { Dependencies } from '../../usecases/dependencies.ts';
 import { type ChangeEntered, enterChange, undoChange } from '../../usecases/replanning/enterChange.ts';
 import { previewChange } from '../../usecases/replanning/previewChange.ts';
+import { previewPattern } from '../../usecases/replanning/previewPattern.ts';
 import { listChanges, readChange } from '../../usecases/replanning/readChanges.ts';
 import type { CommandRequest } from '../../usecases/requestIdentity.ts';
 import { found } from '../answers.ts';
@@ -25,13 +34,13 @@ const progressAnswers = (status: 200 | 201) => [
   { status, description: 'The change, with the result of each case and meeting.', schema: policyChangeProgressView },
 ];
 
-/** Bank holidays and figures that change while cases run: looked at, entered, followed and taken back. */
+/** Bank holidays, figures and patterns of meetings that change while cases run: looked at, entered, followed and taken back. */
 export const policyChangeRoutes = [
   defineRoute({
     ...reads,
     method: 'get',
     path: '/policy-changes',
-    summary: 'The bank holidays and figures entered while cases ran',
+    summary: 'The bank holidays, figures and patterns entered while cases ran',
     audit: 'readPolicyChanges',
     schema: {},
     answers: [
@@ -48,7 +57,7 @@ export const policyChangeRoutes = [
     schema: { query: holidayQuerySchema },
     answers: previewAnswers,
     handler: async ({ actor, route, query }, deps) =>
-      shown(await previewChange(deps, { actor, route }, { because: 'calendar', ...query })),
+      shown(await previewChange(deps, { actor, route }, { what: 'holiday', ...query })),
   }),
   defineRoute({
     ...reads,
@@ -59,7 +68,24 @@ export const policyChangeRoutes = [
     schema: { query: figureQuerySchema },
     answers: previewAnswers,
     handler: async ({ actor, route, query }, deps) =>
-      shown(await previewChange(deps, { actor, route }, { because: 'policy', ...query })),
+      shown(await previewChange(deps, { actor, route }, { what: 'figure', ...query })),
+  }),
+  defineRoute({
+    ...reads,
+    method: 'get',
+    path: '/policy-changes/meeting-patterns/preview',
+    summary: 'What another pattern would do to the meetings of an area, and where their cases would go',
+    audit: 'previewPattern',
+    schema: { query: patternQuerySchema },
+    answers: [
+      {
+        status: 200,
+        description: 'What stays, moves, is new and falls away. Nothing is changed.',
+        schema: patternPreviewView,
+      },
+    ],
+    handler: async ({ actor, route, query }, deps) =>
+      shown(await previewPattern(deps, { actor, route }, { what: 'pattern', ...query })),
   }),
   defineRoute({
     ...changes,
@@ -70,7 +96,7 @@ export const policyChangeRoutes = [
     schema: { body: holidaySchema },
     answers: progressAnswers(201),
     handler: async ({ body, ...request }, deps) =>
-      answered(deps, request, await enterChange(deps, request, { because: 'calendar', ...body }), 201),
+      answered(deps, request, await enterChange(deps, request, { what: 'holiday', ...body }), 201),
   }),
   defineRoute({
     ...changes,
@@ -81,7 +107,19 @@ export const policyChangeRoutes = [
     schema: { body: figureSchema },
     answers: progressAnswers(201),
     handler: async ({ body, ...request }, deps) =>
-      answered(deps, request, await enterChange(deps, request, { because: 'policy', ...body }), 201),
+      answered(deps, request, await enterChange(deps, request, { what: 'figure', ...body }), 201),
+  }),
+  defineRoute({
+    ...changes,
+    method: 'post',
+    path: '/policy-changes/meeting-patterns',
+    summary:
+      'Let an area meet by another pattern: meetings are called, moved and cancelled, and their cases go with them',
+    audit: 'changePolicy',
+    schema: { body: patternSchema },
+    answers: progressAnswers(201),
+    handler: async ({ body, ...request }, deps) =>
+      answered(deps, request, await enterChange(deps, request, { what: 'pattern', ...body }), 201),
   }),
   defineRoute({
     ...reads,
@@ -106,7 +144,7 @@ export const policyChangeRoutes = [
   }),
 ];
 
-function shown(read: Awaited<ReturnType<typeof previewChange | typeof readChange>>): Reply {
+function shown(read: Awaited<ReturnType<typeof previewChange | typeof previewPattern | typeof readChange>>): Reply {
   return read.ok ? found(read.view) : read;
 }
 

@@ -51,6 +51,48 @@ export const planningPreviewView = z
   .meta({ id: 'PlanningPreview' });
 export type PlanningPreviewView = z.output<typeof planningPreviewView>;
 
+const casesGo = z.object({ meetingOn: z.iso.date(), cases: z.int() }).meta({ id: 'CasesGo' });
+
+export const patternPreviewView = z
+  .object({
+    area: z.string(),
+    stay: z.int(),
+    move: z.int(),
+    isNew: z.int(),
+    fallAway: z.int(),
+    casesRelisted: z.int().meta({ description: 'Cases on lists that fall away and go to another meeting.' }),
+    casesNowhere: z.int().meta({
+      description:
+        'Cases on lists that fall away and for which no meeting is left: each would stand among the exceptions.',
+    }),
+    meetings: z.array(
+      z.object({
+        does: z.enum(['stays', 'moves', 'isNew', 'fallsAway']),
+        because: z
+          .enum(['locked', 'movedByHand', 'taken'])
+          .nullable()
+          .meta({ description: 'Why it stays although the pattern wants it elsewhere; null where it does not.' }),
+        from: instantOrNull,
+        to: instantOrNull,
+        cases: z.int().meta({ description: 'Cases on its list.' }),
+        casesGo: z.array(casesGo),
+        casesNowhere: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'PatternPreview' });
+export type PatternPreviewView = z.output<typeof patternPreviewView>;
+
+const changedMeeting = z
+  .object({
+    does: z.enum(['called', 'moved', 'cancelled']),
+    from: instantOrNull,
+    to: instantOrNull,
+    cases: z.int().meta({ description: 'Cases that moved with it, or were to be listed again.' }),
+  })
+  .nullable()
+  .meta({ id: 'ChangedMeeting', description: 'What a changed pattern does to a meeting; null for anything else.' });
+
 export const policyChangeView = z
   .object({
     changeId: z.uuid(),
@@ -81,6 +123,7 @@ const progress = z.object({
       commandId: z.uuid(),
       count: z.int(),
       clocks: clocksShown,
+      meeting: changedMeeting,
     }),
   ),
 });

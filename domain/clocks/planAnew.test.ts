@@ -32,7 +32,12 @@ function anew(
 ) {
   const ground = { policy: to.policy ?? monthlyArea, calendar: to.calendar ?? withJubilee };
   const policyFrom = to.policy ? '2026-03-10' : null;
-  return planAnew(clock, { ...nothing, ...to.from }, was, { ...ground, policyFrom, at: at(now) });
+  return planAnew(
+    clock,
+    { ...nothing, ...to.from },
+    { countedBy: was, armedBy: was.policy },
+    { ...ground, policyFrom, at: at(now) },
+  );
 }
 function mustDo<T extends { readonly ok: boolean }>(result: T): Extract<T, { ok: true }> {
   if (!result.ok) throw new Error('refused');
@@ -144,7 +149,12 @@ describe('a changed figure that is put to running cases', () => {
     const strange = { ...clock, due: { type: 'day', date: '2026-03-20' } as const };
     expect(anew(strange, '2026-03-10', { policy: stricter, calendar }).due).toEqual(strange.due);
     expect(
-      planAnew(clock, nothing, null, { policy: stricter, calendar, policyFrom: null, at: at('2026-03-10') }).due,
+      planAnew(
+        clock,
+        nothing,
+        { countedBy: null, armedBy: null },
+        { policy: stricter, calendar, policyFrom: null, at: at('2026-03-10') },
+      ).due,
     ).toEqual(clock.due);
   });
 });

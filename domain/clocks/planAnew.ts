@@ -26,21 +26,23 @@ export interface CountedBackFrom {
 /**
  * A running clock planned anew from its own anchor at an instant, because policy or calendar changed: its date where
  * that was counted, its reminders in any case. A date that somebody set, and one that the ground it was counted on
- * (null: not known any more) does not give again, stays. A paused clock keeps what it has left; resuming counts it. The
- * very same clock where nothing changes.
+ * (null: not known any more) does not give again, stays; so its reason may name another policy than the one it was last armed by
+ * (null: not known any more). A paused clock keeps what it has left; resuming counts it. The very same clock where nothing changes.
  */
 export function planAnew(
   clock: Clock,
   from: CountedBackFrom,
-  before: Ground | null,
+  { countedBy, armedBy }: { readonly countedBy: Ground | null; readonly armedBy: AreaPolicy | null },
   now: Ground & { readonly policyFrom: IsoDate | null; readonly at: IsoInstant },
 ): Clock {
   if (clock.end !== null || openPause(clock.pauses) !== null) return clock;
-  const { policyFrom: _earlier, ...bare } = clock;
+  const { policyFrom: _earlier, armedBy: _before, ...bare } = clock;
   const goesBy = now.policyFrom === null ? bare : { ...bare, policyFrom: now.policyFrom };
-  const { due, reason } = countedAnew(clock, from, before, now) ?? clock;
-  const again: Clock = { ...goesBy, due, reason, overdueAt: overdueFrom(due), round: clock.round + 1 };
-  const planned = armed(again, clock, before, now);
+  const { due, reason } = countedAnew(clock, from, countedBy, now) ?? clock;
+  const { version } = now.policy;
+  const byReason = reason.policyVersion === version ? {} : { armedBy: version };
+  const again: Clock = { ...goesBy, ...byReason, due, reason, overdueAt: overdueFrom(due), round: clock.round + 1 };
+  const planned = armed(again, clock, armedBy, now);
   return isAsBefore(planned, clock) ? clock : planned;
 }
 
@@ -95,11 +97,11 @@ function saysTheSame({ due, reason }: ReasonedDue, clock: Clock): boolean {
 function armed(
   again: Clock,
   clock: Clock,
-  before: Ground | null,
+  armedBy: AreaPolicy | null,
   { policy, calendar, at }: Ground & { readonly at: IsoInstant },
 ): Clock {
   const ladderOf = (by: AreaPolicy) => JSON.stringify(by.ladders[by.clocks[clock.kind].ladder]);
-  const isOther = before !== null && ladderOf(before.policy) !== ladderOf(policy);
+  const isOther = armedBy !== null && ladderOf(armedBy) !== ladderOf(policy);
   const { next, putOff } = clock;
   if (isOther) {
     const natural = { ...again, putOff: 0 };

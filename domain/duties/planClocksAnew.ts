@@ -66,8 +66,10 @@ function plannedBy(clock: Clock, all: readonly Clock[], ground: PlanningGround):
   const policy = policyOfClock({ anchor: clock.anchor, ...(policyFrom === null ? {} : { policyFrom }) }, { policyOn });
   const policyBefore = ground.policyNamed(clock.reason.policyVersion);
   const calendarBefore = ground.calendarNamed(clock.reason.calendarVersion);
-  const before = policyBefore && calendarBefore && { policy: policyBefore, calendar: calendarBefore };
-  return planAnew(clock, { meetingOn, endsOn: endOf(clock, all) }, before, { policy, calendar, policyFrom, at });
+  const countedBy = policyBefore && calendarBefore && { policy: policyBefore, calendar: calendarBefore };
+  const armedBy = clock.armedBy === undefined ? policyBefore : ground.policyNamed(clock.armedBy);
+  const from = { meetingOn, endsOn: endOf(clock, all) };
+  return planAnew(clock, from, { countedBy, armedBy }, { policy, calendar, policyFrom, at });
 }
 
 /** The last day from which a policy counts that was put to clocks anchored before it; null where the anchor’s own counts. */

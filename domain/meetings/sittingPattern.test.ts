@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { londonMoment } from '../calendar/london.ts';
 import { englandAndWales } from '../calendar/workingCalendar.ts';
 import { monthlyArea } from '../clocks/aClock.ts';
 import { defaultPolicyEntries } from '../policy/defaults.ts';
 import { policyInForce } from '../policy/policyInForce.ts';
-import { planCalendar } from './planCalendar.ts';
 import { type SittingPattern, sittingsOf } from './sittingPattern.ts';
 
 const withPattern = (pattern: SittingPattern) => () => ({
@@ -55,40 +53,12 @@ describe('the sittings of a pattern', () => {
   });
 });
 
-describe('a calendar made by a pattern', () => {
-  const wanted = sittingsOf(withPattern(monthly(2, 3)), '2026-03-01', '2026-05-31', englandAndWales);
-  const standing = (locked = false) =>
-    sittingsOf(withPattern(monthly(2, 2)), '2026-03-01', '2026-05-31', englandAndWales).map((sitting) => ({
-      ...sitting,
-      meetingId: sitting.slot,
-      locked,
-    }));
+describe('a pattern that changes within a month', () => {
+  const old = withPattern(monthly(1, 4))();
+  const changing = (date: string) => (date < '2026-03-10' ? old : withPattern(monthly(3, 4))());
 
-  it('has a meeting for every sitting, once', () => {
-    expect(planCalendar([], wanted, new Set(), new Set()).map((change) => change.do)).toEqual(['call', 'call', 'call']);
-    const all = wanted.map((sitting) => ({ ...sitting, meetingId: sitting.slot, locked: false }));
-    expect(planCalendar(all, wanted, new Set(), new Set())).toEqual([]);
-  });
-
-  it('moves the meeting of each month when the pattern changes its day, and leaves one whose list is locked', () => {
-    expect(planCalendar(standing(), wanted, new Set(), new Set())[0]).toEqual({
-      do: 'move',
-      meetingId: 'month/2026-03',
-      from: londonMoment('2026-03-10', '14:00'),
-      sitting: { slot: 'month/2026-03', on: '2026-03-11', startsAt: londonMoment('2026-03-11', '14:00') },
-    });
-    expect(planCalendar(standing(true), wanted, new Set(), new Set()).map((change) => change.do)).toEqual([
-      'stay',
-      'stay',
-      'stay',
-    ]);
-  });
-
-  it('does not call again what somebody cancelled, nor what stands beside the pattern', () => {
-    const [march, april, may] = wanted.map(({ startsAt }) => startsAt);
-    expect(planCalendar([], wanted, new Set([march ?? '']), new Set(['month/2026-04']))).toEqual([
-      { do: 'call', sitting: expect.objectContaining({ startsAt: may }) as unknown },
-    ]);
-    expect(april).toBeTypeOf('string');
+  it('has the first of the two sittings of that month, and not both', () => {
+    const on = sittingsOf(changing, '2026-03-01', '2026-04-30', englandAndWales).map((sitting) => sitting.on);
+    expect(on).toEqual(['2026-03-05', '2026-04-16']);
   });
 });

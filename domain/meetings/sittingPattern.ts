@@ -2,6 +2,8 @@ import { addDays, addMonths, dayOfWeek, londonMoment } from '../calendar/london.
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import { onOrAfterWorkingDay, onOrBeforeWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { figure } from '../policy/figure.ts';
+import type { PolicyChanges } from '../policy/policyInForce.ts';
 
 /** When an area sits: every week, or every month on the nth of a weekday (1 is Monday; 5 is the last of the month). */
 export type SittingPattern = (
@@ -24,7 +26,7 @@ export interface PlannedSitting {
 
 /**
  * The sittings of an area from one London date to another, both included, by the pattern in force on the day each
- * would fall on.
+ * would fall on. A week or month in which the pattern changes has the first of its two sittings and not both.
  */
 export function sittingsOf(
   policyOn: (date: IsoDate) => AreaPolicy,
@@ -33,15 +35,37 @@ export function sittingsOf(
   calendar: WorkingCalendar,
 ): readonly PlannedSitting[] {
   const sittings: PlannedSitting[] = [];
+  const slots = new Set<string>();
   // A sitting may move over the edge in either direction: a fortnight is more than any row of holidays.
   for (let day = addDays(from, -14); day <= addDays(until, 14); day = addDays(day, 1)) {
     const pattern = policyOn(day).meeting.sits.value;
-    if (!fallsOn(pattern, day)) continue;
+    const slot = slotOf(pattern, day);
+    if (!fallsOn(pattern, day) || slots.has(slot)) continue;
+    slots.add(slot);
     const on = afterHolidays(pattern, day, calendar);
     if (on === null || on < from || on > until) continue;
-    sittings.push({ slot: slotOf(pattern, day), on, startsAt: londonMoment(on, pattern.at) });
+    sittings.push({ slot, on, startsAt: londonMoment(on, pattern.at) });
   }
   return sittings;
+}
+
+/** The change of policy by which an area meets by another pattern. */
+export function changeOfPattern(sits: SittingPattern, source: string): PolicyChanges {
+  return {
+    meeting: { pattern: figure(sits.every === 'week' ? 'weekly' : 'monthly', source), sits: figure(sits, source) },
+  };
+}
+
+/** Whether two patterns say the same. */
+export function isSamePattern(one: SittingPattern, other: SittingPattern): boolean {
+  const nth = (pattern: SittingPattern) => (pattern.every === 'month' ? pattern.nth : null);
+  return (
+    one.every === other.every &&
+    one.weekday === other.weekday &&
+    nth(one) === nth(other) &&
+    one.at === other.at &&
+    one.onBankHoliday === other.onBankHoliday
+  );
 }
 
 function fallsOn(pattern: SittingPattern, day: IsoDate): boolean {

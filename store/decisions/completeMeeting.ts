@@ -212,7 +212,12 @@ function cutOffOf(on: string, kind: MeetingSort, open: OpenMeeting, { calendar }
 }
 
 async function isTaken(tx: Tx, open: OpenMeeting, startsAt: string): Promise<boolean> {
-  const where = { areaId: open.area.id, startsAt: fromInstant(startsAt), id: { not: open.id } };
+  const where = {
+    areaId: open.area.id,
+    startsAt: fromInstant(startsAt),
+    status: { not: 'cancelled' },
+    id: { not: open.id },
+  };
   return (await tx.meeting.count({ where })) > 0;
 }
 

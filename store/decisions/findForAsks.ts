@@ -5,6 +5,7 @@ import type { Found } from '../../domain/completion/complete.ts';
 import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
 import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
 import { findAdviser } from '../idva/findAdviser.ts';
+import { listedOn } from '../meetings/listedOn.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, fromIsoDate, toIsoDate } from '../time.ts';
 import { findForMerge } from './findForMerge.ts';
@@ -111,20 +112,20 @@ async function earlierCase(
   return earlier?.mergedIntoId ?? earlier?.id ?? null;
 }
 
+/** The next meetings of an area; one that is about to be cancelled takes nobody. */
 async function lockMeetings(tx: Tx, areaId: string, today: IsoDate): Promise<readonly MeetingChoice[]> {
   const locked = await tx.$queryRaw<
     { id: string; on_date: Date; cut_off_on: Date; capacity: number; kind: string; locked: boolean }[]
   >`
     SELECT id, on_date, cut_off_on, capacity, kind, locked_at IS NOT NULL AS locked FROM meeting
     WHERE area_id = ${areaId}::uuid AND status = 'planned' AND on_date >= ${today}::date
+      AND NOT EXISTS (SELECT FROM command c WHERE c.case_id = meeting.id AND c.type = 'cancelMeeting' AND c.status = 'staged')
     ORDER BY on_date, id LIMIT ${meetingsInView} FOR UPDATE`;
   if (locked.length === 0) return [];
-  const counted = await tx.listing.groupBy({
-    by: ['meetingId'],
-    where: { meetingId: { in: locked.map((meeting) => meeting.id) }, status: { in: ['listed', 'heard'] } },
-    _count: true,
-  });
-  const listed = new Map(counted.map((row) => [row.meetingId, row._count]));
+  const listed = await listedOn(
+    tx,
+    locked.map(({ id }) => id),
+  );
   return locked.map((meeting) => ({
     meetingId: meeting.id,
     meetingOn: toIsoDate(meeting.on_date),

@@ -1,6 +1,7 @@
+import { addDays } from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
-import type { MeetingSort } from '../../domain/meetings/meetingFact.ts';
-import type { StandingMeeting } from '../../domain/meetings/planCalendar.ts';
+import type { MeetingFactOf, MeetingSort } from '../../domain/meetings/meetingFact.ts';
+import type { CalendarTaken, StandingMeeting } from '../../domain/meetings/planCalendar.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromIsoDate, toInstant, toIsoDate } from '../time.ts';
 
@@ -8,9 +9,9 @@ import { fromIsoDate, toInstant, toIsoDate } from '../time.ts';
 export interface CalendarOfArea {
   /** Meetings of the pattern that have not been held. */
   readonly standing: readonly StandingMeeting[];
-  /** Moments at which the area meets, or was to meet. */
-  readonly taken: ReadonlySet<IsoInstant>;
-  readonly cancelledSlots: ReadonlySet<string>;
+  readonly taken: CalendarTaken;
+  /** Sittings whose meeting the calendar itself has cancelled, once for each time: a pattern may come back to them. */
+  readonly givenUp: readonly { readonly slot: string; readonly startsAt: IsoInstant }[];
   /** Meetings to come, planned and not of the past when they were called, whose agencies have not been invited yet. */
   readonly uninvited: readonly { readonly meetingId: string; readonly on: IsoDate }[];
   /** Meetings without a record: they were put down before meetings had one. */
@@ -21,36 +22,70 @@ export interface CalendarOfArea {
   }[];
 }
 
+/** The sitting of this month may have been at its beginning. */
+const lookBackDays = 31;
+
 /** The calendar of an area from a London date on. */
 export async function calendarOfArea(tx: Tx, areaId: string, from: IsoDate): Promise<CalendarOfArea> {
-  const rows = await tx.meeting.findMany({
-    where: { areaId, onDate: { gte: fromIsoDate(from) } },
+  const found = await tx.meeting.findMany({
+    where: { areaId, onDate: { gte: fromIsoDate(addDays(from, -lookBackDays)) } },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
   });
-  const planned = rows.filter(({ status }) => status === 'planned');
-  const invited = await tx.auditEvent.findMany({
-    where: { caseId: { in: planned.map(({ id }) => id) }, type: 'agenciesInvited' },
-    select: { caseId: true },
-  });
-  const told = new Set(invited.map(({ caseId }) => caseId));
+  const story = await storyOf(
+    tx,
+    found.map(({ id }) => id),
+  );
+  const all = found.map(({ onDate, startsAt, ...row }) => ({
+    ...row,
+    meetingId: row.id,
+    on: toIsoDate(onDate),
+    startsAt: toInstant(startsAt),
+    isGivenUp: row.status === 'cancelled' && !story.cancelledByHand.has(row.id),
+  }));
+  const ofPattern = all.flatMap((row) => (row.slot === null ? [] : [{ ...row, slot: row.slot }]));
+  const planned = all.filter(({ status, on }) => status === 'planned' && on >= from);
+  const settled = ofPattern.filter(({ status, isGivenUp }) => status !== 'planned' && !isGivenUp);
   return {
+    standing: ofPattern
+      .filter((row) => planned.some(({ id }) => id === row.id))
+      .map(({ meetingId, slot, on, startsAt, sequence, lockedAt, id }) => ({
+        ...{ meetingId, slot, on, startsAt, sequence },
+        ...{ locked: lockedAt !== null, movedByHand: story.movedByHand.has(id) },
+      })),
+    taken: {
+      moments: new Set(all.filter(({ isGivenUp }) => !isGivenUp).map(({ startsAt }) => startsAt)),
+      settledSlots: new Set(settled.map(({ slot }) => slot)),
+    },
+    givenUp: ofPattern.filter(({ isGivenUp }) => isGivenUp).map(({ slot, startsAt }) => ({ slot, startsAt })),
     uninvited: planned
-      .filter(({ id, silent }) => !silent && !told.has(id))
-      .map(({ id, onDate }) => ({ meetingId: id, on: toIsoDate(onDate) })),
-    standing: planned.flatMap(({ id, slot, onDate, startsAt, lockedAt }) => {
-      const when = { on: toIsoDate(onDate), startsAt: toInstant(startsAt) };
-      return slot === null ? [] : [{ meetingId: id, slot, ...when, locked: lockedAt !== null }];
-    }),
-    taken: new Set(rows.map(({ startsAt }) => toInstant(startsAt))),
-    cancelledSlots: new Set(
-      rows.flatMap(({ status, slot }) => (status === 'cancelled' && slot !== null ? [slot] : [])),
-    ),
+      .filter(({ id, silent }) => !silent && !story.invited.has(id))
+      .map(({ meetingId, on }) => ({ meetingId, on })),
     unrecorded: planned
       .filter(({ seq }) => seq === 0)
-      .map(({ id, kind, startsAt }) => ({
-        meetingId: id,
-        kind: kind as MeetingSort,
-        startsAt: toInstant(startsAt),
-      })),
+      .map(({ meetingId, kind, startsAt }) => ({ meetingId, kind: kind as MeetingSort, startsAt })),
   };
+}
+
+/** Which of these meetings were invited to, and which somebody moved or cancelled: whoever does it says why, the calendar does not. */
+async function storyOf(tx: Tx, meetingIds: readonly string[]) {
+  const facts = await tx.auditEvent.findMany({
+    where: { caseId: { in: [...meetingIds] }, type: { in: ['agenciesInvited', 'meetingMoved', 'meetingCancelled'] } },
+    select: { caseId: true, type: true, data: true },
+    orderBy: [{ caseId: 'asc' }, { seq: 'asc' }],
+  });
+  const invited = new Set<string>();
+  const movedByHand = new Set<string>();
+  const cancelledByHand = new Set<string>();
+  for (const { caseId, type, data } of facts) {
+    if (type === 'agenciesInvited') {
+      invited.add(caseId);
+      continue;
+    }
+    const { reasonId } = data as unknown as Pick<MeetingFactOf<'meetingMoved'>['data'], 'reasonId'>;
+    const byHand = type === 'meetingMoved' ? movedByHand : cancelledByHand;
+    // The last move counts.
+    if (reasonId === null) byHand.delete(caseId);
+    else byHand.add(caseId);
+  }
+  return { invited, movedByHand, cancelledByHand };
 }

@@ -36,6 +36,17 @@ export interface ReplannedMatter {
   readonly answer: CommandAnswer | null;
   /** The clocks that moved, as they stood then. */
   readonly moved: readonly { readonly clock: Clock; readonly from: Due }[];
+  /** What was asked of a meeting by a changed pattern, and what it led to; null where clocks were to be planned anew. */
+  readonly meeting: MeetingChanged | null;
+}
+
+export interface MeetingChanged {
+  readonly type: 'callMeeting' | 'moveMeeting' | 'cancelMeeting';
+  /** The moment it is to have; null where it falls away. */
+  readonly to: IsoInstant | null;
+  /** The moment it had when this was asked; null where it is new. */
+  readonly from: IsoInstant | null;
+  readonly cases: number;
 }
 
 /** The orders that followed from a change, the first the one that undoes nothing. */
@@ -62,13 +73,19 @@ export async function replanningsOf(
 async function mattersOf(tx: Tx, replanningId: string): Promise<ReplannedMatter[]> {
   return tx.$queryRaw<ReplannedMatter[]>(Prisma.sql`
     select each.command_id as "commandId", each.matter_id as "matterId", each.about,
-      coalesce(c.area_id, m.area_id) as "areaId", c.reference, to_char(m.on_date, 'YYYY-MM-DD') as "meetingOn",
-      command.status, command.answer,
+      coalesce(c.area_id, m.area_id, (command.payload->>'areaId')::uuid) as "areaId", c.reference,
+      coalesce(to_char(m.on_date, 'YYYY-MM-DD'), command.payload->>'on') as "meetingOn", command.status, command.answer,
+      case when command.type <> 'planClocksAnew' then jsonb_build_object('type', command.type,
+        'to', command.payload->'startsAt',
+        'from', case when command.type <> 'callMeeting' then coalesce(fact.data->'from',
+          to_jsonb(to_char(m.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) end,
+        'cases', coalesce(jsonb_array_length(fact.data->'caseIds'), 0)) end as meeting,
       (select coalesce(jsonb_agg(jsonb_build_object('clock', e.data->'clock', 'from', e.data->'from') order by e.seq), '[]')
         from audit_event e where e.command_id = each.command_id and e.type = 'clockMoved') as moved
     from replanning_matter each join command on command.id = each.command_id
       left join "case" c on each.about = 'case' and c.id = each.matter_id
       left join meeting m on each.about = 'meeting' and m.id = each.matter_id
+      left join audit_event fact on fact.command_id = each.command_id and fact.type in ('meetingMoved', 'meetingCancelled')
     where each.replanning_id = ${replanningId}::uuid
-    order by coalesce(c.received_at, m.starts_at), each.command_id`);
+    order by command.staged_at, coalesce(c.received_at, m.starts_at), each.command_id`);
 }

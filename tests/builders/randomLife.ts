@@ -88,19 +88,26 @@ export function attemptIn(about: SimulatedCase, attempted: Attempted): Tried {
 
 /** Somebody tries something at this moment of the case. */
 export function tryIn(about: SimulatedCase, attempted: Attempted): Tried {
-  const { type, payload } = chosen(about, attempted);
+  const { type, payload } = chosen(examplesFor(about), attempted);
   const outcome = about.send(type, payload, occurredAgo(about, attempted));
   return { type, outcome };
 }
 
 /** The same by somebody who knows the work: of several things they think of, the first that the case allows. */
 export function trySensiblyIn(about: SimulatedCase, attempted: Attempted): Tried {
-  const thoughts = Array.from({ length: 6 }, (_, index) =>
-    chosen(about, { ...attempted, pick: attempted.pick + index, variant: attempted.variant + index }),
-  );
+  const examples = examplesFor(about);
   const occurred = occurredAgo(about, attempted);
-  const first =
-    thoughts.find(({ type, payload }) => about.wouldAllow(type, payload, occurred)) ?? chosen(about, attempted);
+  let first = chosen(examples, attempted);
+  for (let index = 0; index < 6; index += 1) {
+    const thought = chosen(examples, {
+      ...attempted,
+      pick: attempted.pick + index,
+      variant: attempted.variant + index,
+    });
+    if (!about.wouldAllow(thought.type, thought.payload, occurred)) continue;
+    first = thought;
+    break;
+  }
   return { type: first.type, outcome: about.send(first.type, first.payload, occurred) };
 }
 
@@ -108,8 +115,7 @@ function occurredAgo({ now }: SimulatedCase, { hoursAgo }: Attempted): Occurred 
   return { at: addHours(now, -hoursAgo), precision: 'minute' };
 }
 
-function chosen(about: SimulatedCase, { pick, variant }: Attempted) {
-  const examples = examplesFor(about);
+function chosen(examples: ReturnType<typeof examplesFor>, { pick, variant }: Attempted) {
   const type = commandPicked(examples, pick);
   const some = examples[type];
   return { type, payload: some[variant % some.length] as CommandPayloads[CommandType] };

@@ -8,10 +8,11 @@ import { wakeOf } from '../../domain/clocks/wakeOf.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
 import type { AdviserFound } from '../../domain/completion/allocate.ts';
 import { complete, type Found } from '../../domain/completion/complete.ts';
-import { applyDuties, type DutyContext, type OwnedClock } from '../../domain/duties/applyDuties.ts';
-import { changeClock, isClockAsk } from '../../domain/duties/changeClock.ts';
+import { applyDuties, type DutyContext, type OwnedClock, policyOfClock } from '../../domain/duties/applyDuties.ts';
+import { changeClock, isClockAsk, isPlanningAsk } from '../../domain/duties/changeClock.ts';
 import { comesDue } from '../../domain/duties/comesDue.ts';
 import { dutiesOf } from '../../domain/duties/dutiesOf.ts';
+import { planClocksAnew, type PlanningGround } from '../../domain/duties/planClocksAnew.ts';
 import type { CaseFact, ClockFact, EngineFact, Fact, FactType } from '../../domain/lifecycle/caseFact.ts';
 import { type CaseStanding, standingAfter } from '../../domain/lifecycle/caseStanding.ts';
 import { type CaseState, evolveAll, newCase } from '../../domain/lifecycle/caseState.ts';
@@ -32,8 +33,8 @@ export interface Surroundings {
   /** Contact with the victim is suspended by whichever of their cases; null: what this case says. */
   readonly contactSuspended: boolean | null;
   readonly calendar: WorkingCalendar;
-  /** Policies that come into force later, each from a London date. */
-  readonly later: readonly { readonly from: IsoDate; readonly policy: AreaPolicy }[];
+  /** Policies that come into force later, each from a London date; put to what runs already, or not. */
+  readonly later: readonly { readonly from: IsoDate; readonly policy: AreaPolicy; readonly putToRunning?: boolean }[];
   /** What is known of the adviser an allocation names. */
   readonly adviser: AdviserFound;
   /** The IDVA service of an area that takes the case over; left out: one of its own. */
@@ -55,6 +56,7 @@ export const rulesOfTheProduct = {
   applyDuties,
   changeClock,
   comesDue,
+  planClocksAnew,
   evolveAll,
   standingAfter,
 };
@@ -85,10 +87,14 @@ export class SimulatedCase {
     openActionsOfJoined: [],
   };
   readonly #rules: Rules;
+  /** By name, what dates were ever counted by: what was taken back too. */
+  readonly #policies = new Map<string, AreaPolicy>();
+  readonly #calendars = new Map<string, WorkingCalendar>();
   #sent = 0;
 
   constructor(rules: Rules = rulesOfTheProduct) {
     this.#rules = rules;
+    this.where({});
   }
 
   /** From now on it is this London moment, `2026-03-02 10:00`. */
@@ -99,6 +105,9 @@ export class SimulatedCase {
 
   where(different: Partial<Surroundings>): this {
     this.around = { ...this.around, ...different };
+    const { policy, later, calendar: days } = this.around;
+    for (const known of [policy, ...later.map((each) => each.policy)]) this.#policies.set(known.version, known);
+    this.#calendars.set(days.version, days);
     return this;
   }
 
@@ -109,6 +118,8 @@ export class SimulatedCase {
     this.#sent += 1;
     const context = this.#context(occurred);
     const clockFacts: ClockFact[] = [];
+    for (const { because } of decision.asks.filter(isPlanningAsk))
+      clockFacts.push(...this.#rules.planClocksAnew(this.running, because, occurred, this.#ground()));
     for (const ask of decision.asks.filter(isClockAsk)) {
       const meetingOn = this.standing?.meetingOn ?? null;
       const changed = this.#rules.changeClock(ask, this.running, { ...context, meetingOn });
@@ -151,12 +162,17 @@ export class SimulatedCase {
     return this.around.later.findLast(({ from }) => from <= date)?.policy ?? this.around.policy;
   }
 
+  /** The policy a clock goes by. */
+  policyOf(clock: Clock): AreaPolicy {
+    return policyOfClock(clock, { policyOn: (date) => this.policyOn(date) });
+  }
+
   /** Everything whose time has come happens, as the workflow of the case would have it when it wakes. */
   wake(): this {
     if (this.state.silent) return this;
     const occurred = this.#thisMinute();
     for (const { clock } of [...this.running.values()]) {
-      const policy = this.policyOn(londonDate(clock.anchor));
+      const policy = this.policyOf(clock);
       const due = this.#rules.comesDue(clock, this.now, policy, this.around.calendar);
       if (due?.what === 'dayIsOver') this.#record({ type: 'clockEnded', occurred, data: { clock: due.clock } });
       if (due?.what !== 'rung') continue;
@@ -205,6 +221,19 @@ export class SimulatedCase {
       calendar: this.around.calendar,
       policyOn: (date) => this.policyOn(date),
       idFor,
+    };
+  }
+
+  /** What the store would have clocks planned anew by. */
+  #ground(): PlanningGround {
+    return {
+      at: this.now,
+      meetingOn: this.standing?.meetingOn ?? null,
+      calendar: this.around.calendar,
+      policyOn: (date) => this.policyOn(date),
+      putToRunning: this.around.later.flatMap(({ from, putToRunning }) => (putToRunning === true ? [from] : [])),
+      policyNamed: (version) => this.#policies.get(version) ?? null,
+      calendarNamed: (version) => this.#calendars.get(version) ?? null,
     };
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figure } from '../../domain/policy/figure.ts';
 import { monthly } from '../../tests/builders/world.ts';
-import { invitationCommands } from './calendarCommands.ts';
+import { calendarCommands, invitationCommands } from './calendarCommands.ts';
 
 const ahead = (days: number) => {
   const invitedDaysAhead = figure(days, 'a policy of this test');
@@ -23,5 +23,30 @@ describe('a calendar invites the agencies', () => {
     expect(first).toEqual({
       ...{ meetingId: 'meeting-2026-03-02', type: 'inviteAgencies', payload: {}, key: 'invite/meeting-2026-03-02' },
     });
+  });
+});
+
+describe('the commands of a calendar', () => {
+  const sitting = { slot: 'month/2026-04', on: '2026-04-08', startsAt: '2026-04-08T08:30:00.000Z' };
+  const plan = { wanted: [sitting], unrecorded: [], givenUp: [] };
+  const only = (more: Partial<Parameters<typeof calendarCommands>[1]>) =>
+    calendarCommands('0190c0de-0000-7000-8000-000000000001', { ...plan, changes: [], ...more })[0];
+
+  it('are the same for the same change, and others once a meeting was moved there and back', () => {
+    const move = (sequence: number) =>
+      only({ changes: [{ do: 'move', meetingId: 'one', sequence, from: '2026-04-07T08:30:00.000Z', sitting }] })?.key;
+    expect(move(0)).toBe(move(0));
+    expect(move(2)).not.toBe(move(0));
+  });
+
+  it('call another meeting where the one of this sitting was given up', () => {
+    const call = (givenUp: readonly { slot: string; startsAt: string }[] = []) =>
+      only({ changes: [{ do: 'call', sitting }], givenUp });
+    const { slot, startsAt } = sitting;
+    expect(call()?.meetingId).toBe(call()?.meetingId);
+    const once = [{ slot, startsAt }];
+    expect(call(once)?.meetingId).not.toBe(call()?.meetingId);
+    expect(call([...once, ...once])?.key).not.toBe(call(once)?.key);
+    expect(call([{ slot: 'month/2026-05', startsAt }])?.key).toBe(call()?.key);
   });
 });

@@ -1,4 +1,4 @@
-import { addDays, londonDate } from '../../domain/calendar/london.ts';
+import { addDays, epochMs, instantAt, londonDate } from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { MeetingCommandPayloads, MeetingCommandType } from '../../domain/meetings/meetingCommand.ts';
 import type { CalendarChange } from '../../domain/meetings/planCalendar.ts';
@@ -11,6 +11,9 @@ import type { StoredCommand } from '../../store/commands/storedCommand.ts';
 import type { CalendarOfArea } from '../../store/meetings/calendarOfArea.ts';
 import type { Tx } from '../../store/prismaClient.ts';
 
+/** The route under which the commands of a calendar are staged: nobody sends them. */
+export const calendarRoute = 'calendar';
+
 /** A command that the calendar of an area sends to one of its meetings. */
 export interface CalendarCommand {
   readonly meetingId: string;
@@ -20,12 +23,18 @@ export interface CalendarCommand {
   readonly key: string;
 }
 
+/** What a calendar is to become, and how it stands. */
+export interface CalendarToMake {
+  readonly wanted: readonly PlannedSitting[];
+  readonly changes: readonly CalendarChange[];
+  readonly unrecorded: CalendarOfArea['unrecorded'];
+  readonly givenUp: CalendarOfArea['givenUp'];
+}
+
 /** What changes of a calendar, and meetings that have no record yet, ask of the meetings. */
 export function calendarCommands(
   areaId: string,
-  changes: readonly CalendarChange[],
-  unrecorded: CalendarOfArea['unrecorded'],
-  wanted: readonly PlannedSitting[],
+  { wanted, changes, unrecorded, givenUp }: CalendarToMake,
 ): readonly CalendarCommand[] {
   const slots = new Map(wanted.map(({ startsAt, slot }) => [startsAt, slot]));
   const adopted = unrecorded.map(({ meetingId, kind, startsAt }): CalendarCommand => {
@@ -33,7 +42,7 @@ export function calendarCommands(
     const payload = { areaId, kind, capacity: null, slot, startsAt, on: londonDate(startsAt) };
     return { meetingId, type: 'callMeeting', payload, key: `record/${meetingId}` };
   });
-  return [...adopted, ...changes.flatMap((change) => commandOf(areaId, change))];
+  return [...adopted, ...changes.flatMap((change) => commandOf(areaId, change, givenUp))];
 }
 
 /** The agencies of a meeting are invited when it is near, by the policy of its day. */
@@ -47,56 +56,61 @@ export function invitationCommands(
     .map(({ meetingId }) => ({ meetingId, type: 'inviteAgencies', payload: {}, key: `invite/${meetingId}` }));
 }
 
-function commandOf(areaId: string, change: CalendarChange): readonly CalendarCommand[] {
+function commandOf(
+  areaId: string,
+  change: CalendarChange,
+  givenUp: CalendarToMake['givenUp'],
+): readonly CalendarCommand[] {
   switch (change.do) {
     case 'call': {
-      const key = `call/${change.sitting.slot}/${change.sitting.startsAt}`;
+      const { slot, startsAt } = change.sitting;
+      const before = givenUp.filter((each) => each.slot === slot && each.startsAt === startsAt).length;
+      const key = `call/${slot}/${startsAt}${before === 0 ? '' : `/${before}`}`;
       const payload = { areaId, kind: 'ordinary', capacity: null, ...change.sitting } as const;
       return [{ meetingId: deriveId(areaId, key), type: 'callMeeting', payload, key }];
     }
     case 'move': {
-      const { meetingId, sitting, from } = change;
+      const { meetingId, sequence, sitting } = change;
       const payload = { startsAt: sitting.startsAt, on: sitting.on, reasonId: null };
-      return [{ meetingId, type: 'moveMeeting', payload, key: `move/${meetingId}/${from}/${sitting.startsAt}` }];
+      return [{ meetingId, type: 'moveMeeting', payload, key: `move/${meetingId}/${sequence}/${sitting.startsAt}` }];
     }
-    case 'cancel':
-      return [
-        {
-          meetingId: change.meetingId,
-          type: 'cancelMeeting',
-          payload: { reasonId: null },
-          key: `cancel/${change.meetingId}`,
-        },
-      ];
+    case 'cancel': {
+      const { meetingId } = change;
+      return [{ meetingId, type: 'cancelMeeting', payload: { reasonId: null }, key: `cancel/${meetingId}` }];
+    }
     case 'stay':
       return [];
   }
 }
 
-/** Stages the commands of a calendar; one that was staged before is not staged again. Gives those without an answer. */
+/**
+ * Stages the commands of a calendar; one that was staged before is not staged again. Gives those without an answer. Each
+ * is staged a millisecond after the one before: whoever sends them again keeps their order, in which a meeting is called before
+ * the cases of another look for one.
+ */
 export async function stageCalendar(
   tx: Tx,
   areaId: string,
   actorId: string,
   commands: readonly CalendarCommand[],
-  stagedAt: IsoInstant,
+  at: IsoInstant,
 ): Promise<readonly StoredCommand[]> {
   const waiting: StoredCommand[] = [];
-  for (const { meetingId, type, payload, key } of commands) {
+  for (const [index, { meetingId, type, payload, key }] of commands.entries()) {
     const id = deriveId(areaId, `calendar/${key}`);
     await stageCommand(tx, {
       id,
       actorId,
-      route: 'calendar',
+      route: calendarRoute,
       key: id,
       bodyHash: key,
       about: 'meeting',
       caseId: meetingId,
       type,
       payload,
-      occurred: { at: stagedAt, precision: 'minute' },
+      occurred: { at, precision: 'minute' },
       expectedRevision: null,
-      stagedAt,
+      stagedAt: instantAt(epochMs(at) + index),
     });
     const staged = await commandById(tx, id);
     if (staged?.status === 'staged') waiting.push(staged);

@@ -1,18 +1,26 @@
 import { isProblem, problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import { newId } from '../../platform/ids.ts';
-import { addChange, enteredChanges, groundRows, withdrawChange } from '../../store/replanning/changes.ts';
+import {
+  addChange,
+  enteredChanges,
+  groundRows,
+  type KnownChange,
+  type NewChange,
+  withdrawChange,
+} from '../../store/replanning/changes.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import { once } from '../once.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
 import { newChange, type WantedChange } from './newChange.ts';
+import { orderMeetings } from './orderMeetings.ts';
 import { deliverForAWhile, orderPlanning } from './planAnew.ts';
 
 export type ChangeEntered = { readonly ok: true; readonly changeId: string } | RequestProblem;
 
 /**
- * Enters a bank holiday or a figure of policy. One transaction puts it on record and orders the clocks it moves to be
- * planned anew, each by a command to its own case or meeting; a figure with a day to come leaves running cases alone.
+ * Enters a bank holiday, a figure of policy or the pattern of an area's meetings. One transaction puts it on record and
+ * orders what it moves, each by a command to its own case or meeting; a figure with a day to come leaves running cases alone.
  */
 export async function enterChange(
   deps: Dependencies,
@@ -22,15 +30,16 @@ export async function enterChange(
   const id = newId();
   const codes = await readCodes(deps);
   const { practitionerId: byId } = request.actor;
-  const type = wanted.because === 'calendar' ? 'announceHoliday' : 'changePolicy';
+  const type = wanted.what === 'holiday' ? 'announceHoliday' : 'changePolicy';
   const entered = await once(deps, request, { type, subjectId: id }, async (tx) => {
     const change = await newChange(deps, wanted, await groundRows(tx), { id, source, enteredById: byId });
     if (isProblem(change)) return change;
     await addChange(tx, change);
-    if (change.because === 'policy' && !change.putToRunning) return;
     const { because, enteredAt: madeAt } = change;
     const areaId = change.because === 'policy' ? change.areaId : null;
     const order = { changeId: id, because, undoes: false, areaId, byId, route: request.route, madeAt };
+    if (isPattern(change)) return orderMeetings(tx, order);
+    if (change.because === 'policy' && !change.putToRunning) return;
     await orderPlanning(tx, order, codes);
   });
   return delivered(deps, entered);
@@ -52,9 +61,14 @@ export async function undoChange(
     const madeAt = deps.clock.now();
     if (!(await withdrawChange(tx, known, { practitionerId: byId, at: madeAt }))) return problem('WITHDRAWN_ALREADY');
     const order = { changeId, because, undoes: true, areaId, byId, route: request.route, madeAt };
-    return orderPlanning(tx, order, codes);
+    return isPattern(known) ? orderMeetings(tx, order) : orderPlanning(tx, order, codes);
   });
   return delivered(deps, undone);
+}
+
+/** Whether a change is of a pattern: what it moves are the meetings themselves. */
+function isPattern(change: NewChange | KnownChange): boolean {
+  return change.because === 'policy' && change.patch.meeting?.sits !== undefined;
 }
 
 async function delivered(deps: Dependencies, entered: string | RequestProblem): Promise<ChangeEntered> {

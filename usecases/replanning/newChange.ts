@@ -1,10 +1,12 @@
 import { isProblem, problem, type RequestProblem } from '../../contracts/problemCode.ts';
-import type { FigureBody, HolidayBody } from '../../contracts/policyChange.ts';
+import type { FigureBody, HolidayBody, PatternBody } from '../../contracts/policyChange.ts';
 import { calendarWith } from '../../domain/calendar/announcedDays.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
+import { changeOfPattern, isSamePattern, type SittingPattern } from '../../domain/meetings/sittingPattern.ts';
+import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
-import { policyInForce } from '../../domain/policy/policyInForce.ts';
+import { policyInForce, type PolicyChanges } from '../../domain/policy/policyInForce.ts';
 import { changeOfFigure, figureUnder } from '../../domain/policy/settableFigures.ts';
 import { areaByCode } from '../../store/areas/findArea.ts';
 import { areaEntriesOf } from '../../store/decisions/openRows.ts';
@@ -14,8 +16,9 @@ import type { GroundRows } from './whatMoves.ts';
 
 /** What somebody wants to change, before or after they have said where it comes from. */
 export type WantedChange =
-  | ({ readonly because: 'calendar' } & Omit<HolidayBody, 'source'>)
-  | ({ readonly because: 'policy' } & Omit<FigureBody, 'source'>);
+  | ({ readonly what: 'holiday' } & Omit<HolidayBody, 'source'>)
+  | ({ readonly what: 'figure' } & Omit<FigureBody, 'source'>)
+  | ({ readonly what: 'pattern' } & Omit<PatternBody, 'source'>);
 
 /** The change that a wish comes to under what counts now, or why it is none. */
 export async function newChange(
@@ -28,27 +31,48 @@ export async function newChange(
   const today = londonDate(enteredAt);
   // The end of an id is random: two changes on one day are told apart by it, and no name holds a "+".
   const mark = entered.id.slice(-6);
-  if (wanted.because === 'calendar') {
+  if (wanted.what === 'holiday') {
     const { date, name } = wanted;
     if (date < today) return problem('DAY_IS_OVER');
     if (calendarWith(englandAndWales, rows.announced).holidays.has(date)) return problem('DAY_KNOWN');
     const events = [{ title: name, date, notes: 'Announced' }];
     return { ...entered, because: 'calendar', enteredAt, version: `announced-${date}-${mark}`, events };
   }
-  const { figure, value, from } = wanted;
+  const { from } = wanted;
   if (from !== undefined && from <= today) return problem('COUNTS_TOO_EARLY');
   const area = await areaOf(deps, wanted.area);
   if (isProblem(area)) return area;
   const effectiveFrom = from ?? today;
   const entries = [...defaultPolicyEntries, ...areaEntriesOf(rows.policies, area)];
-  const policy = policyInForce(entries, area.code, effectiveFrom);
-  if (figureUnder(policy, figure) === value) return problem('FIGURE_THE_SAME');
+  const patch = patchOf(wanted, policyInForce(entries, area.code, effectiveFrom), entered.source);
+  if (isProblem(patch)) return patch;
   return {
-    ...{ ...entered, because: 'policy', enteredAt, effectiveFrom, putToRunning: from === undefined },
+    ...{ ...entered, because: 'policy', enteredAt, effectiveFrom, patch },
+    // A pattern counts no clock: it is put to meetings, and they take their cases with them.
+    putToRunning: from === undefined && wanted.what !== 'pattern',
     areaId: wanted.area === undefined ? null : area.id,
     version: `${wanted.area ?? 'everywhere'}-${effectiveFrom}-${mark}`,
-    patch: changeOfFigure(policy, figure, { value, source: entered.source }),
   };
+}
+
+/** What a policy is given, or that it has it already. */
+function patchOf(
+  wanted: Exclude<WantedChange, { readonly what: 'holiday' }>,
+  policy: AreaPolicy,
+  source: string,
+): PolicyChanges | RequestProblem {
+  if (wanted.what === 'figure') {
+    const { figure, value } = wanted;
+    if (figureUnder(policy, figure) === value) return problem('FIGURE_THE_SAME');
+    return changeOfFigure(policy, figure, { value, source });
+  }
+  const sits = patternOf(wanted);
+  return isSamePattern(policy.meeting.sits.value, sits) ? problem('PATTERN_THE_SAME') : changeOfPattern(sits, source);
+}
+
+function patternOf({ every, nth, weekday, at, onBankHoliday }: Omit<PatternBody, 'source'>): SittingPattern {
+  const day = { weekday, at, onBankHoliday };
+  return every === 'week' ? { every, ...day } : { every, nth: nth ?? 1, ...day };
 }
 
 const everywhere = { id: '', code: '' };

@@ -16,7 +16,7 @@ import { whatMoves } from './whatMoves.ts';
 export async function previewChange(
   deps: Dependencies,
   { actor, route }: { readonly actor: Actor; readonly route: string },
-  wanted: WantedChange,
+  wanted: Exclude<WantedChange, { readonly what: 'pattern' }>,
 ): Promise<{ readonly ok: true; readonly view: PlanningPreviewView } | RequestProblem> {
   const { prisma } = deps.store;
   const { practitionerId: enteredById } = actor;
@@ -29,7 +29,7 @@ export async function previewChange(
   const cases = moving.filter(({ about }) => about === 'case').map(({ id }) => id);
   const visible = await visibleCaseIds(prisma, actor, cases);
   const noted = {
-    event: wanted.because === 'calendar' ? 'previewHoliday' : 'previewFigure',
+    event: wanted.what === 'holiday' ? 'previewHoliday' : 'previewFigure',
     route,
     caseId: null,
     outcome: 'shown',

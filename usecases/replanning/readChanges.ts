@@ -5,15 +5,17 @@ import type {
   PolicyChangeView,
 } from '../../contracts/views/policyChangeViews.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { describePattern } from '../../domain/meetings/describePattern.ts';
+import type { PolicyChanges } from '../../domain/policy/policyInForce.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
 import { enteredChanges, type KnownChange } from '../../store/replanning/changes.ts';
-import { type ReplannedMatter, replanningsOf } from '../../store/replanning/replannings.ts';
+import { type MeetingChanged, type ReplannedMatter, replanningsOf } from '../../store/replanning/replannings.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type Codes, readCodes } from '../office/codes.ts';
 import { maySee, shownMoved } from './presentMoves.ts';
 
-/** Every bank holiday and figure entered while cases ran, the latest first. */
+/** Every bank holiday, figure and pattern entered while cases ran, the latest first. */
 export async function listChanges(deps: Dependencies): Promise<readonly PolicyChangeView[]> {
   const [changes, codes] = await Promise.all([enteredChanges(deps.store.prisma), readCodes(deps)]);
   return changes.map((change) => presentChange(change, codes));
@@ -45,13 +47,20 @@ export async function readChange(
 
 function presentChange(change: KnownChange, codes: Codes): PolicyChangeView {
   const { id, because, version, source, enteredAt, withdrawnAt, areaId, on, events, patch, putToRunning } = change;
-  const figures = Object.entries(patch).flatMap(([section, of]) => Object.keys(of).map((name) => `${section}.${name}`));
   return {
     ...{ changeId: id, because, version, source, enteredAt, withdrawnAt, toRunning: putToRunning },
-    what: because === 'calendar' ? events.map(({ title }) => title).join(', ') : figures.join(', '),
+    what: because === 'calendar' ? events.map(({ title }) => title).join(', ') : whatIsSet(patch),
     area: areaId === null ? null : codes.area(areaId),
     countsFrom: on,
   };
+}
+
+function whatIsSet(patch: PolicyChanges): string {
+  const sits = patch.meeting?.sits;
+  if (sits !== undefined) return `Meetings ${describePattern(sits.value)}`;
+  return Object.entries(patch)
+    .flatMap(([section, of]) => Object.keys(of).map((name) => `${section}.${name}`))
+    .join(', ');
 }
 
 function presentOrder(
@@ -59,11 +68,13 @@ function presentOrder(
   visible: ReadonlySet<string>,
   codes: Codes,
 ): PlanningProgressView {
-  const rows = matters.map(({ about, matterId, areaId, reference, meetingOn, status, answer, moved, commandId }) => ({
-    ...{ about, reference, meetingOn, area: codes.area(areaId), commandId, count: moved.length },
+  const rows = matters.map(({ about, matterId, areaId, reference, meetingOn, status, answer, ...matter }) => ({
+    ...{ about, reference, meetingOn, area: codes.area(areaId), commandId: matter.commandId },
+    count: matter.moved.length,
+    meeting: matter.meeting && presentMeetingChange(matter.meeting),
     status: statusOf(status, answer),
     problem: answer?.ok === false ? meaningOf(answer.code) : null,
-    clocks: maySee(visible, about, matterId) ? moved.map((each) => shownMoved(each, madeAt)) : null,
+    clocks: maySee(visible, about, matterId) ? matter.moved.map((each) => shownMoved(each, madeAt)) : null,
   }));
   const count = (...wanted: string[]) => rows.filter(({ status }) => wanted.includes(status)).length;
   return {
@@ -71,6 +82,12 @@ function presentOrder(
     waiting: count('waiting', 'parked'),
     matters: rows,
   };
+}
+
+const done = { callMeeting: 'called', moveMeeting: 'moved', cancelMeeting: 'cancelled' } as const;
+
+function presentMeetingChange({ type, from, to, cases }: MeetingChanged) {
+  return { does: done[type], from, to, cases };
 }
 
 function statusOf(status: ReplannedMatter['status'], answer: ReplannedMatter['answer']) {

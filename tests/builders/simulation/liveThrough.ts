@@ -4,7 +4,7 @@ import { isOver } from '../../../domain/lifecycle/commands/closing.ts';
 import { begin, tryIn, trySensiblyIn } from '../randomLife.ts';
 import type { ReferralBuilder } from '../aReferral.ts';
 import type { Rules, SimulatedCase, Surroundings } from '../simulatedCase.ts';
-import { announceBankHoliday, changePolicy, outage, type Turn } from './aWholeLife.ts';
+import { announceBankHoliday, changePolicy, outage, takeBack, type Turn } from './aWholeLife.ts';
 import { Watcher } from './watcher.ts';
 
 export interface WholeLife {
@@ -61,13 +61,16 @@ function take(about: SimulatedCase, turn: Turn, look: Look): void {
       return;
     case 'policy':
       changePolicy(about, turn);
-      look('policy');
-      return;
+      break;
     case 'bankHoliday':
       announceBankHoliday(about, turn);
-      look('bankHoliday');
-      return;
+      break;
+    case 'takeBack':
+      takeBack(about, turn);
+      break;
   }
+  // What was planned anew may be late already: it wakes at once.
+  if (!passTime(about, about.now, look)) look(turn.what);
 }
 
 /** Lets time pass until then: clocks wake, the flag runs out, the case ends. Returns whether there is nothing more to live. */

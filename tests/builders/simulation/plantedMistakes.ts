@@ -1,8 +1,10 @@
 import { addDays, addHours, addMonths, londonDate } from '../../../domain/calendar/london.ts';
+import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { Clock } from '../../../domain/clocks/clock.ts';
 import type { ClockKind } from '../../../domain/clocks/clockKind.ts';
 import { nextRung } from '../../../domain/clocks/dueRungs.ts';
 import { rungAt } from '../../../domain/clocks/rungAt.ts';
+import { policyOfClock } from '../../../domain/duties/applyDuties.ts';
 import type { DutyChange } from '../../../domain/duties/dutyChange.ts';
 import type { CaseFactType, ClockFact, ClockFactType } from '../../../domain/lifecycle/caseFact.ts';
 import type { CaseState } from '../../../domain/lifecycle/caseState.ts';
@@ -82,6 +84,29 @@ export const plantedMistakes: Readonly<Record<string, Partial<Rules>>> = {
     applyDuties: (...args) =>
       withFacts(rules.applyDuties(...args), 'clockMoved', (clock) => ({ ...clock, originalDue: clock.due })),
   },
+  'planning anew forgets the date first set': whenPlanned((clock) => ({ ...clock, originalDue: clock.due })),
+  'planning anew silences what is late': whenPlanned((clock, now) =>
+    clock.overdueAt <= now ? { ...clock, next: null } : clock,
+  ),
+  'planning anew leaves reminders where they were': {
+    planClocksAnew: (running, ...rest) =>
+      rules.planClocksAnew(running, ...rest).map((fact) => {
+        const { clock } = fact.data;
+        return withClock(fact, { ...clock, next: running.get(clock.id)?.clock.next ?? null });
+      }),
+  },
+  'planning anew tells everything again': {
+    planClocksAnew: (running, because, occurred, ground) =>
+      rules.planClocksAnew(running, because, occurred, ground).map((fact) => {
+        const { clock } = fact.data;
+        const policy = policyOfClock(clock, ground);
+        return withClock(fact, { ...clock, next: nextRung(clock, 0, policy, ground.calendar) });
+      }),
+  },
+  'planning anew counts by the policy of the day it began': {
+    planClocksAnew: (running, because, occurred, ground) =>
+      rules.planClocksAnew(running, because, occurred, { ...ground, putToRunning: [] }),
+  },
   'what was done late counts as met': {
     applyDuties: (...args) =>
       withFacts(rules.applyDuties(...args), 'clockEnded', (clock) => ({
@@ -114,6 +139,15 @@ export const plantedMistakes: Readonly<Record<string, Partial<Rules>>> = {
     },
   },
 };
+
+function whenPlanned(change: (clock: Clock, now: IsoInstant) => Clock): Partial<Rules> {
+  return {
+    planClocksAnew: (running, because, occurred, ground) =>
+      rules
+        .planClocksAnew(running, because, occurred, ground)
+        .map((fact) => withClock(fact, change(fact.data.clock, ground.at))),
+  };
+}
 
 function without(type: CaseFactType, kind: ClockKind): Partial<Rules> {
   const isStart = (change: DutyChange) => change.do === 'start' && change.kind === kind;
@@ -153,8 +187,8 @@ function withFacts(applied: Applied, type: ClockFactType, change: (clock: Clock)
   return { ...applied, facts };
 }
 
-function withClock(fact: ClockFact, clock: Clock): ClockFact {
-  return { ...fact, data: { ...fact.data, clock } } as ClockFact;
+function withClock<F extends ClockFact>(fact: F, clock: Clock): F {
+  return { ...fact, data: { ...fact.data, clock } };
 }
 
 type Completed = ReturnType<Rules['complete']>;

@@ -1,13 +1,17 @@
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { Clock } from '../../../domain/clocks/clock.ts';
+import type { Ladder } from '../../../domain/clocks/ladder.ts';
 import type { CaseFact, ClockFact } from '../../../domain/lifecycle/caseFact.ts';
 import type { SimulatedCase } from '../simulatedCase.ts';
 import { wrongInFact } from './wrongInFact.ts';
+import { isPlannedAnew, ladderOf } from './wrongPlanning.ts';
 import { wrongInStanding } from './wrongInStanding.ts';
 
 /** What is remembered of a clock from one look to the next. */
 export interface Followed {
   readonly clock: Clock;
+  /** The ladder it goes by. */
+  readonly ladder: Ladder;
   /** Rungs that fired, by round and number. */
   readonly fired: ReadonlySet<string>;
   /** When it last spoke or was armed. */
@@ -48,9 +52,12 @@ export class Watcher {
     const before = this.#followed.get(clock.id);
     const fired = new Set(before?.fired);
     if (fact.type === 'rungFired') fired.add(`${fact.data.round}/${fact.data.rung}`);
-    const quiet = fact.type === 'clockReowned' || fact.type === 'clockPaused';
+    const quiet =
+      fact.type === 'clockReowned' ||
+      fact.type === 'clockPaused' ||
+      (fact.type === 'clockMoved' && isPlannedAnew(fact));
     const heardAt = quiet && before ? before.heardAt : this.#about.now;
-    this.#followed.set(clock.id, { clock, fired, heardAt });
+    this.#followed.set(clock.id, { clock, ladder: ladderOf(clock, this.#about), fired, heardAt });
   }
 
   /** An outage, a take-over or a late record is never a flood: a clock speaks once, by its highest rung. */

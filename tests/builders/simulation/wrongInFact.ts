@@ -3,8 +3,10 @@ import type { Clock } from '../../../domain/clocks/clock.ts';
 import type { ClockKind } from '../../../domain/clocks/clockKind.ts';
 import type { CaseFact, ClockFact, Fact } from '../../../domain/lifecycle/caseFact.ts';
 import type { SimulatedCase } from '../simulatedCase.ts';
-import { isOfficeDay, sameDayNextYear, workingDaysOnFingers } from './naiveDays.ts';
+import { sameDayNextYear } from './naiveDays.ts';
+import { miscounted } from './miscounted.ts';
 import type { Followed } from './watcher.ts';
+import { isPlannedAnew, wrongPlanning } from './wrongPlanning.ts';
 
 /** Duties that are counted from something else than the fact that begins them. */
 const countedFromElsewhere: readonly ClockKind[] = ['repeatFlag', 'contactAttempts', 'hearingOutcome'];
@@ -50,6 +52,9 @@ export function wrongInFact(
     case 'clockAcknowledged':
       return wrongAcknowledgement(fact, about) ?? kept(fact, followed);
     case 'clockMoved':
+      return isPlannedAnew(fact)
+        ? wrongPlanning(fact, about, followed.get(fact.data.clock.id))
+        : wrongArming(fact, followed.get(fact.data.clock.id));
     case 'clockResumed':
       return wrongArming(fact, followed.get(fact.data.clock.id));
     case 'flagSet':
@@ -73,26 +78,14 @@ function flagFrom(about: SimulatedCase): string | undefined {
 }
 
 function wrongStart({ data: { clock }, occurred }: Fact<'clockStarted'>, about: SimulatedCase): string | null {
-  const { kind, anchor, reason, due } = clock;
+  const { kind, anchor, reason } = clock;
   const began = factThatBegan(clock.id, about);
   const policy = about.policyOn(londonDate(began ?? occurred.at));
   const { calendar } = about.around;
   if (reason.policyVersion !== policy.version || reason.calendarVersion !== calendar.version)
     return `${kind} does not name the policy and the calendar it was counted by`;
   if (!countedFromElsewhere.includes(kind) && anchor !== began) return `${kind} is not counted from what began it`;
-  const rule = policy.clocks[kind].due;
-  if (
-    due.type !== 'day' ||
-    rule.type !== 'workingDaysAfter' ||
-    /own date|before the meeting|the day it began/.test(reason.rule)
-  )
-    return null;
-  if (!isOfficeDay(calendar.holidays, due.date)) return `${kind} is due on a day off, ${due.date}`;
-  const late = policy.counting.lateArrivalsCountNextWorkingDay.value ? 1 : 0;
-  const counted = workingDaysOnFingers(calendar, londonDate(anchor), due.date);
-  return counted === rule.days || counted === rule.days + late
-    ? null
-    : `${kind} has ${counted} working days and not ${rule.days}`;
+  return miscounted(clock, policy, calendar);
 }
 
 /** When the fact happened that a clock follows in the record. */

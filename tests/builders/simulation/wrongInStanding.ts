@@ -71,12 +71,15 @@ function wentQuiet(
   followed: ReadonlyMap<string, Followed>,
   speaksSince: IsoInstant,
 ): string | null {
-  if (about.state.silent) return null;
-  for (const { clock } of about.running.values()) {
-    if (clock.kind === 'repeatFlag' || !isOverdue(clock, about.now)) continue;
+  const { now, state, running } = about;
+  if (state.silent) return null;
+  const tooLongAgo = addHours(now, -quietAfterDays * 24);
+  for (const { clock } of running.values()) {
+    // The cheap question first: this is asked of every clock after every step.
+    if (clock.kind === 'repeatFlag' || clock.overdueAt > now || !isOverdue(clock, now)) continue;
     const heard = [clock.overdueAt, followed.get(clock.id)?.heardAt ?? '', speaksSince].toSorted().at(-1) ?? '';
-    const days = clock.kind === 'hearing' ? 1 : quietAfterDays;
-    if (addHours(heard, days * 24) < about.now) return `the ladder of ${clock.kind} went quiet`;
+    const limit = clock.kind === 'hearing' ? addHours(now, -24) : tooLongAgo;
+    if (heard < limit) return `the ladder of ${clock.kind} went quiet`;
   }
   return null;
 }

@@ -1,7 +1,8 @@
-import type { PlanningPreviewView } from '../../../../contracts/views/policyChangeViews.ts';
+import type { PlanningPreviewView, PlanningProgressView } from '../../../../contracts/views/policyChangeViews.ts';
 import { londonDate } from '../../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
+import { meetingChangeWords } from './pattern/meetings.ts';
 import { dayWords, dueWords, momentWords, wasDueWords } from '../../../wording/days.ts';
 
 type Clock = NonNullable<PlanningPreviewView['matters'][number]['clocks']>[number];
@@ -25,14 +26,15 @@ export function presentPreview({ areas, matters, leftOut }: PlanningPreviewView,
 
 /** One case or meeting with the dates that move, where whoever looks may see them. */
 export function presentMatter<
-  M extends Pick<PlanningPreviewView['matters'][number], 'about' | 'reference' | 'meetingOn' | 'area' | 'clocks'>,
->({ clocks, ...matter }: M, names: Names, now: IsoInstant) {
+  M extends Pick<PlanningPreviewView['matters'][number], 'about' | 'reference' | 'meetingOn' | 'area' | 'clocks'> &
+    Partial<Pick<PlanningProgressView['matters'][number], 'meeting'>>,
+>({ clocks, meeting, ...matter }: M, names: Names, now: IsoInstant) {
   const { meetingOn, reference } = matter;
   return {
     ...matter,
     area: names.area(matter.area),
     title: reference ?? (meetingOn === null ? 'A meeting' : `Meeting of ${dayWords(meetingOn, londonDate(now))}`),
-    clocks: clocks?.map((clock) => inWords(clock, now)) ?? null,
+    clocks: meeting ? meetingChangeWords(meeting, now) : (clocks?.map((clock) => inWords(clock, now)) ?? null),
   };
 }
 

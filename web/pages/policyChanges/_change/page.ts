@@ -45,6 +45,9 @@ export const policyChangePage = definePage({
 });
 
 function presentOrder({ total, waiting, matters }: PlanningProgressView, names: Names, now: IsoInstant) {
-  const rows = matters.map((matter) => ({ ...presentMatter(matter, names, now), state: states[matter.status] }));
+  const rows = matters.map((matter) => ({
+    ...presentMatter(matter, names, now),
+    state: matter.status === 'done' && matter.meeting ? { ...states.done, text: 'Done' } : states[matter.status],
+  }));
   return { total, waiting, ended: total - waiting, matters: rows };
 }

@@ -52,7 +52,7 @@ export const figurePage = definePage({
     const title = 'Change a figure of policy';
     if (figure === undefined || value === undefined || source === undefined)
       return { ok: true, title, data: { ...common, preview: null } };
-    const wanted = { because: 'policy', figure, value, ...(area && { area }), ...(from && { from }) } as const;
+    const wanted = { what: 'figure', figure, value, ...(area && { area }), ...(from && { from }) } as const;
     const read = await previewChange(deps, { actor, route }, wanted);
     if (!read.ok) return read;
     const values = { figure, value: String(value), source, ...(area && { area }), ...(from && { from }) };
@@ -71,7 +71,7 @@ export const figurePage = definePage({
     },
     missing: { figure: 'Choose a figure.', value: 'Write a number.', source: 'Write where it was decided.' },
     act: async ({ actor, route, key, bodyHash, body }, deps) => {
-      const entered = await enterChange(deps, { actor, route, key, bodyHash }, { because: 'policy', ...body });
+      const entered = await enterChange(deps, { actor, route, key, bodyHash }, { what: 'figure', ...body });
       return entered.ok ? { ok: true, to: `/policy-changes/${entered.changeId}`, notice: 'It is entered.' } : entered;
     },
   },

@@ -28,7 +28,7 @@ export const holidayPage = definePage({
     const title = 'Announce a bank holiday';
     if (date === undefined || name === undefined || source === undefined)
       return { ok: true, title, data: { ...common, preview: null } };
-    const read = await previewChange(deps, { actor, route }, { because: 'calendar', date, name });
+    const read = await previewChange(deps, { actor, route }, { what: 'holiday', date, name });
     if (!read.ok) return read;
     return {
       ok: true,
@@ -41,7 +41,7 @@ export const holidayPage = definePage({
     schema: holidaySchema,
     missing: { date: 'Choose a day.', name: 'Write its name.', source: 'Write where it was announced.' },
     act: async ({ actor, route, key, bodyHash, body }, deps) => {
-      const entered = await enterChange(deps, { actor, route, key, bodyHash }, { because: 'calendar', ...body });
+      const entered = await enterChange(deps, { actor, route, key, bodyHash }, { what: 'holiday', ...body });
       return entered.ok
         ? { ok: true, to: `/policy-changes/${entered.changeId}`, notice: 'It counts from now on.' }
         : entered;

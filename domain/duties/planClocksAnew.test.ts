@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { calendarWith } from '../calendar/announcedDays.ts';
+import { londonMoment } from '../calendar/london.ts';
+import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
+import { advanceClock } from '../clocks/advanceClock.ts';
+import { anActionDue, calendar, monthlyArea } from '../clocks/aClock.ts';
+import type { Clock } from '../clocks/clock.ts';
+import type { DayLadder } from '../clocks/ladder.ts';
+import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { clocksPlannedAnew } from './planClocksAnew.ts';
+
+const changedOn = '2026-03-09';
+const action = monthlyArea.ladders.action as DayLadder;
+/** The steering group wants the coordinator told on the first day already. */
+const sooner: AreaPolicy = {
+  ...monthlyArea,
+  version: `${monthlyArea.version}+sooner`,
+  ladders: {
+    ...monthlyArea.ladders,
+    action: { ...action, rungs: action.rungs.slice(1).map((rung) => ({ ...rung, to: ['owner', 'coordinator'] })) },
+  },
+};
+const jubilee = [
+  { version: 'jubilee', events: [{ title: 'Jubilee', date: '2026-03-13', notes: '' }], withdrawn: false },
+];
+
+function plannedAnew(clock: Clock, at: string, by: WorkingCalendar = calendar): Clock {
+  const [moved] = clocksPlannedAnew(new Map([[clock.id, { clock, owner: { agencyId: null, ownerId: null } }]]), {
+    at,
+    meetingOn: null,
+    calendar: by,
+    policyOn: (date) => (date >= changedOn ? sooner : monthlyArea),
+    putToRunning: [changedOn],
+    policyNamed: (version) => [monthlyArea, sooner].find((policy) => policy.version === version) ?? null,
+    calendarNamed: (version) => (version === calendar.version ? calendar : by),
+  });
+  return moved?.becomes ?? clock;
+}
+
+describe('another ladder that is put to an action whose date somebody set', () => {
+  // Due on Friday 6 March; on Monday the rung of the first day late has been sent.
+  const late = advanceClock(anActionDue('2026-03-06'), londonMoment(changedOn, '09:30'), monthlyArea, calendar).clock;
+  const put = plannedAnew(late, londonMoment(changedOn, '10:00'));
+  const heard = advanceClock(put, londonMoment(changedOn, '10:00'), sooner, calendar);
+
+  it('begins at its foot, and says once how it stands', () => {
+    expect(put).toMatchObject({ due: late.due, reason: late.reason, next: { rung: 0 } });
+    expect(heard.fired?.label).toBe('overdue1');
+    expect(heard.clock.next?.at).toBe('2026-03-11T09:00:00.000Z');
+  });
+
+  it('is not told from its foot again by the next change of the calendar', () => {
+    const again = plannedAnew(heard.clock, londonMoment(changedOn, '11:00'), calendarWith(calendar, jubilee));
+    expect(again.next?.rung).toBe(heard.clock.next?.rung);
+    // The fifth working day is one later now, and with it what comes then.
+    expect(plannedAnew(heard.clock, londonMoment(changedOn, '11:00'))).toBe(heard.clock);
+  });
+});

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addMonths, londonDate } from '../../domain/calendar/london.ts';
+import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import type { Visitor } from './visitor.ts';
+
+let product: TestProduct;
+let site: TestSite;
+let wanda: Visitor;
+
+beforeAll(async () => {
+  product = await startWorkerForTest();
+  site = await startSiteForTest(product);
+  wanda = await site.signInAs('wanda.osei');
+}, 240_000);
+afterAll(async () => {
+  await site?.stop();
+  await product?.stop();
+});
+
+const choose = (field: string, value: string) => wanda.page.locator(`select[name="${field}"]`).selectOption(value);
+const type = (field: string, text: string) => wanda.page.locator(`input[name="${field}"]`).fill(text);
+
+describe('the system administrator', { timeout: 240_000 }, () => {
+  it('sees what another pattern does to the meetings of an area before anything does, lets it happen, and takes it back', async () => {
+    const meetings = () => product.store.prisma.meeting.count({ where: { slot: { not: null }, status: 'planned' } });
+    await wanda.open('/policy-changes');
+    await wanda.follow('change when an area meets');
+    await choose('area', 'maidstone');
+    await choose('every', 'month');
+    await choose('nth', '2');
+    await choose('weekday', '1');
+    await type('at', '13:30');
+    // Few meetings of the calendar come after so late a day.
+    await type('from', `${addMonths(londonDate(product.clock.now()), 10).slice(0, 7)}-01`);
+    await type('source', 'Steering group');
+    await wanda.press('Show what moves');
+    const shown = await wanda.text();
+    expect(shown).toContain('Meeting by meeting');
+    expect(shown).toMatch(/Maidstone: 0 stay, 0 move, \d+ new, 0 fall away/);
+    expect(await meetings()).toBe(0);
+    await wanda.press('Change the meetings');
+    expect(await wanda.page.locator('h1').innerText()).toContain('Meetings every month on the second Monday at 13:30');
+    expect(await wanda.text()).toMatch(/New: .* at 1:30pm/);
+    expect(await meetings()).toBeGreaterThan(1);
+    await wanda.follow('Take it back');
+    await wanda.press('Take it back');
+    expect(await wanda.text()).toMatch(/Falls away: .* at 1:30pm/);
+  });
+
+  it('is told what is missing', async () => {
+    await wanda.open('/administration/changes/pattern?area=maidstone&every=month&weekday=1&at=13:30&source=Nobody');
+    expect(await wanda.text()).not.toContain('Meeting by meeting');
+  });
+});

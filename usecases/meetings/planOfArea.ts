@@ -1,0 +1,44 @@
+import { calendarWith } from '../../domain/calendar/announcedDays.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
+import { planCalendar, type StandingMeeting } from '../../domain/meetings/planCalendar.ts';
+import { calendarHorizon, sittingsOf } from '../../domain/meetings/sittingPattern.ts';
+import { policyInForce, type PolicyEntry } from '../../domain/policy/policyInForce.ts';
+import type { Area } from '../../store/areas/findArea.ts';
+import { calendarOfArea } from '../../store/meetings/calendarOfArea.ts';
+import type { Tx } from '../../store/prismaClient.ts';
+import { groundRows } from '../../store/replanning/changes.ts';
+import { type CalendarCommand, type CalendarToMake, invitationCommands } from './calendarCommands.ts';
+
+/** What the calendar of an area should be, and what has to change for it. */
+export interface CalendarPlan extends CalendarToMake {
+  /** The meetings of the pattern as they stand. */
+  readonly standing: readonly StandingMeeting[];
+  /** Meetings near enough for their agencies to be invited. */
+  readonly invitations: readonly CalendarCommand[];
+}
+
+/** Works out the calendar of an area for a year from an instant, by these policies; nothing is changed. */
+export async function planOfArea(
+  tx: Tx,
+  area: Pick<Area, 'id' | 'code'>,
+  entries: readonly PolicyEntry[],
+  now: IsoInstant,
+): Promise<CalendarPlan> {
+  const today = londonDate(now);
+  const { standing, taken, givenUp, unrecorded, uninvited } = await calendarOfArea(tx, area.id, today);
+  const policyOn = (date: string) => policyInForce(entries, area.code, date);
+  const { announced } = await groundRows(tx);
+  const calendar = calendarWith(englandAndWales, announced);
+  const wanted = sittingsOf(policyOn, today, calendarHorizon(today), calendar).filter(({ startsAt }) => startsAt > now);
+  const changes = planCalendar(standing, wanted, taken);
+  return {
+    standing,
+    wanted,
+    changes,
+    givenUp,
+    unrecorded,
+    invitations: invitationCommands(uninvited, today, policyOn),
+  };
+}
