@@ -49,7 +49,16 @@ describe('the system administrator', { timeout: 240_000 }, () => {
   });
 
   it('is told what is missing', async () => {
-    await wanda.open('/administration/changes/pattern?area=maidstone&every=month&weekday=1&at=13:30&source=Nobody');
-    expect(await wanda.text()).not.toContain('Meeting by meeting');
+    const asked = '/administration/changes/pattern?area=maidstone&every=month&weekday=1&onBankHoliday=nextWorkingDay';
+    await wanda.open(`${asked}&nth=2&at=3:30`);
+    const shown = await wanda.text();
+    expect(shown).not.toContain('Meeting by meeting');
+    expect(shown).toContain('Write a time of day between 07:00 and 19:59, like 09:30.');
+    expect(shown).toContain('Write where it was decided.');
+    await wanda.open(`${asked}&at=09:30`);
+    expect(await wanda.text()).toContain('A monthly meeting needs its week, and a weekly one has none.');
+    // As it meets already.
+    await wanda.open(`${asked.replace('weekday=1', 'weekday=4')}&nth=1&at=09:30&from=2030-01-01&source=Nobody`);
+    expect(await wanda.text()).toContain('The area meets by this pattern already.');
   });
 });
