@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settableLadders } from '../domain/clocks/whyQuiet.ts';
 import { settableFigures } from '../domain/policy/settableFigures.ts';
 import { dateSchema } from './moment.ts';
 import { areaSchema, line } from './text.ts';
@@ -41,6 +42,28 @@ export const figureSchema = z
   })
   .meta({ id: 'ChangedFigure' });
 export type FigureBody = z.output<typeof figureSchema>;
+
+const ladder = {
+  area: areaSchema.optional().meta({ description: 'Left out: every area.' }),
+  ladder: z.enum(settableLadders, 'Choose one of the ladders that can be set.'),
+  steps: z.string().min(1, 'Write its steps.').max(4_000, 'Write at most 4000 characters.').meta({
+    description:
+      'A step a line, in order: when, a colon, to whom. Every step is named: another ladder replaces the one before as a whole.',
+    example: 'due day: owner\n1 working day after: owner, agency lead\nevery 7 days: coordinator, governance',
+  }),
+};
+export const ladderQuerySchema = z.strictObject(ladder);
+export const ladderSchema = z
+  .strictObject({
+    ...ladder,
+    from: dateSchema.optional().meta({
+      description:
+        'From which day it counts, for what begins then. Left out: from today, and running cases are planned anew by it.',
+    }),
+    source: sourceSchema,
+  })
+  .meta({ id: 'ChangedLadder' });
+export type LadderBody = z.output<typeof ladderSchema>;
 
 const pattern = {
   area: areaSchema,

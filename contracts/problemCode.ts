@@ -43,6 +43,7 @@ export const requestProblems = {
   COUNTS_TOO_EARLY:
     'A changed policy counts from a day to come. Without a day it counts from today, for running cases too.',
   FIGURE_THE_SAME: 'The policy that counts then has these figures already.',
+  LADDER_THE_SAME: 'The ladder that counts then has these steps already.',
   PATTERN_THE_SAME: 'The area meets by this pattern already.',
   CALENDAR_BEING_MADE:
     'Meetings of this area are being called, moved or cancelled and have not all answered. Wait until they have, then send it again.',

@@ -11,6 +11,7 @@ import { administrationPage } from './pages/administration/page.ts';
 import { undoChangePage } from './pages/administration/changes/_change/undo/page.ts';
 import { figurePage } from './pages/administration/changes/figure/page.ts';
 import { holidayPage } from './pages/administration/changes/holiday/page.ts';
+import { ladderPage } from './pages/administration/changes/ladder/page.ts';
 import { patternPage } from './pages/administration/changes/pattern/page.ts';
 import { policyChangePage } from './pages/policyChanges/_change/page.ts';
 import { policyChangesPage } from './pages/policyChanges/page.ts';
@@ -108,6 +109,7 @@ export const pages: readonly Page[] = [
   policyPage,
   holidayPage,
   figurePage,
+  ladderPage,
   patternPage,
   undoChangePage,
   policyChangesPage,

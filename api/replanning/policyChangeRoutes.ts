@@ -4,6 +4,8 @@ import {
   figureSchema,
   holidayQuerySchema,
   holidaySchema,
+  ladderQuerySchema,
+  ladderSchema,
   patternQuerySchema,
   patternSchema,
 } from '../../contracts/policyChange.ts';
@@ -73,6 +75,17 @@ export const policyChangeRoutes = [
   defineRoute({
     ...reads,
     method: 'get',
+    path: '/policy-changes/ladders/preview',
+    summary: 'What other steps of a ladder would move in everything that runs',
+    audit: 'previewLadder',
+    schema: { query: ladderQuerySchema },
+    answers: previewAnswers,
+    handler: async ({ actor, route, query }, deps) =>
+      shown(await previewChange(deps, { actor, route }, { what: 'ladder', ...query })),
+  }),
+  defineRoute({
+    ...reads,
+    method: 'get',
     path: '/policy-changes/meeting-patterns/preview',
     summary: 'What another pattern would do to the meetings of an area, and where their cases would go',
     audit: 'previewPattern',
@@ -108,6 +121,17 @@ export const policyChangeRoutes = [
     answers: progressAnswers(201),
     handler: async ({ body, ...request }, deps) =>
       answered(deps, request, await enterChange(deps, request, { what: 'figure', ...body }), 201),
+  }),
+  defineRoute({
+    ...changes,
+    method: 'post',
+    path: '/policy-changes/ladders',
+    summary: 'Give a ladder other steps, for running cases too or from a day to come',
+    audit: 'changePolicy',
+    schema: { body: ladderSchema },
+    answers: progressAnswers(201),
+    handler: async ({ body, ...request }, deps) =>
+      answered(deps, request, await enterChange(deps, request, { what: 'ladder', ...body }), 201),
   }),
   defineRoute({
     ...changes,

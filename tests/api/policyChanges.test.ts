@@ -148,3 +148,47 @@ describe('a figure of policy', () => {
     expect((await wanda().post('/policy-changes/figures', early)).body.code).toBe('COUNTS_TOO_EARLY');
   });
 });
+
+describe('another ladder', () => {
+  const steps = 'due day: adviser\n1 working day after: coordinator\nevery 5 days: service manager, chair';
+  const ladder = { area: 'maidstone', ladder: 'idvaDuty', steps, source: 'The steering group' };
+
+  async function nextOf(reference: string) {
+    const { id } = await firstContactOf(reference);
+    const { data } = await product.store.prisma.clock.findUniqueOrThrow({ where: { id } });
+    return (data as { next: { rung: number; to: string[] } | null }).next;
+  }
+
+  it('is looked at, put to running cases, and taken back', async () => {
+    const reference = await referred();
+    const before = await nextOf(reference);
+    expect(before).toMatchObject({ rung: 0, to: ['adviser'] });
+    const soon = steps.replace('due day: adviser', '1 working day before: adviser\ndue day: adviser, coordinator');
+    const query = new URLSearchParams({ area: 'maidstone', ladder: 'idvaDuty', steps: soon });
+    const looked = await amy().get<PlanningPreviewView>(`/policy-changes/ladders/preview?${query}`);
+    expect({ status: looked.status, body: looked.body }).toMatchObject({ status: 200 });
+    const row = looked.body.matters.find((matter) => matter.reference === reference);
+    expect(row?.clocks).toContainEqual(expect.objectContaining({ kind: 'firstContact', effect: 'remindersOnly' }));
+    const body = { ...ladder, steps: soon };
+    const entered = await wanda().post<PolicyChangeProgressView>('/policy-changes/ladders', body);
+    expect({ status: entered.status, body: entered.body }).toMatchObject({ status: 201 });
+    const { changeId } = entered.body.change;
+    const moved = await firstContactOf(reference);
+    expect(moved.due).toBe(workingDay(2));
+    expect(await wakesOf(moved.caseId, moved.id)).toBe(moved.nextRungAt);
+    expect(moved.nextRungAt?.slice(0, 10)).toBe(workingDay(1));
+    expect((await wanda().post('/policy-changes/ladders', body)).body.code).toBe('LADDER_THE_SAME');
+    expect((await wanda().post(`/policy-changes/${changeId}/withdrawal`, {})).status).toBe(200);
+    expect(await nextOf(reference)).toEqual(before);
+  });
+
+  it('is refused where it would go quiet, cannot be read, or ends by itself', async () => {
+    const send = async (more: object) => (await wanda().post('/policy-changes/ladders', { ...ladder, ...more })).body;
+    const quiet = await send({ steps: 'due day: adviser' });
+    expect(quiet).toMatchObject({ code: 'NOT_AS_DESCRIBED', parts: [{ at: 'steps' }] });
+    expect(JSON.stringify(quiet.parts)).toContain('never goes quiet');
+    expect(JSON.stringify((await send({ steps: 'on Tuesday: adviser' })).parts)).toContain('Line 1');
+    expect((await send({ ladder: 'hearing' })).code).toBe('NOT_AS_DESCRIBED');
+    expect((await amy().post('/policy-changes/ladders', ladder)).body.code).toBe('NOT_ALLOWED');
+  });
+});

@@ -33,7 +33,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await type('at', '13:30');
     // Few meetings of the calendar come after so late a day.
     await type('from', `${addMonths(londonDate(product.clock.now()), 10).slice(0, 7)}-01`);
-    await type('source', 'Steering group');
+    await type('source', 'Steering group of the area');
     await wanda.press('Show what moves');
     const shown = await wanda.text();
     expect(shown).toContain('Meeting by meeting');
@@ -46,6 +46,26 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await wanda.follow('Take it back');
     await wanda.press('Take it back');
     expect(await wanda.text()).toMatch(/Falls away: .* at 1:30pm/);
+  });
+
+  it('begins with the steps a ladder has, and cannot let it go quiet', async () => {
+    await wanda.open('/policy-changes');
+    await wanda.follow('change a ladder');
+    await choose('ladder', 'action');
+    await wanda.press('Show what moves');
+    const steps = wanda.page.locator('textarea[name="steps"]');
+    expect(await steps.inputValue()).toContain('1 working day after: owner, agency lead');
+    await steps.fill('due day: owner');
+    await type('source', 'Steering group');
+    await wanda.press('Show what moves');
+    expect(await wanda.text()).toContain('A ladder never goes quiet');
+    await steps.fill('due day: owner\n1 working day after: coordinator\nevery 7 days: chair');
+    await wanda.press('Show what moves');
+    expect(await wanda.text()).toContain('Nothing that runs now would move.');
+    await wanda.press('Change it and move the reminders');
+    expect(await wanda.page.locator('h1').innerText()).toContain('Ladder action');
+    const entry = await product.store.prisma.areaPolicyEntry.findFirstOrThrow({ where: { source: 'Steering group' } });
+    expect(entry.patch).toMatchObject({ ladders: { action: { then: { every: 7, to: ['chair'] } } } });
   });
 
   it('is told what is missing', async () => {

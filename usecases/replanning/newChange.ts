@@ -1,8 +1,11 @@
 import { isProblem, problem, type RequestProblem } from '../../contracts/problemCode.ts';
-import type { FigureBody, HolidayBody, PatternBody } from '../../contracts/policyChange.ts';
+import type { FigureBody, HolidayBody, LadderBody, PatternBody } from '../../contracts/policyChange.ts';
 import { calendarWith } from '../../domain/calendar/announcedDays.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
+import type { Ladder } from '../../domain/clocks/ladder.ts';
+import { ladderSteps, readSteps } from '../../domain/clocks/ladderSteps.ts';
+import { whyQuiet } from '../../domain/clocks/whyQuiet.ts';
 import { changeOfPattern, isSamePattern, type SittingPattern } from '../../domain/meetings/sittingPattern.ts';
 import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
@@ -18,6 +21,7 @@ import type { GroundRows } from './whatMoves.ts';
 export type WantedChange =
   | ({ readonly what: 'holiday' } & Omit<HolidayBody, 'source'>)
   | ({ readonly what: 'figure' } & Omit<FigureBody, 'source'>)
+  | ({ readonly what: 'ladder' } & Omit<LadderBody, 'source'>)
   | ({ readonly what: 'pattern' } & Omit<PatternBody, 'source'>);
 
 /** The change that a wish comes to under what counts now, or why it is none. */
@@ -66,8 +70,26 @@ function patchOf(
     if (figureUnder(policy, figure) === value) return problem('FIGURE_THE_SAME');
     return changeOfFigure(policy, figure, { value, source });
   }
+  if (wanted.what === 'ladder') return ladderPatch(wanted, policy.ladders[wanted.ladder], source);
   const sits = patternOf(wanted);
   return isSamePattern(policy.meeting.sits.value, sits) ? problem('PATTERN_THE_SAME') : changeOfPattern(sits, source);
+}
+
+/** Another ladder has a step for every line, and never goes quiet. */
+function ladderPatch(
+  { ladder: name, steps: text }: Omit<LadderBody, 'source'>,
+  { type, ...before }: Ladder,
+  source: string,
+): PolicyChanges | RequestProblem {
+  const faulty = (fault: string) => problem('NOT_AS_DESCRIBED', [{ at: 'steps', problem: fault }]);
+  const read = readSteps(text, type);
+  if (!read.ok) return faulty(`Line ${read.line}: ${read.problem}`);
+  // Steps that were read for this type are of it.
+  const ladder = { type, source, ...read.steps } as Ladder;
+  const quiet = whyQuiet(ladder);
+  if (quiet !== null) return faulty(quiet);
+  if (ladderSteps(ladder) === ladderSteps({ type, ...before } as Ladder)) return problem('LADDER_THE_SAME');
+  return { ladders: { [name]: ladder } };
 }
 
 function patternOf({ every, nth, weekday, at, onBankHoliday }: Omit<PatternBody, 'source'>): SittingPattern {

@@ -12,6 +12,8 @@ import { newChange, type WantedChange, withChange } from './newChange.ts';
 import { presentMoves } from './presentMoves.ts';
 import { whatMoves } from './whatMoves.ts';
 
+const events = { holiday: 'previewHoliday', figure: 'previewFigure', ladder: 'previewLadder' } as const;
+
 /** What a change would move in everything that runs; nothing is written but that somebody looked. */
 export async function previewChange(
   deps: Dependencies,
@@ -29,7 +31,7 @@ export async function previewChange(
   const cases = moving.filter(({ about }) => about === 'case').map(({ id }) => id);
   const visible = await visibleCaseIds(prisma, actor, cases);
   const noted = {
-    event: wanted.what === 'holiday' ? 'previewHoliday' : 'previewFigure',
+    event: events[wanted.what],
     route,
     caseId: null,
     outcome: 'shown',

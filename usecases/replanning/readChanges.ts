@@ -58,6 +58,8 @@ function presentChange(change: KnownChange, codes: Codes): PolicyChangeView {
 function whatIsSet(patch: PolicyChanges): string {
   const sits = patch.meeting?.sits;
   if (sits !== undefined) return `Meetings ${describePattern(sits.value)}`;
+  const [ladder] = Object.keys(patch.ladders ?? {});
+  if (ladder !== undefined) return `Ladder ${ladder}`;
   return Object.entries(patch)
     .flatMap(([section, of]) => Object.keys(of).map((name) => `${section}.${name}`))
     .join(', ');
