@@ -9,6 +9,11 @@ const sourceSchema = line(200).meta({
   example: 'Proclamation of 7 November 2026',
 });
 
+const fromSchema = dateSchema.optional().meta({
+  description:
+    'From which day it counts, for what begins then. Left out: from today, and running cases are planned anew by it.',
+});
+
 const holiday = {
   date: dateSchema.meta({ description: 'The day on which nobody works.' }),
   name: line(80).meta({ example: 'Bank holiday for the Coronation' }),
@@ -34,10 +39,7 @@ export const figureSchema = z
   .strictObject({
     ...figure,
     value: z.int('Write a whole number.').min(1, 'Write at least 1.').max(999, 'Write at most 999.'),
-    from: dateSchema.optional().meta({
-      description:
-        'From which day it counts, for what begins then. Left out: from today, and running cases are planned anew by it.',
-    }),
+    from: fromSchema,
     source: sourceSchema,
   })
   .meta({ id: 'ChangedFigure' });
@@ -56,10 +58,7 @@ export const ladderQuerySchema = z.strictObject(ladder);
 export const ladderSchema = z
   .strictObject({
     ...ladder,
-    from: dateSchema.optional().meta({
-      description:
-        'From which day it counts, for what begins then. Left out: from today, and running cases are planned anew by it.',
-    }),
+    from: fromSchema,
     source: sourceSchema,
   })
   .meta({ id: 'ChangedLadder' });

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MeetingView } from '../../contracts/views/officeViews.ts';
 import type { PatternPreviewView, PolicyChangeProgressView } from '../../contracts/views/policyChangeViews.ts';
 import { addDays, addHours, addMonths, londonDate } from '../../domain/calendar/london.ts';
-import { policyEntriesOf } from '../../store/areas/areaPolicies.ts';
-import { type Area, areaByCode } from '../../store/areas/findArea.ts';
-import { calendarCommands, stageCalendar } from '../../usecases/meetings/calendarCommands.ts';
-import { planOfArea } from '../../usecases/meetings/planOfArea.ts';
-import { resendUnresolved } from '../../usecases/resendUnresolved.ts';
+import type { Area } from '../../store/areas/findArea.ts';
+import { stageCalendar } from '../../usecases/meetings/calendarCommands.ts';
+import { everybodyAnswers } from '../environment/everybodyAnswers.ts';
+import { makeCalendarOf } from '../environment/makeCalendarOf.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, officeForTest } from './officeForTest.ts';
 
@@ -19,33 +18,13 @@ let from: string;
 beforeAll(async () => {
   product = await startWorkerForTest();
   office = officeForTest(product);
-  const found = await areaByCode(product.store.prisma, 'maidstone');
-  if (!found) throw new Error('The area is seeded.');
-  area = found;
   from = `${addMonths(londonDate(product.clock.now()), 5).slice(0, 7)}-01`;
-  await makeCalendar();
+  area = await makeCalendarOf(product, 'maidstone');
 }, 120_000);
 afterAll(() => product?.stop());
 
 const wanda = () => office.as('wanda.osei');
 const amy = () => office.as('amy.adeyemi');
-
-/** The calendar of the area as the night makes it. */
-async function makeCalendar(): Promise<void> {
-  const { prisma } = product.store;
-  const now = product.clock.now();
-  const plan = await planOfArea(prisma, area, await policyEntriesOf(prisma, area), now);
-  await stageCalendar(prisma, area.id, area.id, calendarCommands(area.id, plan), now);
-  await everybodyAnswers();
-}
-
-async function everybodyAnswers(): Promise<void> {
-  const waits = () => product.store.prisma.command.count({ where: { status: 'staged' } });
-  for (let round = 0; (await waits()) > 0; round += 1) {
-    if (round === 10) throw new Error('Commands wait and nobody answers them.');
-    await resendUnresolved(product, -1);
-  }
-}
 
 async function meetings(): Promise<readonly MeetingView[]> {
   const until = addMonths(londonDate(product.clock.now()), 14);
@@ -62,21 +41,21 @@ const weekly = { area: 'maidstone', every: 'week', weekday: 2, at: '10:00', onBa
 
 const preview = async (pattern: object) =>
   amy().get<PatternPreviewView>(
-    `/policy-changes/meeting-patterns/preview?${new URLSearchParams(pattern as Record<string, string>)}`,
+    `/policy-changes/meeting-patterns/preview?${new URLSearchParams(pattern as Record<string, string>).toString()}`,
   );
 
 async function enter(pattern: object): Promise<string> {
   const body = { ...pattern, source: 'The steering group of this test' };
   const entered = await wanda().post<PolicyChangeProgressView>('/policy-changes/meeting-patterns', body);
   expect({ status: entered.status, body: entered.body }).toMatchObject({ status: 201 });
-  await everybodyAnswers();
+  await everybodyAnswers(product);
   return entered.body.change.changeId;
 }
 
 async function takeBack(changeId: string): Promise<PolicyChangeProgressView> {
   const undone = await wanda().post<PolicyChangeProgressView>(`/policy-changes/${changeId}/withdrawal`, {});
   expect({ status: undone.status, body: undone.body }).toMatchObject({ status: 200 });
-  await everybodyAnswers();
+  await everybodyAnswers(product);
   return progress(changeId);
 }
 
@@ -138,7 +117,7 @@ describe('an area that meets on another day', { timeout: 240_000 }, () => {
     expect(await moments()).toEqual(there);
     await takeBack(again);
     // The night finds nothing left to do.
-    await makeCalendar();
+    await makeCalendarOf(product, area.code);
     expect(await moments()).toEqual(before.map(({ startsAt }) => startsAt));
   });
 
@@ -152,7 +131,7 @@ describe('an area that meets on another day', { timeout: 240_000 }, () => {
     expect(looked.meetings.find((meeting) => meeting.from === startsAt)).toMatchObject({
       ...{ does: 'stays', because: 'movedByHand', to: startsAt },
     });
-    await makeCalendar();
+    await makeCalendarOf(product, area.code);
     expect(await moments()).toContain(startsAt);
   });
 });
@@ -213,7 +192,7 @@ describe('a pattern', { timeout: 120_000 }, () => {
     } as const;
     await stageCalendar(prisma, area.id, area.id, [unanswered], product.clock.now());
     expect(await send(monthly(1, 2))).toBe('CALENDAR_BEING_MADE');
-    await everybodyAnswers();
+    await everybodyAnswers(product);
     await takeBack(await enter(monthly(1, 2)));
   });
 });

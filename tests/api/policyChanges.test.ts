@@ -165,7 +165,7 @@ describe('another ladder', () => {
     expect(before).toMatchObject({ rung: 0, to: ['adviser'] });
     const soon = steps.replace('due day: adviser', '1 working day before: adviser\ndue day: adviser, coordinator');
     const query = new URLSearchParams({ area: 'maidstone', ladder: 'idvaDuty', steps: soon });
-    const looked = await amy().get<PlanningPreviewView>(`/policy-changes/ladders/preview?${query}`);
+    const looked = await amy().get<PlanningPreviewView>(`/policy-changes/ladders/preview?${query.toString()}`);
     expect({ status: looked.status, body: looked.body }).toMatchObject({ status: 200 });
     const row = looked.body.matters.find((matter) => matter.reference === reference);
     expect(row?.clocks).toContainEqual(expect.objectContaining({ kind: 'firstContact', effect: 'remindersOnly' }));

@@ -22,8 +22,8 @@ const choose = (field: string, value: string) => wanda.page.locator(`select[name
 const type = (field: string, text: string) => wanda.page.locator(`input[name="${field}"]`).fill(text);
 
 describe('the system administrator', { timeout: 240_000 }, () => {
-  it('sees what another pattern does to the meetings of an area before anything does, lets it happen, and takes it back', async () => {
-    const meetings = () => product.store.prisma.meeting.count({ where: { slot: { not: null }, status: 'planned' } });
+  it('sees what another pattern does to the meetings of an area before anything does', async () => {
+    const meetings = () => product.store.prisma.meeting.count({ where: { slot: { not: null } } });
     await wanda.open('/policy-changes');
     await wanda.follow('change when an area meets');
     await choose('area', 'maidstone');
@@ -37,15 +37,8 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await wanda.press('Show what moves');
     const shown = await wanda.text();
     expect(shown).toContain('Meeting by meeting');
-    expect(shown).toMatch(/Maidstone: 0 stay, 0 move, \d+ new, 0 fall away/);
+    expect(shown).toMatch(/Maidstone: 0 stay, 0 move, [1-9]\d* new, 0 fall away/);
     expect(await meetings()).toBe(0);
-    await wanda.press('Change the meetings');
-    expect(await wanda.page.locator('h1').innerText()).toContain('Meetings every month on the second Monday at 13:30');
-    expect(await wanda.text()).toMatch(/New: .* at 1:30pm/);
-    expect(await meetings()).toBeGreaterThan(1);
-    await wanda.follow('Take it back');
-    await wanda.press('Take it back');
-    expect(await wanda.text()).toMatch(/Falls away: .* at 1:30pm/);
   });
 
   it('begins with the steps a ladder has, and cannot let it go quiet', async () => {

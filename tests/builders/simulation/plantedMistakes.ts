@@ -103,10 +103,6 @@ export const plantedMistakes: Readonly<Record<string, Partial<Rules>>> = {
         return withClock(fact, { ...clock, next: nextRung(clock, 0, policy, ground.calendar) });
       }),
   },
-  'planning anew counts by the policy of the day it began': {
-    planClocksAnew: (running, because, occurred, ground) =>
-      rules.planClocksAnew(running, because, occurred, { ...ground, putToRunning: [] }),
-  },
   'what was done late counts as met': {
     applyDuties: (...args) =>
       withFacts(rules.applyDuties(...args), 'clockEnded', (clock) => ({

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../domain/clocks/clock.ts';
 import { isSameDue } from '../../../domain/clocks/isSameDue.ts';
 import type { Ladder } from '../../../domain/clocks/ladder.ts';
+import { rungAt } from '../../../domain/clocks/rungAt.ts';
 import type { Fact } from '../../../domain/lifecycle/caseFact.ts';
 import type { SimulatedCase } from '../simulatedCase.ts';
 import { miscounted } from './miscounted.ts';
@@ -31,7 +32,14 @@ export function wrongPlanning(
   if (clock.round !== was.round + 1) return `${kind} was planned anew and not armed anew`;
   if (clock.pauses.some((pause) => pause.until === null)) return `${kind} was planned anew while paused`;
   if (was.next !== null && clock.next === null) return `${kind} was silenced by being planned anew`;
-  return wrongDate(was, clock, about) ?? wrongVoice(known, clock, about);
+  return wrongDate(was, clock, about) ?? wrongRung(clock, about) ?? wrongVoice(known, clock, about);
+}
+
+/** The reminder it waits for is one of its ladder, at the time that goes with its date. */
+function wrongRung(clock: Clock, about: SimulatedCase): string | null {
+  if (clock.next === null) return null;
+  const rung = rungAt(clock, clock.next.rung, about.policyOf(clock), about.around.calendar);
+  return rung?.at === clock.next.at ? null : `${clock.kind} waits for a reminder that does not go with its date`;
 }
 
 /** A date that somebody set stays; one that was counted is counted again, by what counts now. */
