@@ -38,6 +38,8 @@ const ofRequests: Record<RequestProblemCode, number> = {
   POST_HELD: 409,
   SUBJECT_TAKEN: 409,
   CODE_TAKEN: 409,
+  PLACE_COVERED: 409,
+  CHILD_SERVICES_NOT_KNOWN: 422,
   COVER_NOT_POSSIBLE: 422,
   DAY_IS_OVER: 422,
   DAY_KNOWN: 409,

@@ -1,4 +1,5 @@
 import { denyListRoutes } from './administration/denyListRoutes.ts';
+import { authorityRoutes } from './administration/authorityRoutes.ts';
 import { administrationOfficeRoutes } from './administration/officeRoutes.ts';
 import { administrationPeopleRoutes } from './administration/peopleRoutes.ts';
 import { auditRoutes } from './audit/auditRoutes.ts';
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   ...denyListRoutes,
   ...administrationPeopleRoutes,
   ...administrationOfficeRoutes,
+  ...authorityRoutes,
   assessmentsRoute,
   ...registerRoutes,
   ...meetingRoutes,

@@ -37,6 +37,9 @@ export const requestProblems = {
   POST_HELD: 'They hold this post already.',
   SUBJECT_TAKEN: 'Somebody else is registered with this sign-in.',
   CODE_TAKEN: 'This code belongs to another already.',
+  PLACE_COVERED: 'A place named here is covered by another authority. Take it away there first.',
+  CHILD_SERVICES_NOT_KNOWN:
+    'No children’s services are on record for the address of a child. Say which they are, or whom you notify.',
   COVER_NOT_POSSIBLE: 'Whoever stands in has to work here and hold a post for the same agency or area.',
   DAY_IS_OVER: 'This day is over: planning anew would only make the past look different.',
   DAY_KNOWN: 'The calendar has this bank holiday already.',

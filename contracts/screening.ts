@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { consentDecisions, outwardKinds } from '../domain/lifecycle/caseFact.ts';
 import { assessmentSchema, gradeSchema } from './assessment.ts';
+import { childrenNamedSchema } from './children.ts';
 import { commandFields } from './moment.ts';
 import { agencySchema, idSchema, narrative, noteSchema, reasonSchema } from './text.ts';
 
@@ -78,11 +79,7 @@ export const childNotificationWordsSchema = z
 export const childNotificationSchema = z
   .strictObject({
     ...commandFields,
-    children: z
-      .array(idSchema)
-      .min(1)
-      .max(20)
-      .refine((ids) => new Set(ids).size === ids.length, 'A child is named twice.'),
+    children: childrenNamedSchema,
     to: agencySchema.optional().meta({ description: 'Left out: the children’s services of the children’s address.' }),
     alreadySent: z
       .boolean()

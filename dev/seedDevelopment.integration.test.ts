@@ -7,7 +7,9 @@ import { toIsoDate } from '../store/time.ts';
 import { createTestDatabase, type TestDatabase } from '../tests/environment/createTestDatabase.ts';
 import { developmentPeople } from './identity/people.ts';
 import { developmentAgencies, developmentAreas } from './reference.ts';
+import { allAuthorities } from '../store/authorities/findAuthorities.ts';
 import { idOf, seedDevelopment } from './seedDevelopment.ts';
+import { seedPlaces } from './seedPlaces.ts';
 
 const now = '2026-03-09T10:00:00.000Z';
 let database: TestDatabase;
@@ -30,6 +32,19 @@ describe('the people and areas of development', () => {
     const appointments = await store.prisma.appointment.count();
     expect(await seedDevelopment(store, now)).toEqual({ areas: 0, agencies: 0, practitioners: 0, meetings: 0 });
     expect(await store.prisma.appointment.count()).toBe(appointments);
+  });
+
+  test('have the local authorities where they live, once, each place covered by one of them', async () => {
+    await seedDevelopment(store, now);
+    expect(await seedPlaces(store, now)).toBe(2);
+    expect(await seedPlaces(store, now)).toBe(0);
+    const authorities = await allAuthorities(store.prisma);
+    const places = authorities.flatMap((each) => each.places);
+    expect(new Set(places).size).toBe(places.length);
+    expect(authorities).toMatchObject([
+      { code: 'kent', schoolYears: [{ year: '2026/27', edition: 1 }] },
+      { code: 'medway', schoolYears: [{ year: '2026/27' }] },
+    ]);
   });
 
   test('have the calendar of meetings filled up as time goes on', async () => {

@@ -53,7 +53,10 @@ export async function seedDevelopment(store: Store, now: IsoInstant): Promise<Se
 }
 
 /** The id of something development knows by a code: an area, an agency, a practitioner (by subject). */
-export function idOf(kind: 'area' | 'agency' | 'practitioner' | 'appointment' | 'meeting', code: string): string {
+export function idOf(
+  kind: 'area' | 'agency' | 'authority' | 'practitioner' | 'appointment' | 'meeting',
+  code: string,
+): string {
   return deriveId('00000000-0000-8000-8000-000000000000', `${kind}/${code}`);
 }
 

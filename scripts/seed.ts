@@ -1,4 +1,5 @@
 import { seedDevelopment } from '../dev/seedDevelopment.ts';
+import { seedPlaces } from '../dev/seedPlaces.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { createStore } from '../store/prismaClient.ts';
@@ -9,7 +10,10 @@ if (!config.development) throw new Error('Invented people are for development on
 const store = createStore(config.databaseOwnerUrl, { max: 1 });
 try {
   const { areas, agencies, practitioners, meetings } = await seedDevelopment(store, systemClock.now());
-  console.log(`New: ${areas} areas, ${agencies} agencies, ${practitioners} people, ${meetings} meetings.`);
+  const authorities = await seedPlaces(store, systemClock.now());
+  console.log(
+    `New: ${areas} areas, ${authorities} local authorities, ${agencies} agencies, ${practitioners} people, ${meetings} meetings.`,
+  );
 } finally {
   await store.close();
 }

@@ -7,6 +7,10 @@ import { agenciesPage } from './pages/administration/agencies/page.ts';
 import { addAreaPage } from './pages/administration/areas/add/page.ts';
 import { areaPage } from './pages/administration/areas/_area/page.ts';
 import { areasPage } from './pages/administration/areas/page.ts';
+import { addAuthorityPage } from './pages/administration/authorities/add/page.ts';
+import { authorityPage } from './pages/administration/authorities/_authority/page.ts';
+import { schoolYearPage } from './pages/administration/authorities/_authority/schoolYears/page.ts';
+import { authoritiesPage } from './pages/administration/authorities/page.ts';
 import { administrationPage } from './pages/administration/page.ts';
 import { undoChangePage } from './pages/administration/changes/_change/undo/page.ts';
 import { figurePage } from './pages/administration/changes/figure/page.ts';
@@ -106,6 +110,10 @@ export const pages: readonly Page[] = [
   areasPage,
   addAreaPage,
   areaPage,
+  authoritiesPage,
+  addAuthorityPage,
+  authorityPage,
+  schoolYearPage,
   policyPage,
   holidayPage,
   figurePage,

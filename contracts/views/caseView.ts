@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schoolResults } from '../../domain/lifecycle/caseFact.ts';
 import { clockView } from './clockView.ts';
 import { courtShape } from './courtView.ts';
 import { supportParts } from './supportView.ts';
@@ -125,6 +126,13 @@ export const caseView = z
         ageBand: z.string(),
         who: personView,
         services: textOrNull,
+        servicesBy: textOrNull.meta({
+          description: 'How they were found: named, by the address, or of the area; "nobody" covers the address.',
+        }),
+        school: z
+          .object({ result: z.enum(schoolResults).nullable(), at: instantOrNull, note: wordsView })
+          .nullable()
+          .meta({ description: 'What is on record of the school; null where the child was not of school age.' }),
         notified: z.boolean(),
         alreadySent: z.boolean(),
       }),

@@ -9,6 +9,8 @@ export const commandPermission = {
   completeReferral: 'completeReferral',
   gradeRisk: 'grade',
   notifyChildrensServices: 'notifyChildren',
+  setChildServices: 'notifyChildren',
+  tellSchools: 'notifyChildren',
   recordAcknowledgement: 'acknowledge',
   refuseHandover: 'acknowledge',
   referOn: 'referOn',

@@ -25,6 +25,8 @@ export type DueRule = { readonly source: string } & (
   | { readonly type: 'courtHoursAfter'; readonly hours: number; readonly after: string }
   /** So many calendar days before something ends, and never before the duty begins. */
   | { readonly type: 'daysBeforeEnd'; readonly days: number; readonly of: string }
+  /** The day before the first school day after the anchor’s, by the terms of the places where the children live. */
+  | { readonly type: 'dayBeforeSchool'; readonly after: string }
   /** A day that somebody outside sets, such as a court. */
   | { readonly type: 'setOutside'; readonly by: string }
 );

@@ -29,6 +29,8 @@ export function describeDueRule(rule: DueRule, policy: Pick<AreaPolicy, 'meeting
     }
     case 'daysBeforeEnd':
       return `${counted(rule.days, 'day')} before ${rule.of} ends`;
+    case 'dayBeforeSchool':
+      return `the day before the next school day after ${rule.after}`;
     case 'setOutside':
       return `set by ${rule.by}`;
   }

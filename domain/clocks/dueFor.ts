@@ -8,6 +8,7 @@ import {
   londonDate,
   londonMoment,
 } from '../calendar/london.ts';
+import { earliestSchoolDay, type SchoolYear } from '../calendar/schoolDays.ts';
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import { workingDaysAfter, workingDaysBefore } from '../calendar/workingCalendar.ts';
 import type { CountedDate, WorkingCalendar } from '../calendar/workingCalendar.ts';
@@ -23,26 +24,25 @@ export interface ReasonedDue {
   readonly reason: DueReason;
 }
 
+/** Where counting begins, and what else a rule may count back from. */
+export interface CountedFrom {
+  readonly anchor: IsoInstant;
+  /** The London date of the meeting, for rules that count back from it. */
+  readonly meetingDate?: IsoDate;
+  /** The London date on which something ends, for rules that count back from it. */
+  readonly endsOn?: IsoDate;
+  /** The school years of each place where the children live; left out, any weekday is a school day. */
+  readonly schools?: readonly (readonly SchoolYear[])[];
+}
+
 type Counted = { due: Due; words: string } & Partial<Omit<CountedDate, 'date'>>;
 
 /**
  * Counts when a clock is due under a rule: from its anchor (an instant), or back from the meeting's date (London).
  * Throws where the rule needs a meeting and none is given, or the date is one that only somebody outside can set.
  */
-export function dueFor(
-  rule: DueRule,
-  from: { readonly anchor: IsoInstant; readonly meetingDate?: IsoDate; readonly endsOn?: IsoDate },
-  policy: AreaPolicy,
-  calendar: WorkingCalendar,
-): ReasonedDue {
-  const {
-    due,
-    words,
-    skipped = [],
-    provisional = false,
-  } = rule.type === 'daysBeforeEnd'
-    ? beforeEnd(rule, from.anchor, from.endsOn)
-    : count(rule, from.anchor, from.meetingDate, policy, calendar);
+export function dueFor(rule: DueRule, from: CountedFrom, policy: AreaPolicy, calendar: WorkingCalendar): ReasonedDue {
+  const { due, words, skipped = [], provisional = false } = count(rule, from, policy, calendar);
   const versions = { policyVersion: policy.version, calendarVersion: calendar.version };
   const counted = { due, reason: { rule: words, source: rule.source, ...versions, skipped, provisional } };
   const meeting = { on: from.meetingDate ?? null, knownFrom: londonDate(from.anchor) };
@@ -60,9 +60,8 @@ export function dueDate(due: Due): IsoDate {
 }
 
 function count(
-  rule: Exclude<DueRule, { type: 'daysBeforeEnd' }>,
-  anchor: IsoInstant,
-  meetingDate: IsoDate | undefined,
+  rule: DueRule,
+  { anchor, meetingDate, endsOn, schools }: CountedFrom,
   policy: AreaPolicy,
   calendar: WorkingCalendar,
 ): Counted {
@@ -87,9 +86,24 @@ function count(
       const { at, ...counted } = courtHoursAfter(calendar, anchor, rule.hours);
       return { ...atInstant(at, describeDueRule(rule, policy)), ...counted };
     }
+    case 'daysBeforeEnd':
+      return beforeEnd(rule, anchor, endsOn);
+    case 'dayBeforeSchool':
+      return beforeSchool(anchor, schools ?? [], describeDueRule(rule, policy), calendar);
     case 'setOutside':
       throw new Error(`A date that ${rule.by} sets has to be given`);
   }
+}
+
+function beforeSchool(
+  anchor: IsoInstant,
+  schools: NonNullable<CountedFrom['schools']>,
+  words: string,
+  calendar: WorkingCalendar,
+): Counted {
+  const { date, by, ...counted } = earliestSchoolDay(calendar, schools, londonDate(anchor));
+  const terms = by === null ? 'no term dates are known, so any weekday counts' : `by the terms of ${by}`;
+  return { ...onDay(addDays(date, -1), `${words}, ${formatLondonDate(date)} (${terms})`), ...counted };
 }
 
 function beforeEnd(

@@ -1,5 +1,5 @@
 import { addHours } from '../calendar/london.ts';
-import type { IsoDate, IsoInstant } from '../calendar/time.ts';
+import type { IsoInstant } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import type { Clock, ClockSubject, Due, DueReason } from './clock.ts';
@@ -7,12 +7,12 @@ import type { ClockKind } from './clockKind.ts';
 import { dueTypeOf } from './clockRule.ts';
 import type { DueRule } from './clockRule.ts';
 import { dueFor, overdueFrom } from './dueFor.ts';
-import type { ReasonedDue } from './dueFor.ts';
+import type { CountedFrom, ReasonedDue } from './dueFor.ts';
 import { nextRung } from './dueRungs.ts';
 import { kindForDue } from './kindForDue.ts';
 
 /** What a clock is started with. */
-export interface ClockStart {
+export interface ClockStart extends CountedFrom {
   readonly id: string;
   readonly kind: ClockKind;
   readonly subject: ClockSubject;
@@ -20,10 +20,6 @@ export interface ClockStart {
   readonly anchor: IsoInstant;
   /** A date of its own (an action), or the date that somebody outside set (a hearing, an order). */
   readonly due?: Due | null;
-  /** The London date of the meeting, for rules that count back from it. */
-  readonly meetingDate?: IsoDate;
-  /** The London date on which something ends, for rules that count back from it. */
-  readonly endsOn?: IsoDate;
   /** Urgent or not, where the rule makes a difference; left out, the rule's usual figure counts. */
   readonly urgent?: boolean;
 }

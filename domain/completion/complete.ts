@@ -40,7 +40,7 @@ export interface Found {
   readonly receivingArea: { readonly id: string; readonly idvaServiceId: string } | null;
   /** The case a referral is to be merged into; null where there is none such. */
   readonly keptCase: KeptCaseFound | null;
-  /** Whether the other case has still to hear of an earlier merge of this referral, or of its undoing. */
+  /** Whether a merge of this referral, or of another into this case, or its undoing has not been heard of where it is meant. */
   readonly mergeUnderWay: boolean;
   /** Actions that are open in referrals merged into this case. */
   readonly openActionsOfJoined: readonly string[];
@@ -101,6 +101,7 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
     case 'checkMerge':
       return found.mergeUnderWay ? refuse('MERGE_UNDER_WAY') : { ok: true, facts };
     case 'checkJoined':
+      if (found.mergeUnderWay) return refuse('MERGE_UNDER_WAY');
       return found.openActionsOfJoined.length === 0
         ? { ok: true, facts }
         : refuse(

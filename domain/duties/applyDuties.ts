@@ -1,4 +1,5 @@
 import { londonDate } from '../calendar/london.ts';
+import type { SchoolYear } from '../calendar/schoolDays.ts';
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { Clock } from '../clocks/clock.ts';
@@ -23,6 +24,8 @@ export interface DutyContext {
   readonly calendar: WorkingCalendar;
   /** The policy of the area on a London date. */
   readonly policyOn: (date: IsoDate) => AreaPolicy;
+  /** The school years of the places where the children of the case live, by local authority; missing where nobody asks. */
+  readonly schoolYears?: ReadonlyMap<string, readonly SchoolYear[]>;
   /** An id that derives from the command's, by name. */
   readonly idFor: (name: string) => string;
 }
@@ -102,8 +105,8 @@ function outcomesOf(
 }
 
 function started(change: Extract<DutyChange, { do: 'start' }>, context: DutyContext): Outcome {
-  const { kind, subject, owner, due, meetingOn, endsOn, urgent } = change;
-  const { occurred, policy, calendar, idFor } = context;
+  const { kind, subject, owner, due, meetingOn, endsOn, urgent, authorityIds } = change;
+  const { occurred, policy, calendar, schoolYears, idFor } = context;
   const clock = startClock(
     {
       id: idFor(`clock/${kind}/${subject.id}/${meetingOn ?? ''}`),
@@ -114,6 +117,7 @@ function started(change: Extract<DutyChange, { do: 'start' }>, context: DutyCont
       ...(meetingOn === null ? {} : { meetingDate: meetingOn }),
       ...(endsOn === null ? {} : { endsOn }),
       ...(urgent === null ? {} : { urgent }),
+      schools: authorityIds.map((id) => (id === null ? [] : (schoolYears?.get(id) ?? []))),
     },
     policy,
     calendar,

@@ -12,6 +12,7 @@ import {
   reaching,
   safetyPlanBefore,
 } from './contactDuties.ts';
+import { childrenParted, childrenReceived, schoolsTold, servicesKnown } from './childDuties.ts';
 import { done, type DutyChange, fallsAway, idvaOf, nobody, serviceOf, starts, theCaseOf } from './dutyChange.ts';
 import { acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
 import * as liveDates from './liveDateDuties.ts';
@@ -31,6 +32,8 @@ const caseworkDuties: readonly ClockKind[] = [
   'planReview',
   'referrerTold',
   'consentDecision',
+  'childServices',
+  'schoolTold',
 ];
 
 /** What an adviser takes over with a case; how to go on where contact is suspended stays the service's to decide. */
@@ -42,7 +45,10 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
   const idva = idvaOf(standing);
   switch (fact.type) {
     case 'referralReceived':
-      return fact.data.victimUnder16 ? [] : [starts('screen', theCase, nobody), starts('firstContact', theCase, idva)];
+      return [
+        ...(fact.data.victimUnder16 ? [] : [starts('screen', theCase, nobody), starts('firstContact', theCase, idva)]),
+        ...childrenReceived(fact.data.children, standing),
+      ];
     case 'safeguardingHandedOver':
       return [acknowledgementOf({ ...fact.data, urgent: true })];
     case 'referralReturned':
@@ -81,7 +87,11 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'consentDecided':
       return [done(['consentDecision'])];
     case 'childrenNotified':
-      return childrenNotified(fact);
+      return [...servicesKnown(fact.data.children), ...childrenNotified(fact)];
+    case 'childServicesFound':
+      return servicesKnown([fact.data.childId]);
+    case 'schoolsTold':
+      return schoolsTold(standing);
     case 'acknowledged':
       return [done(['acknowledgement', 'urgentAcknowledgement', 'refusedHandover'], fact.data.handoverId)];
     case 'adviserAllocated':
@@ -195,7 +205,10 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return referralJoined(fact, standing);
     case 'referralParted':
       // A plan that was owed for children who have gone is done when nobody else is without one.
-      return (standing.withoutPlan ?? []).length === 0 ? [fallsAway(['safetyPlan'], 'merged')] : [];
+      return [
+        ...((standing.withoutPlan ?? []).length === 0 ? [fallsAway(['safetyPlan'], 'merged')] : []),
+        ...childrenParted(fact, standing),
+      ];
     case 'victimDied':
       return [fallsAway([...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied')];
     case 'proceedingOpened':

@@ -25,6 +25,8 @@ export type DutyChange =
       readonly endsOn: IsoDate | null;
       /** Whether the rule for what is urgent counts, or the one for what is not; null: the usual one. */
       readonly urgent: boolean | null;
+      /** The local authorities whose school days count, null for a child who lives nobody knows where. */
+      readonly authorityIds: readonly (string | null)[];
     }
   | {
       readonly do: 'end';
@@ -80,10 +82,12 @@ export function starts(
   kind: ClockKind,
   subject: ClockSubject,
   owner: DutyOwner,
-  more: Partial<Pick<Extract<DutyChange, { do: 'start' }>, 'anchor' | 'due' | 'meetingOn' | 'endsOn' | 'urgent'>> = {},
+  more: Partial<
+    Pick<Extract<DutyChange, { do: 'start' }>, 'anchor' | 'due' | 'meetingOn' | 'endsOn' | 'urgent' | 'authorityIds'>
+  > = {},
 ): DutyChange {
-  const { anchor = null, due = null, meetingOn = null, endsOn = null, urgent = null } = more;
-  return { do: 'start', kind, subject, owner, anchor, due, meetingOn, endsOn, urgent };
+  const { anchor = null, due = null, meetingOn = null, endsOn = null, urgent = null, authorityIds = [] } = more;
+  return { do: 'start', kind, subject, owner, anchor, due, meetingOn, endsOn, urgent, authorityIds };
 }
 
 /** A duty is done. */

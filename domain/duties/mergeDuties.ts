@@ -2,6 +2,7 @@ import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import { askedOfOthers } from './askedOfOthers.ts';
+import { childrenJoined, schoolsOwedAgain } from './childDuties.ts';
 import { firstContactOwed } from './contactDuties.ts';
 import { type DutyChange, fallsAway, idvaOf, nobody, starts, theCaseOf } from './dutyChange.ts';
 
@@ -24,11 +25,15 @@ export function mergeUndone(
   standing: CaseStanding,
 ): readonly DutyChange[] {
   const screening = type === 'mergeUndoneUnscreened' ? [starts('screen', theCaseOf(standing), nobody)] : [];
-  return [...screening, ...firstContactOwed(standing)];
+  return [...screening, ...firstContactOwed(standing), ...schoolsOwedAgain(standing)];
 }
 
-/** A child the engaged victim’s adviser had not heard of is owed a safety plan. */
+/** Children the case had not heard of: a safety plan where the adviser works with the victim, and what any referral's children are owed. */
 export function referralJoined({ data }: Fact<'referralJoined'>, standing: CaseStanding): readonly DutyChange[] {
+  return [...planForJoined(data, standing), ...childrenJoined(data.children, standing)];
+}
+
+function planForJoined(data: Fact<'referralJoined'>['data'], standing: CaseStanding): readonly DutyChange[] {
   const minors = data.children.some(({ ageBand }) => ageBand !== 'adult');
   const { engagement, supportEndedAt, meetingOn, frozen } = standing;
   if (!minors || frozen || engagement !== 'engaged' || supportEndedAt !== null) return [];

@@ -1,12 +1,19 @@
 import { formatLondonDate, londonDate } from '../calendar/london.ts';
 import { describeClockKind } from '../clocks/clockKind.ts';
 import { liveDateWords, milestoneWords, proceedingWords } from '../court/words.ts';
-import type { ConsentDecision, FactData, FactType } from '../lifecycle/caseFact.ts';
+import type { ConsentDecision, FactData, FactType, SchoolResult } from '../lifecycle/caseFact.ts';
 
 const withoutConsent: Record<ConsentDecision, string> = {
   marac: 'the case goes to MARAC',
   idvaService: 'the IDVA service supports the victim',
   standardRiskService: 'the service of the area supports the victim',
+};
+
+const schoolWords: Record<SchoolResult, (children: string) => string> = {
+  told: (children) => `The school was told about ${children}.`,
+  toldAlready: (children) => `It was noted that the school had been told about ${children} already.`,
+  notAtSchool: (children) => `It was noted of ${children} that there is no school to tell.`,
+  schoolNotKnown: (children) => `It was noted of ${children} that nobody knows the school.`,
 };
 
 type Describe = { readonly [T in FactType]: (data: FactData[T]) => string };
@@ -38,6 +45,8 @@ const describe: Describe = {
     alreadySent
       ? `It was noted that children’s services had been told of ${count(children.length, 'child', 'children')} already.`
       : `Children’s services were notified of ${count(children.length, 'child', 'children')}.`,
+  childServicesFound: () => 'It was found out which children’s services answer for the address of a child.',
+  schoolsTold: ({ children, result }) => schoolWords[result](count(children.length, 'child', 'children')),
   acknowledged: () => 'A hand-over or notification was acknowledged.',
   adviserAllocated: () => 'The case was given to an adviser.',
   actionSet: ({ urgent }) => (urgent ? 'An urgent action was set.' : 'An action was set.'),

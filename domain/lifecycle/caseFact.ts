@@ -32,9 +32,19 @@ export interface ChildInReferral {
   readonly childId: string;
   readonly personId: string | null;
   readonly ageBand: 'unborn' | 'underOne' | 'oneToSeventeen' | 'adult';
-  /** The children's services of the child's address. */
+  /** The children's services of the child's address; where nobody covers it, those of the area stand in until somebody says. */
   readonly servicesAgencyId: string;
+  /** How they were found; missing in earlier records, where they were the area's or named. */
+  readonly servicesBy?: 'named' | 'address' | 'area' | 'nobody';
+  /** The local authority of the address, whose school terms count; missing or null where it is not known. */
+  readonly authorityId?: string | null;
+  /** Whether the school is to be told; missing in earlier records: nobody was asked to. */
+  readonly ofSchoolAge?: boolean;
 }
+
+/** What was done about the school of a child; `toldAlready` by the police or somebody else. */
+export const schoolResults = ['told', 'toldAlready', 'notAtSchool', 'schoolNotKnown'] as const;
+export type SchoolResult = (typeof schoolResults)[number];
 
 export interface AssessmentTaken {
   readonly assessmentId: string;
@@ -140,6 +150,10 @@ export type LiveDateDisposal = 'ended' | 'transferred' | 'watched';
 export interface JoinedChild extends ChildInReferral {
   /** The notification by which children’s services were told of the child in the other case; null where they were not. */
   readonly notificationId: string | null;
+  /** Whether nothing is on record there of the child’s school yet; missing where the school is none of our business. */
+  readonly schoolOwed?: boolean;
+  /** What is on record there of the child’s school, and since when; missing where nothing is. */
+  readonly school?: { readonly result: SchoolResult; readonly at: IsoInstant };
 }
 
 /** Which case a referral was merged into, and why; said again when that is undone. */
@@ -252,6 +266,10 @@ export interface FactData {
     /** The notification whose message tells of this child too: a family is told of once, each child is acknowledged. */
     toldWith?: string;
   };
+  /** Somebody found out which services answer for the address of a child. */
+  childServicesFound: { childId: string; servicesAgencyId: string };
+  /** The schools of these children were told, or why not; a family is told of once. */
+  schoolsTold: { children: readonly string[]; result: SchoolResult; contentId: string | null };
   acknowledged: { handoverId: string };
   adviserAllocated: {
     adviserId: string;

@@ -40,6 +40,8 @@ export interface CaseStanding {
   readonly planReviewed: boolean;
   /** The victim and the children for whom no safety plan was made yet; null where the row is from before they were named. */
   readonly withoutPlan: readonly string[] | null;
+  /** Children of school age of whose schools nothing is on record; null where the row is from before anybody asked. */
+  readonly schoolsOwed: readonly string[] | null;
   readonly firstEngagedAt: IsoInstant | null;
   readonly supportEnd: SupportEnd | null;
   readonly feltSafer: ExitAnswer | null;
@@ -108,6 +110,8 @@ function received(id: string, { data, occurred }: Fact<'referralReceived'>): Cas
     attempts: 0,
     planReviewed: false,
     withoutPlan: [data.victimId, ...data.children.flatMap((child) => (child.ageBand === 'adult' ? [] : child.childId))],
+    // What is taken over from elsewhere happened long before the next school day.
+    schoolsOwed: data.adopted ? [] : data.children.flatMap((child) => (child.ofSchoolAge ? child.childId : [])),
     firstEngagedAt: null,
     supportEnd: null,
     feltSafer: null,
@@ -218,13 +222,21 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'referralJoined': {
       const minors = fact.data.children.filter(({ ageBand }) => ageBand !== 'adult').map(({ childId }) => childId);
       const withoutPlan = [...(standing.withoutPlan ?? []), ...minors];
-      return { withoutPlan, childCount: standing.childCount + minors.length };
+      const owed = fact.data.children.filter(({ schoolOwed }) => schoolOwed).map(({ childId }) => childId);
+      const schoolsOwed = [...(standing.schoolsOwed ?? []), ...owed];
+      return { withoutPlan, schoolsOwed, childCount: standing.childCount + minors.length };
     }
     case 'referralParted': {
-      const { minorIds } = fact.data;
+      const { minorIds, childIds } = fact.data;
       const withoutPlan = (standing.withoutPlan ?? []).filter((id) => !minorIds.includes(id));
-      return { withoutPlan, childCount: standing.childCount - minorIds.length };
+      return {
+        withoutPlan,
+        schoolsOwed: owedBut(standing, childIds),
+        childCount: standing.childCount - minorIds.length,
+      };
     }
+    case 'schoolsTold':
+      return { schoolsOwed: owedBut(standing, fact.data.children) };
     case 'victimDied':
       return { frozen: true, legalHold: true };
     case 'caseEnded':
@@ -238,6 +250,7 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'consentDecisionOwed':
     case 'consentDecided':
     case 'childrenNotified':
+    case 'childServicesFound':
     case 'acknowledged':
     case 'actionReassigned':
     case 'actionDueMoved':
@@ -272,6 +285,10 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'commandParked':
       return {};
   }
+}
+
+function owedBut({ schoolsOwed }: CaseStanding, told: readonly string[]): readonly string[] {
+  return (schoolsOwed ?? []).filter((id) => !told.includes(id));
 }
 
 const offTheList = { meetingId: null, meetingOn: null } as const;

@@ -1,6 +1,14 @@
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import type { ProceedingKind } from '../court/codes.ts';
-import type { CaseFact, EngagementStatus, EngineFact, FactData, LiveDateDetails, LiveDateKind } from './caseFact.ts';
+import type {
+  CaseFact,
+  EngagementStatus,
+  EngineFact,
+  FactData,
+  LiveDateDetails,
+  LiveDateKind,
+  SchoolResult,
+} from './caseFact.ts';
 import type { StandingClock } from '../matters/engineFact.ts';
 import { clocksAfter } from '../matters/matter.ts';
 import { isOtherService } from './isOtherService.ts';
@@ -29,7 +37,8 @@ export interface CaseState {
   repeat: boolean;
   planReviewed: boolean;
   pairId: string | null;
-  children: Record<string, { notified: boolean }>;
+  /** `school`: what is on record of the child's school; missing where nothing is. */
+  children: Record<string, { notified: boolean; school?: SchoolResult }>;
   /** `refused` by whom it was handed to, `settled` once something follows that; missing where neither is. */
   handovers: Record<string, { acknowledged: boolean; refused?: boolean; settled?: boolean }>;
   /** Whether the victim consented to the referral; missing in states from before it was kept. */
@@ -150,10 +159,15 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       return {
         children: {
           ...state.children,
-          ...Object.fromEntries(fact.data.children.map((id) => [id, { notified: true }])),
+          ...Object.fromEntries(fact.data.children.map((id) => [id, { ...state.children[id], notified: true }])),
         },
         handovers: { ...state.handovers, [fact.data.notificationId]: { acknowledged: fact.data.alreadySent } },
       };
+    case 'schoolsTold': {
+      const { children, result } = fact.data;
+      const told = children.map((id) => [id, { notified: false, ...state.children[id], school: result }] as const);
+      return { children: { ...state.children, ...Object.fromEntries(told) } };
+    }
     case 'acknowledged':
       return withHandover(state, fact.data.handoverId, { acknowledged: true });
     case 'actionSet':
@@ -245,6 +259,7 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       return parted(state, fact.data);
     case 'victimDied':
       return { frozen: true };
+    case 'childServicesFound':
     case 'referralReturned':
     case 'referralCompleted':
     case 'referralDeclined':
@@ -283,7 +298,8 @@ function cameAsFarAs({ accepted, stage }: CaseState): NonNullable<CaseState['mer
 
 function joined(state: CaseState, { fromCaseId, children }: FactData['referralJoined']): Partial<CaseState> {
   const known = children.map(
-    ({ childId, notificationId }) => [childId, { notified: notificationId !== null }] as const,
+    ({ childId, notificationId, school }) =>
+      [childId, { notified: notificationId !== null, ...(school ? { school: school.result } : {}) }] as const,
   );
   return {
     joined: {

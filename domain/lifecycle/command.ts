@@ -74,6 +74,8 @@ export interface CommandPayloads {
     readonly each?: readonly NotificationOfChild[];
     readonly contentId?: string | null;
   };
+  setChildServices: FactData['childServicesFound'];
+  tellSchools: FactData['schoolsTold'];
   recordAcknowledgement: { readonly handoverId: string };
   refuseHandover: FactData['handoverRefused'];
   referOn: FactData['referredOn'];
@@ -271,7 +273,7 @@ export type Ask =
   | ({ readonly type: 'merge' } & CommandPayloads['mergeReferral'])
   /** Whether an earlier merge into that case, or its undoing, has arrived there. */
   | { readonly type: 'checkMerge'; readonly intoCaseId: string }
-  /** Whether actions of referrals that were merged into this case are still open. */
+  /** Whether actions of referrals that were merged into this case are still open, or another is being merged into it. */
   | { readonly type: 'checkJoined'; readonly caseIds: readonly string[] }
   | { readonly type: 'requestTransfer' }
   | {

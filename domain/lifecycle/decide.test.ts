@@ -78,6 +78,8 @@ const table = `
   completeReferral         st  nm  ✓   nm  nm  nm  nm  nm  nm  nm  nm  mg  en
   gradeRisk                st  st  st  ✓   ✓   ✓   st  st  ✓   st  st  mg  en
   notifyChildrensServices  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   no  ✓   mg  en
+  setChildServices         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  tellSchools              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   recordAcknowledgement    st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  uh  en
   refuseHandover           st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  uh  en
   referOn                  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en

@@ -3,6 +3,7 @@ import type { IsoInstant, Occurred } from '../calendar/time.ts';
 import type { CaseState } from './caseState.ts';
 import type { CommandPayloads, CommandType, Decider, Proposal } from './command.ts';
 import * as actions from './commands/actions.ts';
+import * as children from './commands/children.ts';
 import * as clocks from './commands/clocks.ts';
 import * as closing from './commands/closing.ts';
 import * as court from './commands/court.ts';
@@ -23,6 +24,8 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   completeReferral: referral.completeReferral,
   gradeRisk: referral.gradeRisk,
   notifyChildrensServices: referral.notifyChildrensServices,
+  setChildServices: children.setChildServices,
+  tellSchools: children.tellSchools,
   recordAcknowledgement: handover.recordAcknowledgement,
   refuseHandover: handover.refuseHandover,
   referOn: handover.referOn,

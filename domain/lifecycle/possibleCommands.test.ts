@@ -13,6 +13,8 @@ const accepted: CaseAtGlance = {
   engagement: 'none',
   contactSuspended: false,
   hasUnnotifiedChildren: false,
+  hasUncoveredChildren: false,
+  hasSchoolsToTell: false,
   hasOpenHandovers: false,
   hasStandingHandovers: false,
   hasUnsettledRefusals: false,
@@ -27,6 +29,13 @@ describe('what is worth offering', () => {
       isWorthOffering(type, accepted),
     );
     expect(offered).toEqual(['gradeRisk', 'setAction']);
+  });
+
+  it('asks for children’s services and schools only where somebody still has to say something', () => {
+    for (const type of ['setChildServices', 'tellSchools'] as const)
+      expect(isWorthOffering(type, accepted)).toBe(false);
+    expect(isWorthOffering('setChildServices', { ...accepted, hasUncoveredChildren: true })).toBe(true);
+    expect(isWorthOffering('tellSchools', { ...accepted, hasSchoolsToTell: true })).toBe(true);
   });
 
   it('never is an attempt to reach a victim with whom contact is suspended; deciding about it is', () => {

@@ -16,6 +16,8 @@ export interface CaseAtGlance {
   readonly engagement: string;
   readonly contactSuspended: boolean;
   readonly hasUnnotifiedChildren: boolean;
+  readonly hasUncoveredChildren: boolean;
+  readonly hasSchoolsToTell: boolean;
   readonly hasOpenHandovers: boolean;
   /** Something handed over that was not refused yet; and what was refused without anything following. */
   readonly hasStandingHandovers: boolean;
@@ -45,6 +47,8 @@ const when: Partial<Record<CommandType, Ask>> = {
   completeReferral: at('returned'),
   gradeRisk: (about) => at('handedOver')(about) || (about.accepted && at('accepted', 'graded', 'listed')(about)),
   notifyChildrensServices: ({ hasUnnotifiedChildren }) => hasUnnotifiedChildren,
+  setChildServices: ({ hasUncoveredChildren }) => hasUncoveredChildren,
+  tellSchools: ({ hasSchoolsToTell }) => hasSchoolsToTell,
   recordAcknowledgement: ({ hasOpenHandovers }) => hasOpenHandovers,
   refuseHandover: ({ hasStandingHandovers }) => hasStandingHandovers,
   settleRefusal: ({ hasUnsettledRefusals }) => hasUnsettledRefusals,

@@ -157,7 +157,7 @@ describe('a duty', () => {
   it('that runs can always be ended by somebody: no ladder climbs for ever', { timeout: 60_000 }, () => {
     for (const { state, running, story } of moments) {
       for (const { clock } of running.values()) {
-        const end = endOf(clock);
+        const end = endOf(clock, state);
         if (end === null) continue;
         const later = addHours(clock.overdueAt, 24 * 30);
         const outcome = decide(state, end, { occurred: { at: later, precision: 'minute' }, now: later });
@@ -205,6 +205,8 @@ const blocksClosing: readonly string[] = [
   'contactAttempts',
   'contactDecision',
   'consentDecision',
+  'childServices',
+  'schoolTold',
   'safetyPlan',
   'outcomeTold',
   'hearingTold',
@@ -222,9 +224,10 @@ function openActions(state: CaseState): readonly string[] {
 type AnyCommand = { [T in CommandType]: { readonly type: T; readonly payload: CommandPayloads[T] } }[CommandType];
 
 /** A command with which the duty of a clock comes to something; null for the flag, which its own watch ends. */
-function endOf({ kind, subject }: Clock): AnyCommand | null {
+function endOf({ kind, subject }: Clock, { children }: CaseState): AnyCommand | null {
   const { id } = subject;
   const reasonId = 'reason-1';
+  const notHeard = Object.keys(children).filter((child) => !children[child]?.school?.startsWith('told'));
   switch (kind) {
     case 'screen':
       return { type: 'screenReferral', payload: { outcome: 'accept', adviceId: null } };
@@ -264,6 +267,10 @@ function endOf({ kind, subject }: Clock): AnyCommand | null {
       return { type: 'recordAcknowledgement', payload: { handoverId: id } };
     case 'refusedHandover':
       return { type: 'settleRefusal', payload: { handoverId: id, reasonId, byId: 'coordinator-1' } };
+    case 'childServices':
+      return { type: 'setChildServices', payload: { childId: id, servicesAgencyId: 'childrens-services-kent' } };
+    case 'schoolTold':
+      return { type: 'tellSchools', payload: { children: notHeard, result: 'told', contentId: null } };
     case 'consentDecision': {
       const byId = 'coordinator-1';
       return {

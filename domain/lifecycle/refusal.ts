@@ -17,6 +17,7 @@ export const refusalMeanings = {
   UNKNOWN_CHILD: 'A child named here is not part of this referral.',
   CHILD_NOT_OWED: 'At this grade no notification is owed for a child of this age.',
   ALREADY_NOTIFIED: 'Children’s services have been notified of this child already.',
+  SCHOOL_TOLD_ALREADY: 'The school of this child has been told already, so it is not told again.',
   UNKNOWN_HANDOVER: 'There is no such hand-over or notification in this case.',
   ALREADY_ACKNOWLEDGED: 'This has been acknowledged already.',
   ALREADY_REFUSED: 'This has been refused already.',
@@ -118,7 +119,7 @@ export const refusalMeanings = {
   UNKNOWN_AREA_OF_TRANSFER: 'The area to which the case was to go is not there any more.',
   CASE_MERGED: 'This referral was merged into another case. Work there, or undo the merge first.',
   NOT_MERGED: 'This referral was not merged into another case.',
-  MERGE_UNDER_WAY: 'The other case has not heard of the last merge yet. Try again in a moment.',
+  MERGE_UNDER_WAY: 'A merge has not been heard of yet in the case it is meant for. Try again in a moment.',
   NO_CASE_TO_KEEP: 'The case to be kept is not one of the same two people in the same area. Transfer it there first.',
   NOT_KEPT_AT_THIS_STAGE:
     'The case to be kept has to be before a meeting or heard by one. Screen and grade it first, or keep the other.',

@@ -38,6 +38,10 @@ const toDo: Readonly<Record<ClockKind, string>> = {
   refusedHandover:
     'Please read the reason, and refer on to another service or record why none is needed. Until then nobody has taken it on.',
   consentDecision: 'Please decide where the case goes without consent, and record the decision with its reason.',
+  childServices:
+    'Please find out which children’s services answer for the address of the child, and record them. Until then nobody can be notified.',
+  schoolTold:
+    'Please tell the school before the children are there again, and record it. If the police have told it, or there is none, record that.',
   transferAcknowledgement: 'Please accept the transfer, or say why not. Until then the sending area stays responsible.',
   refusedTransfer:
     'Please settle with the other area who takes the case, and send the transfer again or withdraw it. Until then the sending area stays responsible.',

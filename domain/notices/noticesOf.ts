@@ -103,6 +103,8 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
     case 'caughtUp':
     case 'referralCompleted':
     case 'riskGraded':
+    case 'childServicesFound':
+    case 'schoolsTold':
     case 'acknowledged':
     case 'refusalSettled':
     case 'consentDecisionOwed':

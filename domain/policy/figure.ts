@@ -19,5 +19,6 @@ export const sources = {
   dvpn: 'Crime and Security Act 2010, sections 24 to 33',
   policeBail: 'Police and Criminal Evidence Act 1984, as amended in 2022',
   clares: 'Domestic Violence Disclosure Scheme statutory guidance',
+  encompass: 'Operation Encompass: the school hears before the next school day, from reception to 17',
   assumption: 'assumption: no published figure found',
 } as const;

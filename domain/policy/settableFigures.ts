@@ -38,6 +38,7 @@ const clocks = [
   'urgentAcknowledgement',
   'refusedHandover',
   'consentDecision',
+  'childServices',
   'transferAcknowledgement',
   'refusedTransfer',
   'undatedReview',

@@ -51,7 +51,7 @@ export async function caseDetails(tx: Tx, id: string) {
       endedAt: toInstantOrNull(each.endedAt),
     })),
     assessments: assessments.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
-    children,
+    children: children.map((each) => ({ ...each, schoolAt: toInstantOrNull(each.schoolAt) })),
     handovers: handovers.map((each) => ({
       ...each,
       madeAt: toInstant(each.madeAt),

@@ -23,6 +23,8 @@ export async function latestAssessmentOf(
 export interface ChildOfCase {
   readonly id: string;
   readonly servicesId: string;
+  /** Whether no services cover the address, so that somebody has to say which they are. */
+  readonly uncovered: boolean;
   readonly personId: string | null;
   readonly ageBand: ChildInReferral['ageBand'];
 }
@@ -30,8 +32,14 @@ export interface ChildOfCase {
 /** The children of a referral with the children's services of their address. */
 export async function childrenOf(tx: Tx, caseId: string): Promise<readonly ChildOfCase[]> {
   const rows = await tx.child.findMany({ where: { caseId, partedAt: null }, orderBy: { id: 'asc' } });
-  return rows.map(({ id, servicesId, personId, ageBand }) => {
-    return { id, servicesId, personId, ageBand: ageBand as ChildInReferral['ageBand'] };
+  return rows.map(({ id, servicesId, servicesBy, personId, ageBand }) => {
+    return {
+      id,
+      servicesId,
+      uncovered: servicesBy === 'nobody',
+      personId,
+      ageBand: ageBand as ChildInReferral['ageBand'],
+    };
   });
 }
 

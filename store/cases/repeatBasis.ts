@@ -1,5 +1,6 @@
 import type { ChildInReferral, ReturnStatistics } from '../../domain/lifecycle/caseFact.ts';
 import type { Tx } from '../prismaClient.ts';
+import { childFromRow } from './childFromRow.ts';
 
 /** What a repeat takes over from the last case of the same pair. */
 export interface RepeatBasis {
@@ -21,10 +22,6 @@ export async function repeatBasisOf(tx: Tx, caseId: string): Promise<RepeatBasis
   return {
     ...row,
     statistics: row.statistics as unknown as ReturnStatistics,
-    children: children.map(({ personId, ageBand, servicesId }) => ({
-      personId,
-      ageBand: ageBand as ChildInReferral['ageBand'],
-      servicesAgencyId: servicesId,
-    })),
+    children: children.map(childFromRow),
   };
 }

@@ -1,26 +1,34 @@
 import type { Found } from '../../domain/completion/complete.ts';
-import type { CaseFact, ChildInReferral, Fact, JoinedChild } from '../../domain/lifecycle/caseFact.ts';
+import type { CaseFact, Fact, JoinedChild, SchoolResult } from '../../domain/lifecycle/caseFact.ts';
 import type { Proposal } from '../../domain/lifecycle/command.ts';
 import type { Stage } from '../../domain/lifecycle/stage.ts';
+import { childFromRow } from '../cases/childFromRow.ts';
+import type { ChildModel } from '../generated/models/Child.ts';
 import type { Tx } from '../prismaClient.ts';
+import { toInstant } from '../time.ts';
 import type { FollowUp } from './followUps.ts';
 import { lockPair } from './lockPair.ts';
 import type { OpenCase } from './openCase.ts';
 
 type FoundForMerge = Pick<Found, 'keptCase' | 'mergeUnderWay' | 'openActionsOfJoined'>;
 
-/** What a merge, its undoing and the closing of a case with merged referrals ask about; all merges of a pair wait for each other. */
+/** What a merge, its undoing and the closing of a case ask about; all of them wait for each other within a pair. */
 export async function findForMerge(tx: Tx, { caseId, standing }: OpenCase, { asks }: Proposal): Promise<FoundForMerge> {
   const merge = asks.find((ask) => ask.type === 'merge' || ask.type === 'checkMerge');
-  const joined = asks.find((ask) => ask.type === 'checkJoined')?.caseIds ?? [];
-  const openActionsOfJoined = joined.length === 0 ? [] : await openActionsOf(tx, joined);
-  if (!merge || !standing) return { keptCase: null, mergeUnderWay: false, openActionsOfJoined };
+  const closing = asks.find((ask) => ask.type === 'checkJoined');
+  const nothing = { keptCase: null, mergeUnderWay: false, openActionsOfJoined: [] };
+  if (!standing || (!merge && !closing)) return nothing;
   await lockPair(tx, standing.pairId);
+  if (!merge) {
+    // Whoever merges holds the lock of the pair until it is staged: a case is closed before that, or hears of it first.
+    const mergeUnderWay = await isUnderWay(tx, caseId, null);
+    return { ...nothing, mergeUnderWay, openActionsOfJoined: await openActionsOf(tx, closing?.caseIds ?? []) };
+  }
   const { intoCaseId } = merge;
   return {
+    ...nothing,
     keptCase: merge.type === 'merge' ? await keptCase(tx, intoCaseId) : null,
-    mergeUnderWay: await isUnderWay(tx, caseId, intoCaseId),
-    openActionsOfJoined,
+    mergeUnderWay: await isUnderWay(tx, intoCaseId, caseId),
   };
 }
 
@@ -32,20 +40,21 @@ async function keptCase(tx: Tx, id: string): Promise<Found['keptCase']> {
   return row && { ...row, stage: row.stage as Stage };
 }
 
-/** Whether what an earlier merge of this referral sent to the other case has not come to an end there; parked counts too. */
-async function isUnderWay(tx: Tx, caseId: string, intoCaseId: string): Promise<boolean> {
+/** Whether what a merge of one referral, or of any, sent to a case has not come to an end there; parked counts too. */
+async function isUnderWay(tx: Tx, intoCaseId: string, fromCaseId: string | null): Promise<boolean> {
   const waiting = await tx.command.count({
     where: {
       caseId: intoCaseId,
       type: { in: ['joinReferral', 'partReferral'] },
       status: { not: 'resolved' },
-      payload: { path: ['fromCaseId'], equals: caseId },
+      ...(fromCaseId === null ? {} : { payload: { path: ['fromCaseId'], equals: fromCaseId } }),
     },
   });
   return waiting > 0;
 }
 
 async function openActionsOf(tx: Tx, caseIds: readonly string[]): Promise<string[]> {
+  if (caseIds.length === 0) return [];
   const rows = await tx.action.findMany({
     where: { caseId: { in: [...caseIds] }, status: 'open' },
     orderBy: { id: 'asc' },
@@ -91,14 +100,24 @@ async function childrenToJoin(
     where: { caseId: { in: [fromCaseId, intoCaseId] }, partedAt: null },
     orderBy: { id: 'asc' },
   });
+  const owed = await tx.case.findUnique({ where: { id: fromCaseId }, select: { schoolsOwed: true } });
   const known = new Set(rows.filter(({ caseId }) => caseId === intoCaseId).map(({ personId }) => personId));
   return rows
     .filter(({ caseId, personId }) => caseId === fromCaseId && !known.has(personId))
-    .map(({ id, personId, ageBand, servicesId, notificationId }) => ({
-      childId: idFor(`joined/${id}`),
-      personId,
-      ageBand: ageBand as ChildInReferral['ageBand'],
-      servicesAgencyId: servicesId,
-      notificationId,
+    .map((row) => ({
+      ...childFromRow(row),
+      childId: idFor(`joined/${row.id}`),
+      notificationId: row.notificationId,
+      ...schoolOf(row),
+      ...(owed?.schoolsOwed.includes(row.id) ? { schoolOwed: true } : {}),
     }));
+}
+
+/** What is on record of the school of a child, so that nobody tells it a second time in the other case. */
+function schoolOf({
+  schoolResult,
+  schoolAt,
+}: Pick<ChildModel, 'schoolResult' | 'schoolAt'>): Pick<JoinedChild, 'school'> {
+  if (schoolResult === null || schoolAt === null) return {};
+  return { school: { result: schoolResult as SchoolResult, at: toInstant(schoolAt) } };
 }

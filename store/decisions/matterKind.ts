@@ -1,4 +1,5 @@
 import type { AnnouncedDays } from '../../domain/calendar/announcedDays.ts';
+import type { SchoolYear } from '../../domain/calendar/schoolDays.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { DutyContext, OwnedClock } from '../../domain/duties/applyDuties.ts';
 import type { DutyChange, DutyOwner } from '../../domain/duties/dutyChange.ts';
@@ -45,6 +46,8 @@ export interface OpenMatter<S extends MatterStanding, F extends AnyFact, A> {
   policyOn(date: IsoDate): AreaPolicy;
   /** Bank holidays announced since the calendar was published. */
   readonly announced: readonly AnnouncedDays[];
+  /** School years by local authority, where something may begin that is counted by them. */
+  readonly schoolYears?: ReadonlyMap<string, readonly SchoolYear[]>;
   /** From when changed policies of the area count that were put to running cases too. */
   readonly putToRunning: readonly IsoDate[];
   /** The policy that a version names, of whatever area and whether it still counts or not. */

@@ -24,6 +24,7 @@ import {
   openCommand,
   openedFrom,
 } from './openRows.ts';
+import { schoolYearsIn, type SchoolYearRow } from './schoolYearsIn.ts';
 
 /** The row of a command about a case while it is being decided. */
 export interface OpenCaseCommand extends OpenCommand {
@@ -53,6 +54,7 @@ interface LoadedRow extends LoadedMatter {
   readonly command:
     (CommandRow & { readonly type: CommandType; readonly payload: CommandPayloads[CommandType] }) | null;
   readonly areas: readonly { id: string; code: string; standard_risk_service_id: string }[];
+  readonly school_years: readonly SchoolYearRow[];
   readonly suspended: IsoInstant | null;
   readonly denied: readonly string[];
   readonly opposing: readonly string[];
@@ -79,6 +81,12 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
       (SELECT to_jsonb(k) FROM k) AS standing,${columnsOfMatter(caseId)},
       (SELECT jsonb_agg(jsonb_build_object('id', id, 'code', code, 'standard_risk_service_id', standard_risk_service_id))
          FROM area WHERE id = coalesce((SELECT area_id FROM k), (SELECT (payload->>'areaId')::uuid FROM c))) AS areas,
+      (SELECT coalesce(jsonb_agg(to_jsonb(y)), '[]') FROM (
+         SELECT DISTINCT ON (y.authority_id, y.year) y.authority_id AS "authorityId", y.terms, y.closed,
+             a.name || ' ' || y.year || ', edition ' || y.edition AS name
+           FROM school_year y JOIN local_authority a ON a.id = y.authority_id
+           WHERE (SELECT type FROM c) IN ('submitReferral', 'joinReferral', 'undoMerge')
+           ORDER BY y.authority_id, y.year, y.edition DESC) y) AS school_years,
       (SELECT suspended_at FROM safe_contact WHERE victim_id = (SELECT victim_id FROM people)) AS suspended,
       (SELECT coalesce(jsonb_agg(DISTINCT practitioner_id), '[]') FROM (
          SELECT d.practitioner_id FROM deny_entry d, people p
@@ -124,6 +132,7 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
       formerAreaIds: row.former,
     },
     deniedPractitionerIds: [...row.denied, ...row.opposing],
+    schoolYears: schoolYearsIn(row.school_years),
     policyIn,
   };
 }

@@ -202,7 +202,7 @@ function causeOf({ commandId, matterId, version }: MatterDecision<unknown, unkno
 }
 
 function dutyContext(
-  open: Pick<OpenMatter<MatterStanding, AnyFact, unknown>, 'policyOn' | 'announced'>,
+  open: Pick<OpenMatter<MatterStanding, AnyFact, unknown>, 'policyOn' | 'announced' | 'schoolYears'>,
   input: MatterDecision<unknown, unknown>,
   policy: AreaPolicy,
   tools: RecordingTools,
@@ -214,6 +214,7 @@ function dutyContext(
     policy,
     calendar: calendarOf(open, tools),
     policyOn: (date) => open.policyOn(date),
+    ...(open.schoolYears ? { schoolYears: open.schoolYears } : {}),
     idFor: (name) => tools.deriveId(causeOf(input, tools), name),
   };
 }

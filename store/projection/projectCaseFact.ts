@@ -64,6 +64,14 @@ export function projectCaseFact(
       for (const id of children) writes.add('child', { id, notificationId, alreadySent });
       return;
     }
+    case 'childServicesFound':
+      writes.add('child', { id: fact.data.childId, servicesId: fact.data.servicesAgencyId, servicesBy: 'named' });
+      return;
+    case 'schoolsTold': {
+      const { children, result: schoolResult, contentId: schoolNoteId } = fact.data;
+      for (const id of children) writes.add('child', { id, schoolResult, schoolAt: at, schoolNoteId });
+      return;
+    }
     case 'acknowledged':
       writes.add('handover', { id: fact.data.handoverId, acknowledgedAt: at, refusedAt: null, settledAt: null });
       return;
@@ -155,8 +163,10 @@ export function projectCaseFact(
     case 'liveDateDisposed':
       return projectCourtFact(factId, fact, caseId, writes);
     case 'referralJoined':
-      for (const { notificationId, ...child } of fact.data.children)
+      for (const { notificationId, schoolOwed: _owed, school, ...child } of fact.data.children) {
         writes.add('child', childRow(child, caseId, notificationId));
+        if (school) writes.add('child', { id: child.childId, schoolResult: school.result, schoolAt: school.at });
+      }
       return;
     case 'referralParted':
       for (const id of fact.data.childIds) writes.add('child', { id, partedAt: at });
@@ -225,11 +235,13 @@ function referralReceived(fact: Fact<'referralReceived'>, caseId: string, writes
 }
 
 function childRow(
-  { childId: id, personId, ageBand, servicesAgencyId: servicesId }: ChildInReferral,
+  { childId: id, personId, ageBand, servicesAgencyId: servicesId, ...known }: ChildInReferral,
   caseId: string,
   notificationId: string | null,
 ) {
-  return { id, caseId, personId, ageBand, servicesId, notificationId, alreadySent: false };
+  const { servicesBy = null, authorityId = null, ofSchoolAge = false } = known;
+  const services = { servicesId, servicesBy, authorityId };
+  return { id, caseId, personId, ageBand, ...services, ofSchoolAge, notificationId, alreadySent: false };
 }
 
 /** The n-th referring agency's part: the case's id with its last two bytes replaced, so that a rebuild gives the same. */

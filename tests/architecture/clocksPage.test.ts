@@ -18,6 +18,16 @@ const rules = rows.filter(({ section, cells }) => section === 'The rules' && 'Ru
 const dues = rows.filter(({ cells }) => 'Begins' in cells);
 const cutOffs = rows.filter(({ cells }) => 'Cut-off' in cells);
 const messages = rows.filter(({ cells }) => 'Messages' in cells);
+/** The terms by which the page counts school days. */
+const terms = {
+  name: 'the terms of the page',
+  terms: rows
+    .filter(({ cells }) => 'First day' in cells)
+    .map(({ cells }) => ({ from: dateOnPage(cells['First day'] ?? ''), until: dateOnPage(cells['Last day'] ?? '') })),
+  closed: rows
+    .filter(({ cells }) => 'Schools shut' in cells)
+    .map(({ cells }) => ({ date: dateOnPage(cells['Schools shut'] ?? ''), name: cells['What it is'] ?? '' })),
+};
 const policyOn = (area: string, date: string) => policyInForce(defaultPolicyEntries, area, date);
 const national = policyOn('an area that has said nothing', '2026-01-01');
 
@@ -48,6 +58,13 @@ describe('the page about clocks', () => {
       expect(shown.join(), kind).toMatch(/Leap day|Easter|Christmas|New Year/);
     }
     expect(cutOffs.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('works out the day before school after a weekend, a half term, Christmas, Easter and a summer, and without terms', () => {
+    const shown = dues.filter(({ code }) => code === 'schoolTold').map(({ cells }) => cells['Shows'] ?? '');
+    for (const occasion of ['Weekend', 'Half term', 'Christmas', 'Easter', 'Clock change', 'Summer', 'No terms known'])
+      expect(shown.join('; ')).toContain(occasion);
+    expect(terms.terms).toHaveLength(12);
   });
 
   it.each(['Clock change', 'Easter', 'Christmas', 'Leap day'])('works out several examples of: %s', (occasion) => {
@@ -114,6 +131,7 @@ function dueByTheProduct({ code, cells }: PageRow): Due {
     ...(meeting === undefined ? {} : { meetingDate: dateOnPage(meeting) }),
     ...(ends === undefined ? {} : { endsOn: dateOnPage(ends) }),
     ...(until === undefined ? {} : { due: dueOnPage(until) }),
+    ...(given.includes('the terms above') ? { schools: [[terms]] } : {}),
     ...(given.includes('urgent') ? { urgent: true } : {}),
     ...(given.includes('not urgent') ? { urgent: false } : {}),
   };

@@ -90,6 +90,16 @@ export class ReferralBuilder {
     return this.#with({ children: [...known, ...more] });
   }
 
+  /** Children of school age, in a place whose terms are known under this authority, or nowhere known. */
+  withSchoolchildren(number: number, authorityId: string | null = null): this {
+    return this.#withEachChild(this.#referral.children.length, { ofSchoolAge: true, authorityId }, number);
+  }
+
+  /** A child at an address that no children's services cover. */
+  withChildNowhereCovered(): this {
+    return this.#withEachChild(this.#referral.children.length, { servicesBy: 'nobody' }, 1);
+  }
+
   /** The victim is under 16, and so handed to children's safeguarding. */
   under16(): this {
     const safeguarding = { handoverId: 'safeguarding-1', toAgencyId: 'childrens-services-kent' };
@@ -103,6 +113,12 @@ export class ReferralBuilder {
 
   build(): Referral {
     return this.#referral;
+  }
+
+  #withEachChild(known: number, is: Partial<ChildInReferral>, number: number): this {
+    this.withChildren(number);
+    const children = this.#referral.children.map((child, index) => (index < known ? child : { ...child, ...is }));
+    return this.#with({ children });
   }
 
   #assessed(count: number | null, policeGrade: Grade | null): this {

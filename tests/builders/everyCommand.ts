@@ -24,6 +24,8 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
       toAgencyId: 'childrens-services-kent',
       alreadySent: false,
     },
+    setChildServices: { childId: 'child-1', servicesAgencyId: 'childrens-services-medway' },
+    tellSchools: { children: ['child-1'], result: 'told', contentId: null },
     recordAcknowledgement: { handoverId: 'handover-1' },
     refuseHandover: { handoverId: 'handover-1', reasonId },
     referOn: onwardReferral('handover-3'),

@@ -3,7 +3,8 @@ import { addDays, addHours, londonDate } from '../../domain/calendar/london.ts';
 import type { Occurred } from '../../domain/calendar/time.ts';
 import { routes } from '../../domain/risk/grade.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
-import { consentDecisions } from '../../domain/lifecycle/caseFact.ts';
+import { isSchoolTold } from '../../domain/children/isSchoolTold.ts';
+import { consentDecisions, schoolResults } from '../../domain/lifecycle/caseFact.ts';
 import { anAction, attempt, grading, onwardReferral, transferTo } from './aCase.ts';
 import { aReferral, type ReferralBuilder } from './aReferral.ts';
 import { everyCommand } from './everyCommand.ts';
@@ -49,6 +50,9 @@ export const anyReferral: fc.Arbitrary<ReferralBuilder> = fc
   })
   .map(({ count, route, children, under16, adopted, consent }) => {
     const referral = aReferral().by(route).withChildren(children).withChildren(1, 'unborn');
+    // Drawn with the count, so that a seed goes on drawing the same lives; often enough to be met, and closings are not rare.
+    if (count !== null && count % 6 === 0) referral.withSchoolchildren(1);
+    if (count !== null && count % 8 === 1) referral.withChildNowhereCovered();
     if (count === null) referral.withoutAssessment();
     else referral.counted(count);
     if (under16) referral.under16();
@@ -128,6 +132,7 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
   ...{ recordLiveDateOutcome: 2, tellResult: 3, adjournHearing: 2, setHearingCompany: 2 },
   ...{ closeCase: 5, reopenCase: 5 },
   ...{ mergeReferral: 0.35, undoMerge: 5 },
+  ...{ setChildServices: 0.5, tellSchools: 0.5 },
   ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 0.35 },
 };
 
@@ -194,6 +199,11 @@ function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<
       toAgencyId: 'childrens-services-kent',
       alreadySent: number % 2 === 0,
     })),
+    setChildServices: Object.keys(state.children).map((childId) => ({ ...usual.setChildServices, childId })),
+    tellSchools: schoolResults.map((result) => {
+      const children = Object.keys(state.children).filter((id) => !isSchoolTold(state.children[id]?.school));
+      return { children, result, contentId: null };
+    }),
     recordAcknowledgement: [...Object.keys(state.handovers), 'nothing'].map((handoverId) => ({ handoverId })),
     refuseHandover: [...Object.keys(state.handovers), 'nothing'].map((handoverId) => ({ handoverId, reasonId })),
     referOn: [null, ...Object.keys(state.handovers)].map((insteadOfId) =>

@@ -45,6 +45,9 @@ export async function subjectsOfPages(product: TestProduct, { referral, words }:
   const wanda = as('wanda.osei');
   const away = { from: occurredAt, until: occurredAt };
   const absence = (await wanda.post<{ id: string }>(`/administration/people/${practitioner}/absences`, away)).body.id;
+  const services = 'childrens-services-kent';
+  const essex = { code: 'essex', name: words ?? 'Essex', childrensServices: services, places: ['CM1'] };
+  await wanda.post('/administration/authorities', essex);
   const denied = { of: 'victim', practitioner: idOf('practitioner', 'nuala.brennan'), reason: words ?? 'Related.' };
   const entry = (await amy.post<{ id: string }>(`/cases/${reference}/deny-list`, denied)).body.id;
   return {
@@ -60,6 +63,7 @@ export async function subjectsOfPages(product: TestProduct, { referral, words }:
     entry,
     agency: 'housing',
     area: 'medway',
+    authority: essex.code,
   };
 }
 

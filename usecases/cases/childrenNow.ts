@@ -9,6 +9,8 @@ import type { Dependencies } from '../dependencies.ts';
 export interface ChildNow {
   readonly id: string;
   readonly servicesId: string;
+  /** Whether no services cover the address, so that somebody has to say which they are. */
+  readonly uncovered: boolean;
   readonly ageBand: ChildInReferral['ageBand'];
 }
 
@@ -24,8 +26,8 @@ export async function childrenNow(
     sealing,
     children.flatMap(({ personId }) => personId ?? []),
   );
-  return children.map(({ id, servicesId, personId, ageBand }) => {
-    return { id, servicesId, ageBand: ageBandNow(personId === null ? undefined : people.get(personId), ageBand, on) };
+  return children.map(({ personId, ageBand, ...child }) => {
+    return { ...child, ageBand: ageBandNow(personId === null ? undefined : people.get(personId), ageBand, on) };
   });
 }
 

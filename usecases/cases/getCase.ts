@@ -123,6 +123,7 @@ function contentIds(details: CaseDetails): (string | null)[] {
     details.safeContact?.contentId ?? null,
     ...details.assessments.map(({ contentId }) => contentId),
     ...details.handovers.flatMap(({ contentId, reasonId, settledReasonId }) => [contentId, reasonId, settledReasonId]),
+    ...details.children.map(({ schoolNoteId }) => schoolNoteId),
     ...details.actions.flatMap(({ contentId, endContentId }) => [contentId, endContentId]),
     ...details.allocations.map(({ contentId }) => contentId),
     ...details.attempts.flatMap(({ contentId, reasonId }) => [contentId, reasonId]),

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../contracts/views/caseView.ts';
+import { isSchoolTold } from '../../domain/children/isSchoolTold.ts';
 import { isWorthOffering, type CaseAtGlance } from '../../domain/lifecycle/possibleCommands.ts';
 import type { Stage } from '../../domain/lifecycle/stage.ts';
 import type { CaseCommand } from '../commands/caseCommand.ts';
@@ -83,6 +84,8 @@ function atGlance(view: CaseView): CaseAtGlance {
     engagement: view.engagement,
     contactSuspended: view.contactSuspended,
     hasUnnotifiedChildren: view.children.some(({ notified, ageBand }) => !notified && ageBand !== 'adult'),
+    hasUncoveredChildren: view.children.some(({ notified, servicesBy }) => !notified && servicesBy === 'nobody'),
+    hasSchoolsToTell: view.children.some(({ school }) => school !== null && !isSchoolTold(school.result ?? undefined)),
     hasSameTwo: view.sameTwo.length > 0,
     transfer: openTransferOf(view),
     hasOpenHandovers: view.handovers.some(({ acknowledgedAt }) => acknowledgedAt === null),

@@ -2,7 +2,7 @@ import type { ActionView, CaseView, PersonView } from '../../contracts/views/cas
 import type { DisclosureLevel } from '../../domain/access/disclosureLevel.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral, SchoolResult } from '../../domain/lifecycle/caseFact.ts';
 import { stageMeanings, type Stage } from '../../domain/lifecycle/stage.ts';
 import type { CaseDetails } from '../../store/cases/caseDetails.ts';
 import type { CaseElsewhere } from '../../store/cases/sameTwoElsewhere.ts';
@@ -190,13 +190,20 @@ function presentTransfer({ level, codes, words }: CaseToPresent, transfer: CaseD
 }
 
 function presentChild(given: CaseToPresent, child: CaseDetails['children'][number]) {
-  const { id, personId, ageBand, servicesId, notificationId, alreadySent } = child;
+  const { id, personId, ageBand, servicesId, servicesBy, notificationId, alreadySent } = child;
   const who = personId !== null && given.level !== 'reference' ? person(given, personId) : null;
   const services = given.codes.agency(servicesId);
   const on = londonDate(given.now);
   const known = personId === null ? undefined : given.people.get(personId);
   const age = ageBandNow(known, ageBand as ChildInReferral['ageBand'], on);
-  return { childId: id, ageBand: age, who, services, notified: notificationId !== null, alreadySent };
+  const told = { services, servicesBy, notified: notificationId !== null, alreadySent };
+  return { childId: id, ageBand: age, who, ...told, school: presentSchool(given, child) };
+}
+
+function presentSchool({ words, level }: CaseToPresent, child: CaseDetails['children'][number]) {
+  const { ofSchoolAge, schoolAt: at, schoolNoteId } = child;
+  const result = child.schoolResult as SchoolResult | null;
+  return ofSchoolAge || result !== null ? { result, at, note: words(schoolNoteId, level === 'full') } : null;
 }
 
 function safeContact({ words }: CaseToPresent, { contentId, suspendedAt }: NonNullable<CaseDetails['safeContact']>) {

@@ -1,5 +1,6 @@
 import { actionCommands } from './action.ts';
 import type { CaseCommand } from './caseCommand.ts';
+import { childrenCommands } from './children.ts';
 import { clockCommands } from './clock.ts';
 import { closingCommands } from './closing.ts';
 import { courtCommands } from './court.ts';
@@ -15,6 +16,7 @@ import { transferCommands } from './transfer.ts';
 export const caseCommands: readonly CaseCommand[] = [
   ...referralCommands,
   ...mergeCommands,
+  ...childrenCommands,
   ...handoverCommands,
   ...supportCommands,
   ...actionCommands,

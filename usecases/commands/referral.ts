@@ -72,6 +72,11 @@ export const referralCommands = [
       });
       const [first] = each;
       if (!first || each.length < children.length) return problem('UNKNOWN_CHILD');
+      const uncovered = children.some((childId) =>
+        desk.children.some(({ id, uncovered }) => id === childId && uncovered),
+      );
+      if (uncovered && !to)
+        return problem('CHILD_SERVICES_NOT_KNOWN', [{ at: 'to', problem: 'Say which services are notified.' }]);
       const { notificationId, toAgencyId } = first;
       const contentId = about ? desk.keep('childNotification', about) : null;
       return { notificationId, children, toAgencyId, alreadySent, each, contentId };

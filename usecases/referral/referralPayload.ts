@@ -2,6 +2,8 @@ import type { ReferralBody } from '../../contracts/referral.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { Occurred } from '../../domain/calendar/time.ts';
 import { ageBandOn } from '../../domain/children/ageBand.ts';
+import { isOfSchoolAge } from '../../domain/children/isOfSchoolAge.ts';
+import { type PlaceCover, servicesOfChild } from '../../domain/children/servicesOfChild.ts';
 import { ageInYears } from '../../domain/equality/ageInYears.ts';
 import { returnStatistics } from '../../domain/equality/returnStatistics.ts';
 import type { CommandPayloads } from '../../domain/lifecycle/command.ts';
@@ -13,6 +15,8 @@ import { assessmentTaken } from '../commands/assessmentTaken.ts';
 import type { NamedThings } from '../namedThings.ts';
 import type { ReferralPeople } from './referralPeople.ts';
 
+type ChildBody = ReferralBody['children'][number];
+
 /** What a referral is made into a command with. */
 export interface ReferralBasis {
   readonly commandId: string;
@@ -22,6 +26,8 @@ export interface ReferralBasis {
   readonly area: Area;
   readonly policy: AreaPolicy;
   readonly named: NamedThings;
+  /** Who answers for the places where the children live. */
+  readonly cover: PlaceCover;
   readonly occurred: Occurred;
   readonly adopted: boolean;
 }
@@ -46,8 +52,13 @@ export function referralPayload(
   const children = body.children.map((child, index) => ({
     childId: deriveId(commandId, `child/${index}`),
     personId: people.childPersonIds[index] ?? null,
-    ageBand: ageBandOn(child.unborn ? null : child.dateOfBirth, on),
-    servicesAgencyId: servicesOf(child, area, named),
+    ageBand: ageBandOn(bornOn(child), on),
+    ofSchoolAge: isOfSchoolAge(bornOn(child), on),
+    ...servicesOfChild(
+      { named: servicesNamed(child, named), postcode: postcodeOf(child, body) },
+      area.childrensServicesId,
+      basis.cover,
+    ),
   }));
   const payload = {
     reference: basis.reference,
@@ -91,9 +102,19 @@ function wordsOf(body: ReferralBody, children: readonly { readonly childId: stri
   };
 }
 
-function servicesOf(child: ReferralBody['children'][number], area: Area, named: NamedThings): string {
+function servicesNamed(child: ChildBody, named: NamedThings): string | null {
   const elsewhere = child.unborn ? undefined : child.childrensServices;
-  return elsewhere === undefined ? area.childrensServicesId : named.agencyId(elsewhere);
+  return elsewhere === undefined ? null : named.agencyId(elsewhere);
+}
+
+function bornOn(child: ChildBody): string | null {
+  return child.unborn ? null : child.dateOfBirth;
+}
+
+/** Where a child lives: with the victim, unless the referral says otherwise; of an address without a postcode nothing follows. */
+export function postcodeOf(child: ChildBody, { victim }: ReferralBody): string | null {
+  const own = child.unborn ? undefined : child.address;
+  return (own ?? victim.address)?.postcode ?? null;
 }
 
 function ageOf(person: { dateOfBirth?: string | undefined; age?: number | undefined }, on: string): number | null {

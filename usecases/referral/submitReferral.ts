@@ -3,9 +3,11 @@ import type { ReferralBody } from '../../contracts/referral.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { mayDo, mayDoInArea } from '../../domain/access/mayDo.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
+import type { PlaceCover } from '../../domain/children/servicesOfChild.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import { deriveId } from '../../platform/ids.ts';
 import { addDenyEntries, type NewDenyEntry } from '../../store/access/denyList.ts';
+import { findCover } from '../../store/authorities/findCover.ts';
 import { groundForReferral } from '../../store/areas/groundForReferral.ts';
 import { sealContents } from '../../store/content/sealContent.ts';
 import { keepSafeContact } from '../../store/people/keepSafeContact.ts';
@@ -23,7 +25,7 @@ import {
   type ReferralPeople,
 } from './referralPeople.ts';
 import { drawnReference, freeReference } from './freeReference.ts';
-import { referralPayload, type ReferralBasis } from './referralPayload.ts';
+import { postcodeOf, referralPayload, type ReferralBasis } from './referralPayload.ts';
 
 /** Sends a referral: it opens a case with a workflow of its own, and its clocks begin with the moment it happened. */
 export async function submitReferral(
@@ -84,12 +86,24 @@ export async function prepareReferral(
     area,
     policy,
     named,
+    cover: await coverOf(deps, body),
     occurred: when.occurred,
     adopted,
   };
   const { caseId, occurred, reference } = basis;
   const write = (tx: Tx) => writeReferral(deps, tx, body, basis);
   return { type: 'submitReferral', caseId, occurred, expectedRevision: null, reference, write };
+}
+
+const nowhere: PlaceCover = { kept: false, of: () => null, authorityOf: () => null };
+
+/** Who answers for the places where its children live; nothing is looked up for a referral without children. */
+async function coverOf({ store }: Dependencies, body: ReferralBody): Promise<PlaceCover> {
+  if (body.children.length === 0) return nowhere;
+  return findCover(
+    store.prisma,
+    body.children.flatMap((child) => postcodeOf(child, body) ?? []),
+  );
 }
 
 async function writeReferral({ sealing, clock }: Dependencies, tx: Tx, body: ReferralBody, basis: ReferralBasis) {

@@ -24,8 +24,10 @@ export type Field = Common &
     | { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly choices: readonly Choice[] }
     | { readonly kind: 'line' | 'number' | 'date' | 'moment' | 'dueMoment' | 'yes' }
     | { readonly kind: 'text'; readonly max: number }
-    | { readonly kind: 'area' | 'agency' | 'agencies' | 'children' | 'disposals' | 'dash' | 'sameTwo' }
+    | { readonly kind: 'area' | 'agency' | 'agencies' | 'disposals' | 'dash' | 'sameTwo' }
     | { readonly kind: 'meeting' | 'lockedMeeting' | 'emergencyMeeting' | 'ownMeeting' }
+    | { readonly kind: 'children'; readonly which: 'unnotified' | 'atSchool' }
+    | { readonly kind: 'child'; readonly which: 'uncovered' }
     | { readonly kind: 'handover'; readonly which: 'unacknowledged' | 'standing' | 'refused' }
     | { readonly kind: 'person' | 'people'; readonly role?: Role }
   );

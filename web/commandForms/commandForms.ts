@@ -3,6 +3,7 @@ import { actionForms } from './action.ts';
 import { closingForms } from './closing.ts';
 import type { CommandForm } from './commandForm.ts';
 import { courtForms } from './court.ts';
+import { childrenForms } from './children.ts';
 import { handoverForms } from './handover.ts';
 import { meetingForms } from './meeting.ts';
 import { mergeForms } from './merge.ts';
@@ -24,7 +25,7 @@ const supportPages = [{ path: '/safe-contact', label: 'Set anew how the victim c
 /** Every form there is for a command about a case, by the part of the case it belongs to, in the order of a page. */
 export const formGroups: readonly FormGroup[] = [
   { title: 'Referral and risk', forms: [...referralForms, ...mergeForms] },
-  { title: 'Services around it', forms: handoverForms },
+  { title: 'Services around it', forms: [...childrenForms, ...handoverForms] },
   { title: 'The adviser’s work', forms: supportForms, pages: supportPages },
   { title: 'Meeting', forms: meetingForms },
   { title: 'Actions', forms: actionForms },

@@ -63,6 +63,7 @@ function readField(field: Field, fields: Fields): Read {
     case 'lockedMeeting':
     case 'emergencyMeeting':
     case 'ownMeeting':
+    case 'child':
     case 'handover':
     case 'sameTwo':
     case 'person':

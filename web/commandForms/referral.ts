@@ -130,12 +130,12 @@ export const referralForms: readonly CommandForm[] = [
     button: 'Record the notification',
     done: 'The notification is recorded.',
     fields: [
-      { kind: 'children', name: 'children', label: 'Which children?' },
+      { kind: 'children', which: 'unnotified', name: 'children', label: 'Which children?' },
       {
         kind: 'agency',
         name: 'to',
         label: 'To whom (optional)',
-        hint: 'Left out: the children’s services of the child’s address.',
+        hint: 'Left out: the children’s services of the child’s address, where it is known which they are.',
       },
       { kind: 'yes', name: 'alreadySent', label: 'The police or somebody else has told them already' },
       ...childNotificationQuestions,

@@ -6,7 +6,13 @@ import type { legalBases, relationships } from '../../contracts/referral.ts';
 import type { contactMedia } from '../../contracts/safeContact.ts';
 import type { missingParts } from '../../contracts/screening.ts';
 import type { contactAttemptSchema, engagementSchema, supportEndSchema } from '../../contracts/support.ts';
-import type { ChildInReferral, ExitAnswer, OutwardKind, RiskChange } from '../../domain/lifecycle/caseFact.ts';
+import type {
+  ChildInReferral,
+  ExitAnswer,
+  OutwardKind,
+  RiskChange,
+  SchoolResult,
+} from '../../domain/lifecycle/caseFact.ts';
 import type { grades, routes } from '../../domain/risk/grade.ts';
 import { codeInWords } from '../../domain/papers/codeInWords.ts';
 
@@ -203,6 +209,13 @@ export const ageBandLabels: Labels<ChildInReferral['ageBand']> = {
   underOne: 'Under 1',
   oneToSeventeen: '1 to 17',
   adult: '18 or over',
+};
+
+export const schoolResultLabels: Labels<SchoolResult> = {
+  told: 'The school has been told',
+  toldAlready: 'The police or somebody else had told it already',
+  notAtSchool: 'The children go to no school',
+  schoolNotKnown: 'Nobody knows which school it is',
 };
 
 /** The label of a code; a code that has none yet is shown as words: `policeGrade` becomes `Police grade`. */

@@ -16,6 +16,8 @@ const tasksBeforeClosing: readonly ClockKind[] = [
   'contactAttempts',
   'contactDecision',
   'consentDecision',
+  'childServices',
+  'schoolTold',
   'safetyPlan',
   'outcomeTold',
   'hearingTold',
@@ -47,7 +49,7 @@ export const closeCase: Decider<'closeCase'> = (state, payload, { occurred }) =>
   const facts: CaseFact[] = payload.disposals.map((data) => ({ type: 'liveDateDisposed', occurred, data }));
   const closed: CaseFact = { type: 'caseClosed', occurred, data: { reasonId: payload.reasonId } };
   const caseIds = Object.keys(state.joined ?? {});
-  return propose([...facts, closed], ...(caseIds.length === 0 ? [] : [{ type: 'checkJoined', caseIds } as const]));
+  return propose([...facts, closed], { type: 'checkJoined', caseIds });
 };
 
 function withoutDisposition(state: CaseState, disposed: ReadonlySet<string>) {

@@ -139,7 +139,7 @@ describe('the case that is kept', () => {
     expect(kept.send('partReferral', { fromCaseId: 'case-3' })).toMatchObject({ code: 'NOT_MERGED' });
   });
 
-  it('is not closed while an action of the other is open', () => {
+  it('is not closed while an action of the other is open, or another is on its way into it', () => {
     const kept = aCase().heard().must('joinReferral', { fromCaseId: 'case-3', children: [] }).settled();
     kept.where({ openActionsOfJoined: ['action-of-case-3'] });
     const close = { reasonId: null, disposals: [] };
@@ -147,7 +147,9 @@ describe('the case that is kept', () => {
       code: 'DISPOSITIONS_MISSING',
       blocking: [{ type: 'action', id: 'action-of-case-3' }],
     });
-    kept.where({ openActionsOfJoined: [] }).must('closeCase', close);
+    kept.where({ openActionsOfJoined: [], mergeUnderWay: true });
+    expect(kept.send('closeCase', close)).toMatchObject({ code: 'MERGE_UNDER_WAY' });
+    kept.where({ mergeUnderWay: false }).must('closeCase', close);
   });
 });
 

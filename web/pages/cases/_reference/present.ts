@@ -98,10 +98,25 @@ function peopleOf({ view, now }: Given) {
     children: view.children.map((child) => ({
       who: personWords(child.who)?.name ?? null,
       age: labels.labelOf(labels.ageBandLabels, child.ageBand),
-      notified: child.notified ? (child.alreadySent ? 'Told before by somebody else' : 'Told') : 'Not told',
+      school: schoolWords(child.school, now),
+      notified: child.notified
+        ? child.alreadySent
+          ? 'Told before by somebody else'
+          : 'Told'
+        : notToldWords(child.servicesBy),
     })),
     received: momentWords(view.dates.received, now),
   };
+}
+
+function notToldWords(servicesBy: string | null): string {
+  return servicesBy === 'nobody' ? 'Not told: no services are known for the address' : 'Not told';
+}
+
+function schoolWords(school: CaseView['children'][number]['school'], now: IsoInstant): string {
+  if (school === null) return 'Not of school age';
+  if (school.result === null || school.at === null) return 'Nothing on record yet';
+  return `${labels.labelOf(labels.schoolResultLabels, school.result)}, ${momentWords(school.at, now, 'day')}`;
 }
 
 function referralOf({ view, names, nameOf, now }: Given) {

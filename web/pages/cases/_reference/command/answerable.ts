@@ -2,6 +2,7 @@ import type { CaseView } from '../../../../../contracts/views/caseView.ts';
 import type { MeetingView } from '../../../../../contracts/views/officeViews.ts';
 import { londonDate } from '../../../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
+import { isSchoolTold } from '../../../../../domain/children/isSchoolTold.ts';
 import { stageMeanings, type Stage } from '../../../../../domain/lifecycle/stage.ts';
 import { dashQuestions } from '../../../../../domain/dash/questions.ts';
 import type { Dependencies } from '../../../../../usecases/dependencies.ts';
@@ -73,14 +74,23 @@ async function choicesFor(
           text: `${labelOf(handoverLabels, kind)} to ${to ?? ''}, ${momentWords(madeAt, now, 'day')}`,
         };
       });
+    case 'child':
     case 'children':
       return view.children
-        .filter(({ notified, ageBand }) => !notified && ageBand !== 'adult')
+        .filter(childrenFor[field.which])
         .map(({ childId, ageBand, who }, index) => ({ value: childId, text: childWords(who, ageBand, index) }));
     default:
       return [];
   }
 }
+
+type ChildOfCase = CaseView['children'][number];
+
+const childrenFor: Record<Extract<Field, { kind: 'child' | 'children' }>['which'], (child: ChildOfCase) => boolean> = {
+  unnotified: ({ notified, ageBand }) => !notified && ageBand !== 'adult',
+  uncovered: ({ notified, servicesBy }) => !notified && servicesBy === 'nobody',
+  atSchool: ({ school }) => school !== null && !isSchoolTold(school.result ?? undefined),
+};
 
 type Handover = CaseView['handovers'][number];
 

@@ -50,6 +50,21 @@ describe('a referral as it was typed', () => {
     });
   });
 
+  it('says where a child lives who does not live with the victim, and nothing where that was left out', () => {
+    const child = {
+      'children.1.givenNames': 'Rowan',
+      'children.1.familyName': 'Ash',
+      'children.1.dateOfBirth': '1/2/2015',
+    };
+    const born = { unborn: false, givenNames: 'Rowan', familyName: 'Ash', dateOfBirth: '2015-02-01' };
+    expect(bodyOf({ ...child, 'children.1.address.lines': '' })).toMatchObject({ children: [born] });
+    const elsewhere = { 'children.1.address.lines': '9 Tern Close', 'children.1.address.postcode': 'tn1 1aa' };
+    expect(bodyOf({ ...child, ...elsewhere })).toMatchObject({
+      children: [{ ...born, address: { lines: ['9 Tern Close'], postcode: 'TN1 1AA' } }],
+    });
+    expect(faultsAt({ ...child, 'children.1.address.postcode': 'Kent' })).toContain('children.1.address.postcode');
+  });
+
   it('has safe times by day and hour, as people write hours', () => {
     const row = 'safeContact.safeWindows.2';
     const body = bodyOf({ [`${row}.days`]: ['monday', 'friday'], [`${row}.from`]: '9.30am', [`${row}.until`]: '2pm' });

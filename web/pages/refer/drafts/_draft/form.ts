@@ -64,20 +64,25 @@ function fieldOnPage(at: string, fields: Fields): string {
 function readPerson(fields: Fields, who: 'victim' | 'perpetrator') {
   const { address: _address, dateOfBirth: _born, age: _age, ...person } = below(fields, who);
   const [dateOfBirth, age] = [readDate(typed(fields, `${who}.dateOfBirth`)), typed(fields, `${who}.age`)];
-  const [lines, postcode] = [linesTyped(fields, `${who}.address.lines`), typed(fields, `${who}.address.postcode`)];
   return {
     ...person,
     ...(dateOfBirth === undefined ? {} : { dateOfBirth }),
     ...(age === '' ? {} : { age: Number(age) }),
-    ...(lines.length === 0 && postcode === '' ? {} : { address: { lines, ...(postcode === '' ? {} : { postcode }) } }),
+    ...readAddress(fields, who),
   };
 }
 
+function readAddress(fields: Fields, whose: string) {
+  const [lines, postcode] = [linesTyped(fields, `${whose}.address.lines`), typed(fields, `${whose}.address.postcode`)];
+  return lines.length === 0 && postcode === '' ? {} : { address: { lines, ...(postcode === '' ? {} : { postcode }) } };
+}
+
 function readChild(fields: Fields, row: string): unknown {
-  const { unborn, dateOfBirth: _born, expectedOn: _expected, ...named } = below(fields, row);
+  const { unborn, dateOfBirth: _born, expectedOn: _expected, address: _address, ...named } = below(fields, row);
   const expectedOn = readDate(typed(fields, `${row}.expectedOn`));
   if (unborn === 'yes') return { unborn: true, ...(expectedOn === undefined ? {} : { expectedOn }) };
-  return { ...named, unborn: false, dateOfBirth: readDate(typed(fields, `${row}.dateOfBirth`)) };
+  const dateOfBirth = readDate(typed(fields, `${row}.dateOfBirth`));
+  return { ...named, unborn: false, dateOfBirth, ...readAddress(fields, row) };
 }
 
 /** What was typed below one name: `victim` of `victim.familyName` and `victim.address.postcode`. */

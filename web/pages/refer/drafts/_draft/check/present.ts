@@ -8,7 +8,7 @@ import type { Names } from '../../../../../../usecases/office/readNames.ts';
 import { dashQuestions } from '../../../../../../domain/dash/questions.ts';
 import { childrenTyped, readAnswers } from '../form.ts';
 import { answerLabels, dashField, questionWords } from '../questions.ts';
-import { windowsTyped } from '../../../../../form/safeContact.ts';
+import { linesTyped, windowsTyped } from '../../../../../form/safeContact.ts';
 
 interface Given {
   readonly names: Names;
@@ -86,7 +86,9 @@ function windowTyped(row: string, answers: Fields): string {
 function childRow(number: number, answers: Fields, { here }: Given): Answer {
   const at = `children.${number}`;
   const of = (name: string) => typed(answers, `${at}.${name}`);
-  const born = [`${of('givenNames')} ${of('familyName')}`.trim(), of('dateOfBirth'), of('school')];
+  const elsewhere = [...linesTyped(answers, `${at}.address.lines`), of('address.postcode')].filter(Boolean).join(', ');
+  const name = `${of('givenNames')} ${of('familyName')}`.trim();
+  const born = [name, of('dateOfBirth'), of('school'), elsewhere && `lives at ${elsewhere}`];
   const unborn = ['Not born yet', of('expectedOn') && `expected on ${of('expectedOn')}`];
   const value = (of('unborn') === 'yes' ? unborn : born).filter((part) => part !== '').join(', ');
   return { key: `Child ${number + 1}`, value, href: `${here}#${fieldId(`${at}.givenNames`)}` };

@@ -1,0 +1,38 @@
+import { isSchoolTold } from '../../children/isSchoolTold.ts';
+import type { CaseState } from '../caseState.ts';
+import { propose, type Decider } from '../command.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+
+/** A named person says which services answer for the address of a child; once they were told there is nothing to find. */
+export const setChildServices: Decider<'setChildServices'> = (state, payload, { occurred }) => {
+  const { childId } = payload;
+  const refusal = unlessKnown(state, [childId]);
+  if (refusal) return refusal;
+  if (state.children[childId]?.notified) return refuse('ALREADY_NOTIFIED', [{ type: 'child', id: childId }]);
+  return propose([{ type: 'childServicesFound', occurred, data: payload }]);
+};
+
+/**
+ * The schools of a family hear of it once, whoever tells them. That a child goes to none, or that nobody knows to which, is an
+ * answer too, which may be put right later.
+ */
+export const tellSchools: Decider<'tellSchools'> = (state, payload, { occurred }) => {
+  const refusal = unlessKnown(state, payload.children);
+  if (refusal) return refusal;
+  const heard = payload.children.filter((id) => isSchoolTold(state.children[id]?.school));
+  if (heard.length > 0)
+    return refuse(
+      'SCHOOL_TOLD_ALREADY',
+      heard.map((id) => ({ type: 'child', id })),
+    );
+  return propose([{ type: 'schoolsTold', occurred, data: payload }]);
+};
+
+function unlessKnown({ children }: CaseState, ids: readonly string[]): Refusal | null {
+  const unknown = ids.filter((id) => !children[id]);
+  if (unknown.length === 0) return null;
+  return refuse(
+    'UNKNOWN_CHILD',
+    unknown.map((id) => ({ type: 'child', id })),
+  );
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf, seedDevelopment } from '../../dev/seedDevelopment.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
+import { newId } from '../../platform/ids.ts';
+import { CaseInStore, moment, recordingTools } from '../../tests/environment/caseInStore.ts';
+import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
+import { aPair, aReferral } from '../../tests/environment/invented.ts';
+import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
+import { addSchoolYear, keepAuthority } from '../authorities/keepAuthorities.ts';
+import { createStore, type Store } from '../prismaClient.ts';
+import { readColumns } from '../projection/writeSet.ts';
+import { rebuildReadModel } from '../rebuild/rebuildReadModel.ts';
+import type { RecordingTools } from './recordInMatter.ts';
+
+const authorityId = newId();
+let database: TestDatabase;
+let store: Store;
+let tools: RecordingTools;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const owner = createStore(database.ownerUrl, { max: 2 });
+  await seedDevelopment(owner, moment('2026-01-05 09:00'));
+  await owner.close();
+  store = createStore(database.url, { max: 4 });
+  tools = await recordingTools(store);
+  const childrensServicesId = idOf('agency', 'childrens-services-kent');
+  await keepAuthority(store.prisma, { id: authorityId, code: 'kent', name: 'Kent', childrensServicesId });
+  const entered = { authorityId, closed: [], source: 'test', enteredById: null, enteredAt: moment('2026-01-05 09:00') };
+  for (const from of ['2026-03-09', '2026-03-16'])
+    await addSchoolYear(store.prisma, {
+      ...{ ...entered, id: newId(), year: '2025/26' },
+      terms: [
+        { from: '2026-01-05', until: '2026-02-27' },
+        { from, until: '2026-04-02' },
+      ],
+    });
+});
+afterAll(async () => {
+  await store.close();
+  await database.drop();
+});
+
+const aChild = (more: Partial<ChildInReferral> = {}): ChildInReferral => ({
+  childId: newId(),
+  personId: newId(),
+  ageBand: 'oneToSeventeen',
+  servicesAgencyId: idOf('agency', 'childrens-services-kent'),
+  ...{ servicesBy: 'address', authorityId, ofSchoolAge: true },
+  ...more,
+});
+
+async function received(...children: ChildInReferral[]): Promise<CaseInStore> {
+  const theCase = new CaseInStore(store, tools, whoeverMay);
+  const referral = aReferral(await aPair(store.prisma), { children });
+  expect(await theCase.send('submitReferral', referral, '2026-03-02 10:00')).toMatchObject({ ok: true });
+  return theCase;
+}
+
+const dues = async ({ caseId }: CaseInStore, kind: string) =>
+  (await store.prisma.clock.findMany({ where: { caseId, kind } })).map(({ overdueAt }) => overdueAt.toISOString());
+
+describe('what the children of a case are owed', () => {
+  it('is counted by the last edition of the terms of the place where they live', async () => {
+    expect(await dues(await received(aChild(), aChild()), 'schoolTold')).toEqual([moment('2026-03-16 00:00')]);
+  });
+
+  it('is counted without terms where nobody knows the place: any weekday is a school day', async () => {
+    const nowhere = { authorityId: null };
+    expect(await dues(await received(aChild(nowhere)), 'schoolTold')).toEqual([moment('2026-03-03 00:00')]);
+    // The earliest counts: one of them may be back at school tomorrow.
+    expect(await dues(await received(aChild(), aChild(nowhere)), 'schoolTold')).toEqual([moment('2026-03-03 00:00')]);
+  });
+
+  it('stands the same after a rebuild from the record', async () => {
+    const [first, second] = [aChild(), aChild({ servicesBy: 'nobody', authorityId: null })];
+    const theCase = await received(first, second);
+    const { caseId } = theCase;
+    const found = { childId: second.childId, servicesAgencyId: idOf('agency', 'childrens-services-medway') };
+    expect(await theCase.send('setChildServices', found, '2026-03-02 11:00')).toMatchObject({ ok: true });
+    const told = { children: [first.childId], result: 'toldAlready', contentId: newId() } as const;
+    expect(await theCase.send('tellSchools', told, '2026-03-02 11:05')).toMatchObject({ ok: true });
+    const children = await store.prisma.child.findMany({ where: { caseId } });
+    expect(children).toContainEqual(
+      expect.objectContaining({ id: second.childId, servicesBy: 'named', servicesId: found.servicesAgencyId }),
+    );
+    expect(children).toContainEqual(
+      expect.objectContaining({ id: first.childId, schoolResult: 'toldAlready', schoolNoteId: told.contentId }),
+    );
+    const row = await store.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
+    expect(row.schoolsOwed).toEqual([second.childId]);
+    expect(await rebuildReadModel(store, caseId, await readColumns(store.prisma))).toEqual({ status: 'same' });
+  });
+});
+
+describe('a case that is closed while another is merged into it', () => {
+  it('waits until it has heard of that, so that nothing is owed in a closed case', async () => {
+    const kept = await received();
+    await kept.send('screenReferral', { outcome: 'accept', adviceId: null }, '2026-03-02 10:05');
+    const grade = {
+      count: 16,
+      policeGrade: null,
+      judgement: null,
+      reasonId: null,
+      handoverId: newId(),
+      handOverTo: null,
+    };
+    await kept.send('gradeRisk', grade, '2026-03-02 10:10');
+    await kept.send('takeOffList', { decisionId: newId() }, '2026-03-02 10:15');
+    await kept.send('decideAttempts', { decision: 'stop', reasonId: newId() }, '2026-03-02 10:20');
+    const join = await kept.stage('joinReferral', { fromCaseId: newId(), children: [] }, '2026-03-02 10:25');
+    const close = { reasonId: null, disposals: [] };
+    expect(await kept.send('closeCase', close, '2026-03-02 10:30')).toEqual({ ok: false, code: 'MERGE_UNDER_WAY' });
+    expect(await join()).toMatchObject({ ok: true });
+    expect(await kept.send('closeCase', close, '2026-03-02 10:35')).toMatchObject({ ok: true });
+  });
+});
