@@ -96,6 +96,21 @@ describe('the durations of cases', () => {
     expect(await overall('actionsEnded')).toMatchObject({ count: 1, median: 0 });
   });
 
+  it('are those of one case where referrals were merged into it, in the group of each of their agencies once', async () => {
+    await rows.addAgency('education');
+    const kept = await rows.addCase({ area: 'medway', receivedAt, screenedAt: later(1), referredBy: ['police'] });
+    const merged = { area: 'medway', receivedAt: later(-2), stage: 'merged' as const, mergedInto: kept };
+    await rows.addCase({ ...merged, screenedAt: later(9), referredBy: ['police', 'housing'] });
+    await rows.addCase({ ...merged, referredBy: ['housing', 'education'] });
+    expect(await overall('screened')).toMatchObject({ count: 1, median: 1 });
+    const byAgency = (await groups('agency')).map(({ key, cases, durations }) => [key, cases, durations[0]?.count]);
+    expect(byAgency).toEqual([
+      ['education', 1, 1],
+      ['housing', 1, 1],
+      ['police', 1, 1],
+    ]);
+  });
+
   it('belong to the London month and quarter of the referral', async () => {
     // 31 March 2026 at 23:30 in London, and 1 April at 00:30.
     await rows.addCase({ area: 'medway', receivedAt: '2026-03-31T22:30:00.000Z' });

@@ -41,7 +41,7 @@ export interface DurationsOfGroup {
 
 /**
  * Counts, medians and 90th percentiles of every duration by group, in one statement. A case referred by several
- * agencies counts in the group of each. Something noted only by its day may lie before its beginning: that is none.
+ * agencies, or by those of referrals merged into it, counts in the group of each. Something noted only by its day may lie before its beginning: that is none.
  */
 export async function durationsOfCases(
   tx: Tx,
@@ -98,7 +98,14 @@ export const groupings: Readonly<Record<DurationGrouping, { readonly key: Prisma
   route: { key: Prisma.sql`c.route`, join: Prisma.empty },
   agency: {
     key: Prisma.sql`agency.code`,
-    join: Prisma.sql`JOIN case_agency part ON part.case_id = c.id AND part.part = 'referring'
+    join: Prisma.sql`JOIN (
+        SELECT own.case_id, own.agency_id FROM case_agency own WHERE own.part = 'referring'
+        UNION ALL SELECT DISTINCT m.merged_into_id, came.agency_id FROM "case" m
+          JOIN case_agency came ON came.case_id = m.id AND came.part = 'referring'
+          WHERE m.merged_into_id IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM case_agency own
+            WHERE own.case_id = m.merged_into_id AND own.agency_id = came.agency_id AND own.part = 'referring')) part
+        ON part.case_id = c.id
       JOIN agency ON agency.id = part.agency_id`,
   },
 };
@@ -107,10 +114,10 @@ function londonText(format: string): Prisma.Sql {
   return Prisma.sql`to_char(c.received_at AT TIME ZONE 'Europe/London', ${format})`;
 }
 
-/** The condition that a case was received on these days in these areas. */
+/** The condition that a case was received on these days in these areas. A referral that was merged is measured with the case in which it goes on. */
 export function isReceived({ from, to, areas }: ReceivedCases): Prisma.Sql {
   const days = Prisma.sql`c.received_at >= ${startOfLondonDay(from)}::timestamptz
-    AND c.received_at < ${endOfLondonDay(to)}::timestamptz`;
+    AND c.received_at < ${endOfLondonDay(to)}::timestamptz AND c.merged_into_id IS NULL`;
   return areas === 'all' ? days : Prisma.sql`${days} AND c.area_id = ANY(${[...areas]}::uuid[])`;
 }
 
