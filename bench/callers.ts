@@ -3,6 +3,7 @@ import { percentile } from './figures.ts';
 /** What a number of callers got, in milliseconds and requests a second. */
 export interface CallersGot {
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   readonly perSecond: number;
 }
@@ -27,5 +28,6 @@ export async function callers(
   };
   await Promise.all(Array.from({ length: count }, (_, caller) => work(caller)));
   const seconds = (performance.now() - began) / 1000;
-  return { p50: percentile(took, 0.5), p99: percentile(took, 0.99), perSecond: total / seconds };
+  const [p50, p95, p99] = [percentile(took, 0.5), percentile(took, 0.95), percentile(took, 0.99)];
+  return { p50, p95, p99, perSecond: total / seconds };
 }

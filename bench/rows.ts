@@ -8,6 +8,7 @@ import { mailPipeline } from './mailPipeline.ts';
 import { openCase } from './openCase.ts';
 import { openCases } from './openCases.ts';
 import { overdueList } from './overdueList.ts';
+import { pages } from './pages.ts';
 import type { BenchRow } from './row.ts';
 import { workingDay } from './workingDay.ts';
 
@@ -18,6 +19,7 @@ export const benchRows: readonly BenchRow[] = [
   dueToMail,
   herd,
   overdueList,
+  pages,
   durationsReport,
   mailPipeline,
   openCases,

@@ -1,0 +1,18 @@
+import fs from 'node:fs';
+import express from 'express';
+import pg from 'pg';
+import type { CaughtPage } from '../caughtPage.ts';
+
+// One route: the reads of a page at once, and the very page as it was made before.
+const { DATABASE_URL, PORT, PAGE_FILE = '' } = process.env;
+const { html, reads } = JSON.parse(fs.readFileSync(PAGE_FILE, 'utf8')) as CaughtPage;
+const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 16, options: '-c timezone=UTC' });
+const app = express();
+app.disable('x-powered-by').disable('etag');
+app.get('/', async (_request, response) => {
+  await Promise.all(
+    reads.map(({ text, values }, place) => pool.query({ name: `read-${place}`, text, values: [...values] })),
+  );
+  response.type('html').send(html);
+});
+app.listen(Number(PORT), '127.0.0.1');
