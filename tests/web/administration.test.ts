@@ -157,6 +157,50 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     expect(area).toMatchObject({ name: 'Isle of Grain', idvaServiceId: idOf('agency', 'kent-idva-service') });
   });
 
+  it('keeps which children’s services answer for which place, and when the schools are open', async () => {
+    await wanda.open('/administration');
+    await wanda.follow('Children’s services and schools');
+    await wanda.follow('Add the first');
+    await type(wanda, 'name', 'Medway Council');
+    await type(wanda, 'code', 'medway');
+    await choose(wanda, 'childrensServices', 'childrens-services-medway');
+    await type(wanda, 'places', 'me4, ME5\nChatham');
+    await wanda.press('Add the local authority');
+    expect(await wanda.text()).toContain('A place is a postcode district like ME4');
+    await type(wanda, 'places', 'me4, ME5\nME2 4');
+    await wanda.press('Add the local authority');
+    expect(await wanda.text()).toContain('Medway Council is added.');
+    expect(await wanda.text()).toContain('ME2 4, ME4, ME5');
+    await wanda.follow(/^Enter the terms of a school year/);
+    await type(wanda, 'year', '2026/27');
+    await type(wanda, 'terms', '1/9/2026 to 16/10/2026\n12/10/2026 to 18/12/2026');
+    await type(wanda, 'source', 'Medway Council, March 2026');
+    await wanda.press('Enter the school year');
+    expect(await wanda.text()).toContain('Each term begins after the end of the one before.');
+    await type(wanda, 'terms', '1/9/2026 to 16/10/2026\n2/11/2026 to 18/12/2026');
+    await type(wanda, 'closed', '1/9/2026 In-service day\n2/11/2026');
+    await wanda.press('Enter the school year');
+    expect(await wanda.text()).toContain('The terms of 2026/27 count from now on.');
+    expect(await product.store.prisma.schoolYear.findMany()).toMatchObject([
+      {
+        year: '2026/27',
+        terms: [
+          { from: '2026-09-01', until: '2026-10-16' },
+          { from: '2026-11-02', until: '2026-12-18' },
+        ],
+        closed: [
+          { date: '2026-09-01', name: 'In-service day' },
+          { date: '2026-11-02', name: 'In-service day' },
+        ],
+      },
+    ]);
+    await wanda.follow(/^Change/);
+    await type(wanda, 'places', 'ME4');
+    await wanda.press('Change the local authority');
+    const places = await product.store.prisma.coveredPlace.findMany();
+    expect(places.map(({ place }) => place)).toEqual(['ME4']);
+  });
+
   it('looks up policy and calendars, and is led to where they are changed with a preview', async () => {
     await wanda.open('/administration/policy?area=medway');
     const text = await wanda.text();

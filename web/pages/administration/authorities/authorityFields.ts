@@ -35,3 +35,8 @@ export function readAuthority(fields: Fields): unknown {
   const body = nestFields(fields);
   return { ...body, places: places.length === 0 ? undefined : places };
 }
+
+/** A fault in one of several places is put right in the field that holds them all. */
+export function fieldOfAuthority(at: string): string {
+  return at.startsWith('places') ? 'places' : at;
+}

@@ -4,7 +4,7 @@ import { problem } from '../../../../../contracts/problemCode.ts';
 import { changeAuthority, listAuthorities } from '../../../../../usecases/administration/authorities.ts';
 import { definePage } from '../../../../definePage.ts';
 import type { AdministrationForm } from '../../fields.ts';
-import { authorityFields, authorityMissing, readAuthority } from '../authorityFields.ts';
+import { authorityFields, authorityMissing, fieldOfAuthority, readAuthority } from '../authorityFields.ts';
 
 /** Sets the name of a local authority, its children's services and the places they answer for. */
 export const authorityPage = definePage({
@@ -29,6 +29,7 @@ export const authorityPage = definePage({
   form: {
     schema: authorityChangeSchema,
     read: readAuthority,
+    fieldOf: fieldOfAuthority,
     missing: authorityMissing,
     act: async ({ actor, route, key, bodyHash, body, params }, deps) => {
       const changed = await changeAuthority(deps, { actor, route, key, bodyHash }, params.authority, body);

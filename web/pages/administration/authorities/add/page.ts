@@ -2,7 +2,7 @@ import { newAuthoritySchema } from '../../../../../contracts/authority.ts';
 import { addAuthority } from '../../../../../usecases/administration/authorities.ts';
 import { definePage } from '../../../../definePage.ts';
 import type { AdministrationForm } from '../../fields.ts';
-import { authorityFields, authorityMissing, readAuthority } from '../authorityFields.ts';
+import { authorityFields, authorityMissing, fieldOfAuthority, readAuthority } from '../authorityFields.ts';
 
 /** Puts a local authority on record. */
 export const addAuthorityPage = definePage({
@@ -30,6 +30,7 @@ export const addAuthorityPage = definePage({
   form: {
     schema: newAuthoritySchema,
     read: readAuthority,
+    fieldOf: fieldOfAuthority,
     missing: { ...authorityMissing, code: 'Write a code for it.' },
     act: async ({ actor, route, key, bodyHash, body }, deps) => {
       const added = await addAuthority(deps, { actor, route, key, bodyHash }, body);

@@ -47,6 +47,8 @@ export const schoolYearPage = definePage({
   form: {
     schema: schoolYearSchema,
     read: readSchoolYear,
+    // One line of many is at fault: it is put right in the field that holds them all.
+    fieldOf: (at) => at.split('.')[0] ?? at,
     missing: {
       year: 'Write the school year.',
       terms: 'Write its terms, one a line.',
