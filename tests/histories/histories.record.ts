@@ -7,6 +7,7 @@ import type { Life } from './life.ts';
 import { faultLives } from './lives/faults.ts';
 import { meetingLives } from './lives/meeting.ts';
 import { livesOfAll } from './lives/all.ts';
+import { livesOfMeetings } from './lives/sittings.ts';
 import { referralLives } from './lives/referral.ts';
 import { supportLives } from './lives/support.ts';
 import { productForRecording } from './productForRecording.ts';
@@ -14,16 +15,15 @@ import { keepHistory } from './recordedHistory.ts';
 
 // Lives every kind of case on the real engine and keeps what the engine wrote, under the release it was written by.
 const { version } = packageJson;
-const lives: readonly Life[] = [...referralLives, ...meetingLives, ...supportLives, ...faultLives];
+const lives: readonly Life[] = [...referralLives, ...meetingLives, ...livesOfMeetings, ...supportLives, ...faultLives];
 let product: TestProduct;
 
 beforeAll(async () => {
-  fs.rmSync(path.join(import.meta.dirname, version), { recursive: true, force: true });
   product = await productForRecording();
 });
 afterAll(() => product?.stop());
 
-describe.concurrent('the histories of cases', () => {
+describe.concurrent('the histories of cases and meetings', () => {
   for (const life of lives) it(life.name, () => recorded(life));
 });
 
@@ -36,8 +36,17 @@ async function recorded(life: Life): Promise<void> {
   for (const [name, workflowId] of Object.entries(workflows)) await keepRuns(name, workflowId);
 }
 
+/** Forgets the runs kept under a name before: there may have been more of them. */
+function forget(name: string): void {
+  const folder = path.join(import.meta.dirname, version);
+  const kept = fs.existsSync(folder) ? fs.readdirSync(folder) : [];
+  const ofName = kept.filter((file) => file === `${name}.json.gz` || file.startsWith(`${name}.before-`));
+  for (const file of ofName) fs.rmSync(path.join(folder, file));
+}
+
 /** Keeps every run of a workflow, the latest without a number, those it went on from counted backwards. */
 async function keepRuns(name: string, workflowId: string): Promise<void> {
+  forget(name);
   const { workflow } = product.worker.client;
   let runId: string | null | undefined;
   for (let before = 0; ; before += 1) {
