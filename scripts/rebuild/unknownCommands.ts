@@ -2,7 +2,8 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import type { Store } from '../../store/prismaClient.ts';
 import { knownCommands } from '../../store/rebuild/knownCommands.ts';
-import type { EngineCommand } from '../../workflows/messages.ts';
+import type { MatterCommand } from '../../workflows/messages.ts';
+import { isOfCalendar } from './isOfCalendar.ts';
 
 /** A command that a case or meeting has accepted and that is not on record: somebody has to enter it again. */
 export interface UnknownCommand {
@@ -13,6 +14,7 @@ export interface UnknownCommand {
 
 /**
  * The commands the engine took for a case or meeting and Postgres has no row of, because it was restored to an earlier moment.
+ * What the calendar of meetings sent is left out: it is made again every night.
  * Goes back through the runs of the workflow, those that were put an end to as well, until one holds commands and all
  * of them are known.
  */
@@ -24,8 +26,11 @@ export async function unknownCommands(
   for (const runId of await runsOf(client, workflowId)) {
     const commands = await acceptedIn(client, workflowId, runId);
     const known = await knownCommands(store.prisma, [...commands.keys()]);
-    for (const { commandId, type, occurred } of commands.values())
-      if (!known.has(commandId)) found.set(commandId, { commandId, type, occurredAt: occurred.at });
+    for (const command of commands.values()) {
+      const { commandId, type, occurred } = command;
+      if (!known.has(commandId) && !isOfCalendar(command))
+        found.set(commandId, { commandId, type, occurredAt: occurred.at });
+    }
     if (commands.size > 0 && known.size === commands.size) break;
   }
   return [...found.values()].toSorted((a, b) => (a.commandId < b.commandId ? -1 : 1));
@@ -40,13 +45,13 @@ async function runsOf(client: Client, workflowId: string): Promise<readonly stri
 
 /** The commands a run accepted, by id. */
 async function acceptedIn(client: Client, workflowId: string, runId: string) {
-  const commands = new Map<string, EngineCommand>();
+  const commands = new Map<string, MatterCommand>();
   for (const event of await eventsOf(client, workflowId, runId)) {
     const input = event.workflowExecutionUpdateAcceptedEventAttributes?.acceptedRequest?.input;
     if (input?.name !== 'command') continue;
     const [command] = await decodeArrayFromPayloads(client.options.loadedDataConverter, input.args?.payloads);
-    const { commandId } = command as EngineCommand;
-    commands.set(commandId, command as EngineCommand);
+    const { commandId } = command as MatterCommand;
+    commands.set(commandId, command as MatterCommand);
   }
   return commands;
 }

@@ -159,7 +159,9 @@ async function backUpWithStaged(world: World, [known]: readonly WorkedCase[]) {
     ledger.enter(people.referrer, '/referrals', aCanaryReferral(world.cases, 'swale')),
   ];
   await product.worker.kill();
-  const decided = Promise.all(staged.map((command) => caller.untilAcknowledged(command)));
+  const decided = Promise.all(staged.map((command) => caller.untilAcknowledged(command))).then(([action]) => {
+    known.revision = Math.max(known.revision, action?.revision ?? 0);
+  });
   decided.catch(() => undefined);
   const waiting = () => store.prisma.command.count({ where: { status: 'staged' } });
   await untilTrue('both are staged', async () => (await waiting()) === staged.length);
