@@ -159,6 +159,30 @@ describe('a changed figure that is put to running cases', () => {
   });
 });
 
+describe('another ladder', () => {
+  const { action } = monthlyArea.ladders;
+  const repeated: AreaPolicy = {
+    ...monthlyArea,
+    version: `${monthlyArea.version}+repeated`,
+    ladders: {
+      ...monthlyArea.ladders,
+      action: { ...action, then: { label: 'weekly', every: 5, to: ['chair'] } },
+    },
+  };
+  const own = { due: { type: 'day', date: '2026-03-23' } } as const;
+
+  it('is the one a clock knows it was armed by, even where its next step is the same as before', () => {
+    const today = anew(aClock('action', '2026-03-09', own), '2026-03-10', {
+      policy: { ...monthlyArea, version: 'figure' },
+      calendar,
+    });
+    const planned = anew(today, '2026-03-10', { policy: repeated, calendar });
+    expect(planned.next).toEqual(today.next);
+    expect(planned.armedBy).toBe(repeated.version);
+    expect(anew(planned, '2026-03-10', { policy: repeated, calendar }, { policy: repeated, calendar })).toBe(planned);
+  });
+});
+
 describe('a calendar', () => {
   it('is known by the name it had, though a day of it was taken back', () => {
     const gone = announced.map((each) => ({ ...each, withdrawn: true }));

@@ -42,8 +42,10 @@ export function planAnew(
   const { version } = now.policy;
   const byReason = reason.policyVersion === version ? {} : { armedBy: version };
   const again: Clock = { ...goesBy, ...byReason, due, reason, overdueAt: overdueFrom(due), round: clock.round + 1 };
-  const planned = armed(again, clock, armedBy, now);
-  return isAsBefore(planned, clock) ? clock : planned;
+  const isOtherLadder = armedBy !== null && ladderOf(clock, armedBy) !== ladderOf(clock, now.policy);
+  const planned = armed(again, clock, isOtherLadder, now);
+  // Armed by another ladder it knows so, even where its next step is the same: later it would begin at the foot once more.
+  return !isOtherLadder && isAsBefore(planned, clock) ? clock : planned;
 }
 
 /** What the rule of a clock comes to now; null where its date was not counted, or not in a way that is known here. */
@@ -98,13 +100,11 @@ function saysTheSame({ due, reason }: ReasonedDue, clock: Clock): boolean {
 function armed(
   again: Clock,
   clock: Clock,
-  armedBy: AreaPolicy | null,
+  isOtherLadder: boolean,
   { policy, calendar, at }: Ground & { readonly at: IsoInstant },
 ): Clock {
-  const ladderOf = (by: AreaPolicy) => JSON.stringify(by.ladders[by.clocks[clock.kind].ladder]);
-  const isOther = armedBy !== null && ladderOf(armedBy) !== ladderOf(policy);
   const { next, putOff } = clock;
-  if (isOther) {
+  if (isOtherLadder) {
     const natural = { ...again, putOff: 0 };
     return { ...natural, next: nextRung(natural, 0, policy, calendar) };
   }
@@ -117,6 +117,11 @@ function armed(
   let rung = reached;
   while (rung > 0 && lies(rung - 1)) rung -= 1;
   return { ...again, next: nextRung(again, rung, policy, calendar) };
+}
+
+/** The ladder of a clock under a policy, as a text that differs where any step does. */
+function ladderOf({ kind }: Clock, policy: AreaPolicy): string {
+  return JSON.stringify(policy.ladders[policy.clocks[kind].ladder]);
 }
 
 function isAsBefore(planned: Clock, clock: Clock): boolean {
