@@ -132,7 +132,10 @@ export const caseView = z
         school: z
           .object({ result: z.enum(schoolResults).nullable(), at: instantOrNull, note: wordsView })
           .nullable()
-          .meta({ description: 'What is on record of the school; null where the child was not of school age.' }),
+          .meta({
+            description:
+              'What is on record of the school; null where the child was not of school age, or came before anybody asked.',
+          }),
         notified: z.boolean(),
         alreadySent: z.boolean(),
       }),

@@ -206,7 +206,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     const text = await wanda.text();
     expect(text).toContain('national-1');
     expect(text).toContain('england-and-wales');
-    expect(text).toContain('Bank holidays and figures are announced and changed with a preview of what moves.');
+    expect(text).toContain('Bank holidays and policy are announced and changed with a preview of what moves.');
   });
 
   it('does a thing once, however often the button is pressed, and each thing is noted', async () => {

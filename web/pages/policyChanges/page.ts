@@ -5,7 +5,7 @@ import { listChanges } from '../../../usecases/replanning/readChanges.ts';
 import { definePage } from '../../definePage.ts';
 import { dayWords, momentWords } from '../../wording/days.ts';
 
-/** Bank holidays and figures entered while cases ran. */
+/** Bank holidays and policy entered while cases ran. */
 export const policyChangesPage = definePage({
   path: '/policy-changes',
   permission: 'readPolicyChanges',
@@ -20,6 +20,6 @@ export const policyChangesPage = definePage({
       withdrawn: withdrawnAt && momentWords(withdrawnAt, now),
     }));
     const mayChange = mayDo(actor, 'changePolicy', null);
-    return { ok: true, title: 'Bank holidays and figures', data: { changes, mayChange } };
+    return { ok: true, title: 'Bank holidays and policy', data: { changes, mayChange } };
   },
 });

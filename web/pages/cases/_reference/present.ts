@@ -98,7 +98,7 @@ function peopleOf({ view, now }: Given) {
     children: view.children.map((child) => ({
       who: personWords(child.who)?.name ?? null,
       age: labels.labelOf(labels.ageBandLabels, child.ageBand),
-      school: schoolWords(child.school, now),
+      school: schoolWords(child, now),
       notified: child.notified
         ? child.alreadySent
           ? 'Told before by somebody else'
@@ -113,8 +113,12 @@ function notToldWords(servicesBy: string | null): string {
   return servicesBy === 'nobody' ? 'Not told: no services are known for the address' : 'Not told';
 }
 
-function schoolWords(school: CaseView['children'][number]['school'], now: IsoInstant): string {
-  if (school === null) return 'Not of school age';
+function schoolWords(
+  { school, servicesBy }: Pick<CaseView['children'][number], 'school' | 'servicesBy'>,
+  now: IsoInstant,
+): string {
+  // How services were found is on record since schools are told: of a child from before, nobody knows whether it was of age.
+  if (school === null) return servicesBy === null ? 'Not asked when this came' : 'Not of school age';
   if (school.result === null || school.at === null) return 'Nothing on record yet';
   return `${labels.labelOf(labels.schoolResultLabels, school.result)}, ${momentWords(school.at, now, 'day')}`;
 }
