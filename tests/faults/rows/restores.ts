@@ -163,7 +163,9 @@ async function backUpWithStaged(world: World, [known]: readonly WorkedCase[]) {
     known.revision = Math.max(known.revision, action?.revision ?? 0);
   });
   decided.catch(() => undefined);
-  const waiting = () => store.prisma.command.count({ where: { status: 'staged' } });
+  // The calendar may have something staged of its own meanwhile.
+  const theirs = { status: 'staged', key: { in: staged.map(({ key }) => key) } };
+  const waiting = () => store.prisma.command.count({ where: theirs });
   await untilTrue('both are staged', async () => (await waiting()) === staged.length);
   const copy = await backUp(product.application);
   product.worker.start();
