@@ -16,8 +16,9 @@ for (const { seed: again, wrong, story } of simulated.found) {
   console.log(`\nSeed ${again}: ${wrong}\n  after ${story.join(' → ')}`);
   console.log(`  again with: node scripts/run.mjs simulate 0.001 ${again}`);
 }
-const seconds = Math.round(process.cpuUsage().user / 1_000_000);
-console.log(
-  `${simulated.lives} lives, ${Math.floor(simulated.caseYears)} case-years, ${simulated.facts} facts in ${seconds} s of one core; ${simulated.found.length} wrong`,
-);
+const { user, system } = process.cpuUsage();
+const seconds = (user + system) / 1_000_000;
+const lived = `${simulated.lives} lives, ${Math.floor(simulated.caseYears)} case-years, ${simulated.facts} facts`;
+const speed = `${Math.round(seconds)} s of one core, ${Math.round(simulated.caseYears / seconds)} case-years a second`;
+console.log(`${lived} in ${speed}; ${simulated.found.length} wrong`);
 process.exitCode = simulated.found.length === 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -50,6 +51,43 @@ describe('London dates', () => {
         expect(daysBetween(date, addDays(date, days))).toBe(days);
       }),
     );
+  });
+});
+
+describe('dates that are reckoned the short way', () => {
+  // From double summer time in the forties to well beyond every calendar, leap days among them.
+  const longAgoToLater = fc.integer({ min: -3_900_000_000_000, max: 4_500_000_000_000 }).map(instantAt);
+  const dateThen = longAgoToLater.map((instant) => instant.slice(0, 10));
+
+  it('are those of the long way, whenever it is', () => {
+    const inLondon = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London');
+    fc.assert(
+      fc.property(longAgoToLater, (instant) => {
+        expect(londonDate(instant)).toBe(inLondon(instant).toPlainDate().toString());
+      }),
+    );
+    expect(londonDate('1943-07-01T22:00:00.000Z')).toBe('1943-07-02');
+    expect(londonDate('1847-06-01T00:00:30.000Z')).toBe('1847-05-31');
+  });
+
+  it('are counted as by the long way', () => {
+    fc.assert(
+      fc.property(dateThen, dateThen, fc.integer({ min: -4000, max: 4000 }), (date, other, days) => {
+        const plain = Temporal.PlainDate.from(date);
+        expect(addDays(date, days)).toBe(plain.add({ days }).toString());
+        expect(daysBetween(date, other)).toBe(plain.until(Temporal.PlainDate.from(other)).days);
+      }),
+    );
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(daysBetween('2028-02-29', '2028-03-01')).toBe(1);
+    expect(addDays('9999-12-31', 1)).toBe('+010000-01-01');
+  });
+
+  it('are none where the text is no date or the days are no whole number', () => {
+    expect(() => addDays('2026-02-30', 1)).toThrow(RangeError);
+    expect(() => addDays('2026-03-02', 1.5)).toThrow(RangeError);
+    expect(() => londonDate('2026-02-30T10:00:00.000Z')).toThrow(RangeError);
+    expect(() => daysBetween('2026-03-02', '2026-13-01')).toThrow(RangeError);
   });
 });
 

@@ -24,12 +24,13 @@ const months = [
   'December',
 ] as const;
 
-/**
- * An instant as we write them, on a day that exists (29 February is left to the slower way): nearly all are, and reading those is
- * far cheaper than reading all there are.
- */
-const spelledAsOurs =
-  /^\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const dayMs = 86_400_000;
+
+/** A day that exists, 29 February left to the slower way: nearly all are, and reading those is far cheaper than reading all there are. */
+const existingDay = String.raw`\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
+const isExistingDay = new RegExp(`^${existingDay}$`);
+/** An instant as we write them. */
+const spelledAsOurs = new RegExp(String.raw`^${existingDay}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$`);
 
 /** Milliseconds since 1970 of an instant; throws RangeError where the text is no instant. */
 export function epochMs(instant: IsoInstant): number {
@@ -50,7 +51,10 @@ export function addHours(instant: IsoInstant, hours: number): IsoInstant {
 
 /** The calendar date it is in London at this instant. */
 export function londonDate(instant: IsoInstant): IsoDate {
-  return dateInLondon(instant, 0);
+  if (!spelledAsOurs.test(instant) || instant < '1848') return dateInLondon(instant, 0);
+  // Since 1848 London has been none, one or two whole hours ahead of Greenwich: only late in the evening the days differ.
+  const hour = instant.slice(0, 13);
+  return hour.slice(11) < '22' ? hour.slice(0, 10) : dateInLondon(`${hour}:00:00.000Z`, 0);
 }
 const dateInLondon = remember((instant) =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(london).toPlainDate().toString(),
@@ -86,7 +90,13 @@ export function endOfLondonDay(date: IsoDate): IsoInstant {
 export function addDays(date: IsoDate, days: number): IsoDate {
   return daysLater(date, days);
 }
-const daysLater = remember((date, days: number) => Temporal.PlainDate.from(date).add({ days }).toString());
+const daysLater = remember((date, days: number) => {
+  if (!isExistingDay.test(date) || !Number.isInteger(days))
+    return Temporal.PlainDate.from(date).add({ days }).toString();
+  const later = instantAt(Date.parse(date) + days * dayMs);
+  // Beyond the year 9999 a year has more digits.
+  return later.length === 24 ? later.slice(0, 10) : Temporal.PlainDate.from(date).add({ days }).toString();
+});
 
 /**
  * The same day of the month so many months later (earlier where negative); where that month has no such day, the
@@ -110,8 +120,10 @@ export function addMonthsWithin(date: IsoDate, count: number): IsoDate {
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return daysApart(from, to);
 }
-const daysApart = remember(
-  (from, to: string) => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days,
+const daysApart = remember((from, to: string) =>
+  isExistingDay.test(from) && isExistingDay.test(to)
+    ? (Date.parse(to) - Date.parse(from)) / dayMs
+    : Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days,
 );
 
 /** The day of the week, 1 for Monday to 7 for Sunday. */

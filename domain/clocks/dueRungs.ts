@@ -3,7 +3,7 @@ import type { IsoInstant } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import type { Clock } from './clock.ts';
-import { rungAt } from './rungAt.ts';
+import { type PlannedRung, rungAt } from './rungAt.ts';
 
 /** What a clock's ladder asks for at one moment. */
 export interface DueRungs {
@@ -21,14 +21,27 @@ export function dueRungs(clock: Clock, now: IsoInstant, policy: AreaPolicy, cale
   if (clock.next === null) return { noted: [], fire: null, next: null };
   const first = clock.next.rung;
   const nowMs = epochMs(now);
+  const planned = rungsOf(clock, policy, calendar);
   const hasCome = (n: number): boolean => {
-    const rung = rungAt(clock, n, policy, calendar);
+    const rung = planned(n);
     return rung !== null && epochMs(rung.at) <= nowMs;
   };
-  if (!hasCome(first)) return { noted: [], fire: null, next: nextRung(clock, first, policy, calendar) };
+  if (!hasCome(first)) return { noted: [], fire: null, next: asNext(first, planned(first)) };
   const fire = highest(first, hasCome);
   const noted = Array.from({ length: fire - first }, (_, i) => first + i);
-  return { noted, fire, next: nextRung(clock, fire + 1, policy, calendar) };
+  return { noted, fire, next: asNext(fire + 1, planned(fire + 1)) };
+}
+
+/** The rungs of a clock by number, each worked out once: that after the one that fires is asked for twice. */
+function rungsOf(clock: Clock, policy: AreaPolicy, calendar: WorkingCalendar): (n: number) => PlannedRung | null {
+  const known = new Map<number, PlannedRung | null>();
+  return (n) => {
+    const before = known.get(n);
+    if (before !== undefined) return before;
+    const rung = rungAt(clock, n, policy, calendar);
+    known.set(n, rung);
+    return rung;
+  };
 }
 
 /** The nth rung as it is kept on a clock; null where the ladder ends before it. */
@@ -38,8 +51,11 @@ export function nextRung(
   policy: AreaPolicy,
   calendar: WorkingCalendar,
 ): Clock['next'] {
-  const rung = rungAt(clock, n, policy, calendar);
-  return rung === null ? null : { rung: n, at: rung.at, to: rung.to };
+  return asNext(n, rungAt(clock, n, policy, calendar));
+}
+
+function asNext(n: number, rung: PlannedRung | null): Clock['next'] {
+  return rung && { rung: n, at: rung.at, to: rung.to };
 }
 
 /**

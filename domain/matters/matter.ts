@@ -53,6 +53,8 @@ export function clocksAfter(
 /** The next moment for which one of the clocks of a matter asks; null where none does, or while it is silent. */
 export function nextClockWake({ silent, clocks }: MatterState): IsoInstant | null {
   if (silent) return null;
-  const wakes = Object.values(clocks).flatMap(({ wakeAt }) => (wakeAt === null ? [] : [wakeAt]));
-  return wakes.toSorted()[0] ?? null;
+  let first: IsoInstant | null = null;
+  for (const { wakeAt } of Object.values(clocks))
+    if (wakeAt !== null && (first === null || wakeAt < first)) first = wakeAt;
+  return first;
 }

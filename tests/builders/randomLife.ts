@@ -1,17 +1,13 @@
 import fc from 'fast-check';
-import { addDays, addHours, londonDate } from '../../domain/calendar/london.ts';
+import { addHours, londonDate } from '../../domain/calendar/london.ts';
 import type { Occurred } from '../../domain/calendar/time.ts';
 import { routes } from '../../domain/risk/grade.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
-import { isSchoolTold } from '../../domain/children/isSchoolTold.ts';
-import { consentDecisions, schoolResults } from '../../domain/lifecycle/caseFact.ts';
-import { anAction, attempt, grading, onwardReferral, transferTo } from './aCase.ts';
 import { aReferral, type ReferralBuilder } from './aReferral.ts';
 import { everyCommand } from './everyCommand.ts';
+import { examplesOf } from './examplesOf.ts';
 import { type Rules, SimulatedCase } from './simulatedCase.ts';
-import { aMeeting, countyOf17, monthly, policyOf } from './world.ts';
-
-type Some<T extends CommandType> = readonly CommandPayloads[T][];
+import { countyOf17, everyFourWeeks, monthly, policyOf } from './world.ts';
 
 /** One thing that somebody tries in a case: which command, which example of it, how many hours later, how long ago it was. */
 export interface Attempted {
@@ -60,10 +56,6 @@ export const anyReferral: fc.Arbitrary<ReferralBuilder> = fc
     return adopted ? referral.adopted() : referral;
   });
 
-const everyFourWeeks = Array.from({ length: 40 }, (_, index) =>
-  aMeeting(addDays('2026-03-24', index * 28), { listed: index % 3 === 1 ? 16 : 0, emergency: index === 39 }),
-);
-
 /** Where a case may find itself: the policy of its area, meetings or none, an earlier case of the pair or none. */
 export const anywhere = fc.record({
   policy: fc.constantFrom(monthly, countyOf17, countyOf17, policyOf('medway')),
@@ -92,18 +84,18 @@ export function attemptIn(about: SimulatedCase, attempted: Attempted): Tried {
 
 /** Somebody tries something at this moment of the case. */
 export function tryIn(about: SimulatedCase, attempted: Attempted): Tried {
-  const { type, payload } = chosen(examplesFor(about), attempted);
+  const { type, payload } = chosen(about, everyCommand(about), attempted);
   const outcome = about.send(type, payload, occurredAgo(about, attempted));
   return { type, outcome };
 }
 
 /** The same by somebody who knows the work: of several things they think of, the first that the case allows. */
 export function trySensiblyIn(about: SimulatedCase, attempted: Attempted): Tried {
-  const examples = examplesFor(about);
+  const usual = everyCommand(about);
   const occurred = occurredAgo(about, attempted);
-  let first = chosen(examples, attempted);
+  let first = chosen(about, usual, attempted);
   for (let index = 0; index < 6; index += 1) {
-    const thought = chosen(examples, {
+    const thought = chosen(about, usual, {
       ...attempted,
       pick: attempted.pick + index,
       variant: attempted.variant + index,
@@ -119,9 +111,9 @@ function occurredAgo({ now }: SimulatedCase, { hoursAgo }: Attempted): Occurred 
   return { at: addHours(now, -hoursAgo), precision: 'minute' };
 }
 
-function chosen(examples: ReturnType<typeof examplesFor>, { pick, variant }: Attempted) {
-  const type = commandPicked(examples, pick);
-  const some = examples[type];
+function chosen(about: SimulatedCase, usual: ReturnType<typeof everyCommand>, { pick, variant }: Attempted) {
+  const type = commandPicked(Object.keys(usual) as CommandType[], pick);
+  const some = examplesOf(type, about, usual);
   return { type, payload: some[variant % some.length] as CommandPayloads[CommandType] };
 }
 
@@ -140,9 +132,9 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
  * Each command draws a lot by its name and weight, and the best lot has it: a command that is new takes its share of
  * every other's and leaves all other choices of a fixed seed as they were.
  */
-function commandPicked(examples: object, pick: number): CommandType {
+function commandPicked(types: readonly CommandType[], pick: number): CommandType {
   let [best, longest]: [CommandType, number] = ['caughtUp', Infinity];
-  for (const type of Object.keys(examples) as CommandType[]) {
+  for (const type of types) {
     const wait = -Math.log(lotOf(type, pick)) / (weights[type] ?? 1);
     if (wait < longest) [best, longest] = [type, wait];
   }
@@ -156,152 +148,4 @@ function lotOf(name: string, pick: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (((hash ^ (hash >>> 16)) >>> 0) + 0.5) / 2 ** 32;
-}
-
-/** Examples of every command about what the case holds, and a few about nothing it holds. */
-function examplesFor(about: SimulatedCase): { readonly [T in CommandType]: Some<T> } {
-  const { state } = about;
-  const usual = everyCommand(about);
-  const number = about.facts.length;
-  const one = Object.fromEntries(Object.entries(usual).map(([type, payload]) => [type, [payload]]));
-  const actions = [...Object.keys(state.actions), 'nothing'];
-  const dates = [...Object.keys(state.liveDates), 'nothing'];
-  const hearings = [...Object.keys(state.liveDates).filter((id) => state.liveDates[id]?.kind === 'hearing'), 'nothing'];
-  const proceedings = [...Object.keys(state.proceedings).slice(0, number % 4), 'nothing'].reverse();
-  const clocks = [...about.running.keys(), 'nothing'];
-  const paused = [...about.running.values()]
-    .filter(({ clock }) => clock.pauses.some(({ until }) => until === null))
-    .map(({ clock }) => clock.id);
-  const reasonId = 'reason-1';
-  const soon = { type: 'day', date: addDays(londonDate(about.now), 5) } as const;
-  const standing = Object.entries(state.liveDates).filter(([, date]) => date.standing === 'live');
-  return {
-    ...(one as unknown as { readonly [T in CommandType]: Some<T> }),
-    screenReferral: [
-      usual.screenReferral,
-      usual.screenReferral,
-      { outcome: 'returnAsIncomplete', missing: ['consent'], noteId: null },
-      { outcome: 'decline', reason: 'belowThreshold', adviceId: 'advice-1' },
-      { outcome: 'decline', reason: 'duplicate', adviceId: 'advice-1' },
-    ],
-    gradeRisk: [
-      grading({ count: 16 }),
-      grading({ count: 15 }),
-      grading({ count: 15 }),
-      grading({ count: 15 }),
-      grading({ count: 5 }),
-      grading({ judgement: 'high', reasonId }),
-      grading({}),
-    ].map((by) => ({ ...by, handoverId: `handover-${number}` })),
-    notifyChildrensServices: Object.keys(state.children).map((child) => ({
-      notificationId: `notification-${number}`,
-      children: [child],
-      toAgencyId: 'childrens-services-kent',
-      alreadySent: number % 2 === 0,
-    })),
-    setChildServices: Object.keys(state.children).map((childId) => ({ ...usual.setChildServices, childId })),
-    tellSchools: schoolResults.map((result) => {
-      const children = Object.keys(state.children).filter((id) => !isSchoolTold(state.children[id]?.school));
-      return { children, result, contentId: null };
-    }),
-    recordAcknowledgement: [...Object.keys(state.handovers), 'nothing'].map((handoverId) => ({ handoverId })),
-    refuseHandover: [...Object.keys(state.handovers), 'nothing'].map((handoverId) => ({ handoverId, reasonId })),
-    referOn: [null, ...Object.keys(state.handovers)].map((insteadOfId) =>
-      onwardReferral(`handover-${number}-on`, { insteadOfId, urgent: number % 3 === 0 }),
-    ),
-    settleRefusal: [...Object.keys(state.handovers), 'nothing'].map((handoverId) => {
-      return { ...usual.settleRefusal, handoverId };
-    }),
-    decideOnConsent: consentDecisions.map((decision) => {
-      return { ...usual.decideOnConsent, decision, handoverId: `handover-${number}-without` };
-    }),
-    setAction: [false, true].map((urgent) => anAction(`action-${number}`, { urgent })),
-    completeAction: actions.map((actionId) => ({ actionId, noteId: null })),
-    recordActionNotPossible: actions.map((actionId) => ({ actionId, reasonId })),
-    recordActionNotDone: actions.map((actionId) => ({ actionId, reasonId })),
-    reassignAction: actions.map((actionId) => ({ actionId, agencyId: 'police', ownerId: null, reasonId })),
-    moveActionDue: actions.flatMap((actionId) =>
-      [true, false].map((extension) => ({ actionId, due: soon, extension, reasonId })),
-    ),
-    joinReferral: [0, 1].map((children) => ({
-      fromCaseId: `case-${2 + (number % 3)}`,
-      children: Array.from({ length: children }, () => ({
-        ...{ childId: `joined-${number}`, personId: `person-${number}`, ageBand: 'oneToSeventeen' as const },
-        ...{ servicesAgencyId: 'childrens-services-kent', notificationId: number % 2 === 0 ? 'notification-0' : null },
-      })),
-    })),
-    partReferral: [2, 3, 4].map((other) => ({ fromCaseId: `case-${other}` })),
-    listCase: [null, state.listing?.meetingId ?? 'nothing'].map((meetingId) => ({ meetingId, reasonId })),
-    admitLate: about.around.meetings
-      .slice(0, 5)
-      .map(({ meetingId }) => ({ meetingId, reasonId }))
-      .concat(usual.admitLate),
-    callToEmergency: [{ meetingId: everyFourWeeks.at(-1)?.meetingId ?? 'nothing', reasonId }],
-    recordHearing: [
-      usual.recordHearing,
-      { ...usual.recordHearing, outcome: 'heard', minuteId: null, actions: [anAction(`action-${number}`)] },
-      { outcome: 'deferred', meetingId: usual.recordHearing.meetingId, attendance: [], reasonId },
-    ],
-    pauseClock: clocks.map((clockId) => ({ clockId, reason: 'victimInHospital', reasonId: null })),
-    resumeClock: [...paused, ...clocks.slice(-2)].map((clockId) => ({ clockId })),
-    acknowledgeEscalation: clocks.flatMap((clockId) =>
-      [3, 7, 12].map((days) => ({ clockId, until: addDays(londonDate(about.now), days), reasonId })),
-    ),
-    recordContactAttempt: (['noAnswer', 'noAnswer', 'spoke', 'unsafe'] as const).map((result) =>
-      attempt(result, `attempt-${number}`),
-    ),
-    decideContact: (['resumed', 'ended'] as const).map((decision) => ({ victimId: 'victim-1', decision, reasonId })),
-    decideAttempts: (['continue', 'stop'] as const).map((decision) => ({ decision, reasonId })),
-    recordEngagement: (['engaged', 'dormant', 'declined', 'disengaged', 'unableToContact'] as const).map((status) => ({
-      status,
-      noteId: null,
-    })),
-    tellReferrer: (['screening', 'meeting'] as const).map((told) => ({ about: told, contentId: null })),
-    openProceeding: [{ ...usual.openProceeding, proceedingId: `proceeding-${number}` }],
-    recordMilestone: proceedings.map((proceedingId) => ({ ...usual.recordMilestone, proceedingId })),
-    endProceeding: proceedings.map((proceedingId) => ({ ...usual.endProceeding, proceedingId })),
-    adjournHearing: hearings.flatMap((liveDateId) =>
-      [addHours(about.now, 240), null].map((at) => {
-        return { ...usual.adjournHearing, liveDateId, nextId: `date-${number}-next`, at };
-      }),
-    ),
-    setHearingCompany: hearings.map((liveDateId) => ({ liveDateId, companionIds: [`adviser-${number % 3}`] })),
-    tellResult: [...hearings, ...dates].map((liveDateId) => ({ liveDateId, result: 'told', reasonId: null })),
-    moveLiveDate: dates.map((liveDateId) => {
-      return { ...usual.moveLiveDate, liveDateId, at: addHours(about.now, 600), authorisedBy: 'magistrates' };
-    }),
-    reviewLiveDate: dates.flatMap((liveDateId) =>
-      (['beforeEnd', 'breach', 'noDate'] as const).map((because) => ({ ...usual.reviewLiveDate, liveDateId, because })),
-    ),
-    recordBreach: dates.map((liveDateId) => ({ ...usual.recordBreach, liveDateId, breachId: `breach-${number}` })),
-    addLiveDate: (
-      ['hearing', 'hearing', 'hearing', 'restraining', 'dvpo', 'preChargeBail', 'dvpn', 'custodyRelease'] as const
-    ).flatMap((kind) =>
-      [addHours(about.now, 480), null].map((at) => {
-        const [proceedingId = null] = kind === 'hearing' ? Object.keys(state.proceedings) : [];
-        const owner = kind === 'dvpn' ? 'police' : null;
-        const details = { proceedingId, agencyId: owner, authorisedBy: 'custodyOfficer' as const };
-        const watchedById = state.stage === 'closed' ? 'post-1' : null;
-        return { liveDateId: `date-${number}`, kind, at, contentId: null, ...details, watchedById };
-      }),
-    ),
-    recordLiveDateOutcome: dates.map((liveDateId) => ({ liveDateId, outcome: 'other', contentId: null })),
-    requestTransfer: ['swale', 'dover', null].map((toAreaId) => ({
-      ...transferTo(toAreaId),
-      transferId: `transfer-${number}`,
-    })),
-    answerTransfer: [
-      { outcome: 'accept', noteId: null },
-      { outcome: 'refuse', reasonId },
-    ],
-    recordOutsideAnswer: [{ outcome: 'refuse', reasonId }, usual.recordOutsideAnswer],
-    closeCase: [
-      { reasonId: null, disposals: [] },
-      {
-        reasonId: null,
-        disposals: standing.map(([liveDateId]) => ({ liveDateId, disposal: 'watched', watchedById: 'post-1' })),
-      },
-      { reasonId: null, disposals: dates.map((liveDateId) => ({ liveDateId, disposal: 'ended', watchedById: null })) },
-    ],
-  };
 }

@@ -19,6 +19,7 @@ import { type CaseState, evolveAll, newCase } from '../../domain/lifecycle/caseS
 import type { CommandPayloads, CommandType, Proposal } from '../../domain/lifecycle/command.ts';
 import { decide } from '../../domain/lifecycle/decide.ts';
 import type { Refusal } from '../../domain/lifecycle/refusal.ts';
+import { nextClockWake } from '../../domain/matters/matter.ts';
 import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
 import { calendar, moment, monthly, springMeetings } from './world.ts';
 
@@ -90,6 +91,7 @@ export class SimulatedCase {
   /** By name, what dates were ever counted by: what was taken back too. */
   readonly #policies = new Map<string, AreaPolicy>();
   readonly #calendars = new Map<string, WorkingCalendar>();
+  readonly #lastOf = new Map<FactType, number>();
   #sent = 0;
 
   constructor(rules: Rules = rulesOfTheProduct) {
@@ -186,16 +188,19 @@ export class SimulatedCase {
 
   /** The next moment at which a clock has to be looked at; null while the case is silent or nothing waits. */
   get nextWake(): IsoInstant | null {
-    if (this.state.silent) return null;
-    const wakes = Object.values(this.state.clocks).flatMap(({ wakeAt }) => (wakeAt === null ? [] : [wakeAt]));
-    return wakes.toSorted()[0] ?? null;
+    return nextClockWake(this.state);
   }
 
   /** The running clock of a kind, about this subject where one is named. */
   clock(kind: ClockKind, subjectId?: string): Clock | undefined {
-    return [...this.running.values()]
-      .map(({ clock }) => clock)
-      .find((clock) => clock.kind === kind && (subjectId === undefined || clock.subject.id === subjectId));
+    for (const { clock } of this.running.values())
+      if (clock.kind === kind && (subjectId === undefined || clock.subject.id === subjectId)) return clock;
+    return undefined;
+  }
+
+  /** Where in the record the last fact of a type stands; -1 where there is none. */
+  lastIndexOf(type: FactType): number {
+    return this.#lastOf.get(type) ?? -1;
   }
 
   get runningKinds(): readonly ClockKind[] {
@@ -204,8 +209,7 @@ export class SimulatedCase {
 
   /** The last fact of a type. */
   last<T extends FactType>(type: T): Fact<T> | undefined {
-    return this.facts.findLast((fact): fact is Extract<typeof fact, { type: T }> => fact.type === type) as
-      Fact<T> | undefined;
+    return this.facts[this.lastIndexOf(type)] as Fact<T> | undefined;
   }
 
   #thisMinute(): Occurred {
@@ -286,7 +290,7 @@ export class SimulatedCase {
 
   #record<F extends CaseFact | ClockFact>(fact: F): F {
     const seq = this.recorded.length + 1;
-    this.facts.push(fact);
+    this.#lastOf.set(fact.type, this.facts.push(fact) - 1);
     this.recorded.push(isAboutClock(fact) ? this.#clockForEngine(seq, fact) : { seq, fact });
     this.state = this.#rules.evolveAll(this.state, this.recorded.slice(-1));
     if (!isAboutClock(fact)) this.standing = this.#rules.standingAfter(this.standing, this.id, fact);

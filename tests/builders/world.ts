@@ -1,4 +1,4 @@
-import { londonMoment } from '../../domain/calendar/london.ts';
+import { addDays, londonMoment } from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant, Occurred } from '../../domain/calendar/time.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
 import { listingCutOff } from '../../domain/clocks/listingCutOff.ts';
@@ -44,4 +44,9 @@ export function aMeeting(meetingOn: IsoDate, more: Partial<MeetingChoice> = {}):
 /** The meetings of a monthly area in the spring of 2026: Tuesdays. */
 export const springMeetings: readonly MeetingChoice[] = ['2026-03-24', '2026-04-21', '2026-05-19', '2026-06-16'].map(
   (date) => aMeeting(date),
+);
+
+/** Forty meetings every four weeks, some of them full; the last is an emergency. */
+export const everyFourWeeks: readonly MeetingChoice[] = Array.from({ length: 40 }, (_, index) =>
+  aMeeting(addDays('2026-03-24', index * 28), { listed: index % 3 === 1 ? 16 : 0, emergency: index === 39 }),
 );

@@ -10,7 +10,7 @@ const worked: readonly Stage[] = ['received', 'returned', 'accepted', 'graded', 
 /** A duty that is owed by what happened and that no clock runs for; null where none is lost. */
 export function lostDuty(about: SimulatedCase): string | null {
   const lost = lostOfSubjects(about) ?? lostOfTransfer(about);
-  const gone = about.state.frozen || about.facts.some(({ type }) => type === 'transferredOutside');
+  const gone = about.state.frozen || about.lastIndexOf('transferredOutside') >= 0;
   return lost ?? (gone ? null : (lostOfCase(about) ?? lostOfContact(about)));
 }
 
@@ -24,7 +24,7 @@ function lostOfSubjects(about: SimulatedCase): string | null {
     if (refused && !settled && !runs(about, ['refusedHandover'], id)) return 'nobody decides what follows a refusal';
   }
   // A declined referral gives up its live dates, as it gives up the contact with the victim; so does a case that left.
-  if (about.facts.some(({ type }) => type === 'referralDeclined' || type === 'transferredOutside')) return null;
+  if (about.lastIndexOf('referralDeclined') >= 0 || about.lastIndexOf('transferredOutside') >= 0) return null;
   for (const [id, date] of Object.entries(state.liveDates)) {
     if (date.standing === 'ended') continue;
     const kinds = clocksOwed(date);
@@ -62,13 +62,24 @@ function lostOfCase(about: SimulatedCase): string | null {
     return 'nobody is asked to review the last plan';
   if (!since(about, 'caseHeard', 'outcomeTold') && !runs(about, ['outcomeTold']))
     return 'nobody is asked to tell the outcome';
-  const heard = about.facts.findLastIndex(({ type }) => type === 'caseHeard');
+  const heard = about.lastIndexOf('caseHeard');
+  if (heard < 0) return null;
   const told = about.facts.findLastIndex((fact) => fact.type === 'referrerTold' && fact.data.about === 'meeting');
   return heard > told && !runs(about, ['referrerTold']) ? 'nobody is asked to tell the referrer' : null;
 }
 
+const reached: readonly FactType[] = [
+  'contactAttempted',
+  'attemptsDecided',
+  'engagementRecorded',
+  'contactDecided',
+  'handedOver',
+  'safeguardingHandedOver',
+  'supportEnded',
+];
+
 function lostOfContact(about: SimulatedCase): string | null {
-  const { state, facts } = about;
+  const { state } = about;
   if (!since(about, 'contactSuspended', 'contactDecided') && !runs(about, ['contactDecision'], 'victim-1'))
     return 'nobody decides on the suspended contact';
   if (
@@ -78,29 +89,20 @@ function lostOfContact(about: SimulatedCase): string | null {
     !runs(about, ['riskReview'])
   )
     return 'nobody reviews the risk';
-  const reached: readonly FactType[] = [
-    'contactAttempted',
-    'attemptsDecided',
-    'engagementRecorded',
-    'contactDecided',
-    'handedOver',
-    'safeguardingHandedOver',
-    'supportEnded',
-  ];
-  const untouched = !facts.some(({ type }) => reached.includes(type));
+  const untouched = reached.every((type) => about.lastIndexOf(type) < 0);
   return untouched && worked.includes(state.stage) && !runs(about, ['firstContact'])
     ? 'nobody makes the first contact'
     : null;
 }
 
 /** Whether, since the last fact of one type, one of another has come; true where the first never came. */
-function since({ facts }: SimulatedCase, one: FactType, other: FactType): boolean {
-  const began = facts.findLastIndex(({ type }) => type === one);
-  return began < 0 || facts.findLastIndex(({ type }) => type === other) > began;
+function since(about: SimulatedCase, one: FactType, other: FactType): boolean {
+  const began = about.lastIndexOf(one);
+  return began < 0 || about.lastIndexOf(other) > began;
 }
 
 function runs({ running }: SimulatedCase, kinds: readonly ClockKind[], subjectId?: string): boolean {
-  return [...running.values()].some(
-    ({ clock }) => kinds.includes(clock.kind) && (subjectId === undefined || clock.subject.id === subjectId),
-  );
+  for (const { clock } of running.values())
+    if (kinds.includes(clock.kind) && (subjectId === undefined || clock.subject.id === subjectId)) return true;
+  return false;
 }

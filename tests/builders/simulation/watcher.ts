@@ -22,6 +22,7 @@ export interface Followed {
 export class Watcher {
   readonly #about: SimulatedCase;
   readonly #followed = new Map<string, Followed>();
+  readonly #fired = new Map<string, Set<string>>();
   readonly #spoken = new Map<string, IsoInstant>();
   #seen = 0;
   /** Nobody can be blamed for silence while nothing ran, or while the case was silent. */
@@ -50,8 +51,9 @@ export class Watcher {
     if (!('clock' in fact.data)) return;
     const { clock } = fact.data;
     const before = this.#followed.get(clock.id);
-    const fired = new Set(before?.fired);
+    const fired = this.#fired.get(clock.id) ?? new Set();
     if (fact.type === 'rungFired') fired.add(`${fact.data.round}/${fact.data.rung}`);
+    this.#fired.set(clock.id, fired);
     const quiet =
       fact.type === 'clockReowned' ||
       fact.type === 'clockPaused' ||

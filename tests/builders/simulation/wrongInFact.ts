@@ -1,5 +1,6 @@
 import { epochMs, londonDate } from '../../../domain/calendar/london.ts';
 import type { Clock } from '../../../domain/clocks/clock.ts';
+import { isSameDue } from '../../../domain/clocks/isSameDue.ts';
 import type { ClockKind } from '../../../domain/clocks/clockKind.ts';
 import type { CaseFact, ClockFact, Fact } from '../../../domain/lifecycle/caseFact.ts';
 import type { SimulatedCase } from '../simulatedCase.ts';
@@ -133,7 +134,7 @@ function wrongArming(
   { data: { clock } }: Fact<'clockMoved'> | Fact<'clockResumed'>,
   known: Followed | undefined,
 ): string | null {
-  if (known && JSON.stringify(known.clock.originalDue) !== JSON.stringify(clock.originalDue))
+  if (known && !isSameDue(known.clock.originalDue, clock.originalDue))
     return `${clock.kind} has forgotten when it was first due`;
   if (known && clock.round !== known.clock.round + 1) return `${clock.kind} was not armed anew`;
   if (clock.pauses.some((pause) => pause.until === null)) return `${clock.kind} runs again and is paused`;
@@ -148,10 +149,7 @@ function kept(fact: ClockFact, followed: ReadonlyMap<string, Followed>): string 
 }
 
 function sameDate(one: Clock, other: Clock): boolean {
-  return (
-    JSON.stringify([one.due, one.originalDue, one.anchor]) ===
-    JSON.stringify([other.due, other.originalDue, other.anchor])
-  );
+  return isSameDue(one.due, other.due) && isSameDue(one.originalDue, other.originalDue) && one.anchor === other.anchor;
 }
 
 /** Closed at MARAC: nothing is left that nags, but what a named post watches and what outlives the closing by its nature. */

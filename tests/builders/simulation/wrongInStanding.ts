@@ -1,6 +1,7 @@
 import { addHours } from '../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
-import { isOverdue } from '../../../domain/clocks/isOverdue.ts';
+import type { Clock } from '../../../domain/clocks/clock.ts';
+import { isRunning } from '../../../domain/clocks/isOverdue.ts';
 import { wakeOf } from '../../../domain/clocks/wakeOf.ts';
 import { contactDuties } from '../../../domain/duties/contactDuties.ts';
 import type { SimulatedCase } from '../simulatedCase.ts';
@@ -28,10 +29,12 @@ export function wrongInStanding(
 
 function disagreement({ state, standing, running }: SimulatedCase): string | null {
   if (!standing) return null;
-  const known = Object.keys(state.clocks).toSorted().join();
-  if (known !== [...running.keys()].toSorted().join()) return 'the workflow does not know the clocks that run';
-  const wakes = [...running.values()].find(({ clock }) => state.clocks[clock.id]?.wakeAt !== wakeOf(clock));
-  if (wakes) return `the workflow would wake for ${wakes.clock.kind} at another time than its clock says`;
+  const known = Object.keys(state.clocks);
+  if (known.length !== running.size || !known.every((id) => running.has(id)))
+    return 'the workflow does not know the clocks that run';
+  for (const { clock } of running.values())
+    if (state.clocks[clock.id]?.wakeAt !== wakeOf(clock))
+      return `the workflow would wake for ${clock.kind} at another time than its clock says`;
   const open = Object.entries(state.actions).flatMap(([id, status]) => (status === 'open' ? [id] : []));
   const same: readonly (readonly [string, unknown, unknown])[] = [
     ['stage', state.stage, standing.stage],
@@ -50,9 +53,13 @@ function disagreement({ state, standing, running }: SimulatedCase): string | nul
 }
 
 function twice({ running }: SimulatedCase): string | null {
-  const duties = [...running.values()].map(({ clock }) => `${clock.kind} ${clock.subject.id}`);
-  const second = duties.find((duty, index) => duties.indexOf(duty) !== index);
-  return second === undefined ? null : `${second} runs twice`;
+  const duties = new Set<string>();
+  for (const { clock } of running.values()) {
+    const duty = `${clock.kind} ${clock.subject.id}`;
+    if (duties.has(duty)) return `${duty} runs twice`;
+    duties.add(duty);
+  }
+  return null;
 }
 
 /** Every clock has a moment at which it is looked at again, or is paused, or is the flag, whose watch ends it. */
@@ -73,15 +80,18 @@ function wentQuiet(
 ): string | null {
   const { now, state, running } = about;
   if (state.silent) return null;
-  const tooLongAgo = addHours(now, -quietAfterDays * 24);
-  for (const { clock } of running.values()) {
-    // The cheap question first: this is asked of every clock after every step.
-    if (clock.kind === 'repeatFlag' || clock.overdueAt > now || !isOverdue(clock, now)) continue;
+  const overdue = [...running.values()].filter(({ clock }) => isSpokenOf(clock) && clock.overdueAt <= now);
+  if (overdue.length === 0) return null;
+  const [dayAgo, tooLongAgo] = [addHours(now, -24), addHours(now, -quietAfterDays * 24)];
+  for (const { clock } of overdue) {
     const heard = [clock.overdueAt, followed.get(clock.id)?.heardAt ?? '', speaksSince].toSorted().at(-1) ?? '';
-    const limit = clock.kind === 'hearing' ? addHours(now, -24) : tooLongAgo;
-    if (heard < limit) return `the ladder of ${clock.kind} went quiet`;
+    if (heard < (clock.kind === 'hearing' ? dayAgo : tooLongAgo)) return `the ladder of ${clock.kind} went quiet`;
   }
   return null;
+}
+
+function isSpokenOf(clock: Clock): boolean {
+  return clock.kind !== 'repeatFlag' && isRunning(clock);
 }
 
 function afterDeath({ state, running }: SimulatedCase): string | null {
