@@ -6,8 +6,8 @@ import { addHours } from '../../domain/calendar/london.ts';
 import { assessmentsToLookAt, lookAtAssessment } from '../../store/assessments/watchAssessments.ts';
 import { readColumns } from '../../store/projection/writeSet.ts';
 import { assessmentsWithRecord, rebuildAssessment } from '../../store/rebuild/rebuildAssessment.ts';
-import { resendUnresolved } from '../../usecases/resendUnresolved.ts';
 import { recordingTools } from '../environment/caseInStore.ts';
+import { sendAgain } from '../environment/sendAgain.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, dash, officeForTest } from './officeForTest.ts';
 
@@ -246,7 +246,7 @@ describe('the report of assessments', () => {
 
 describe('an assessment while the flag runs', () => {
   const prompts = async (caseId: string) => {
-    await resendUnresolved(product, -1);
+    await sendAgain(product);
     return product.store.prisma.notice.findMany({ where: { caseId, code: 'assessedAnew' } });
   };
   async function accepted(body: ReturnType<typeof aReferralBody>) {

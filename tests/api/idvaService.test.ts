@@ -7,7 +7,7 @@ import { idOf } from '../../dev/seedDevelopment.ts';
 import { weekdays } from '../../domain/idva/safeTimes.ts';
 import { newId } from '../../platform/ids.ts';
 import { addPractitioners } from '../../store/practitioners/addPractitioners.ts';
-import { resendUnresolved } from '../../usecases/resendUnresolved.ts';
+import { sendAgain } from '../environment/sendAgain.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, dash, officeForTest, type Caller } from './officeForTest.ts';
 
@@ -212,7 +212,7 @@ describe('the support of a victim', () => {
     expect((await manager.post(`/cases/${two}/contact-decision`, lifted)).body).toMatchObject({ status: 'recorded' });
     expect(new Set((await tasksOf(caller)).map((task) => task.reference))).toEqual(new Set([one, two]));
     // The decision owed in the case that suspended contact is made by it too.
-    await resendUnresolved(product, -1);
+    await sendAgain(product);
     const owed = (await tasksOf(manager)).filter(({ kind }) => kind === 'contactDecision');
     expect(owed.filter(({ reference }) => reference === one || reference === two)).toEqual([]);
     const history = await product.store.prisma.auditEvent.count({
@@ -252,8 +252,8 @@ describe('a caseload handed over', () => {
       key: 'handing-over',
     });
     expect(again.body.handoverId).toBe(begun.body.handoverId);
-    await resendUnresolved(product, -1);
-    await resendUnresolved(product, -1);
+    await sendAgain(product);
+    await sendAgain(product);
     const at = `${service}/caseload-handovers/${begun.body.handoverId}`;
     const { body } = await manager.get<CaseloadHandoverView>(at);
     expect(body).toMatchObject({ total: 8, done: 8, refused: 0, waiting: 0 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LikelyMatchView } from '../../contracts/views/peopleSearchView.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
-import { resendUnresolved } from '../../usecases/resendUnresolved.ts';
+import { sendAgain } from '../environment/sendAgain.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, officeForTest } from './officeForTest.ts';
 
@@ -30,10 +30,7 @@ const search = async (who: ReturnType<typeof nuala>, victim: object, more: objec
   who.post<{ items: LikelyMatchView[] }>('/people-searches', { area: 'thanet', victim, ...more });
 
 /** What the searches have led to is in the cases. */
-async function settled(): Promise<void> {
-  // The clock of the test stands still, so what was staged just now has to count too.
-  await resendUnresolved(product, -1);
-}
+const settled = () => sendAgain(product);
 const toldOf = async (caseId: string) => {
   await settled();
   return product.store.prisma.notice.findMany({ where: { caseId, code: 'peopleSearchedFor' } });

@@ -1,14 +1,11 @@
-import { resendUnresolved } from '../../usecases/resendUnresolved.ts';
+import { sendAgain } from './sendAgain.ts';
 import type { TestProduct } from './startWorkerForTest.ts';
-
-/** The clock of a test stands still, while what a workflow stages carries the time there is: all of it is sent again. */
-const aDay = 86_400;
 
 /** Until every command that was staged has its answer, however slow the machine: sent again as the reconciler does. */
 export async function everybodyAnswers(product: TestProduct): Promise<void> {
   const waits = () => product.store.prisma.command.count({ where: { status: 'staged' } });
   for (let round = 0; (await waits()) > 0; round += 1) {
     if (round === 10) throw new Error('Commands wait and nobody answers them.');
-    await resendUnresolved(product, -aDay);
+    await sendAgain(product);
   }
 }
