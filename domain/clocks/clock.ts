@@ -68,7 +68,7 @@ export interface Clock {
   readonly anchor: IsoInstant;
   /** The London date whose policy it goes by since a changed policy was put to it; missing: that of its anchor. */
   readonly policyFrom?: IsoDate;
-  /** The version of policy whose ladder it was armed by when it was planned anew; missing: the one its reason names. */
+  /** The version of policy whose ladder it was armed by last; missing: the one its reason names. */
   readonly armedBy?: string;
   readonly due: Due;
   /** The first moment at which the duty is overdue: the start of the day after a day clock's due day, or the instant. */

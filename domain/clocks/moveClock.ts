@@ -2,6 +2,7 @@ import { addHours } from '../calendar/london.ts';
 import type { IsoInstant } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { armedByAnother } from './armedByAnother.ts';
 import type { Clock, Due, Pause } from './clock.ts';
 import { closeOpenPause } from './closeOpenPause.ts';
 import { overdueFrom, type ReasonedDue } from './dueFor.ts';
@@ -51,6 +52,8 @@ export function armedAgain(
   calendar: WorkingCalendar,
 ): Clock {
   const kind = kindForDue(clock.kind, due, policy);
-  const again = { ...clock, kind, due, overdueAt: overdueFrom(due), reason, round: clock.round + 1, putOff: 0, pauses };
+  const { armedBy: _before, ...bare } = clock;
+  const armed = { ...armedByAnother(reason, policy), round: clock.round + 1, putOff: 0 };
+  const again: Clock = { ...bare, ...armed, kind, due, overdueAt: overdueFrom(due), reason, pauses };
   return { ...again, next: nextRung(again, 0, policy, calendar) };
 }

@@ -2,6 +2,7 @@ import { epochMs, londonDate } from '../calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { armedByAnother } from './armedByAnother.ts';
 import type { Clock } from './clock.ts';
 import { dueTypeOf, type ClockRule, type DueRule } from './clockRule.ts';
 import { openPause } from './closeOpenPause.ts';
@@ -39,9 +40,8 @@ export function planAnew(
   const { policyFrom: _earlier, armedBy: _before, ...bare } = clock;
   const goesBy = now.policyFrom === null ? bare : { ...bare, policyFrom: now.policyFrom };
   const { due, reason } = countedAnew(clock, from, countedBy, now) ?? clock;
-  const { version } = now.policy;
-  const byReason = reason.policyVersion === version ? {} : { armedBy: version };
-  const again: Clock = { ...goesBy, ...byReason, due, reason, overdueAt: overdueFrom(due), round: clock.round + 1 };
+  const armedNow = { ...armedByAnother(reason, now.policy), round: clock.round + 1 };
+  const again: Clock = { ...goesBy, ...armedNow, due, reason, overdueAt: overdueFrom(due) };
   const isOtherLadder = armedBy !== null && ladderOf(clock, armedBy) !== ladderOf(clock, now.policy);
   const planned = armed(again, clock, isOtherLadder, now);
   // Armed by another ladder it knows so, even where its next step is the same: later it would begin at the foot once more.

@@ -6,6 +6,8 @@ import { advanceClock } from '../clocks/advanceClock.ts';
 import { anActionDue, calendar, monthlyArea } from '../clocks/aClock.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { DayLadder } from '../clocks/ladder.ts';
+import { pauseClock } from '../clocks/pauseClock.ts';
+import { resumeClock } from '../clocks/resumeClock.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { clocksPlannedAnew } from './planClocksAnew.ts';
 
@@ -24,13 +26,13 @@ const jubilee = [
   { version: 'jubilee', events: [{ title: 'Jubilee', date: '2026-03-13', notes: '' }], withdrawn: false },
 ];
 
-function plannedAnew(clock: Clock, at: string, by: WorkingCalendar = calendar): Clock {
+function plannedAnew(clock: Clock, at: string, by: WorkingCalendar = calendar, putToRunning = [changedOn]): Clock {
   const [moved] = clocksPlannedAnew(new Map([[clock.id, { clock, owner: { agencyId: null, ownerId: null } }]]), {
     at,
     meetingOn: null,
     calendar: by,
-    policyOn: (date) => (date >= changedOn ? sooner : monthlyArea),
-    putToRunning: [changedOn],
+    policyOn: (date) => (putToRunning.includes(changedOn) && date >= changedOn ? sooner : monthlyArea),
+    putToRunning,
     policyNamed: (version) => [monthlyArea, sooner].find((policy) => policy.version === version) ?? null,
     calendarNamed: (version) => (version === calendar.version ? calendar : by),
   });
@@ -54,5 +56,24 @@ describe('another ladder that is put to an action whose date somebody set', () =
     expect(again.next?.rung).toBe(heard.clock.next?.rung);
     // The fifth working day is one later now, and with it what comes then.
     expect(plannedAnew(heard.clock, londonMoment(changedOn, '11:00'))).toBe(heard.clock);
+  });
+});
+
+describe('an action that was paused while the ladder it was counted under was taken back', () => {
+  // Seed 1453 of the simulation: it runs on by the ladder there is, and its reason names the one that is gone.
+  const due = anActionDue('2026-03-06');
+  const counted: Clock = { ...due, reason: { ...due.reason, policyVersion: sooner.version } };
+  const paused = pauseClock(counted, 'victimAbroad', londonMoment('2026-03-05', '10:00'), sooner, calendar);
+  const resumed = paused.ok
+    ? resumeClock(paused.clock, londonMoment('2026-03-09', '08:00'), monthlyArea, calendar)
+    : paused;
+
+  it('hears nothing twice because of the next change of the calendar', () => {
+    if (!resumed.ok) throw new Error(resumed.code);
+    const late = londonMoment('2026-03-12', '10:00');
+    const heard = advanceClock(resumed.clock, late, monthlyArea, calendar);
+    expect(heard.fired?.label).toBe('overdue1');
+    const again = plannedAnew(heard.clock, late, calendarWith(calendar, jubilee), []);
+    expect(again.next?.rung).toBe(heard.clock.next?.rung);
   });
 });
