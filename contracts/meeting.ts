@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { actionFields } from './action.ts';
-import { commandFields, instantSchema } from './moment.ts';
+import { londonDate } from '../domain/calendar/london.ts';
+import { commandFields, dateSchema, instantSchema, occurredAtSchema } from './moment.ts';
+import { judgementSchema } from './screening.ts';
 import { agencySchema, areaSchema, idSchema, line, narrative, reasonSchema } from './text.ts';
 
 const attendance = z
@@ -45,6 +47,25 @@ export const hearingAtMaracSchema = z
     }),
   ])
   .meta({ id: 'HearingAtMarac' });
+
+export const heardElsewhereSchema = z
+  .strictObject({
+    occurredAt: occurredAtSchema.meta({
+      description: 'The day of the meeting: what follows a hearing counts from it.',
+    }),
+    source: line(200).meta({ description: 'Which MARAC heard it, and where that is written down.' }),
+    decided: narrative(20_000).optional().meta({ description: 'What the meeting decided, as far as it is known.' }),
+    gradedOn: dateSchema.optional().meta({ description: 'The day it was graded. Left out: not known.' }),
+    judgement: judgementSchema.optional(),
+  })
+  .refine(({ gradedOn, occurredAt }) => gradedOn === undefined || gradedOn <= londonDate(occurredAt.at), {
+    path: ['gradedOn'],
+    error: 'It was graded before it was heard, or on the same day.',
+  })
+  .meta({
+    id: 'HeardElsewhere',
+    description: 'A case that is being taken over had been heard by a meeting this system did not run.',
+  });
 
 export const planReviewSchema = z
   .strictObject({

@@ -44,6 +44,10 @@ export const completionSchema = z
   })
   .meta({ id: 'ReferralCompletion' });
 
+export const judgementSchema = z
+  .strictObject({ grade: gradeSchema, reason: reasonSchema })
+  .meta({ description: 'Professional judgement raises a grade and never lowers it.' });
+
 export const gradingSchema = z
   .strictObject({
     ...commandFields,
@@ -54,10 +58,7 @@ export const gradingSchema = z
       .optional()
       .meta({ description: 'The DASH count. Left out: that of the latest checklist.' }),
     policeGrade: gradeSchema.optional().meta({ description: 'Left out: the latest that is known.' }),
-    judgement: z
-      .strictObject({ grade: gradeSchema, reason: reasonSchema })
-      .optional()
-      .meta({ description: 'Professional judgement raises a grade and never lowers it.' }),
+    judgement: judgementSchema.optional(),
     handOverTo: agencySchema.optional().meta({
       description: 'The service to hand over to where no route into MARAC is met. Left out: the area’s own.',
     }),

@@ -200,6 +200,9 @@ export const caseView = z
         words: wordsView,
       }),
     ),
+    heardElsewhere: z.object({ meetingOn: dateOrNull, words: wordsView }).nullable().meta({
+      description: 'A meeting this system did not run, which heard the case before it was taken over.',
+    }),
     clocks: z.array(clockView),
     dates: z.object({
       received: instantView,

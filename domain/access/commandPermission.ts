@@ -37,6 +37,7 @@ export const commandPermission = {
   partReferral: null,
   planClocksAnew: null,
   recordHearing: 'recordHearing',
+  recordHeardElsewhere: 'catchUp',
   recordPlanReview: 'reviewPlan',
   pauseClock: 'pauseClock',
   resumeClock: 'pauseClock',

@@ -13,6 +13,8 @@ import { bailRefusal, reviewRefusal, termRefusal } from './courtTerms.ts';
 import { chooseMeeting, type MeetingChoice } from './chooseMeeting.ts';
 import { type KeptCaseFound, mergeInto } from './completeMerge.ts';
 import { reviewRisk } from './reviewRisk.ts';
+import { hearElsewhere } from './hearElsewhere.ts';
+import { reachedGrade } from './reachedGrade.ts';
 import { requestTransfer, takenOver } from './completeTransfer.ts';
 import { routesMet } from './routesMet.ts';
 
@@ -63,7 +65,7 @@ export function complete(proposal: Proposal, found: Found): Completion {
 
 /** Where an area counts its flag from the last meeting, a hearing sets it anew. */
 function withMeetingFlag(facts: readonly CaseFact[], found: Found): readonly CaseFact[] {
-  const heard = facts.some((fact) => fact.type === 'caseHeard');
+  const heard = facts.some(({ type }) => type === 'caseHeard' || type === 'heardElsewhere');
   if (!heard || found.policy.routes.repeatFrom.value !== 'meeting') return facts;
   return [...facts, flagFrom(found.occurred.at, standingOf(found), found)];
 }
@@ -86,6 +88,8 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return grade(ask, found);
     case 'decideOnConsent':
       return decideOnConsent(ask, found);
+    case 'hearElsewhere':
+      return { ok: true, facts: [...facts, ...hearElsewhere(ask, standingOf(found), found)] };
     case 'place':
       return place(ask, facts, found);
     case 'notifyChildren':
@@ -178,11 +182,8 @@ function decline(ask: AskOf<'decline'>, facts: readonly CaseFact[], found: Found
 function grade(ask: AskOf<'grade'>, found: Found): Completion {
   const { occurred, policy } = found;
   const standing = standingOf(found);
-  const thresholds = { highFrom: policy.grading.highFrom.value, mediumFrom: policy.grading.mediumFrom.value };
-  const measured = higherGrade(gradeOfCount(ask.count, thresholds), ask.policeGrade);
-  const reached = higherGrade(higherGrade(measured, ask.judgement), standing.grade);
+  const reached = reachedGrade(ask, standing.grade, policy);
   if (reached === null) return refuse('GRADE_MISSING');
-  const raised = ask.judgement === reached && measured !== reached;
   const routes = routesMet(
     { declared: standing.route, count: ask.count, policeGrade: ask.policeGrade, repeat: standing.repeatOfId !== null },
     policy,
@@ -192,13 +193,12 @@ function grade(ask: AskOf<'grade'>, found: Found): Completion {
     standing.grade !== null && !ask.consentOwed && (standing.stage === 'graded' || standing.stage === 'listed');
   const toMarac = before || routes.length > 0 || ask.judgement === 'high';
   const { count, policeGrade, judgement, reasonId } = ask;
-  const overrides = raised ? (measured ?? 'standard') : null;
   const graded: Fact<'riskGraded'> = {
     type: 'riskGraded',
     occurred,
-    data: { count, policeGrade, judgement, reasonId, grade: reached, overrides, toMarac },
+    data: { count, policeGrade, judgement, reasonId, ...reached, toMarac },
   };
-  if (!toMarac) return { ok: true, facts: [graded, belowThreshold(ask, reached, found)] };
+  if (!toMarac) return { ok: true, facts: [graded, belowThreshold(ask, reached.grade, found)] };
   if (standing.stage === 'listed') return { ok: true, facts: [graded] };
   const placed = place({ type: 'place', because: 'graded', meetingId: null, reasonId: null }, [graded], found);
   return placed.ok ? placed : { ok: true, facts: [graded] };

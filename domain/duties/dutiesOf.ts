@@ -126,11 +126,9 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'caseDeferred':
       return [fallsAway(['planReview'], 'deferred'), safetyPlanBefore(null)];
     case 'caseHeard':
-      return [
-        fallsAway(['planReview', 'outcomeTold'], 'heard'),
-        starts('referrerTold', theCase, nobody),
-        ...(standing.frozen ? [] : [starts('outcomeTold', theCase, idva)]),
-      ];
+      return heard(standing);
+    case 'heardElsewhere':
+      return [fallsAway(['consentDecision'], 'heard'), ...heard(standing)];
     case 'planReviewed':
       return [done(['planReview'])];
     case 'contactAttempted':
@@ -230,6 +228,16 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'victimViewRecorded':
       return [];
   }
+}
+
+/** Whoever referred it hears what became of it, and the victim what was decided. */
+function heard(standing: CaseStanding): readonly DutyChange[] {
+  const theCase = theCaseOf(standing);
+  return [
+    fallsAway(['planReview', 'outcomeTold'], 'heard'),
+    starts('referrerTold', theCase, nobody),
+    ...(standing.frozen ? [] : [starts('outcomeTold', theCase, idvaOf(standing))]),
+  ];
 }
 
 /**

@@ -60,6 +60,8 @@ const describe: Describe = {
     `The case was listed for ${formatLondonDate(meetingOn)}${overflow ? ', beyond the meeting’s capacity' : ''}.`,
   takenOffList: () => 'The case was taken off the list.',
   caseHeard: ({ meetingOn }) => `The case was heard on ${formatLondonDate(meetingOn)}.`,
+  heardElsewhere: ({ meetingOn }) =>
+    `The case had been heard on ${formatLondonDate(meetingOn)} by a meeting that is not on record here.`,
   caseDeferred: ({ meetingOn }) => `The case was deferred on ${formatLondonDate(meetingOn)}.`,
   planReviewed: () => 'The last plan was reviewed.',
   contactAttempted: ({ result }) =>

@@ -324,6 +324,8 @@ export interface FactData {
     attendance: readonly Attendance[];
     minuteId: string | null;
   };
+  /** It had been heard, before it was taken over, by a meeting that this system did not run; the words say which. */
+  heardElsewhere: { meetingOn: IsoDate; contentId: string };
   caseDeferred: {
     meetingId: string;
     meetingOn: IsoDate;

@@ -59,6 +59,8 @@ export interface CaseStanding {
   readonly meetingOn: IsoDate | null;
   readonly heardAt: IsoInstant | null;
   readonly heardMeetingId: string | null;
+  /** What is known of the meeting elsewhere that heard it before it was taken over; null where none did. */
+  readonly heardElsewhereId: string | null;
   /** When the last of its actions so far ended, whichever outcome was written down first. */
   readonly lastActionEndedAt: IsoInstant | null;
   readonly actionsEndedAt: IsoInstant | null;
@@ -128,6 +130,7 @@ function received(id: string, { data, occurred }: Fact<'referralReceived'>): Cas
     meetingOn: null,
     heardAt: null,
     heardMeetingId: null,
+    heardElsewhereId: null,
     lastActionEndedAt: null,
     actionsEndedAt: null,
     closedAt: null,
@@ -168,10 +171,10 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
       return { listedAt: standing.listedAt ?? at, meetingId: fact.data.meetingId, meetingOn: fact.data.meetingOn };
     case 'takenOffList':
       return offTheList;
-    case 'caseHeard': {
-      const heard = { ...offTheList, heardAt: at, heardMeetingId: fact.data.meetingId };
-      return { ...heard, actionsEndedAt: actionsEnded({ ...standing, ...heard }) };
-    }
+    case 'caseHeard':
+      return heard(standing, at, { ...offTheList, heardMeetingId: fact.data.meetingId });
+    case 'heardElsewhere':
+      return heard(standing, at, { heardElsewhereId: fact.data.contentId });
     case 'caseDeferred':
       return { ...offTheList, deferrals: standing.deferrals + 1 };
     case 'planReviewed':
@@ -312,6 +315,10 @@ function transferAccepted(
     engagement: supportEndedAt === null ? engagement : 'none',
   } as const;
   return { ...moved, idvaServiceId, adviserId: null, advisers: {}, ...support };
+}
+
+function heard(standing: CaseStanding, heardAt: IsoInstant, where: Partial<CaseStanding>): Partial<CaseStanding> {
+  return { ...where, heardAt, actionsEndedAt: actionsEnded({ ...standing, heardAt }) };
 }
 
 /** What had ended already, as not done, and is completed late has ended when it first did. */

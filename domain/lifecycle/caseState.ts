@@ -187,6 +187,8 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       return { listing: null };
     case 'caseHeard':
       return { listing: null, heard: true, outcomeTold: false };
+    case 'heardElsewhere':
+      return { heard: true, outcomeTold: false, consentOwed: false };
     case 'caseDeferred':
       return { listing: null, deferrals: state.deferrals + 1 };
     case 'planReviewed':

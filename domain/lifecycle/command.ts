@@ -33,6 +33,14 @@ export interface NewAction {
   readonly contentId: string;
 }
 
+/** By what a risk is graded: what was counted, what the police said, and what somebody judged and why. */
+export interface GradedBy {
+  readonly count: number | null;
+  readonly policeGrade: Grade | null;
+  readonly judgement: Grade | null;
+  readonly reasonId: string | null;
+}
+
 export interface NotificationOfChild {
   readonly childId: string;
   readonly notificationId: string;
@@ -57,14 +65,7 @@ export interface CommandPayloads {
     | { readonly outcome: 'returnAsIncomplete'; readonly missing: readonly string[]; readonly noteId: string | null }
     | { readonly outcome: 'decline'; readonly reason: DeclineReason; readonly adviceId: string };
   completeReferral: { readonly contentId: string; readonly assessment: AssessmentTaken | null };
-  gradeRisk: {
-    readonly count: number | null;
-    readonly policeGrade: Grade | null;
-    readonly judgement: Grade | null;
-    readonly reasonId: string | null;
-    readonly handoverId: string;
-    readonly handOverTo: string | null;
-  };
+  gradeRisk: GradedBy & { readonly handoverId: string; readonly handOverTo: string | null };
   notifyChildrensServices: {
     readonly notificationId: string;
     readonly children: readonly string[];
@@ -149,6 +150,12 @@ export interface CommandPayloads {
         readonly attendance: readonly Attendance[];
         readonly reasonId: string;
       };
+  /** It happened on the day of the meeting. Where it was not graded here it is graded with this. */
+  recordHeardElsewhere: GradedBy & {
+    /** Null: nobody knows, and the day of the meeting stands for it. */
+    readonly gradedOn: IsoDate | null;
+    readonly contentId: string;
+  };
   recordPlanReview: { readonly contentId: string };
   pauseClock: { readonly clockId: string; readonly reason: PauseReason; readonly reasonId: string | null };
   resumeClock: { readonly clockId: string };
@@ -265,6 +272,7 @@ export type Ask =
       readonly meetingId: string | null;
       readonly reasonId: string | null;
     }
+  | ({ readonly type: 'hearElsewhere' } & CommandPayloads['recordHeardElsewhere'])
   /** `ages`: how old the children are now, where that is known; the referral said how old they were. */
   | { readonly type: 'notifyChildren'; readonly ages: Readonly<Record<string, ChildInReferral['ageBand']>> }
   | ({ readonly type: 'checkTerm' } & TermAsked)

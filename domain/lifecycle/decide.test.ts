@@ -106,6 +106,7 @@ const table = `
   partReferral             st  ng  ng  ng  ng  ng  ng  ng  ng  ng  ng  mg  en
   planClocksAnew           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   recordHearing            st  nl  nl  nl  nl  my  nl  nl  nl  nl  nl  mg  en
+  recordHeardElsewhere     st  na  na  na  na  na  na  na  na  na  na  mg  en
   recordPlanReview         st  np  np  np  np  np  np  np  np  np  np  mg  en
   pauseClock               st  ✓   ✓   ✓   ✓   ✓   cp  uc  ✓   ✓   ✓   ✓   en
   resumeClock              st  cn  cn  cn  cn  cn  cn  uc  cn  cn  cn  cn  en

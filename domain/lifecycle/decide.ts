@@ -51,6 +51,7 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   joinReferral: merge.joinReferral,
   partReferral: merge.partReferral,
   recordHearing: meeting.recordHearing,
+  recordHeardElsewhere: meeting.recordHeardElsewhere,
   recordPlanReview: meeting.recordPlanReview,
   pauseClock: clocks.pauseClock,
   resumeClock: clocks.resumeClock,

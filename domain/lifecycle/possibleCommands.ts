@@ -75,6 +75,7 @@ const when: Partial<Record<CommandType, Ask>> = {
   reviewSafetyPlan: supported,
   recordVictimView: supported,
   recordHearing: ({ listed }) => listed,
+  recordHeardElsewhere: (about) => about.silent && about.accepted && at('accepted', 'graded', 'listed')(about),
   recordPlanReview: (about) => about.repeat && !at('closed', 'declined', 'handedOver')(about),
   closeCase: (about) => at('heard', 'graded')(about) || (about.frozen && at('received', 'returned', 'accepted')(about)),
   reopenCase: at('closed'),

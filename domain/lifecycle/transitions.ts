@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 /**
  * Which fact leads from which stage to which. A fact that is not named leaves the stage as it is. A repeat is on a
  * list before anybody has screened it, which is why acceptance does not move a case that is listed, was taken off the
- * list or was heard. Before it was graded a case is closed only where the victim has died. An area that takes a case
+ * list or was heard. One that is taken over may have been heard elsewhere, whatever list it was put on here. Before it was graded a case is closed only where the victim has died. An area that takes a case
  * over hears it, even where the sending one had heard or closed it.
  */
 export const transitions = {
@@ -31,12 +31,14 @@ export const transitions = {
   accepted: {
     riskGraded: 'graded',
     caseListed: 'listed',
+    heardElsewhere: 'heard',
     transferredOutside: 'transferred',
     referralMerged: 'merged',
     caseClosed: 'closed',
   },
   graded: {
     caseListed: 'listed',
+    heardElsewhere: 'heard',
     handedOver: 'handedOver',
     referralDeclined: 'declined',
     transferredOutside: 'transferred',

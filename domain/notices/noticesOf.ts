@@ -116,6 +116,7 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
     case 'caseListed':
     case 'takenOffList':
     case 'caseHeard':
+    case 'heardElsewhere':
     case 'planReviewed':
     case 'contactAttempted':
     case 'contactDecided':

@@ -18,18 +18,18 @@ export interface TwoAreas {
 const nothing: TwoAreas = { facts: [], followUps: [] };
 
 /**
- * A case comes onto a list: where another area has the same two people before its meeting, both cases are to know, each
+ * A case comes onto a list, or was heard elsewhere before it was taken over: where another area has the same two people before its meeting, both cases are to know, each
  * once. This one records it in the same decision, the other is sent a command.
  */
 export async function noteTwoAreas(tx: Tx, asked: CaseAsked | null, facts: readonly CaseFact[]): Promise<TwoAreas> {
-  const listed = facts.find(({ type }) => type === 'caseListed');
-  if (!listed || !asked) return nothing;
+  const began = facts.find(({ type }) => type === 'caseListed' || type === 'heardElsewhere');
+  if (!began || !asked) return nothing;
   const { caseId, areaId, pairId } = asked;
   await lockTheTwo(tx, pairId);
   const elsewhere = await sameTwoElsewhere(tx, pairId, areaId);
   if (elsewhere.length === 0) return nothing;
   const noted = await alreadyNoted(tx, caseId);
-  const { occurred } = listed;
+  const { occurred } = began;
   const news = elsewhere.filter((other) => !noted.has(other.caseId));
   return {
     facts: news.map((other) => ({

@@ -194,6 +194,7 @@ export function projectCaseFact(
     case 'referralAccepted':
     case 'referralReturned':
     case 'referralDeclined':
+    case 'heardElsewhere':
     case 'planReviewed':
     case 'twoAreasNoted':
     case 'referralMerged':

@@ -1,3 +1,5 @@
+import { occurredOnDay } from '../../domain/calendar/london.ts';
+import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { CommandPayloads, NewAction } from '../../domain/lifecycle/command.ts';
 import type { ContactResult, LiveDateKind } from '../../domain/lifecycle/caseFact.ts';
 import { aReferral, type ReferralBuilder } from './aReferral.ts';
@@ -85,6 +87,13 @@ export class CaseBuilder extends SimulatedCase {
     const { meetingId = '', meetingOn = '' } = this.state.listing ?? {};
     this.at(`${meetingOn} 11:00`);
     return this.must('recordHearing', { outcome: 'heard', meetingId, attendance: [], minuteId: 'minute-1', actions });
+  }
+
+  /** By a meeting that this system did not run, on that day of the spring; only a case that is taken over. */
+  heardElsewhere(on: IsoDate = '2026-03-10', by: Partial<CommandPayloads['recordHeardElsewhere']> = {}): this {
+    const counted = { count: 16, policeGrade: null, judgement: null, reasonId: null };
+    const payload = { ...counted, gradedOn: null, contentId: 'heard-elsewhere-1', ...by };
+    return this.must('recordHeardElsewhere', payload, occurredOnDay(on));
   }
 
   deferred(): this {

@@ -12,6 +12,7 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
   const clockId = about.clock('action')?.id ?? 'no-clock';
   const meetingId = about.state.listing?.meetingId ?? 'meeting-2026-03-24';
   const reasonId = 'reason-1';
+  const counted = { count: 16, policeGrade: null, judgement: null, reasonId: null };
   return {
     submitReferral: aReferral().build(),
     caughtUp: {},
@@ -51,6 +52,7 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     joinReferral: { fromCaseId: 'case-3', children: [] },
     partReferral: { fromCaseId: 'case-3' },
     recordHearing: { outcome: 'heard', meetingId, attendance: [], minuteId: null, actions: [] },
+    recordHeardElsewhere: { ...counted, gradedOn: null, contentId: 'heard-elsewhere-1' },
     recordPlanReview: { contentId: 'review-1' },
     pauseClock: { clockId, reason: 'awaitingAnotherAgency', reasonId: null },
     resumeClock: { clockId },

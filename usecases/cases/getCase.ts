@@ -133,6 +133,7 @@ function contentIds(details: CaseDetails): (string | null)[] {
     ...details.liveDates.flatMap(({ contentId, endContentId }) => [contentId, endContentId]),
     ...[...details.proceedings, ...details.milestones, ...details.breaches].map(({ contentId }) => contentId),
     ...details.listings.map(({ contentId }) => contentId),
+    details.heardElsewhereId,
     ...details.transfers.flatMap(({ reasonId, outsideId, answerId }) => [reasonId, outsideId, answerId]),
   ];
 }

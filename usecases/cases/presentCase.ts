@@ -119,10 +119,19 @@ function partsOfCase(given: CaseToPresent) {
     listings: details.listings.map(({ meetingId, meetingOn, status, overflow, contentId }) => {
       return { meetingId, meetingOn, status, overflow, words: words(contentId, full) };
     }),
+    heardElsewhere: presentHeardElsewhere(given),
     clocks: clocks.map((each) =>
       presentClock({ ...each, reference: details.reference, silent: details.silent }, codes, now),
     ),
   };
+}
+
+/** The case may have been heard again since; the day is kept where no later meeting took its place. */
+function presentHeardElsewhere({ details, level, words }: CaseToPresent): CaseView['heardElsewhere'] {
+  const { heardElsewhereId, heardMeetingId, heardAt } = details;
+  if (heardElsewhereId === null) return null;
+  const meetingOn = heardAt !== null && heardMeetingId === null ? londonDate(heardAt) : null;
+  return { meetingOn, words: words(heardElsewhereId, level === 'full') };
 }
 
 function presentHandover(given: CaseToPresent, each: CaseDetails['handovers'][number]): CaseView['handovers'][number] {

@@ -67,6 +67,21 @@ export const meetingCommands = [
     },
   }),
   caseCommand({
+    type: 'recordHeardElsewhere',
+    path: '/heard-elsewhere',
+    summary: 'Record that a meeting elsewhere had heard the case before it was taken over',
+    schema: body.heardElsewhereSchema,
+    needs: ['assessment'],
+    payload: ({ source, decided, gradedOn, judgement }, desk) => ({
+      count: desk.latestAssessment?.count ?? null,
+      policeGrade: desk.latestAssessment?.policeGrade ?? null,
+      judgement: judgement?.grade ?? null,
+      reasonId: desk.keepIfAny('reason', judgement?.reason),
+      gradedOn: gradedOn ?? null,
+      contentId: desk.keep('heardElsewhere', { source, decided }),
+    }),
+  }),
+  caseCommand({
     type: 'recordPlanReview',
     path: '/plan-review',
     summary: 'Record what became of a repeat’s last plan',

@@ -68,6 +68,19 @@ export const meetingForms: readonly CommandForm[] = [
     ],
   },
   {
+    path: '/heard-elsewhere',
+    label: 'Record that it was heard elsewhere',
+    before:
+      'The case was taken over. Give the day of the meeting as the day on which it happened: telling the victim and the referrer count from it.',
+    button: 'Record it',
+    done: 'It is recorded that the case had been heard. Enter the actions that were set, with their dates.',
+    fields: [
+      { kind: 'line', name: 'source', label: 'Which MARAC heard it, and where is that written down?' },
+      { kind: 'text', name: 'decided', label: 'What did it decide? (optional)', max: 20_000 },
+      { kind: 'date', name: 'gradedOn', label: 'When was it graded? (optional)' },
+    ],
+  },
+  {
     path: '/plan-review',
     label: 'Record what became of the last plan',
     button: 'Record the review',

@@ -90,6 +90,19 @@ export const recordHearing: Decider<'recordHearing'> = (state, payload, { occurr
   return propose(facts);
 };
 
+/**
+ * A case that is being taken over was heard by a meeting this system did not run. It comes off the list it was put on
+ * here meanwhile; once it reminds people, only a meeting of this system hears it.
+ */
+export const recordHeardElsewhere: Decider<'recordHeardElsewhere'> = (state, payload, { occurred }) => {
+  if (!state.silent) return refuse('NOT_ADOPTED');
+  if (!state.accepted || !['accepted', 'graded', 'listed'].includes(state.stage)) return refuse('NOT_IN_THIS_STAGE');
+  const { gradedOn, contentId } = payload;
+  const { receivedAt, listing } = state;
+  if (gradedOn !== null && receivedAt !== null && gradedOn < londonDate(receivedAt)) return refuse('HAPPENED_BEFORE');
+  return propose(listing ? [takenOff(listing, contentId, occurred)] : [], { type: 'hearElsewhere', ...payload });
+};
+
 /** A repeat's last plan has been looked at again, before the agenda goes out. */
 export const recordPlanReview: Decider<'recordPlanReview'> = (state, payload, { occurred }) => {
   if (!state.repeat || state.planReviewed) return refuse('NO_PLAN_TO_REVIEW');

@@ -50,6 +50,8 @@ function lostOfTransfer(about: SimulatedCase): string | null {
   return runs(about, [kind], transfer.transferId) ? null : 'nobody is asked to answer or settle a transfer';
 }
 
+const hearings = ['caseHeard', 'heardElsewhere'] as const;
+
 function lostOfCase(about: SimulatedCase): string | null {
   const { state, standing, now } = about;
   if (worked.includes(state.stage) && !state.accepted && !runs(about, ['screen', 'incompleteChase']))
@@ -60,9 +62,9 @@ function lostOfCase(about: SimulatedCase): string | null {
     return 'the flag has no clock to its day';
   if (state.stage === 'listed' && standing?.repeatOfId && !state.planReviewed && !runs(about, ['planReview']))
     return 'nobody is asked to review the last plan';
-  if (!since(about, 'caseHeard', 'outcomeTold') && !runs(about, ['outcomeTold']))
-    return 'nobody is asked to tell the outcome';
-  const heard = about.lastIndexOf('caseHeard');
+  const everybodyKnows = hearings.every((hearing) => since(about, hearing, 'outcomeTold'));
+  if (!everybodyKnows && !runs(about, ['outcomeTold'])) return 'nobody is asked to tell the outcome';
+  const heard = Math.max(...hearings.map((hearing) => about.lastIndexOf(hearing)));
   if (heard < 0) return null;
   const told = about.facts.findLastIndex((fact) => fact.type === 'referrerTold' && fact.data.about === 'meeting');
   return heard > told && !runs(about, ['referrerTold']) ? 'nobody is asked to tell the referrer' : null;

@@ -73,9 +73,10 @@ export function wrongInFact(
 }
 
 function flagFrom(about: SimulatedCase): string | undefined {
-  const hearing = about.facts.findLast((each) => each.type === 'caseHeard');
-  const accepted = about.facts.findLast((each) => each.type === 'referralAccepted' || each.type === 'caseHeard');
-  return accepted?.type === 'caseHeard' ? hearing?.occurred.at : about.standing?.receivedAt;
+  const counted = about.facts.findLast(({ type }) =>
+    ['referralAccepted', 'caseHeard', 'heardElsewhere'].includes(type),
+  );
+  return counted?.type === 'referralAccepted' ? about.standing?.receivedAt : counted?.occurred.at;
 }
 
 function wrongStart({ data: { clock }, occurred }: Fact<'clockStarted'>, about: SimulatedCase): string | null {

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../../contracts/views/caseView.ts';
 import type { WordsView } from '../../../../contracts/views/parts.ts';
-import type { IsoInstant } from '../../../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
 import { clockLine } from '../../../wording/clocks.ts';
 import { dayFromNow, dueWords, momentWords } from '../../../wording/days.ts';
@@ -64,13 +64,32 @@ export function presentCasePage(given: Given) {
     support: supportOf(given),
     court: courtOf(given),
     proceedings: proceedingsOf(given),
-    meetings: view.listings.map((each) => ({
-      meeting: each.meetingOn ? dayFromNow(each.meetingOn, now) : 'A meeting without a date',
-      status: labels.labelOf({}, each.status),
-      overflow: each.overflow,
-      words: plainWords(each.words),
-    })),
+    meetings: meetingsOf(given),
   };
+}
+
+function meetingsOf({ view, now }: Given) {
+  const { heardElsewhere, listings } = view;
+  const elsewhere = heardElsewhere && {
+    meeting: dayOfMeeting(heardElsewhere.meetingOn, now),
+    status: 'heard elsewhere, before it was taken over',
+    overflow: false,
+    // What is withheld or erased is said once.
+    source: heardElsewhere.words?.state === 'open' ? plainWords(heardElsewhere.words, 'source') : null,
+    words: plainWords(heardElsewhere.words, 'decided'),
+  };
+  const here = listings.map((each) => ({
+    meeting: dayOfMeeting(each.meetingOn, now),
+    status: labels.labelOf({}, each.status),
+    overflow: each.overflow,
+    source: null,
+    words: plainWords(each.words),
+  }));
+  return elsewhere ? [elsewhere, ...here] : here;
+}
+
+function dayOfMeeting(on: IsoDate | null, now: IsoInstant): string {
+  return on ? dayFromNow(on, now) : 'A meeting without a date';
 }
 
 function flagsOf(view: CaseView, names: Names): { text: string; colour: string }[] {
