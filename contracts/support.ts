@@ -1,9 +1,34 @@
 import { z } from 'zod';
-import { adviserKinds, exitAnswers, supportEnds } from '../domain/lifecycle/caseFact.ts';
+import {
+  adviserKinds,
+  type ContactResult,
+  type EngagementStatus,
+  exitAnswers,
+  supportEnds,
+} from '../domain/lifecycle/caseFact.ts';
 import { dashSchema } from './assessment.ts';
 import { commandFields } from './moment.ts';
 import { contactMedia, safeContactSchema } from './safeContact.ts';
 import { idSchema, narrative, noteSchema, practitionerSchema, reasonSchema } from './text.ts';
+
+/** What an attempt to reach the victim may come to. */
+export const attemptResults = [
+  'spoke',
+  'noAnswer',
+  'messageLeft',
+  'wrongNumber',
+  'someoneElseAnswered',
+  'unsafe',
+] as const satisfies readonly ContactResult[];
+
+/** Where a victim may stand with the service. */
+export const engagementStatuses = [
+  'engaged',
+  'dormant',
+  'declined',
+  'disengaged',
+  'unableToContact',
+] as const satisfies readonly EngagementStatus[];
 
 export const allocationSchema = z
   .strictObject({
@@ -21,7 +46,7 @@ export const allocationSchema = z
 export const contactAttemptSchema = z
   .strictObject({
     ...commandFields,
-    result: z.enum(['spoke', 'noAnswer', 'messageLeft', 'wrongNumber', 'someoneElseAnswered', 'unsafe']).meta({
+    result: z.enum(attemptResults).meta({
       description: '"unsafe" stops all contact with this victim until the service manager decides.',
     }),
     medium: z.enum(contactMedia),
@@ -46,7 +71,7 @@ export const attemptsDecisionSchema = z
 export const engagementSchema = z
   .strictObject({
     ...commandFields,
-    status: z.enum(['engaged', 'dormant', 'declined', 'disengaged', 'unableToContact']),
+    status: z.enum(engagementStatuses),
     note: noteSchema,
   })
   .meta({ id: 'Engagement' });

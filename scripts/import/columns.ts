@@ -1,68 +1,121 @@
-import { grades, routes } from '../../domain/risk/grade.ts';
-import { legalBases, relationships } from '../../contracts/referral.ts';
 import { contactMedia } from '../../contracts/safeContact.ts';
+import { legalBases, relationships } from '../../contracts/referral.ts';
+import { risks } from '../../contracts/action.ts';
+import { liveDateKinds } from '../../contracts/liveDate.ts';
+import { attemptResults, engagementStatuses } from '../../contracts/support.ts';
+import { bailAuthorities, orderConditions } from '../../domain/court/codes.ts';
+import { supportEnds } from '../../domain/lifecycle/caseFact.ts';
+import { grades, routes } from '../../domain/risk/grade.ts';
 
-/** One column of the file: its name in the first row, the place in the request it fills, and what belongs in it. */
+/** One column of a file: its name in the first row, and what belongs in it. */
 export interface Column {
   readonly name: string;
-  /** Where a fault that the contract finds belongs to this column: the beginning of its place. */
-  readonly fills: string;
   readonly needed: boolean;
   readonly holds: string;
 }
 
-const column = (name: string, fills: string, holds: string, needed = false): Column => ({ name, fills, holds, needed });
+const column = (name: string, holds: string, needed = false): Column => ({ name, holds, needed });
 const oneOf = (values: readonly string[]) => `one of: ${values.join(', ')}`;
 const some = (values: readonly string[]) => `any of: ${values.join(', ')}; several with ";" between them`;
 const answer = 'as the equality form of a referral has it; empty: not asked';
+const key = (what: string) => `what the old list calls ${what}: letters, figures and hyphens`;
 
-/** Every column there is, in the order of the template. */
-export const columns: readonly Column[] = [
-  column('caseKey', 'caseKey', 'what the old list calls the case: letters, figures and hyphens, each only once', true),
-  column('area', 'area', 'the code of the area', true),
-  column('referredOn', 'occurredAt', 'the day of the referral, 2026-03-09', true),
-  column(
-    'agencies',
-    'referringAgencies',
-    'codes of the agencies that referred, the leading one first, with ";" between them',
-    true,
-  ),
-  column('route', 'route', oneOf(routes), true),
-  column('victimGivenNames', 'victim.givenNames', 'given names', true),
-  column('victimFamilyName', 'victim.familyName', 'family name', true),
-  column('victimDateOfBirth', 'victim.dateOfBirth', 'date of birth, or the age instead'),
-  column('victimAge', 'victim.age', 'age in years, where the date of birth is not known'),
-  column('victimSex', 'victim.equality.sex', answer),
-  column('victimEthnicity', 'victim.equality.ethnicity', answer),
-  column('victimOrientation', 'victim.equality.sexualOrientation', answer),
-  column('victimGenderIdentity', 'victim.equality.genderIdentity', answer),
-  column('victimDisability', 'victim.equality.disability', answer),
-  column('victimLanguage', 'victim.language', 'the language they speak best, where it is not English'),
-  column('interpreterNeeded', 'victim.interpreterNeeded', 'yes or no; empty: no'),
-  column('perpetratorGivenNames', 'perpetrator.givenNames', 'given names', true),
-  column('perpetratorFamilyName', 'perpetrator.familyName', 'family name', true),
-  column('perpetratorDateOfBirth', 'perpetrator.dateOfBirth', 'date of birth'),
-  column('perpetratorAge', 'perpetrator.age', 'age in years, where the date of birth is not known'),
-  column('relationship', 'relationship', oneOf(relationships), true),
-  column('dash', 'assessment', 'the 24 answers of the checklist in order, each y, n or ?, nothing between them'),
-  column('policeGrade', 'policeGrade', oneOf(grades)),
-  column('consent', 'consent', 'yes or no', true),
-  column('consentReason', 'consent.reason', 'why it is shared without consent'),
-  column('legalBasis', 'consent.legalBasis', oneOf(legalBases)),
-  column('safeNumbers', 'safeContact.numbers', 'numbers that are safe to call, with ";" between them'),
-  column('safeMedia', 'safeContact.media', some(contactMedia), true),
-  column('mayLeaveMessage', 'safeContact.mayLeaveMessage', 'yes or no', true),
-  column('safeTimes', 'safeContact.safeTimes', 'when the victim can be reached without danger, in words'),
-  column('narrative', 'narrative', 'what happened, and why it was referred', true),
-  column('acceptedOn', 'acceptedOn', 'the day it was accepted; empty: it is still to be screened'),
-  column('gradedOn', 'gradedOn', 'the day it was graded; empty: it is still to be graded'),
-  column('judgement', 'judgement.grade', `${oneOf(grades)}; only where judgement raised the grade`),
-  column('judgementReason', 'judgement.reason', 'why judgement raised it'),
+const referral: readonly Column[] = [
+  column('caseKey', `${key('the case')}, each only once`, true),
+  column('area', 'the code of the area', true),
+  column('referredOn', 'the day of the referral, 2026-03-09', true),
+  column('agencies', 'codes of the agencies that referred, the leading one first, with ";" between them', true),
+  column('route', oneOf(routes), true),
+  column('victimGivenNames', 'given names', true),
+  column('victimFamilyName', 'family name', true),
+  column('victimDateOfBirth', 'date of birth, or the age instead'),
+  column('victimAge', 'age in years, where the date of birth is not known'),
+  column('victimSex', answer),
+  column('victimEthnicity', answer),
+  column('victimOrientation', answer),
+  column('victimGenderIdentity', answer),
+  column('victimDisability', answer),
+  column('victimLanguage', 'the language they speak best, where it is not English'),
+  column('interpreterNeeded', 'yes or no; empty: no'),
+  column('perpetratorGivenNames', 'given names', true),
+  column('perpetratorFamilyName', 'family name', true),
+  column('perpetratorDateOfBirth', 'date of birth'),
+  column('perpetratorAge', 'age in years, where the date of birth is not known'),
+  column('relationship', oneOf(relationships), true),
+  column('dash', 'the 24 answers of the checklist in order, each y, n or ?, nothing between them'),
+  column('policeGrade', oneOf(grades)),
+  column('consent', 'yes or no', true),
+  column('consentReason', 'why it is shared without consent'),
+  column('legalBasis', oneOf(legalBases)),
+  column('safeNumbers', 'numbers that are safe to call, with ";" between them'),
+  column('safeMedia', some(contactMedia), true),
+  column('mayLeaveMessage', 'yes or no', true),
+  column('safeTimes', 'when the victim can be reached without danger, in words'),
+  column('narrative', 'what happened, and why it was referred', true),
 ];
 
-/** The column that a fault at a place of the request belongs to: the one that fills the most of that place. */
-export function columnOf(at: string): string {
-  const fitting = columns.filter(({ fills }) => at === fills || at.startsWith(`${fills}.`));
-  const nearest = fitting.toSorted((one, other) => other.fills.length - one.fills.length)[0];
-  return (nearest ?? columns.find(({ fills }) => fills.startsWith(`${at}.`)))?.name ?? 'the row as a whole';
-}
+const stage: readonly Column[] = [
+  column('acceptedOn', 'the day it was accepted; empty: it is still to be screened'),
+  column('gradedOn', 'the day it was graded; empty: it is still to be graded, or was heard and nobody knows the day'),
+  column('judgement', `${oneOf(grades)}; only where judgement raised the grade`),
+  column('judgementReason', 'why judgement raised it'),
+  column('heardOn', 'the day of the meeting that heard it; empty: it is before its meeting'),
+  column('heardSource', 'which MARAC heard it, and where that is written down'),
+  column('heardDecided', 'what the meeting decided, as far as it is known'),
+  column('referrerToldOn', 'the day the referrer was told what the meeting decided; empty: that is still to be done'),
+];
+
+/** What the IDVA service says of its work: sent as the service, but for the adviser. */
+const support: readonly Column[] = [
+  column('adviser', 'who advises the victim: the name as this product has it; empty: nobody yet'),
+  column('allocatedOn', 'the day the adviser was given the case'),
+  column('firstAttemptOn', 'the day of the first attempt to reach the victim; empty: nobody has tried'),
+  column('firstAttemptResult', oneOf(attemptResults)),
+  column('contactMedium', `how it was tried; ${oneOf(contactMedia)}`),
+  column('spokeOn', 'the day somebody first spoke with the victim, where that was later than the first attempt'),
+  column('engagement', oneOf(engagementStatuses)),
+  column('engagedOn', 'the day from which that is so'),
+  column('safetyPlanOn', 'the day of the safety plan that stands'),
+  column('safetyPlan', 'the plan itself, for the victim and all children'),
+  column('victimToldOn', 'the day the victim was told what the meeting decided; empty: that is still to be done'),
+  column('noSafeWay', 'why the victim could not be told; then the day before is that of the decision'),
+  column('supportEndedOn', 'the day support by the service ended; empty: it goes on, or never began'),
+  column('supportEnd', oneOf(supportEnds)),
+];
+
+const closing: readonly Column[] = [
+  column('closedOn', 'the day it was closed at MARAC; empty: it is open'),
+  column('closedReason', 'why it was closed'),
+];
+
+/** Every column there is of cases, in the order of the template. */
+export const caseColumns: readonly Column[] = [...referral, ...stage, ...support, ...closing];
+
+/** What the meeting set, and what was set before it: an action a row. */
+export const actionColumns: readonly Column[] = [
+  column('caseKey', 'the key of the case it belongs to', true),
+  column('actionKey', `${key('the action')}, each only once in its case`, true),
+  column('agency', 'the code of the agency that is to do it', true),
+  column('risk', oneOf(risks), true),
+  column('description', 'what is to be done', true),
+  column('urgent', 'yes or no; empty: no'),
+  column('setOn', 'the day it was set', true),
+  column('dueOn', 'the day by which it is due; empty: by the policy of the area, counted from the day it was set'),
+  column('outcome', 'one of: completed, notPossible, notDone; empty: it is open'),
+  column('endedOn', 'the day of that outcome'),
+  column('note', 'what came of it; needed where it was not possible or not done'),
+];
+
+/** Hearings, orders, bail and other dates outside that still stand: a date a row. */
+export const dateColumns: readonly Column[] = [
+  column('caseKey', 'the key of the case it belongs to', true),
+  column('dateKey', `${key('the date')}, each only once in its case`, true),
+  column('kind', oneOf(liveDateKinds), true),
+  column('knownOn', 'the day it was written down first', true),
+  column('at', 'when it takes place or ends: a day, or 2026-12-14 10:00; empty: it has no end, or nobody knows it'),
+  column('from', 'when an order was made, a notice served, bail granted, an application received'),
+  column('where', 'the court or prison'),
+  column('conditions', some(orderConditions)),
+  column('agency', 'the code of the agency that has to bring a notice to court or to answer an application'),
+  column('authorisedBy', `who authorised bail; ${oneOf(bailAuthorities)}`),
+];

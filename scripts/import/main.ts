@@ -1,42 +1,103 @@
 import fs from 'node:fs';
+import { parseArgs } from 'node:util';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { developmentPorts } from '../launch/developmentPorts.ts';
 import { productClient } from '../year/productClient.ts';
-import { planFile } from './planFile.ts';
-import { sendRows } from './sendRows.ts';
+import { outlookOf } from './outlookOf.ts';
+import type { BadCell } from './caseloadFile.ts';
+import { type CaseloadTexts, planCaseload } from './planCaseload.ts';
+import { readAdvisers } from './readAdvisers.ts';
+import { type Senders, sendCases } from './sendCases.ts';
 
-// npm run import -- file.csv [--take] [--as subject]: what a file would do, and with --take does it. See docs/import.md.
+// npm run import -- cases.csv [--actions file] [--dates file] [--take] [--as subject] [--service subject]: what files would
+// do, and with --take does it. See docs/import.md.
 const say = (line: string) => console.log(line);
+const usage =
+  'npm run import -- cases.csv [--actions actions.csv] [--dates dates.csv] [--take] [--as subject] [--service subject]. The columns are in docs/import.md.';
+
+const options = {
+  actions: { type: 'string' },
+  dates: { type: 'string' },
+  take: { type: 'boolean', default: false },
+  as: { type: 'string' },
+  service: { type: 'string' },
+} as const;
+
+type Asked = ReturnType<typeof read>;
+
+function read(args: readonly string[]) {
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  return { ...values, file: positionals.length === 1 ? positionals[0] : undefined };
+}
 
 async function main(args: readonly string[]): Promise<number> {
-  const file = args.find((arg, at) => !arg.startsWith('--') && args[at - 1] !== '--as');
-  const as = args[args.indexOf('--as') + 1];
-  if (file === undefined || (args.includes('--as') && as === undefined)) {
-    console.error('npm run import -- file.csv [--take] [--as subject]. The columns are in docs/import.md.');
+  const asked = read(args);
+  const { file, actions, dates, take } = asked;
+  if (file === undefined) {
+    console.error(usage);
     return 2;
   }
-  const planned = planFile(fs.readFileSync(file, 'utf8'), londonDate(new Date().toISOString()));
-  if (!planned.ok) {
-    for (const { row, column, problem } of planned.bad) say(`Row ${String(row)}, ${column}: ${problem}`);
-    say(`${String(planned.bad.length)} cells cannot be taken. Nothing was sent.`);
+  const text = (name: string | undefined) => (name === undefined ? undefined : fs.readFileSync(name, 'utf8'));
+  const texts = { cases: fs.readFileSync(file, 'utf8'), actions: text(actions), dates: text(dates) };
+  return take ? takeOver(texts, asked) : lookFirst(texts);
+}
+
+function lookFirst(texts: CaseloadTexts): number {
+  const now = new Date().toISOString();
+  const planned = planCaseload(texts, londonDate(now), 'unknown');
+  if (!planned.ok) return sayFaults(planned.bad);
+  for (const each of planned.cases) say(`Row ${String(each.row)}: ${outlookOf(each, now).join(' ')}`);
+  say(`${String(planned.cases.length)} cases would be taken over. Nothing was sent: add --take to do it.`);
+  return 0;
+}
+
+async function takeOver(texts: CaseloadTexts, asked: Asked): Promise<number> {
+  const today = londonDate(new Date().toISOString());
+  const looked = planCaseload(texts, today, 'unknown');
+  if (!looked.ok) return sayFaults(looked.bad);
+  const senders = sendersOf(asked);
+  const needsService = looked.cases.find(({ steps }) => steps.some(({ by }) => by === 'service'));
+  if (needsService && senders.service === null) {
+    say(
+      `Row ${String(needsService.row)} says what the IDVA service did. Name who speaks for it: --service or MARAC_SERVICE_TOKEN.`,
+    );
+    say('Nothing was sent.');
     return 1;
   }
-  if (!args.includes('--take')) {
-    for (const { row, steps } of planned.rows) say(`Row ${String(row)}: ${steps.map(({ name }) => name).join(', ')}.`);
-    say(`${String(planned.rows.length)} cases would be taken over. Nothing was sent: add --take to do it.`);
-    return 0;
-  }
-  const ports = developmentPorts(process.env);
-  const at = (port: number) => `http://127.0.0.1:${String(port)}`;
-  const token = process.env['MARAC_TOKEN'];
-  const api = process.env['MARAC_API'] ?? at(ports.api);
-  const client = productClient({ api, identity: at(ports.identity), ...(token ? { token } : {}) });
-  const results = await sendRows(client, args.includes('--as') ? (as ?? '') : 'amy.adeyemi', planned.rows, (result) => {
+  const names = looked.cases.some(({ cells }) => cells['adviser']);
+  const advisers = names ? await readAdvisers(senders.marac.client, senders.marac.as) : new Map<string, string>();
+  const planned = planCaseload(texts, today, advisers);
+  if (!planned.ok) return sayFaults(planned.bad);
+  const results = await sendCases(senders, planned.cases, (result) => {
     say(`Row ${String(result.row)}: ${result.problem ?? `taken over as ${String(result.reference)}.`}`);
   });
   const failed = results.filter(({ problem }) => problem !== null).length;
   say(`${String(results.length - failed)} cases are taken over, ${String(failed)} are not.`);
   return failed === 0 ? 0 : 1;
+}
+
+/** In development by the sign-in of development, as Amy Adeyemi where nobody is named; elsewhere by tokens. */
+function sendersOf({
+  as = 'amy.adeyemi',
+  service,
+}: Asked): Senders & { readonly marac: NonNullable<Senders['marac']> } {
+  const ports = developmentPorts(process.env);
+  const at = (port: number) => `http://127.0.0.1:${String(port)}`;
+  const { MARAC_API: api = at(ports.api), MARAC_TOKEN: token, MARAC_SERVICE_TOKEN: serviceToken } = process.env;
+  const client = (own: string | undefined) =>
+    productClient({ api, identity: at(ports.identity), ...(own ? { token: own } : {}) });
+  const speaks = service !== undefined || serviceToken;
+  return {
+    marac: { client: client(token), as },
+    service: speaks ? { client: client(serviceToken), as: service ?? 'the service' } : null,
+  };
+}
+
+function sayFaults(bad: readonly BadCell[]): number {
+  for (const { file, row, column, problem } of bad)
+    say(`${file === 'cases' ? 'Row' : `In ${file}, row`} ${String(row)}, ${column}: ${problem}`);
+  say(`${String(bad.length)} cells cannot be taken. Nothing was sent.`);
+  return 1;
 }
 
 try {

@@ -93,16 +93,16 @@ describe('a table of assessments', () => {
       const { status, body } = await send(csv, dryRun);
       expect(status).toBe(400);
       expect(body.parts.map(({ at }) => at)).toEqual([
-        'row 2, count',
-        'row 3, takenAt',
-        'row 3, policeGrade',
+        'row 3, count',
         'row 4, takenAt',
-        'row 5, reference',
-        'row 6, agency',
-        'row 7, takenAt',
-        'row 8, history',
-        'row 9, victimDateOfBirth',
-        'row 10, area',
+        'row 4, policeGrade',
+        'row 5, takenAt',
+        'row 6, reference',
+        'row 7, agency',
+        'row 8, takenAt',
+        'row 9, history',
+        'row 10, victimDateOfBirth',
+        'row 11, area',
       ]);
       expect(JSON.stringify(body.parts)).not.toContain('Willowmere');
     }
@@ -113,9 +113,9 @@ describe('a table of assessments', () => {
     const reference = `CSV-${randomUUID().slice(0, 12)}`;
     expect((await send([names, aRow({ reference })].join('\n'), false)).status).toBe(200);
     const other = await send([names, aRow({ reference, count: '3' })].join('\n'), false);
-    expect(other.body.parts).toMatchObject([{ at: 'row 1, reference' }]);
+    expect(other.body.parts).toMatchObject([{ at: 'row 2, reference' }]);
     const twice = await send([names, aRow({ reference: 'X-1' }), aRow({ reference: 'x-1' })].join('\n'), true);
-    expect(twice.body.parts).toMatchObject([{ at: 'row 2, reference' }]);
+    expect(twice.body.parts).toMatchObject([{ at: 'row 3, reference' }]);
   });
 
   it.each([
@@ -130,7 +130,7 @@ describe('a table of assessments', () => {
 
   it('is taken from people of the agency and of the area’s MARAC alone', async () => {
     const csv = [names, aRow()].join('\n');
-    expect((await send(csv, true, office.as('bruno.castelli'))).body.parts).toMatchObject([{ at: 'row 1, agency' }]);
+    expect((await send(csv, true, office.as('bruno.castelli'))).body.parts).toMatchObject([{ at: 'row 2, agency' }]);
     expect((await send(csv, true, amy())).status).toBe(200);
     expect((await send(csv, true, office.as('viktor.sandor'))).status).toBe(403);
   });

@@ -1,77 +1,214 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { planFile } from '../../scripts/import/planFile.ts';
-import { sendRows } from '../../scripts/import/sendRows.ts';
-import type { ProductClient, ProductRequest } from '../../scripts/year/productClient.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
+import { planCaseload } from '../../scripts/import/planCaseload.ts';
+import { readAdvisers } from '../../scripts/import/readAdvisers.ts';
+import { sendCases, type Senders } from '../../scripts/import/sendCases.ts';
+import type { ProductClient } from '../../scripts/year/productClient.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { officeForTest } from './officeForTest.ts';
+import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
 
 let product: TestProduct;
-let client: ProductClient;
-const sent: ProductRequest[] = [];
+let as: (subject: string) => Caller;
+let senders: Senders;
+let advisers: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   product = await startWorkerForTest();
-  const office = officeForTest(product);
-  client = {
-    send: async (request) => {
-      sent.push(request);
-      const { as, path: to, key, ifMatch, body } = request;
+  ({ as } = officeForTest(product));
+  const client: ProductClient = {
+    send: async ({ as: who, path: to, key, ifMatch, body }) => {
+      if (body === undefined) return as(who).get<Record<string, unknown>>(to);
       const sending = { ...(key ? { key } : {}), ...(ifMatch === undefined ? {} : { version: ifMatch }) };
-      const answer = await office.as(as).post<Record<string, unknown>>(to, body as object, sending);
-      return { status: answer.status, body: answer.body };
+      return as(who).post<Record<string, unknown>>(to, body as object, sending);
     },
   };
+  senders = { marac: { client, as: 'amy.adeyemi' }, service: { client, as: 'leila.haddad' } };
+  advisers = await readAdvisers(client, 'amy.adeyemi');
 });
 afterAll(() => product?.stop());
 
-const template = fs.readFileSync(path.resolve(import.meta.dirname, '../../docs/import-template.csv'), 'utf8');
-const [head = '', example = ''] = template.trimEnd().split('\n');
+const template = (name: string) =>
+  fs
+    .readFileSync(path.resolve(import.meta.dirname, `../../docs/${name}.csv`), 'utf8')
+    .trimEnd()
+    .split('\n');
+const [head = '', example = '', heard = ''] = template('import-template');
+const [actionHead, ...actionExamples] = template('import-actions-template');
+const [dateHead, ...dateExamples] = template('import-dates-template');
 
-function rowsOf(...lines: string[]) {
-  const planned = planFile([head, ...lines].join('\n'), londonDate(product.clock.now()));
+/** Cases by their lines; `beside`: the examples of actions and dates too, which belong to the case with this key. */
+function casesOf(lines: readonly string[], beside?: string) {
+  const own = (all: readonly (string | undefined)[]) => all.join('\n').replaceAll('old-0002', beside ?? '');
+  const texts = {
+    cases: [head, ...lines].join('\n'),
+    ...(beside === undefined
+      ? {}
+      : { actions: own([actionHead, ...actionExamples]), dates: own([dateHead, ...dateExamples]) }),
+  };
+  const planned = planCaseload(texts, londonDate(product.clock.now()), advisers);
   if (!planned.ok) throw new Error(JSON.stringify(planned.bad));
-  return planned.rows;
+  return planned.cases;
 }
+const take = (cases: ReturnType<typeof casesOf>) => sendCases(senders, cases, () => undefined);
 const named = (key: string, family: string) => example.replace('old-0001', key).replaceAll('Willowmere', family);
 const counts = async () => ({
   cases: await product.store.prisma.case.count(),
-  facts: await product.store.prisma.auditEvent.count(),
+  facts: await product.store.prisma.auditEvent.count({ where: { type: { not: 'rungFired' } } }),
   people: await product.store.prisma.person.count(),
 });
+const caseOf = (reference: string | null | undefined) =>
+  product.store.prisma.case.findUniqueOrThrow({ where: { reference: reference ?? '' } });
 
 describe('a running caseload in a file', () => {
   it('is taken over at the stage each case has reached, with its true dates, and speaks from then on', async () => {
-    const [result] = await sendRows(client, 'amy.adeyemi', rowsOf(named('old-1', 'Ashgrove')), () => undefined);
+    const [result] = await take(casesOf([named('old-1', 'Ashgrove')]));
     expect(result).toMatchObject({ problem: null });
-    const row = await product.store.prisma.case.findUniqueOrThrow({ where: { reference: result?.reference ?? '' } });
+    const row = await caseOf(result?.reference);
     expect(row).toMatchObject({ adopted: true, silent: false, grade: 'high' });
     expect(['graded', 'listed']).toContain(row.stage);
     expect(row.receivedAt.toISOString().slice(0, 10)).toBe('2026-10-05');
   });
 
   it('changes nothing when it is sent a second time, and goes on where it was interrupted', async () => {
-    const rows = rowsOf(named('old-2', 'Birchfield'), named('old-3', 'Cedarholt'));
+    const cases = casesOf([named('old-2', 'Birchfield'), named('old-3', 'Cedarholt')]);
     // Interrupted after the second request of the first row.
-    await sendRows(client, 'amy.adeyemi', [{ ...rows[0]!, steps: rows[0]!.steps.slice(0, 2) }], () => undefined);
+    await take([{ ...cases[0]!, steps: cases[0]!.steps.slice(0, 2) }]);
     const half = await product.store.prisma.case.findFirstOrThrow({ orderBy: { recordedAt: 'desc' } });
     expect(half.silent).toBe(true);
-    const first = await sendRows(client, 'amy.adeyemi', rows, () => undefined);
+    const first = await take(cases);
     expect(first.map(({ problem }) => problem)).toEqual([null, null]);
     const before = await counts();
-    const again = await sendRows(client, 'amy.adeyemi', rows, () => undefined);
-    expect(again).toEqual(first);
+    expect(await take(cases)).toEqual(first);
     expect(await counts()).toEqual(before);
   });
 
   it('says which row the product refused and why, with nothing of what stands in it', async () => {
-    const rows = rowsOf(named('old-4', 'Dunmarsh'), named('old-5', 'Elmstead').replace('maidstone', 'nowhere'));
-    const told = await sendRows(client, 'amy.adeyemi', rows, () => undefined);
+    const told = await take(
+      casesOf([named('old-4', 'Dunmarsh'), named('old-5', 'Elmstead').replace('maidstone', 'nowhere')]),
+    );
     expect(told[0]).toMatchObject({ problem: null });
     expect(told[1]).toMatchObject({ row: 3, reference: null });
     expect(told[1]?.problem).toContain('UNKNOWN_AREA');
     expect(JSON.stringify(told)).not.toContain('Elmstead');
+  });
+});
+
+describe('a case that a meeting elsewhere heard', () => {
+  const ofCase = () => casesOf([heard.replace('old-0002', 'heard-1')], 'heard-1');
+  const clocksOf = async (caseId: string) => {
+    const rows = await product.store.prisma.clock.findMany({ where: { caseId } });
+    return rows.map((row) => ({ ...row, clock: row.data as unknown as Clock }));
+  };
+  let reference: string | null = null;
+
+  it('is taken over with its day, its adviser and its actions, and its flag runs from its referral', async () => {
+    const [result] = await take(ofCase());
+    expect(result).toMatchObject({ problem: null });
+    reference = result?.reference ?? null;
+    const row = await caseOf(reference);
+    expect(row).toMatchObject({
+      ...{ stage: 'heard', silent: false, grade: 'high', engagement: 'engaged', attempts: 2 },
+      adviserId: idOf('practitioner', 'joanna.pike'),
+      ...{ heardMeetingId: null, listedAt: null, meetingId: null, actionsEndedAt: null },
+    });
+    // Referred on Monday 5 October 2026, heard on Thursday 5 November: noon of that day in London is noon in UTC.
+    expect(row.heardAt?.toISOString()).toBe('2026-11-05T12:00:00.000Z');
+    expect(row.flagEndsOn?.toISOString().slice(0, 10)).toBe('2027-10-05');
+    expect(await product.store.prisma.listing.count({ where: { caseId: row.id } })).toBe(0);
+    const graded = await product.store.prisma.auditEvent.findFirstOrThrow({
+      where: { caseId: row.id, type: 'riskGraded' },
+    });
+    expect(graded.occurredAt.toISOString().slice(0, 10)).toBe('2026-10-06');
+  });
+
+  it('owes what nobody has done, by the days on which it happened, and nothing that was done', async () => {
+    const { id: caseId } = await caseOf(reference);
+    const clocks = await clocksOf(caseId);
+    const dues = (kind: string) => clocks.filter((each) => each.clock.kind === kind).map(({ clock }) => clock.due);
+    expect(dues('repeatFlag')).toEqual([{ type: 'day', date: '2027-10-05' }]);
+    expect(dues('action').toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))).toEqual([
+      { type: 'day', date: '2026-11-10' },
+      { type: 'day', date: '2026-11-12' },
+      { type: 'day', date: '2026-11-19' },
+    ]);
+    // Twenty-eight days after the engagement of 8 October.
+    expect(dues('riskReview')).toEqual([{ type: 'day', date: '2026-11-05' }]);
+    const open = clocks.filter(({ status }) => status !== 'ended').map(({ clock }) => clock.kind);
+    expect(open).toEqual(expect.arrayContaining(['action', 'hearing', 'protectionOrder', 'repeatFlag', 'riskReview']));
+    for (const kind of ['screen', 'firstContact', 'contactAttempts', 'safetyPlan', 'outcomeTold', 'referrerTold'])
+      expect(open, kind).not.toContain(kind);
+    const ended = clocks.filter(({ clock }) => clock.end !== null && clock.kind === 'action');
+    expect(ended.map(({ clock }) => clock.end?.outcome).toSorted()).toEqual(['cancelled', 'met']);
+    const outcomeTold = clocks.find(({ clock }) => clock.kind === 'outcomeTold');
+    // Two working days after the meeting: it was told on the first of them.
+    expect(outcomeTold?.clock).toMatchObject({ due: { type: 'day', date: '2026-11-09' }, end: { outcome: 'met' } });
+  });
+
+  it('speaks of the action that is overdue once, at the highest step, with the day by which it was due', async () => {
+    const { id: caseId } = await caseOf(reference);
+    const fired = async () => {
+      const events = await product.store.prisma.auditEvent.findMany({ where: { caseId, type: 'rungFired' } });
+      return events
+        .map(({ data }) => data as unknown as { clock: Clock; rung: number; noted: readonly number[] })
+        .filter(({ clock }) => clock.kind === 'action');
+    };
+    const [rung, ...others] = await vi.waitFor(
+      async () => {
+        const all = await fired();
+        expect(all).not.toEqual([]);
+        return all;
+      },
+      { timeout: 60_000, interval: 250 },
+    );
+    expect(others).toEqual([]);
+    expect(rung?.clock.due).toEqual({ type: 'day', date: '2026-11-10' });
+    expect(rung?.noted).toEqual(Array.from({ length: rung?.rung ?? 0 }, (_, step) => step));
+    const { body } = await as('amy.adeyemi').get<{
+      items: readonly { reference: string; kind: string; agency: string }[];
+    }>('/overdue?limit=100');
+    const lines = body.items.filter((line) => line.reference === reference && line.kind === 'action');
+    expect(lines).toMatchObject([{ agency: 'housing' }]);
+  });
+
+  it('shows where it was heard, and what was decided, to those who may read the case', async () => {
+    const read = await as('amy.adeyemi').get<Record<string, unknown>>(`/cases/${reference ?? ''}`);
+    expect(read.body['heardElsewhere']).toEqual({
+      meetingOn: '2026-11-05',
+      words: {
+        state: 'open',
+        text: {
+          source: 'Maidstone MARAC; minutes of 5 November 2026, case 7',
+          decided: 'What the meeting decided.',
+        },
+      },
+    });
+  });
+
+  it('changes nothing when the same files are sent again', async () => {
+    const before = await counts();
+    expect(await take(ofCase())).toMatchObject([{ reference, problem: null }]);
+    expect(await counts()).toEqual(before);
+  });
+
+  it('is what a new referral of the same two people repeats', async () => {
+    const person = { givenNames: 'Isolde', familyName: 'Fenwater', dateOfBirth: '1992-02-20' };
+    const { equality } = aReferralBody().victim;
+    const victim = { ...person, equality };
+    const perpetrator = { givenNames: 'Leofric', familyName: 'Fenwater' };
+    const again = await as('marek.nowak').post('/referrals', aReferralBody({ victim, perpetrator }));
+    expect(again.status).toBeLessThan(300);
+    expect((await caseOf(again.body.reference)).repeatOfId).toBe((await caseOf(reference)).id);
+  });
+
+  it('can be taken over so only until it reminds people', async () => {
+    const body = { occurredAt: '2026-11-05', source: 'Maidstone MARAC' };
+    const late = await as('amy.adeyemi').post(`/cases/${reference ?? ''}/heard-elsewhere`, body);
+    expect(late.body.code).toBe('NOT_ADOPTED');
+    const noDay = await as('amy.adeyemi').post(`/cases/${reference ?? ''}/heard-elsewhere`, { source: 'Maidstone' });
+    expect(noDay.body.parts).toMatchObject([{ at: 'occurredAt' }]);
   });
 });

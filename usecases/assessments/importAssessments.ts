@@ -9,7 +9,7 @@ import { knownAssessments } from '../../store/assessments/findAssessments.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
 import { type AssessmentDesk, prepareAssessment } from './prepareAssessment.ts';
-import { readCsv } from '../../platform/readCsv.ts';
+import { readTable } from '../../platform/readTable.ts';
 import { assessmentDesk } from './recordAssessment.ts';
 import { type AssessmentToWrite, rowHash, writeAssessments } from './writeAssessments.ts';
 
@@ -31,6 +31,10 @@ const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 type Row = Readonly<Record<Column, string>>;
+interface NumberedRow {
+  readonly row: number;
+  readonly cells: Row;
+}
 const mostRows = 1_000;
 
 export interface Imported {
@@ -53,7 +57,7 @@ export async function importAssessments(
   const rows = readRows(csv);
   if ('ok' in rows) return rows;
   const desk = await assessmentDesk(deps, request);
-  const read = rows.map((row, index) => readRow(desk, request, row, index));
+  const read = rows.map((row) => readRow(desk, request, row));
   const faults = [...read.flatMap((each) => ('parts' in each ? each.parts : [])), ...twice(rows)];
   if (faults.length > 0) return problem('NOT_AS_DESCRIBED', faults);
   const all = read.flatMap((each) => ('parts' in each ? [] : [each]));
@@ -67,7 +71,7 @@ export async function importAssessments(
         const hash = known.get(each.assessmentId);
         return hash === undefined || hash === each.bodyHash
           ? []
-          : [{ at: `row ${index + 1}, reference`, problem: 'It is on record already, with other contents.' }];
+          : [{ at: `row ${rows[index]?.row}, reference`, problem: 'It is on record already, with other contents.' }];
       });
       if (changed.length > 0) return problem('NOT_AS_DESCRIBED', changed);
       const fresh = all.filter(({ assessmentId }) => !known.has(assessmentId));
@@ -87,41 +91,35 @@ export async function importAssessments(
 }
 
 /** The rows by the names of their columns, or what is wrong with the table as a whole. */
-function readRows(csv: string): readonly Row[] | RequestProblem {
-  const wrong = (at: string, what: string) => problem('NOT_AS_DESCRIBED', [{ at, problem: what }]);
-  const table = readCsv(csv);
-  if (!table) return wrong('csv', 'A quotation mark is not closed, or stands where it cannot.');
-  const [names = [], ...cells] = table;
-  const missing = columns.filter((column) => !names.includes(column));
-  if (missing.length > 0) return wrong('row 0', `These columns are missing: ${missing.join(', ')}.`);
-  const unknown = names.filter((name) => !columns.some((column) => column === name));
-  if (unknown.length > 0 || new Set(names).size < names.length)
-    return wrong('row 0', 'A column is there twice, or has a name that means nothing here.');
-  if (cells.length === 0) return wrong('csv', 'There is no row below the names.');
-  if (cells.length > mostRows) return wrong('csv', `A table has at most ${mostRows} rows. Send it in parts.`);
-  const uneven = cells.flatMap((row, index) =>
-    row.length === names.length
-      ? []
-      : [{ at: `row ${index + 1}`, problem: `It has ${row.length} cells, and the first line ${names.length} names.` }],
+function readRows(csv: string): readonly NumberedRow[] | RequestProblem {
+  const wrong = (what: string) => problem('NOT_AS_DESCRIBED', [{ at: 'csv', problem: what }]);
+  const table = readTable(
+    csv,
+    columns.map((name) => ({ name, needed: true })),
   );
-  if (uneven.length > 0) return problem('NOT_AS_DESCRIBED', uneven);
-  return cells.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ''])) as Row);
+  if (!table.ok)
+    return problem(
+      'NOT_AS_DESCRIBED',
+      table.faults.map(({ row, column, problem: what }) => ({ at: `row ${row}, ${column}`, problem: what })),
+    );
+  if (table.rows.length === 0) return wrong('There is no row below the names.');
+  if (table.rows.length > mostRows) return wrong(`A table has at most ${mostRows} rows. Send it in parts.`);
+  return table.rows;
 }
 
 function readRow(
   desk: AssessmentDesk,
   request: CommandRequest,
-  row: Row,
-  index: number,
+  { row, cells }: NumberedRow,
 ): AssessmentToWrite | { readonly parts: readonly FaultyPart[] } {
-  const place = (at: string) => `row ${index + 1}, ${columnOf(at)}`;
-  if (row.reference === '')
+  const place = (at: string) => `row ${row}, ${columnOf(at)}`;
+  if (cells.reference === '')
     return {
       parts: [
         { at: place('reference'), problem: 'Give the agency’s own reference, so that the same row is known again.' },
       ],
     };
-  const parsed = loneAssessmentSchema.safeParse(bodyOf(row));
+  const parsed = loneAssessmentSchema.safeParse(bodyOf(cells));
   if (!parsed.success)
     return {
       parts: oncePerCell(
@@ -137,7 +135,7 @@ function readRow(
         at: place(part.at),
       })),
     };
-  const hash = rowHash(bodyOf(row));
+  const hash = rowHash(bodyOf(cells));
   return { ...prepared, key: `row/${prepared.assessmentId}`, bodyHash: hash };
 }
 
@@ -180,14 +178,14 @@ function columnOf(at: string): string {
   return part === undefined ? at : `${who}${part[0]?.toUpperCase()}${part.slice(1)}`;
 }
 
-function twice(rows: readonly Row[]): readonly FaultyPart[] {
+function twice(rows: readonly NumberedRow[]): readonly FaultyPart[] {
   const seen = new Map<string, number>();
-  return rows.flatMap(({ agency, reference }, index) => {
+  return rows.flatMap(({ row, cells: { agency, reference } }) => {
     const key = `${agency}/${reference.toUpperCase()}`;
     const first = seen.get(key);
-    seen.set(key, first ?? index);
+    seen.set(key, first ?? row);
     return first === undefined || reference === ''
       ? []
-      : [{ at: `row ${index + 1}, reference`, problem: `It stands in row ${first + 1} already.` }];
+      : [{ at: `row ${row}, reference`, problem: `It stands in row ${first} already.` }];
   });
 }

@@ -1,0 +1,38 @@
+import { closureSchema } from '../../contracts/closing.ts';
+import { checkBody, checkDay, checkFollows, defined, given, type Looked } from './checkCells.ts';
+import type { Step } from './step.ts';
+
+/** What belongs to the case beside its row, as far as closing asks for it. */
+export interface Beside {
+  readonly openActions: number;
+  readonly datesStanding: number;
+}
+
+/** Closed at MARAC: taken over so only where nothing in it would have kept it open here. */
+export function closingSteps(looked: Looked, beside: Beside): readonly Step[] {
+  const { cells, fault } = looked;
+  checkDay(looked, 'closedOn', 'heardOn', 'victimToldOn');
+  checkFollows(looked, 'closedOn', 'heardOn');
+  checkFollows(looked, 'closedReason', 'closedOn');
+  const occurredAt = given(cells, 'closedOn');
+  if (occurredAt === undefined) return [];
+  const [first] = keptOpenBy(looked, beside);
+  if (first !== undefined)
+    fault('closedOn', `${first} Leave this empty and close the case when that has come to something.`);
+  const body = defined({ occurredAt, reason: given(cells, 'closedReason') });
+  checkBody(looked, closureSchema, body, { occurredAt: 'closedOn', reason: 'closedReason' });
+  return [{ name: 'closure', by: 'marac', path: '/closure', body }];
+}
+
+function keptOpenBy({ cells }: Looked, { openActions, datesStanding }: Beside): readonly string[] {
+  const { firstAttemptResult, spokeOn, engagement, supportEndedOn, safetyPlanOn, victimToldOn } = cells;
+  const reached = firstAttemptResult === 'spoke' || spokeOn || (engagement && engagement !== 'unableToContact');
+  return [
+    ...(openActions > 0 ? ['An action of it is open.'] : []),
+    ...(datesStanding > 0 ? ['A hearing, an order or another date of it stands.'] : []),
+    ...(victimToldOn ? [] : ['The victim has still to be told what the meeting decided.']),
+    ...(firstAttemptResult === 'unsafe' ? ['Contact is suspended, and the service has to decide.'] : []),
+    ...(reached || supportEndedOn ? [] : ['Nobody has reached the victim, and support goes on.']),
+    ...(engagement === 'engaged' && !safetyPlanOn && !supportEndedOn ? ['A safety plan is owed.'] : []),
+  ];
+}

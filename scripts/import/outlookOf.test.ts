@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { moment } from '../../tests/builders/world.ts';
+import { outlookOf } from './outlookOf.ts';
+import type { PlannedCase } from './planCase.ts';
+
+/** Heard on Thursday 5 November 2026 in a monthly area, everything told; looked at on Friday the 27th. */
+const heard = {
+  ...{ area: 'maidstone', referredOn: '2026-10-05', acceptedOn: '2026-10-06', heardOn: '2026-11-05', adviser: 'J P' },
+  ...{ firstAttemptOn: '2026-10-07', victimToldOn: '2026-11-06', referrerToldOn: '2026-11-09' },
+};
+const action = { agency: 'housing', setOn: '2026-11-05', dueOn: '2026-11-10', outcome: '' };
+const now = moment('2026-11-27 16:00');
+
+function outlook(cells: PlannedCase['cells'], beside: Partial<PlannedCase> = {}): readonly string[] {
+  return outlookOf({ row: 2, caseKey: 'old-1', steps: [], actions: [], dates: [], ...beside, cells }, now);
+}
+
+describe('what taking a case over would lead to', () => {
+  it('says where it stands and when its flag ends', () => {
+    expect(outlook(heard)).toEqual([
+      'Referred on Monday 5 October 2026, heard on Thursday 5 November 2026, with an adviser.',
+      'The flag of twelve months ends on Tuesday 5 October 2027.',
+    ]);
+    expect(outlook({ ...heard, closedOn: '2026-11-20', adviser: '' })[0]).toBe(
+      'Referred on Monday 5 October 2026, heard on Thursday 5 November 2026, closed on Friday 20 November 2026, without an adviser.',
+    );
+    expect(outlook({ ...heard, referredOn: '2025-10-05' }).at(-1)).toBe(
+      'The flag of twelve months ended on Monday 5 October 2026.',
+    );
+  });
+
+  it('says which actions are open and who hears of one that is overdue', () => {
+    // Ten working days and more after Tuesday 10 November: the rung after that is weekly, to governance too.
+    const done = { ...action, outcome: 'completed' };
+    const later = { ...action, agency: 'police', dueOn: '2026-12-04' };
+    const said = outlook(heard, { actions: [action, done, later] });
+    expect(said[1]).toBe('3 actions, 2 of them open.');
+    expect(said[2]).toMatch(
+      /^An action of housing: due on Tuesday 10 November 2026, overdue: .*governance.* will hear of it, once\.$/,
+    );
+    expect(said[3]).toBe('An action of police: due on Friday 4 December 2026.');
+    const one = outlook(heard, { actions: [{ ...action, dueOn: '2026-11-26' }] });
+    expect(one[2]).toBe(
+      'An action of housing: due on Thursday 26 November 2026, overdue: the owner and the lead of the agency will hear of it, once.',
+    );
+  });
+
+  it('says what nobody has written down as done', () => {
+    expect(outlook({ ...heard, victimToldOn: '' })[1]).toMatch(
+      /^Tell the victim the outcome of the meeting: due on Monday 9 November 2026, overdue: /,
+    );
+    expect(outlook({ ...heard, firstAttemptOn: '' })[1]).toMatch(
+      /^First contact by the IDVA: due on Wednesday 7 October/,
+    );
+    const fresh = outlook({ area: 'maidstone', referredOn: '2026-11-27' });
+    expect(fresh).toContain('Screen the referral: due on Monday 30 November 2026.');
+    expect(fresh.join(' ')).not.toContain('flag');
+  });
+
+  it('keeps dates outside in sight', () => {
+    const dates = [{ kind: 'hearing', at: '2027-01-11 10:00' }];
+    expect(outlook(heard, { dates })).toContain('Hearing on Monday 11 January 2027 is kept in sight.');
+  });
+});

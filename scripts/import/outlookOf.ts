@@ -1,0 +1,115 @@
+import { addMonths, formatLondonDate, londonDate, occurredOnDay } from '../../domain/calendar/london.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
+import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
+import { describeClockKind, type ClockKind } from '../../domain/clocks/clockKind.ts';
+import { describeRecipientRoles } from '../../domain/clocks/describeRung.ts';
+import { dueDate } from '../../domain/clocks/dueFor.ts';
+import { dueRungs } from '../../domain/clocks/dueRungs.ts';
+import { rungAt } from '../../domain/clocks/rungAt.ts';
+import { startClock } from '../../domain/clocks/startClock.ts';
+import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
+import { policyInForce } from '../../domain/policy/policyInForce.ts';
+import type { Cells } from './checkCells.ts';
+import type { PlannedCase } from './planCase.ts';
+
+/**
+ * What taking a case over would lead to, in sentences without a name: where it stands, what is owed in it and who hears of
+ * that, and when its flag ends. By the figures the product came with; where others were entered since, those count.
+ */
+export function outlookOf({ cells, actions, dates }: PlannedCase, now: IsoInstant): readonly string[] {
+  const area = cells['area'] ?? '';
+  const owed = [
+    ...dutiesOwed(cells).map(({ kind, from }) =>
+      owedWords(describeClockKind(kind), { area, kind, from, due: null }, now),
+    ),
+    ...actions.filter(({ outcome }) => outcome === '').map((action) => actionWords(action, area, now)),
+  ];
+  return [
+    standsWhere(cells),
+    ...(actions.length === 0 ? [] : [countedActions(actions)]),
+    ...owed,
+    ...dates.map(
+      ({ kind, at }) => `${kind ?? ''} ${at ? `on ${day(at.slice(0, 10))}` : 'without a date'} is kept in sight`,
+    ),
+    ...(cells['acceptedOn'] ? [flagWords(cells, area, londonDate(now))] : []),
+  ].map((sentence) => `${sentence[0]?.toUpperCase() ?? ''}${sentence.slice(1)}.`);
+}
+
+function standsWhere(cells: Cells): string {
+  const { referredOn = '', acceptedOn, gradedOn, heardOn, closedOn, adviser } = cells;
+  const advised = adviser ? ', with an adviser' : ', without an adviser';
+  const referred = `referred on ${day(referredOn)}`;
+  if (closedOn) return `${referred}, heard on ${day(heardOn ?? '')}, closed on ${day(closedOn)}${advised}`;
+  if (heardOn) return `${referred}, heard on ${day(heardOn)}${advised}`;
+  if (gradedOn) return `${referred}, graded: on the next list, or with the service below the threshold${advised}`;
+  return acceptedOn
+    ? `${referred}, accepted, still to be graded${advised}`
+    : `${referred}, still to be screened${advised}`;
+}
+
+function countedActions(actions: readonly Cells[]): string {
+  const open = actions.filter(({ outcome }) => outcome === '').length;
+  return `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}, ${open} of them open`;
+}
+
+interface Duty {
+  readonly kind: ClockKind;
+  readonly from: IsoDate;
+}
+
+/** What nobody has written down as done, of what every case owes by its stage. */
+function dutiesOwed(cells: Cells): readonly Duty[] {
+  const { referredOn = '', acceptedOn, heardOn, firstAttemptOn, engagement, supportEndedOn } = cells;
+  const owes = (kind: ClockKind, from: string, still: boolean): readonly Duty[] => (still ? [{ kind, from }] : []);
+  const untold = (told: string) => Boolean(heardOn) && !cells[told];
+  return [
+    ...owes('screen', referredOn, !acceptedOn),
+    ...owes('firstContact', referredOn, !firstAttemptOn && !engagement && !supportEndedOn),
+    ...owes(
+      'safetyPlan',
+      cells['engagedOn'] ?? '',
+      engagement === 'engaged' && !cells['safetyPlanOn'] && !supportEndedOn,
+    ),
+    ...owes('riskReview', cells['engagedOn'] ?? '', engagement === 'engaged' && !supportEndedOn),
+    ...owes('outcomeTold', heardOn ?? '', untold('victimToldOn')),
+    ...owes('referrerTold', heardOn ?? '', untold('referrerToldOn')),
+  ];
+}
+
+function actionWords({ agency = '', urgent, setOn = '', dueOn }: Cells, area: string, now: IsoInstant): string {
+  const due = dueOn ? ({ type: 'day', date: dueOn } as const) : null;
+  const kind = urgent === 'yes' ? 'urgentAction' : 'action';
+  return owedWords(`an action of ${agency}`, { area, kind, from: setOn, due }, now);
+}
+
+interface Owed extends Duty {
+  readonly area: string;
+  readonly due: { readonly type: 'day'; readonly date: IsoDate } | null;
+}
+
+/** When it is due, and where a step of its ladder is behind it, who hears of it once the case is taken over. */
+function owedWords(what: string, { area, kind, from, due }: Owed, now: IsoInstant): string {
+  const policy = policyInForce(defaultPolicyEntries, area, from);
+  const subject = { type: 'case', id: 'taken over' } as const;
+  const clock = startClock(
+    { id: 'taken over', kind, subject, anchor: occurredOnDay(from).at, due },
+    policy,
+    englandAndWales,
+  );
+  const when = `${what}: due on ${day(dueDate(clock.due))}`;
+  const { fire } = dueRungs(clock, now, policy, englandAndWales);
+  if (clock.overdueAt > now || fire === null) return when;
+  const rung = rungAt(clock, fire, policy, englandAndWales);
+  return `${when}, overdue: ${describeRecipientRoles(rung?.to ?? [])} will hear of it, once`;
+}
+
+function flagWords({ referredOn = '', heardOn }: Cells, area: string, today: IsoDate): string {
+  const { repeatFrom, repeatMonths } = policyInForce(defaultPolicyEntries, area, heardOn || referredOn).routes;
+  const from = repeatFrom.value === 'meeting' && heardOn ? heardOn : referredOn;
+  const endsOn = addMonths(from, repeatMonths.value);
+  return `the flag of twelve months ${endsOn < today ? 'ended' : 'ends'} on ${day(endsOn)}`;
+}
+
+function day(date: string): string {
+  return formatLondonDate(date);
+}

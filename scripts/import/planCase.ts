@@ -1,0 +1,106 @@
+import type { IsoDate } from '../../domain/calendar/time.ts';
+import type { TableRow } from '../../platform/readTable.ts';
+import { actionSteps } from './actionSteps.ts';
+import { adoptionStep } from './adoptionStep.ts';
+import type { CaseloadFile } from './caseloadFile.ts';
+import type { Cells, Fault, Looked } from './checkCells.ts';
+import { closingSteps } from './closingSteps.ts';
+import { actionColumns, caseColumns, type Column, dateColumns } from './columns.ts';
+import { dateSteps } from './dateSteps.ts';
+import { meetingSteps, referrerToldSteps } from './meetingSteps.ts';
+import type { Advisers } from './readAdvisers.ts';
+import type { Step } from './step.ts';
+import { supportSteps } from './supportSteps.ts';
+
+/** A case that can be taken over: what is sent for it, in order, and what stands in its rows. */
+export interface PlannedCase {
+  readonly row: number;
+  readonly caseKey: string;
+  readonly steps: readonly Step[];
+  readonly cells: Cells;
+  readonly actions: readonly Cells[];
+  readonly dates: readonly Cells[];
+}
+
+export interface Beside {
+  readonly actions: readonly TableRow[];
+  readonly dates: readonly TableRow[];
+}
+
+interface Looking {
+  readonly today: IsoDate;
+  readonly advisers: Advisers;
+  readonly faultIn: (file: CaseloadFile) => (row: number) => Fault;
+}
+
+/** Stands for an adviser of whom the product was not asked. */
+const anAdviser = '00000000-0000-4000-8000-000000000000';
+
+/**
+ * What a row leads to with the rows beside it. A case is silent until the last request, so that nobody is reminded of
+ * what was done already.
+ */
+export function planCase({ row, cells }: TableRow, beside: Beside, looking: Looking): PlannedCase {
+  const looked = look('cases', { row, cells }, caseColumns, looking);
+  const adviserId = adviserOf(looked, looking.advisers);
+  const adoption = adoptionStep(looked);
+  checkReferred(looked);
+  const actions = beside.actions.map((each) => actionSteps(lookBeside('actions', each, actionColumns)));
+  const dates = beside.dates.map((each) => dateSteps(lookBeside('dates', each, dateColumns)));
+  const openActions = beside.actions.filter((each) => each.cells['outcome'] === '').length;
+  const steps: Step[] = [
+    adoption,
+    ...meetingSteps(looked),
+    ...supportSteps(looked, adviserId),
+    ...actions.flat(),
+    ...dates.flat(),
+    ...referrerToldSteps(looked),
+    ...closingSteps(looked, { openActions, datesStanding: beside.dates.length }),
+    { name: 'caughtUp', by: 'marac', path: '/caught-up', body: {} },
+  ];
+  const cellsOf = (rows: readonly TableRow[]) => rows.map((each) => each.cells);
+  return {
+    row,
+    caseKey: cells['caseKey'] ?? '',
+    steps,
+    cells,
+    actions: cellsOf(beside.actions),
+    dates: cellsOf(beside.dates),
+  };
+
+  /** What happened in a case did not happen before its referral. */
+  function lookBeside(file: CaseloadFile, each: TableRow, columns: readonly Column[]): Looked {
+    const beheld = look(file, each, columns, looking);
+    const began = file === 'actions' ? 'setOn' : 'knownOn';
+    const day = each.cells[began] ?? '';
+    if (day !== '' && day < (cells['referredOn'] ?? ''))
+      beheld.fault(began, 'This lies before the referral of its case.');
+    return beheld;
+  }
+}
+
+function look(
+  file: CaseloadFile,
+  { row, cells }: TableRow,
+  columns: readonly Column[],
+  { today, faultIn }: Looking,
+): Looked {
+  const fault = faultIn(file)(row);
+  for (const { name, needed } of columns)
+    if (needed && (cells[name] ?? '') === '') fault(name, 'Something has to stand here.');
+  return { cells, today, fault };
+}
+
+function checkReferred({ cells, today, fault }: Looked): void {
+  if ((cells['referredOn'] ?? '') > today) fault('referredOn', 'This day is still to come.');
+}
+
+/** Names are compared as people write them. */
+function adviserOf({ cells, fault }: Looked, advisers: Advisers): string | undefined {
+  const name = cells['adviser'] ?? '';
+  if (name === '') return undefined;
+  if (advisers === 'unknown') return anAdviser;
+  const id = advisers.get(name.toLowerCase());
+  if (id === undefined) fault('adviser', 'No one adviser here has this name. Write it as the product has it.');
+  return id;
+}

@@ -1,0 +1,327 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { type CaseloadFile, caseloadFiles } from './caseloadFile.ts';
+import { actionColumns, caseColumns, dateColumns } from './columns.ts';
+import { planCaseload } from './planCaseload.ts';
+
+const today = '2026-11-27';
+const columns = { cases: caseColumns, actions: actionColumns, dates: dateColumns };
+const fileNames = { cases: 'import-template', actions: 'import-actions-template', dates: 'import-dates-template' };
+const templateOf = (file: CaseloadFile) =>
+  fs.readFileSync(path.resolve(import.meta.dirname, `../../docs/${fileNames[file]}.csv`), 'utf8');
+
+type Cells = Readonly<Record<string, string>>;
+const examples = Object.fromEntries(
+  caseloadFiles.map((file) => [file, parse(templateOf(file), { columns: true }) as unknown as readonly Cells[]]),
+) as Record<CaseloadFile, readonly Cells[]>;
+
+/** A table with the columns of a file, and these cells in its rows. */
+function table(file: CaseloadFile, rows: readonly Cells[]): string {
+  const names = columns[file].map(({ name }) => name);
+  const line = (cells: Cells) => names.map((name) => `"${(cells[name] ?? '').replaceAll('"', '""')}"`).join(',');
+  return [names.join(','), ...rows.map(line)].join('\n');
+}
+
+const [graded = {}, heard = {}] = examples.cases;
+const [action = {}] = examples.actions;
+const [hearing = {}, order = {}] = examples.dates;
+
+/** What comes of the second case of the template, heard elsewhere, with other cells in its row and beside it. */
+function planned(
+  more: Cells = {},
+  beside: { readonly actions?: readonly Cells[]; readonly dates?: readonly Cells[] } = {},
+) {
+  const texts = {
+    cases: table('cases', [{ ...heard, ...more }]),
+    actions: table('actions', beside.actions ?? []),
+    dates: table('dates', beside.dates ?? []),
+  };
+  return planCaseload(texts, today, 'unknown');
+}
+
+function badIn(...asked: Parameters<typeof planned>): string[] {
+  const outcome = planned(...asked);
+  return outcome.ok ? [] : outcome.bad.map(({ file, row, column }) => `${file} ${String(row)} ${column}`);
+}
+const steps = (...asked: Parameters<typeof planned>) => {
+  const outcome = planned(...asked);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.bad));
+  return outcome.cases.flatMap((each) => each.steps);
+};
+
+describe('the templates', () => {
+  it('have every column, and examples that can be taken', () => {
+    for (const file of caseloadFiles)
+      expect(Object.keys(examples[file][0] ?? {})).toEqual(columns[file].map(({ name }) => name));
+    const texts = Object.fromEntries(caseloadFiles.map((file) => [file, templateOf(file)]));
+    const outcome = planCaseload(texts as Record<CaseloadFile, string>, today, 'unknown');
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.bad));
+    expect(outcome.cases.map((each) => [each.row, ...each.steps.map(({ name }) => name)])).toEqual([
+      [2, 'referral', 'screening', 'grade', 'caughtUp'],
+      [
+        ...[3, 'referral', 'screening', 'heardElsewhere', 'allocation', 'firstAttempt', 'spoke', 'engagement'],
+        ...['safetyPlan', 'victimTold', 'action/1', 'action/2', 'action/2/end', 'action/3', 'action/3/end'],
+        ...['date/1', 'date/2', 'referrerTold', 'caughtUp'],
+      ],
+    ]);
+  });
+});
+
+describe('the list of columns in docs/import.md', () => {
+  const page = fs.readFileSync(path.resolve(import.meta.dirname, '../../docs/import.md'), 'utf8');
+  const sections = page.split('\n## ').slice(1);
+
+  it.each(caseloadFiles)('is that of the file of %s, with what belongs in each', (file) => {
+    const section = sections.find((each) => each.includes(`(${fileNames[file]}.csv)`)) ?? '';
+    const listed = section
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) =>
+        line
+          .split('|')
+          .slice(1, 4)
+          .map((cell) => cell.trim()),
+      );
+    expect(listed).toEqual(columns[file].map(({ name, needed, holds }) => [`\`${name}\``, needed ? 'yes' : '', holds]));
+  });
+});
+
+describe('a row of a case', () => {
+  it.each([
+    ['area', ''],
+    ['area', 'No Such Code'],
+    ['referredOn', '9/3/2026'],
+    ['referredOn', '2026-02-30'],
+    ['referredOn', '2027-01-01'],
+    ['acceptedOn', '2026-01-01'],
+    ['gradedOn', '2026-01-01'],
+    ['gradedOn', '2026-11-06'],
+    ['route', 'by chance'],
+    ['victimGivenNames', ''],
+    ['victimSex', 'unsure'],
+    ['victimAge', 'thirty'],
+    ['dash', 'yyy'],
+    ['dash', 'x'.repeat(24)],
+    ['policeGrade', 'severe'],
+    ['consent', 'perhaps'],
+    ['interpreterNeeded', 'perhaps'],
+    ['safeMedia', 'pigeon'],
+    ['mayLeaveMessage', 'maybe'],
+    ['relationship', 'stranger'],
+    ['caseKey', 'not a key!'],
+    ['heardOn', '2026-10-05'],
+    ['heardOn', '2026-12-03'],
+    ['heardSource', ''],
+    ['referrerToldOn', '2026-11-04'],
+    ['adviser', ''],
+    ['allocatedOn', '2026-10-04'],
+    ['firstAttemptOn', '5 October'],
+    ['firstAttemptResult', 'perhaps'],
+    ['contactMedium', ''],
+    ['spokeOn', '2026-10-06'],
+    ['engagement', 'willing'],
+    ['engagedOn', ''],
+    ['safetyPlan', ''],
+    ['victimToldOn', '2026-11-04'],
+    ['supportEnd', 'planned'],
+  ])('with %s holding "%s" names that cell, by row and column alone', (column, cell) => {
+    // The day of a meeting that lies elsewhere puts what follows it in the wrong place too.
+    const named = column === 'supportEnd' ? 'supportEndedOn' : column;
+    expect(badIn({ [column]: cell })).toContain(`cases 2 ${named}`);
+    if (cell.length > 5) expect(JSON.stringify(planned({ [column]: cell }))).not.toContain(cell);
+  });
+
+  it.each([
+    [{ acceptedOn: '' }, ['heardOn', 'gradedOn']],
+    [{ judgement: 'severe', judgementReason: 'Because' }, ['judgement']],
+    [{ judgement: 'high' }, ['judgementReason']],
+    [{ consent: 'no', consentReason: 'Risk of harm', legalBasis: 'none' }, ['legalBasis']],
+    [{ heardOn: '', gradedOn: '', judgement: 'high', judgementReason: 'Because' }, ['gradedOn']],
+    [{ firstAttemptResult: 'spoke' }, ['spokeOn']],
+    [{ victimToldOn: '', noSafeWay: 'He listens' }, ['noSafeWay']],
+  ])('with %j names %j', (more, named) => {
+    expect(badIn(more)).toEqual(expect.arrayContaining(named.map((column) => `cases 2 ${column}`)));
+  });
+
+  it('is heard with its grading, so that it is put on no list; before its meeting it is graded by itself', () => {
+    const names = steps().map(({ name }) => name);
+    expect(names).not.toContain('grade');
+    expect(steps().find(({ name }) => name === 'heardElsewhere')?.body).toMatchObject({
+      occurredAt: '2026-11-05',
+      gradedOn: '2026-10-06',
+    });
+    const notYet = { heardOn: '', heardSource: '', heardDecided: '', referrerToldOn: '', victimToldOn: '' };
+    expect(steps(notYet).map(({ name }) => name)).toContain('grade');
+  });
+
+  it('has each thing sent with the day on which it happened', () => {
+    const life = steps({ supportEndedOn: '2026-11-18', supportEnd: 'planned' }, { actions: examples.actions });
+    expect(life.map(({ name, body }) => [name, (body as { occurredAt?: string }).occurredAt])).toEqual([
+      ['referral', '2026-10-05'],
+      ['screening', '2026-10-06'],
+      ['heardElsewhere', '2026-11-05'],
+      ['allocation', '2026-10-06'],
+      ['firstAttempt', '2026-10-07'],
+      ['spoke', '2026-10-08'],
+      ['engagement', '2026-10-08'],
+      ['safetyPlan', '2026-10-13'],
+      ['victimTold', '2026-11-06'],
+      ['supportEnd', '2026-11-18'],
+      ['action/1', '2026-11-05'],
+      ['action/2', '2026-11-05'],
+      ['action/2/end', '2026-11-16'],
+      ['action/3', '2026-11-05'],
+      ['action/3/end', '2026-11-11'],
+      ['referrerTold', '2026-11-09'],
+      ['caughtUp', undefined],
+    ]);
+    expect(life.find(({ name }) => name === 'action/1')?.body).toMatchObject({ agency: 'housing', due: '2026-11-10' });
+    expect(life.find(({ name }) => name === 'action/3/end')).toMatchObject({
+      path: '/actions/:made/not-possible',
+      of: 'action/3',
+      body: { reason: 'Why it was not possible.' },
+    });
+  });
+
+  it('has what the service did sent by the service, everything else by whoever takes it over', () => {
+    const byService = steps().filter(({ by }) => by === 'service');
+    expect(byService.map(({ name }) => name)).toEqual([
+      'firstAttempt',
+      'spoke',
+      'engagement',
+      'safetyPlan',
+      'victimTold',
+    ]);
+  });
+
+  it('names an adviser whom the product has, once and only once', () => {
+    const texts = { cases: table('cases', [heard]) };
+    const id = '0198c0de-0000-7000-8000-000000000001';
+    const taken = planCaseload(texts, today, new Map([['joanna pike', id]]));
+    expect(taken.ok && taken.cases[0]?.steps.find(({ name }) => name === 'allocation')?.body).toMatchObject({
+      adviser: id,
+    });
+    expect(planCaseload(texts, today, new Map())).toMatchObject({ ok: false, bad: [{ row: 2, column: 'adviser' }] });
+  });
+});
+
+describe('a case that was closed', () => {
+  const closed = { closedOn: '2026-11-20', closedReason: 'Everything agreed was done.' };
+
+  it('is closed after everything else, and then speaks', () => {
+    expect(
+      steps(closed)
+        .map(({ name }) => name)
+        .slice(-2),
+    ).toEqual(['closure', 'caughtUp']);
+  });
+
+  it.each([
+    ['an action is open', {}, { actions: [action] }],
+    ['a date stands', {}, { dates: [hearing] }],
+    ['the victim was not told', { victimToldOn: '' }, {}],
+    ['nobody reached the victim', { spokeOn: '', engagement: '', engagedOn: '' }, {}],
+    ['a plan is owed', { safetyPlanOn: '', safetyPlan: '' }, {}],
+    ['contact is suspended', { firstAttemptResult: 'unsafe', spokeOn: '' }, {}],
+    [
+      'it was never heard',
+      { heardOn: '', heardSource: '', heardDecided: '', referrerToldOn: '', victimToldOn: '' },
+      {},
+    ],
+    ['it was closed before it was heard', { closedOn: '2026-11-04' }, {}],
+  ])('cannot be taken so where %s', (_what, more, beside) => {
+    expect(badIn({ ...closed, ...more }, beside)).toContain('cases 2 closedOn');
+  });
+});
+
+describe('an action', () => {
+  it.each([
+    ['caseKey', 'old-0009'],
+    ['actionKey', ''],
+    ['agency', 'No Such Code'],
+    ['risk', 'weather'],
+    ['description', ''],
+    ['urgent', 'very'],
+    ['setOn', '2026-10-04'],
+    ['setOn', '2026-12-01'],
+    ['dueOn', '2026-11-04'],
+    ['dueOn', 'soon'],
+    ['outcome', 'done'],
+    ['note', 'What came of it.'],
+  ])('with %s holding "%s" names that cell', (column, cell) => {
+    expect(badIn({}, { actions: [{ ...action, [column]: cell }] })).toContain(`actions 2 ${column}`);
+  });
+
+  it('that is over says when, and why where it was not done', () => {
+    expect(badIn({}, { actions: [{ ...action, outcome: 'completed' }] })).toEqual(['actions 2 endedOn']);
+    const early = { ...action, outcome: 'completed', endedOn: '2026-11-04' };
+    expect(badIn({}, { actions: [early] })).toEqual(['actions 2 endedOn']);
+    const notDone = { ...action, outcome: 'notDone', endedOn: '2026-11-20' };
+    expect(badIn({}, { actions: [notDone] })).toEqual(['actions 2 note']);
+  });
+
+  it('that is urgent has its hour and no day', () => {
+    expect(badIn({}, { actions: [{ ...action, urgent: 'yes' }] })).toEqual(['actions 2 dueOn']);
+    expect(badIn({}, { actions: [{ ...action, urgent: 'yes', dueOn: '' }] })).toEqual([]);
+  });
+
+  it('stands once in its case', () => {
+    expect(badIn({}, { actions: [action, action] })).toEqual(['actions 3 actionKey']);
+    expect(badIn({}, { actions: [action, { ...action, actionKey: '2' }] })).toEqual([]);
+  });
+});
+
+describe('a date outside', () => {
+  it.each([
+    ['kind', 'appointment'],
+    ['at', 'soon'],
+    ['at', ''],
+    ['at', '2027-01-11 25:00'],
+    ['conditions', 'noContact'],
+    ['knownOn', '2026-10-04'],
+  ])('of a hearing with %s holding "%s" names that cell', (column, cell) => {
+    expect(badIn({}, { dates: [{ ...hearing, [column]: cell }] })).toContain(`dates 2 ${column}`);
+  });
+
+  it('is a day, or the London time of a day', () => {
+    const sent = steps({}, { dates: [hearing, order] }).filter(({ name }) => name.startsWith('date/'));
+    expect(sent.map(({ path: to, body }) => [to, (body as { at: string }).at])).toEqual([
+      ['/hearings', '2027-01-11T10:00:00.000Z'],
+      ['/live-dates', '2027-04-20'],
+    ]);
+    const [summer] = steps({}, { dates: [{ ...hearing, at: '2027-07-12 10:00' }] }).filter(
+      ({ name }) => name === 'date/1',
+    );
+    expect(summer?.body).toMatchObject({ at: '2027-07-12T09:00:00.000Z' });
+  });
+});
+
+describe('a caseload as a whole', () => {
+  it('names every cell at fault at once, and takes none of the rows', () => {
+    const cases = table('cases', [
+      graded,
+      { ...graded, caseKey: 'other', area: '', route: '' },
+      { ...heard, narrative: '' },
+    ]);
+    const actions = table('actions', [{ ...action, risk: '' }]);
+    const outcome = planCaseload({ cases, actions }, today, 'unknown');
+    expect(outcome.ok ? [] : outcome.bad.map(({ file, row, column }) => `${file} ${String(row)} ${column}`)).toEqual([
+      'cases 3 area',
+      'cases 3 route',
+      'cases 4 narrative',
+      'actions 2 risk',
+    ]);
+  });
+
+  it('has each case once, no strange column and none missing', () => {
+    const texts = (cases: string) => planCaseload({ cases }, today, 'unknown');
+    expect(texts(table('cases', [graded, graded]))).toMatchObject({ ok: false, bad: [{ row: 3, column: 'caseKey' }] });
+    const strange = texts(`${table('cases', [])},secret\n`);
+    expect(strange).toMatchObject({ ok: false, bad: [{ row: 1, column: `column ${String(caseColumns.length + 1)}` }] });
+    expect(JSON.stringify(strange)).not.toContain('secret');
+    expect(texts('caseKey\n1').ok).toBe(false);
+    expect(texts('').ok).toBe(false);
+  });
+});
