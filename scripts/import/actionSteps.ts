@@ -25,7 +25,7 @@ export function actionSteps(looked: Looked): readonly Step[] {
   const itself = { agency: 'agency', risk: 'risk', description: 'description', urgent: 'urgent' };
   checkBody(looked, newActionSchema, body, { ...columnAt, ...itself });
   const name = `action/${cells['actionKey'] ?? ''}`;
-  return [{ name, by: 'marac', path: '/actions', body }, ...ended(looked, name)];
+  return [{ name, by: 'marac', path: '/actions', body, makes: [name] }, ...ended(looked, name)];
 }
 
 /** An urgent action has its hour and no day; what is due before it was set has been mistyped. */

@@ -18,6 +18,8 @@ const columnAt = {
   'victim.equality.sexualOrientation': 'victimOrientation',
   'victim.equality.genderIdentity': 'victimGenderIdentity',
   'victim.equality.disability': 'victimDisability',
+  'victim.address.lines': 'victimAddress',
+  'victim.address.postcode': 'victimPostcode',
   'victim.language': 'victimLanguage',
   'victim.interpreterNeeded': 'interpreterNeeded',
   'perpetrator.givenNames': 'perpetratorGivenNames',
@@ -37,12 +39,23 @@ const columnAt = {
   narrative: 'narrative',
 } as const;
 
-/** The case as it was referred, with which the taking over begins. */
-export function adoptionStep(looked: Looked): Step {
+/** A child as the referral tells of it, and under which name later requests know it. */
+export interface ChildInRow {
+  readonly name: string;
+  readonly child: object;
+}
+
+/** The case as it was referred, with which the taking over begins; its children were looked at where they stand. */
+export function adoptionStep(looked: Looked, children: readonly ChildInRow[]): Step {
   const body = adoptionOf(looked.cells);
   checkBody(looked, adoptionSchema, body, columnAt);
-  return { name: 'referral', by: 'marac', path: '/adoptions', body };
+  if (children.length > mostChildren) looked.fault('caseKey', 'A referral tells of twenty children at most.');
+  const told = children.length === 0 ? {} : { children: children.map(({ child }) => child) };
+  const makes = children.map(({ name }) => name);
+  return { name: 'referral', by: 'marac', path: '/adoptions', body: { ...body, ...told }, makes };
 }
+
+const mostChildren = 20;
 
 function adoptionOf(cells: Cells): object {
   const text = (name: string) => given(cells, name);
@@ -80,6 +93,7 @@ function victimOf(cells: Cells): object {
     familyName: text('victimFamilyName'),
     dateOfBirth: text('victimDateOfBirth'),
     age: number(cells, 'victimAge'),
+    address: addressOf(cells),
     language: text('victimLanguage'),
     interpreterNeeded: text('interpreterNeeded') === undefined ? false : yesNo(cells, 'interpreterNeeded'),
     equality: {
@@ -90,6 +104,12 @@ function victimOf(cells: Cells): object {
       disability: asked('victimDisability'),
     },
   });
+}
+
+function addressOf(cells: Cells): object | undefined {
+  const postcode = given(cells, 'victimPostcode');
+  const lines = several(cells, 'victimAddress');
+  return lines.length === 0 && postcode === undefined ? undefined : defined({ lines, postcode });
 }
 
 /** What is no number goes on as it was typed: the contract says what is wrong with it. */

@@ -1,7 +1,7 @@
 import type { CellFault } from '../../platform/readTable.ts';
 
 /** The tables of a caseload, in the order in which they are looked at: the cases, and what a case may have several of. */
-export const caseloadFiles = ['cases', 'actions', 'dates'] as const;
+export const caseloadFiles = ['cases', 'children', 'actions', 'dates'] as const;
 export type CaseloadFile = (typeof caseloadFiles)[number];
 
 /** A cell that cannot be taken, named by file, row and column and never by what stands in it. */

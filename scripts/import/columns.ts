@@ -30,6 +30,8 @@ const referral: readonly Column[] = [
   column('victimFamilyName', 'family name', true),
   column('victimDateOfBirth', 'date of birth, or the age instead'),
   column('victimAge', 'age in years, where the date of birth is not known'),
+  column('victimAddress', 'where the victim lives, without the postcode, its lines with ";" between them'),
+  column('victimPostcode', 'the postcode of it'),
   column('victimSex', answer),
   column('victimEthnicity', answer),
   column('victimOrientation', answer),
@@ -90,6 +92,23 @@ const closing: readonly Column[] = [
 
 /** Every column there is of cases, in the order of the template. */
 export const caseColumns: readonly Column[] = [...referral, ...stage, ...support, ...closing];
+
+/** The children of the family: a child a row. */
+export const childColumns: readonly Column[] = [
+  column('caseKey', 'the key of the case it belongs to', true),
+  column('childKey', `${key('the child')}, each only once in its case`, true),
+  column('unborn', 'yes or no; empty: no'),
+  column('givenNames', 'given names; empty only where it is not born yet'),
+  column('familyName', 'family name; empty only where it is not born yet'),
+  column('dateOfBirth', 'date of birth'),
+  column('expectedOn', 'the day on which an unborn child is expected'),
+  column('school', 'the school, where the child goes to one'),
+  column(
+    'childrensServices',
+    'the code of the services that answer for the child, where they are not those of the area',
+  ),
+  column('notifiedOn', 'the day children’s services were told of the child; empty: nobody has told them'),
+];
 
 /** What the meeting set, and what was set before it: an action a row. */
 export const actionColumns: readonly Column[] = [

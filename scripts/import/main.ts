@@ -9,13 +9,14 @@ import { type CaseloadTexts, planCaseload } from './planCaseload.ts';
 import { readAdvisers } from './readAdvisers.ts';
 import { type Senders, sendCases } from './sendCases.ts';
 
-// npm run import -- cases.csv [--actions file] [--dates file] [--take] [--as subject] [--service subject]: what files would
-// do, and with --take does it. See docs/import.md.
+// npm run import -- cases.csv [--children file] [--actions file] [--dates file] [--take] [--as subject] [--service subject]:
+// what files would do, and with --take does it. See docs/import.md.
 const say = (line: string) => console.log(line);
 const usage =
-  'npm run import -- cases.csv [--actions actions.csv] [--dates dates.csv] [--take] [--as subject] [--service subject]. The columns are in docs/import.md.';
+  'npm run import -- cases.csv [--children children.csv] [--actions actions.csv] [--dates dates.csv] [--take] [--as subject] [--service subject]. The columns are in docs/import.md.';
 
 const options = {
+  children: { type: 'string' },
   actions: { type: 'string' },
   dates: { type: 'string' },
   take: { type: 'boolean', default: false },
@@ -32,13 +33,14 @@ function read(args: readonly string[]) {
 
 async function main(args: readonly string[]): Promise<number> {
   const asked = read(args);
-  const { file, actions, dates, take } = asked;
+  const { file, children, actions, dates, take } = asked;
   if (file === undefined) {
     console.error(usage);
     return 2;
   }
   const text = (name: string | undefined) => (name === undefined ? undefined : fs.readFileSync(name, 'utf8'));
-  const texts = { cases: fs.readFileSync(file, 'utf8'), actions: text(actions), dates: text(dates) };
+  const cases = fs.readFileSync(file, 'utf8');
+  const texts = { cases, children: text(children), actions: text(actions), dates: text(dates) };
   return take ? takeOver(texts, asked) : lookFirst(texts);
 }
 

@@ -9,10 +9,11 @@ const heard = {
   ...{ firstAttemptOn: '2026-10-07', victimToldOn: '2026-11-06', referrerToldOn: '2026-11-09' },
 };
 const action = { agency: 'housing', setOn: '2026-11-05', dueOn: '2026-11-10', outcome: '' };
+const nothing = { row: 2, caseKey: 'old-1', steps: [], children: [], actions: [], dates: [] };
 const now = moment('2026-11-27 16:00');
 
 function outlook(cells: PlannedCase['cells'], beside: Partial<PlannedCase> = {}): readonly string[] {
-  return outlookOf({ row: 2, caseKey: 'old-1', steps: [], actions: [], dates: [], ...beside, cells }, now);
+  return outlookOf({ ...nothing, ...beside, cells }, now);
 }
 
 describe('what taking a case over would lead to', () => {
@@ -55,6 +56,11 @@ describe('what taking a case over would lead to', () => {
     const fresh = outlook({ area: 'maidstone', referredOn: '2026-11-27' });
     expect(fresh).toContain('Screen the referral: due on Monday 30 November 2026.');
     expect(fresh.join(' ')).not.toContain('flag');
+  });
+
+  it('counts the children, and those of whom somebody was told', () => {
+    const children = [{ notifiedOn: '2026-10-06' }, { notifiedOn: '' }];
+    expect(outlook(heard, { children })).toContain('2 children, of 1 of whom children’s services were told.');
   });
 
   it('keeps dates outside in sight', () => {

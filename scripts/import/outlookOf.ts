@@ -16,7 +16,7 @@ import type { PlannedCase } from './planCase.ts';
  * What taking a case over would lead to, in sentences without a name: where it stands, what is owed in it and who hears of
  * that, and when its flag ends. By the figures the product came with; where others were entered since, those count.
  */
-export function outlookOf({ cells, actions, dates }: PlannedCase, now: IsoInstant): readonly string[] {
+export function outlookOf({ cells, children, actions, dates }: PlannedCase, now: IsoInstant): readonly string[] {
   const area = cells['area'] ?? '';
   const owed = [
     ...dutiesOwed(cells).map(({ kind, from }) =>
@@ -26,6 +26,7 @@ export function outlookOf({ cells, actions, dates }: PlannedCase, now: IsoInstan
   ];
   return [
     standsWhere(cells),
+    ...(children.length === 0 ? [] : [countedChildren(children)]),
     ...(actions.length === 0 ? [] : [countedActions(actions)]),
     ...owed,
     ...dates.map(
@@ -50,6 +51,11 @@ function standsWhere(cells: Cells): string {
 function countedActions(actions: readonly Cells[]): string {
   const open = actions.filter(({ outcome }) => outcome === '').length;
   return `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}, ${open} of them open`;
+}
+
+function countedChildren(children: readonly Cells[]): string {
+  const told = children.filter(({ notifiedOn }) => notifiedOn).length;
+  return `${children.length} ${children.length === 1 ? 'child' : 'children'}, of ${told} of whom children’s services were told`;
 }
 
 interface Duty {

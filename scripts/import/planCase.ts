@@ -4,8 +4,9 @@ import { actionSteps } from './actionSteps.ts';
 import { adoptionStep } from './adoptionStep.ts';
 import type { CaseloadFile } from './caseloadFile.ts';
 import type { Cells, Fault, Looked } from './checkCells.ts';
+import { childName, childOf, childSteps } from './childSteps.ts';
 import { closingSteps } from './closingSteps.ts';
-import { actionColumns, caseColumns, type Column, dateColumns } from './columns.ts';
+import { actionColumns, caseColumns, childColumns, type Column, dateColumns } from './columns.ts';
 import { dateSteps } from './dateSteps.ts';
 import { meetingSteps, referrerToldSteps } from './meetingSteps.ts';
 import type { Advisers } from './readAdvisers.ts';
@@ -18,11 +19,13 @@ export interface PlannedCase {
   readonly caseKey: string;
   readonly steps: readonly Step[];
   readonly cells: Cells;
+  readonly children: readonly Cells[];
   readonly actions: readonly Cells[];
   readonly dates: readonly Cells[];
 }
 
 export interface Beside {
+  readonly children: readonly TableRow[];
   readonly actions: readonly TableRow[];
   readonly dates: readonly TableRow[];
 }
@@ -43,7 +46,11 @@ const anAdviser = '00000000-0000-4000-8000-000000000000';
 export function planCase({ row, cells }: TableRow, beside: Beside, looking: Looking): PlannedCase {
   const looked = look('cases', { row, cells }, caseColumns, looking);
   const adviserId = adviserOf(looked, looking.advisers);
-  const adoption = adoptionStep(looked);
+  const children = beside.children.map((each) => look('children', each, childColumns, looking));
+  const adoption = adoptionStep(
+    looked,
+    children.map((child) => ({ name: childName(child.cells), child: childOf(child) })),
+  );
   checkReferred(looked);
   const actions = beside.actions.map((each) => actionSteps(lookBeside('actions', each, actionColumns)));
   const dates = beside.dates.map((each) => dateSteps(lookBeside('dates', each, dateColumns)));
@@ -51,6 +58,7 @@ export function planCase({ row, cells }: TableRow, beside: Beside, looking: Look
   const steps: Step[] = [
     adoption,
     ...meetingSteps(looked),
+    ...children.flatMap((child) => childSteps(child, cells)),
     ...supportSteps(looked, adviserId),
     ...actions.flat(),
     ...dates.flat(),
@@ -64,6 +72,7 @@ export function planCase({ row, cells }: TableRow, beside: Beside, looking: Look
     caseKey: cells['caseKey'] ?? '',
     steps,
     cells,
+    children: cellsOf(beside.children),
     actions: cellsOf(beside.actions),
     dates: cellsOf(beside.dates),
   };

@@ -3,12 +3,17 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type CaseloadFile, caseloadFiles } from './caseloadFile.ts';
-import { actionColumns, caseColumns, dateColumns } from './columns.ts';
+import { actionColumns, caseColumns, childColumns, dateColumns } from './columns.ts';
 import { planCaseload } from './planCaseload.ts';
 
 const today = '2026-11-27';
-const columns = { cases: caseColumns, actions: actionColumns, dates: dateColumns };
-const fileNames = { cases: 'import-template', actions: 'import-actions-template', dates: 'import-dates-template' };
+const columns = { cases: caseColumns, children: childColumns, actions: actionColumns, dates: dateColumns };
+const fileNames = {
+  cases: 'import-template',
+  children: 'import-children-template',
+  actions: 'import-actions-template',
+  dates: 'import-dates-template',
+};
 const templateOf = (file: CaseloadFile) =>
   fs.readFileSync(path.resolve(import.meta.dirname, `../../docs/${fileNames[file]}.csv`), 'utf8');
 
@@ -25,16 +30,15 @@ function table(file: CaseloadFile, rows: readonly Cells[]): string {
 }
 
 const [graded = {}, heard = {}] = examples.cases;
+const [child = {}, unborn = {}] = examples.children;
 const [action = {}] = examples.actions;
 const [hearing = {}, order = {}] = examples.dates;
 
 /** What comes of the second case of the template, heard elsewhere, with other cells in its row and beside it. */
-function planned(
-  more: Cells = {},
-  beside: { readonly actions?: readonly Cells[]; readonly dates?: readonly Cells[] } = {},
-) {
+function planned(more: Cells = {}, beside: Partial<Record<CaseloadFile, readonly Cells[]>> = {}) {
   const texts = {
     cases: table('cases', [{ ...heard, ...more }]),
+    children: table('children', beside.children ?? []),
     actions: table('actions', beside.actions ?? []),
     dates: table('dates', beside.dates ?? []),
   };
@@ -61,9 +65,9 @@ describe('the templates', () => {
     expect(outcome.cases.map((each) => [each.row, ...each.steps.map(({ name }) => name)])).toEqual([
       [2, 'referral', 'screening', 'grade', 'caughtUp'],
       [
-        ...[3, 'referral', 'screening', 'heardElsewhere', 'allocation', 'firstAttempt', 'spoke', 'engagement'],
-        ...['safetyPlan', 'victimTold', 'action/1', 'action/2', 'action/2/end', 'action/3', 'action/3/end'],
-        ...['date/1', 'date/2', 'referrerTold', 'caughtUp'],
+        ...[3, 'referral', 'screening', 'heardElsewhere', 'child/1/notified', 'allocation', 'firstAttempt', 'spoke'],
+        ...['engagement', 'safetyPlan', 'victimTold', 'action/1', 'action/2', 'action/2/end', 'action/3'],
+        ...['action/3/end', 'date/1', 'date/2', 'referrerTold', 'caughtUp'],
       ],
     ]);
   });
@@ -102,6 +106,7 @@ describe('a row of a case', () => {
     ['victimGivenNames', ''],
     ['victimSex', 'unsure'],
     ['victimAge', 'thirty'],
+    ['victimPostcode', 'ME14 1XXX'],
     ['dash', 'yyy'],
     ['dash', 'x'.repeat(24)],
     ['policeGrade', 'severe'],
@@ -233,6 +238,57 @@ describe('a case that was closed', () => {
     ['it was closed before it was heard', { closedOn: '2026-11-04' }, {}],
   ])('cannot be taken so where %s', (_what, more, beside) => {
     expect(badIn({ ...closed, ...more }, beside)).toContain('cases 2 closedOn');
+  });
+});
+
+describe('a child', () => {
+  it.each([
+    ['caseKey', 'old-0009'],
+    ['childKey', ''],
+    ['unborn', 'perhaps'],
+    ['givenNames', ''],
+    ['familyName', ''],
+    ['dateOfBirth', '2014-02-30'],
+    ['dateOfBirth', ''],
+    ['expectedOn', '2027-01-01'],
+    ['childrensServices', 'No Such Code'],
+    ['notifiedOn', '2026-10-04'],
+    ['notifiedOn', '2026-12-01'],
+  ])('with %s holding "%s" names that cell', (column, cell) => {
+    const named = column === 'expectedOn' ? 'the row as a whole' : column;
+    expect(badIn({}, { children: [{ ...child, [column]: cell }] })).toContain(`children 2 ${named}`);
+  });
+
+  it('is told of with the referral, and noted as notified by the id it has got by then', () => {
+    const [referral, ...rest] = steps({}, { children: [child, unborn] });
+    expect(referral?.body).toMatchObject({
+      children: [
+        { unborn: false, givenNames: 'Ottilie', dateOfBirth: '2016-04-11' },
+        { unborn: true, expectedOn: '2027-02-14' },
+      ],
+    });
+    expect(referral?.makes).toEqual(['child/1', 'child/2']);
+    const [notified, ...others] = rest.filter(({ path: to }) => to === '/child-notifications');
+    expect(others).toEqual([]);
+    const body = typeof notified?.body === 'function' ? notified.body('the-id-of-the-child') : {};
+    expect([notified?.of, body]).toEqual([
+      'child/1',
+      { occurredAt: '2026-10-06', children: ['the-id-of-the-child'], alreadySent: true },
+    ]);
+  });
+
+  it('of whom nothing is owed at its grade was not notified', () => {
+    const standard = { dash: `${'y'.repeat(5)}${'n'.repeat(19)}`, policeGrade: '', route: 'potentialEscalation' };
+    expect(badIn(standard, { children: [child] })).toEqual(['children 2 notifiedOn']);
+    expect(badIn(standard, { children: [{ ...unborn, notifiedOn: '2026-10-06' }] })).toEqual([]);
+    const adult = { ...child, dateOfBirth: '2007-04-11' };
+    expect(badIn({}, { children: [adult] })).toEqual(['children 2 notifiedOn']);
+  });
+
+  it('stands among twenty at most', () => {
+    const many = Array.from({ length: 21 }, (_, at) => ({ ...child, childKey: String(at) }));
+    expect(badIn({}, { children: many })).toEqual(['cases 2 caseKey']);
+    expect(badIn({}, { children: many.slice(1) })).toEqual([]);
   });
 });
 

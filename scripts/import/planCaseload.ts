@@ -2,7 +2,7 @@ import type { IsoDate } from '../../domain/calendar/time.ts';
 import { readTable, type TableRow } from '../../platform/readTable.ts';
 import { type BadCell, type CaseloadFile, caseloadFiles } from './caseloadFile.ts';
 import type { Cells } from './checkCells.ts';
-import { actionColumns, caseColumns, type Column, dateColumns } from './columns.ts';
+import { actionColumns, caseColumns, childColumns, type Column, dateColumns } from './columns.ts';
 import { planCase, type PlannedCase } from './planCase.ts';
 import type { Advisers } from './readAdvisers.ts';
 
@@ -13,6 +13,7 @@ export type PlannedCaseload =
 
 export interface CaseloadTexts {
   readonly cases: string;
+  readonly children?: string | undefined;
   readonly actions?: string | undefined;
   readonly dates?: string | undefined;
 }
@@ -29,6 +30,7 @@ export function planCaseload(texts: CaseloadTexts, today: IsoDate, advisers: Adv
     return [];
   };
   const cases = read('cases', caseColumns);
+  const children = read('children', childColumns);
   const actions = read('actions', actionColumns);
   const dates = read('dates', dateColumns);
   const faultIn = (file: CaseloadFile) => (row: number) => (column: string, problem: string) => {
@@ -40,6 +42,7 @@ export function planCaseload(texts: CaseloadTexts, today: IsoDate, advisers: Adv
     const known = new Set(cases.map(({ cells }) => cells['caseKey'] ?? ''));
     checkKeys(cases, ({ caseKey = '' }) => caseKey, 'caseKey', faultIn('cases'));
     for (const [file, rows, key] of [
+      ['children', children, 'childKey'],
       ['actions', actions, 'actionKey'],
       ['dates', dates, 'dateKey'],
     ] as const) {
@@ -51,7 +54,7 @@ export function planCaseload(texts: CaseloadTexts, today: IsoDate, advisers: Adv
   }
   const planned = cases.map((row) => {
     const own = (rows: readonly TableRow[]) => rows.filter(({ cells }) => cells['caseKey'] === row.cells['caseKey']);
-    const beside = { actions: own(actions), dates: own(dates) };
+    const beside = { children: own(children), actions: own(actions), dates: own(dates) };
     return planCase(row, beside, { today, advisers, faultIn });
   });
   return bad.length > 0 ? { ok: false, bad: bad.toSorted(asInFiles) } : { ok: true, cases: planned };

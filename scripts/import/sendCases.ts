@@ -53,21 +53,23 @@ async function sendCase(senders: Senders, { row, caseKey, steps }: PlannedCase):
 function sendStep(senders: Senders, caseKey: string, step: Step, known: Known): Promise<ProductAnswer> {
   const sender = senders[step.by];
   if (sender === null) throw new Error(`Nobody is named who could send ${step.name}.`);
-  const below = step.path.replace(':made', known.made.get(step.of ?? '') ?? '');
+  const madeId = known.made.get(step.of ?? '') ?? '';
+  const below = step.path.replace(':made', madeId);
   return sender.client.send({
     as: sender.as,
     path: known.reference === null ? below : `/cases/${known.reference}${below}`,
     key: `import/${caseKey}/${step.name}`,
-    body: step.body,
+    body: typeof step.body === 'function' ? step.body(madeId) : step.body,
     ifMatch: step.needsVersion ? known.revision : undefined,
   });
 }
 
-function learn({ reference, made }: Known, { name }: Step, { body }: ProductAnswer): Known {
-  const { actionId } = (body['created'] ?? {}) as { readonly actionId?: string };
+function learn({ reference, made }: Known, { makes = [] }: Step, { body }: ProductAnswer): Known {
+  const { actionId, childIds } = (body['created'] ?? {}) as { actionId?: string; childIds?: readonly string[] };
+  const ids = childIds ?? [actionId ?? ''];
   return {
     reference: reference ?? String(body['reference']),
     revision: Number(body['revision']),
-    made: actionId === undefined ? made : new Map([...made, [name, actionId]]),
+    made: new Map([...made, ...makes.map((name, at) => [name, ids[at] ?? ''] as const)]),
   };
 }

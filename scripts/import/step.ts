@@ -6,9 +6,13 @@ export interface Step {
   /** Once in its case; the key of the request follows from it. */
   readonly name: string;
   readonly by: Sender;
-  /** Below the case, or the adoption itself; `:made` stands for what the request named by `of` brought into being. */
+  /** Below the case, or the adoption itself; `:made` stands for the id of what it is about. */
   readonly path: string;
+  /** Made with that id, where it stands in it. */
+  readonly body: object | ((madeId: string) => object);
+  /** The names of what it brings into being, in the order in which the answer has their ids. */
+  readonly makes?: readonly string[];
+  /** What it is about, by the name it was made under. */
   readonly of?: string;
-  readonly body: object;
   readonly needsVersion?: true;
 }

@@ -37,17 +37,22 @@ const template = (name: string) =>
     .trimEnd()
     .split('\n');
 const [head = '', example = '', heard = ''] = template('import-template');
+const [childHead, ...childExamples] = template('import-children-template');
 const [actionHead, ...actionExamples] = template('import-actions-template');
 const [dateHead, ...dateExamples] = template('import-dates-template');
 
-/** Cases by their lines; `beside`: the examples of actions and dates too, which belong to the case with this key. */
+/** Cases by their lines; `beside`: the examples of children, actions and dates too, which belong to the case with this key. */
 function casesOf(lines: readonly string[], beside?: string) {
   const own = (all: readonly (string | undefined)[]) => all.join('\n').replaceAll('old-0002', beside ?? '');
   const texts = {
     cases: [head, ...lines].join('\n'),
     ...(beside === undefined
       ? {}
-      : { actions: own([actionHead, ...actionExamples]), dates: own([dateHead, ...dateExamples]) }),
+      : {
+          children: own([childHead, ...childExamples]),
+          actions: own([actionHead, ...actionExamples]),
+          dates: own([dateHead, ...dateExamples]),
+        }),
   };
   const planned = planCaseload(texts, londonDate(product.clock.now()), advisers);
   if (!planned.ok) throw new Error(JSON.stringify(planned.bad));
@@ -113,6 +118,7 @@ describe('a case that a meeting elsewhere heard', () => {
     expect(row).toMatchObject({
       ...{ stage: 'heard', silent: false, grade: 'high', engagement: 'engaged', attempts: 2 },
       adviserId: idOf('practitioner', 'joanna.pike'),
+      ...{ childCount: 2, withoutPlan: [] as string[] },
       ...{ heardMeetingId: null, listedAt: null, meetingId: null, actionsEndedAt: null },
     });
     // Referred on Monday 5 October 2026, heard on Thursday 5 November: noon of that day in London is noon in UTC.
@@ -123,6 +129,20 @@ describe('a case that a meeting elsewhere heard', () => {
       where: { caseId: row.id, type: 'riskGraded' },
     });
     expect(graded.occurredAt.toISOString().slice(0, 10)).toBe('2026-10-06');
+  });
+
+  it('has its children, each with what was done about it', async () => {
+    const { id: caseId } = await caseOf(reference);
+    const children = await product.store.prisma.child.findMany({ where: { caseId } });
+    const told = children.map(({ ageBand, notificationId, alreadySent }) => [
+      ageBand,
+      notificationId !== null,
+      alreadySent,
+    ]);
+    expect(told.toSorted()).toEqual([
+      ['oneToSeventeen', true, true],
+      ['unborn', false, false],
+    ]);
   });
 
   it('owes what nobody has done, by the days on which it happened, and nothing that was done', async () => {
