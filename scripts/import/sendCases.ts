@@ -15,6 +15,7 @@ export type Senders = Readonly<Record<Sender, { readonly client: ProductClient; 
 /**
  * Sends the cases one after the other under keys that follow from the key of each, so that a file sent again, or
  * gone on with after an interruption, is answered from what is there. A case speaks only when its last step is taken.
+ * The earliest referral comes first, however the file is sorted: a later one of the same two people is seen to be a repeat.
  */
 export async function sendCases(
   senders: Senders,
@@ -22,12 +23,17 @@ export async function sendCases(
   told: (result: RowResult) => void,
 ): Promise<readonly RowResult[]> {
   const results: RowResult[] = [];
-  for (const planned of cases) {
+  for (const planned of cases.toSorted(byReferral)) {
     const result = await sendCase(senders, planned);
     results.push(result);
     told(result);
   }
-  return results;
+  return results.toSorted((one, other) => one.row - other.row);
+}
+
+function byReferral(one: PlannedCase, other: PlannedCase): number {
+  const [day = '', otherDay = ''] = [one.cells['referredOn'], other.cells['referredOn']];
+  return day === otherDay ? one.row - other.row : day < otherDay ? -1 : 1;
 }
 
 interface Known {
