@@ -1,5 +1,5 @@
 import { adoptionSchema } from '../../contracts/referral.ts';
-import { dashVersion } from '../../domain/dash/questions.ts';
+import { checklistIn } from './checklistIn.ts';
 import { type Cells, checkBody, defined, given, type Looked, several, yesNo } from './checkCells.ts';
 import type { Step } from './step.ts';
 
@@ -72,7 +72,7 @@ function adoptionOf(cells: Cells): object {
       age: number(cells, 'perpetratorAge'),
     }),
     relationship: text('relationship'),
-    assessment: text('dash') === undefined ? undefined : dashOf(cells['dash'] ?? ''),
+    assessment: checklistIn(cells, 'dash'),
     policeGrade: text('policeGrade'),
     consent: defined({ given: yesNo(cells, 'consent'), reason: text('consentReason'), legalBasis: text('legalBasis') }),
     safeContact: defined({
@@ -115,10 +115,4 @@ function addressOf(cells: Cells): object | undefined {
 /** What is no number goes on as it was typed: the contract says what is wrong with it. */
 function number(cells: Cells, name: string): number | string | undefined {
   return /^\d{1,3}$/.test(cells[name] ?? '') ? Number(cells[name]) : given(cells, name);
-}
-
-const letters: Readonly<Record<string, string>> = { y: 'yes', n: 'no', '?': 'notKnown' };
-
-function dashOf(cell: string): object {
-  return { tool: 'DASH', version: dashVersion, answers: [...cell.toLowerCase()].map((letter) => letters[letter]) };
 }

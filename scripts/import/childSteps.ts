@@ -55,10 +55,10 @@ export function childSteps(looked: Looked, ofCase: Cells): readonly Step[] {
   const ageBand = bornOn === null || cells['unborn'] === 'yes' ? 'unborn' : ageBandOn(bornOn, occurredAt);
   if (!isOwed(ageBand, ofCase, occurredAt))
     fault('notifiedOn', 'At this grade nothing is owed for a child of this age: leave this empty.');
-  const body = (madeId: string) => ({ occurredAt, children: [madeId], alreadySent: true });
-  return [
-    { name: `${childName(cells)}/notified`, by: 'marac', path: '/child-notifications', body, of: childName(cells) },
-  ];
+  const of = childName(cells);
+  const naming = (madeId: string) => ({ children: [madeId] });
+  const body = { occurredAt, alreadySent: true };
+  return [{ name: `${of}/notified`, by: 'marac', path: '/child-notifications', body, of, naming }];
 }
 
 /** By the figures the product came with. */

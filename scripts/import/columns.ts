@@ -79,6 +79,8 @@ const support: readonly Column[] = [
   column('engagedOn', 'the day from which that is so'),
   column('safetyPlanOn', 'the day of the safety plan that stands'),
   column('safetyPlan', 'the plan itself, for the victim and all children'),
+  column('reviewedOn', 'the day of the last review of the risk; empty: it was never reviewed since the engagement'),
+  column('reviewDash', 'the checklist of that review, as in dash'),
   column('victimToldOn', 'the day the victim was told what the meeting decided; empty: that is still to be done'),
   column('noSafeWay', 'why the victim could not be told; then the day before is that of the decision'),
   column('supportEndedOn', 'the day support by the service ended; empty: it goes on, or never began'),

@@ -5,21 +5,23 @@ import { developmentPorts } from '../launch/developmentPorts.ts';
 import { productClient } from '../year/productClient.ts';
 import { outlookOf } from './outlookOf.ts';
 import type { BadCell } from './caseloadFile.ts';
+import { leftSilent } from './planCase.ts';
 import { type CaseloadTexts, planCaseload } from './planCaseload.ts';
 import { readAdvisers } from './readAdvisers.ts';
 import { type Senders, sendCases } from './sendCases.ts';
 
-// npm run import -- cases.csv [--children file] [--actions file] [--dates file] [--take] [--as subject] [--service subject]:
+// npm run import -- cases.csv [--children file] [--actions file] [--dates file] [--take [--silent]] [--as subject] [--service subject]:
 // what files would do, and with --take does it. See docs/import.md.
 const say = (line: string) => console.log(line);
 const usage =
-  'npm run import -- cases.csv [--children children.csv] [--actions actions.csv] [--dates dates.csv] [--take] [--as subject] [--service subject]. The columns are in docs/import.md.';
+  'npm run import -- cases.csv [--children children.csv] [--actions actions.csv] [--dates dates.csv] [--take [--silent]] [--as subject] [--service subject]. The columns are in docs/import.md.';
 
 const options = {
   children: { type: 'string' },
   actions: { type: 'string' },
   dates: { type: 'string' },
   take: { type: 'boolean', default: false },
+  silent: { type: 'boolean', default: false },
   as: { type: 'string' },
   service: { type: 'string' },
 } as const;
@@ -70,7 +72,8 @@ async function takeOver(texts: CaseloadTexts, asked: Asked): Promise<number> {
   const advisers = names ? await readAdvisers(senders.marac.client, senders.marac.as) : new Map<string, string>();
   const planned = planCaseload(texts, today, advisers);
   if (!planned.ok) return sayFaults(planned.bad);
-  const results = await sendCases(senders, planned.cases, (result) => {
+  const cases = asked.silent ? planned.cases.map(leftSilent) : planned.cases;
+  const results = await sendCases(senders, cases, (result) => {
     say(`Row ${String(result.row)}: ${result.problem ?? `taken over as ${String(result.reference)}.`}`);
   });
   const failed = results.filter(({ problem }) => problem !== null).length;

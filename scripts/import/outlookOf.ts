@@ -76,7 +76,7 @@ function dutiesOwed(cells: Cells): readonly Duty[] {
       cells['engagedOn'] ?? '',
       engagement === 'engaged' && !cells['safetyPlanOn'] && !supportEndedOn,
     ),
-    ...owes('riskReview', cells['engagedOn'] ?? '', engagement === 'engaged' && !supportEndedOn),
+    ...owes('riskReview', cells['reviewedOn'] || cells['engagedOn'] || '', engagement === 'engaged' && !supportEndedOn),
     ...owes('outcomeTold', heardOn ?? '', untold('victimToldOn')),
     ...owes('referrerTold', heardOn ?? '', untold('referrerToldOn')),
   ];

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type CaseloadFile, caseloadFiles } from './caseloadFile.ts';
 import { actionColumns, caseColumns, childColumns, dateColumns } from './columns.ts';
+import { leftSilent } from './planCase.ts';
 import { planCaseload } from './planCaseload.ts';
 
 const today = '2026-11-27';
@@ -66,7 +67,7 @@ describe('the templates', () => {
       [2, 'referral', 'screening', 'grade', 'caughtUp'],
       [
         ...[3, 'referral', 'screening', 'heardElsewhere', 'child/1/notified', 'allocation', 'firstAttempt', 'spoke'],
-        ...['engagement', 'safetyPlan', 'victimTold', 'action/1', 'action/2', 'action/2/end', 'action/3'],
+        ...['engagement', 'safetyPlan', 'riskReview', 'victimTold', 'action/1', 'action/2', 'action/2/end', 'action/3'],
         ...['action/3/end', 'date/1', 'date/2', 'referrerTold', 'caughtUp'],
       ],
     ]);
@@ -129,6 +130,9 @@ describe('a row of a case', () => {
     ['engagement', 'willing'],
     ['engagedOn', ''],
     ['safetyPlan', ''],
+    ['reviewedOn', '2026-10-07'],
+    ['reviewDash', 'yyy'],
+    ['reviewDash', ''],
     ['victimToldOn', '2026-11-04'],
     ['supportEnd', 'planned'],
   ])('with %s holding "%s" names that cell, by row and column alone', (column, cell) => {
@@ -145,6 +149,7 @@ describe('a row of a case', () => {
     [{ consent: 'no', consentReason: 'Risk of harm', legalBasis: 'none' }, ['legalBasis']],
     [{ heardOn: '', gradedOn: '', judgement: 'high', judgementReason: 'Because' }, ['gradedOn']],
     [{ firstAttemptResult: 'spoke' }, ['spokeOn']],
+    [{ engagement: 'declined' }, ['reviewedOn']],
     [{ victimToldOn: '', noSafeWay: 'He listens' }, ['noSafeWay']],
   ])('with %j names %j', (more, named) => {
     expect(badIn(more)).toEqual(expect.arrayContaining(named.map((column) => `cases 2 ${column}`)));
@@ -172,6 +177,7 @@ describe('a row of a case', () => {
       ['spoke', '2026-10-08'],
       ['engagement', '2026-10-08'],
       ['safetyPlan', '2026-10-13'],
+      ['riskReview', '2026-11-04'],
       ['victimTold', '2026-11-06'],
       ['supportEnd', '2026-11-18'],
       ['action/1', '2026-11-05'],
@@ -190,6 +196,16 @@ describe('a row of a case', () => {
     });
   });
 
+  it('may stay silent, so that the rest is entered before anybody is reminded', () => {
+    const outcome = planned();
+    const [silent] = outcome.ok ? outcome.cases.map(leftSilent) : [];
+    expect(silent?.steps.map(({ name }) => name)).toEqual(
+      steps()
+        .map(({ name }) => name)
+        .slice(0, -1),
+    );
+  });
+
   it('has what the service did sent by the service, everything else by whoever takes it over', () => {
     const byService = steps().filter(({ by }) => by === 'service');
     expect(byService.map(({ name }) => name)).toEqual([
@@ -197,6 +213,7 @@ describe('a row of a case', () => {
       'spoke',
       'engagement',
       'safetyPlan',
+      'riskReview',
       'victimTold',
     ]);
   });
@@ -260,21 +277,19 @@ describe('a child', () => {
   });
 
   it('is told of with the referral, and noted as notified by the id it has got by then', () => {
-    const [referral, ...rest] = steps({}, { children: [child, unborn] });
-    expect(referral?.body).toMatchObject({
-      children: [
-        { unborn: false, givenNames: 'Ottilie', dateOfBirth: '2016-04-11' },
-        { unborn: true, expectedOn: '2027-02-14' },
-      ],
+    const sent = steps({}, { children: [child, unborn] });
+    expect(sent[0]).toMatchObject({
+      body: {
+        children: [
+          { unborn: false, givenNames: 'Ottilie', dateOfBirth: '2016-04-11' },
+          { unborn: true, expectedOn: '2027-02-14' },
+        ],
+      },
+      makes: ['child/1', 'child/2'],
     });
-    expect(referral?.makes).toEqual(['child/1', 'child/2']);
-    const [notified, ...others] = rest.filter(({ path: to }) => to === '/child-notifications');
-    expect(others).toEqual([]);
-    const body = typeof notified?.body === 'function' ? notified.body('the-id-of-the-child') : {};
-    expect([notified?.of, body]).toEqual([
-      'child/1',
-      { occurredAt: '2026-10-06', children: ['the-id-of-the-child'], alreadySent: true },
-    ]);
+    const noted = sent.filter((step) => step.path === '/child-notifications');
+    expect(noted).toMatchObject([{ of: 'child/1', body: { occurredAt: '2026-10-06', alreadySent: true } }]);
+    expect(noted[0]?.naming?.('the-id-of-the-child')).toEqual({ children: ['the-id-of-the-child'] });
   });
 
   it('of whom nothing is owed at its grade was not notified', () => {

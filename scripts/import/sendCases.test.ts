@@ -61,7 +61,7 @@ describe('sending a caseload', () => {
     };
     const notified: Step = {
       ...{ name: 'child/2/notified', by: 'marac', path: '/child-notifications', of: 'child/2' },
-      body: (madeId) => ({ children: [madeId] }),
+      ...{ body: { alreadySent: true }, naming: (madeId: string) => ({ children: [madeId] }) },
     };
     const created = ({ path }: ProductRequest) => {
       if (path === '/adoptions') return { created: { childIds: ['c-1', 'c-2'] } };
@@ -70,7 +70,7 @@ describe('sending a caseload', () => {
     const { heard } = await send([aCase(2, '2026-09-01', notified, action, done)], created);
     expect(heard.map(({ path, body }) => [path, body])).toEqual([
       ['/adoptions', { of: 'it' }],
-      ['/cases/REF-1/child-notifications', { children: ['c-2'] }],
+      ['/cases/REF-1/child-notifications', { alreadySent: true, children: ['c-2'] }],
       ['/cases/REF-1/actions', {}],
       ['/cases/REF-1/actions/a-1/completion', {}],
       ['/cases/REF-1/caught-up', {}],

@@ -65,7 +65,7 @@ function sendStep(senders: Senders, caseKey: string, step: Step, known: Known): 
     as: sender.as,
     path: known.reference === null ? below : `/cases/${known.reference}${below}`,
     key: `import/${caseKey}/${step.name}`,
-    body: typeof step.body === 'function' ? step.body(madeId) : step.body,
+    body: { ...step.body, ...step.naming?.(madeId) },
     ifMatch: step.needsVersion ? known.revision : undefined,
   });
 }

@@ -8,8 +8,9 @@ export interface Step {
   readonly by: Sender;
   /** Below the case, or the adoption itself; `:made` stands for the id of what it is about. */
   readonly path: string;
-  /** Made with that id, where it stands in it. */
-  readonly body: object | ((madeId: string) => object);
+  readonly body: object;
+  /** What of the body holds that id, where it stands there. */
+  readonly naming?: (madeId: string) => object;
   /** The names of what it brings into being, in the order in which the answer has their ids. */
   readonly makes?: readonly string[];
   /** What it is about, by the name it was made under. */

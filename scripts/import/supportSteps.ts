@@ -3,9 +3,11 @@ import {
   contactAttemptSchema,
   engagementSchema,
   outcomeToldSchema,
+  riskReviewSchema,
   safetyPlanSchema,
   supportEndSchema,
 } from '../../contracts/support.ts';
+import { checklistIn } from './checklistIn.ts';
 import { checkBody, checkDay, checkFollows, checkTogether, defined, given, type Looked } from './checkCells.ts';
 import type { Step } from './step.ts';
 
@@ -16,6 +18,7 @@ export function supportSteps(looked: Looked, adviserId: string | undefined): rea
     ...attempts(looked, adviserId),
     ...engaged(looked),
     ...planned(looked),
+    ...reviewed(looked),
     ...victimTold(looked),
     ...ended(looked),
   ];
@@ -70,6 +73,20 @@ function planned(looked: Looked): readonly Step[] {
   const body = defined({ occurredAt, plan: given(looked.cells, 'safetyPlan') });
   checkBody(looked, safetyPlanSchema, body, { occurredAt: 'safetyPlanOn', plan: 'safetyPlan' });
   return [{ name: 'safetyPlan', by: 'service', path: '/safety-plans', body }];
+}
+
+/** Only the last review counts for when the next is due; whoever was not engaged has had none. */
+function reviewed(looked: Looked): readonly Step[] {
+  const { cells, fault } = looked;
+  checkTogether(looked, 'reviewedOn', 'reviewDash');
+  checkDay(looked, 'reviewedOn', 'engagedOn');
+  const occurredAt = given(cells, 'reviewedOn');
+  if (occurredAt === undefined) return [];
+  if (cells['engagement'] !== 'engaged' && cells['engagement'] !== 'dormant')
+    fault('reviewedOn', 'A review belongs to a victim who is engaged, or was and is dormant.');
+  const body = defined({ occurredAt, assessment: checklistIn(cells, 'reviewDash') });
+  checkBody(looked, riskReviewSchema, body, { occurredAt: 'reviewedOn', assessment: 'reviewDash' });
+  return [{ name: 'riskReview', by: 'service', path: '/risk-reviews', body }];
 }
 
 function victimTold(looked: Looked): readonly Step[] {
