@@ -37,24 +37,24 @@ describe('what taking a case over would lead to', () => {
     const said = outlook(heard, { actions: [action, done, later] });
     expect(said[1]).toBe('3 actions, 2 of them open.');
     expect(said[2]).toMatch(
-      /^An action of housing: due on Tuesday 10 November 2026, overdue: .*governance.* will hear of it, once\.$/,
+      /^Owed: an action of housing, due on Tuesday 10 November 2026; overdue, and when .* governance will hear of it\.$/,
     );
-    expect(said[3]).toBe('An action of police: due on Friday 4 December 2026.');
+    expect(said[3]).toBe('Owed: an action of police, due on Friday 4 December 2026.');
     const one = outlook(heard, { actions: [{ ...action, dueOn: '2026-11-26' }] });
     expect(one[2]).toBe(
-      'An action of housing: due on Thursday 26 November 2026, overdue: the owner and the lead of the agency will hear of it, once.',
+      'Owed: an action of housing, due on Thursday 26 November 2026; overdue, and when the case is taken over the owner and the lead of the agency will hear of it.',
     );
   });
 
   it('says what nobody has written down as done', () => {
     expect(outlook({ ...heard, victimToldOn: '' })[1]).toMatch(
-      /^Tell the victim the outcome of the meeting: due on Monday 9 November 2026, overdue: /,
+      /^Owed: Tell the victim the outcome of the meeting, due on Monday 9 November 2026; overdue, /,
     );
     expect(outlook({ ...heard, firstAttemptOn: '' })[1]).toMatch(
-      /^First contact by the IDVA: due on Wednesday 7 October/,
+      /^Owed: First contact by the IDVA, due on Wednesday 7 October/,
     );
     const fresh = outlook({ area: 'maidstone', referredOn: '2026-11-27' });
-    expect(fresh).toContain('Screen the referral: due on Monday 30 November 2026.');
+    expect(fresh).toContain('Owed: Screen the referral, due on Monday 30 November 2026.');
     expect(fresh.join(' ')).not.toContain('flag');
   });
 
@@ -65,6 +65,6 @@ describe('what taking a case over would lead to', () => {
 
   it('keeps dates outside in sight', () => {
     const dates = [{ kind: 'hearing', at: '2027-01-11 10:00' }];
-    expect(outlook(heard, { dates })).toContain('Hearing on Monday 11 January 2027 is kept in sight.');
+    expect(outlook(heard, { dates })).toContain('A hearing: Monday 11 January 2027, kept in sight.');
   });
 });

@@ -1,3 +1,4 @@
+import { liveDateKinds } from '../../contracts/liveDate.ts';
 import { addMonths, formatLondonDate, londonDate, occurredOnDay } from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
@@ -7,6 +8,7 @@ import { dueDate } from '../../domain/clocks/dueFor.ts';
 import { dueRungs } from '../../domain/clocks/dueRungs.ts';
 import { rungAt } from '../../domain/clocks/rungAt.ts';
 import { startClock } from '../../domain/clocks/startClock.ts';
+import { liveDateWords } from '../../domain/court/words.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import type { Cells } from './checkCells.ts';
@@ -29,9 +31,7 @@ export function outlookOf({ cells, children, actions, dates }: PlannedCase, now:
     ...(children.length === 0 ? [] : [countedChildren(children)]),
     ...(actions.length === 0 ? [] : [countedActions(actions)]),
     ...owed,
-    ...dates.map(
-      ({ kind, at }) => `${kind ?? ''} ${at ? `on ${day(at.slice(0, 10))}` : 'without a date'} is kept in sight`,
-    ),
+    ...dates.map(dateWords),
     ...(cells['acceptedOn'] ? [flagWords(cells, area, londonDate(now))] : []),
   ].map((sentence) => `${sentence[0]?.toUpperCase() ?? ''}${sentence.slice(1)}.`);
 }
@@ -56,6 +56,12 @@ function countedActions(actions: readonly Cells[]): string {
 function countedChildren(children: readonly Cells[]): string {
   const told = children.filter(({ notifiedOn }) => notifiedOn).length;
   return `${children.length} ${children.length === 1 ? 'child' : 'children'}, of ${told} of whom children’s services were told`;
+}
+
+function dateWords({ kind, at }: Cells): string {
+  const known = liveDateKinds.find((each) => each === kind);
+  const words = known === undefined ? '' : liveDateWords[known];
+  return `${words}: ${at ? day(at.slice(0, 10)) : 'no date'}, kept in sight`;
 }
 
 interface Duty {
@@ -102,11 +108,12 @@ function owedWords(what: string, { area, kind, from, due }: Owed, now: IsoInstan
     policy,
     englandAndWales,
   );
-  const when = `${what}: due on ${day(dueDate(clock.due))}`;
+  const when = `owed: ${what}, due on ${day(dueDate(clock.due))}`;
   const { fire } = dueRungs(clock, now, policy, englandAndWales);
   if (clock.overdueAt > now || fire === null) return when;
   const rung = rungAt(clock, fire, policy, englandAndWales);
-  return `${when}, overdue: ${describeRecipientRoles(rung?.to ?? [])} will hear of it, once`;
+  const hears = describeRecipientRoles(rung?.to ?? []);
+  return `${when}; overdue, and when the case is taken over ${hears} will hear of it`;
 }
 
 function flagWords({ referredOn = '', heardOn }: Cells, area: string, today: IsoDate): string {
