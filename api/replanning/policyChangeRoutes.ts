@@ -11,6 +11,7 @@ import {
 } from '../../contracts/policyChange.ts';
 import { idSchema } from '../../contracts/text.ts';
 import {
+  holidayPreviewView,
   patternPreviewView,
   planningPreviewView,
   policyChangeProgressView,
@@ -19,6 +20,7 @@ import {
 import type { Dependencies } from '../../usecases/dependencies.ts';
 import { type ChangeEntered, enterChange, undoChange } from '../../usecases/replanning/enterChange.ts';
 import { previewChange } from '../../usecases/replanning/previewChange.ts';
+import { previewHoliday } from '../../usecases/replanning/previewHoliday.ts';
 import { previewPattern } from '../../usecases/replanning/previewPattern.ts';
 import { listChanges, readChange } from '../../usecases/replanning/readChanges.ts';
 import type { CommandRequest } from '../../usecases/requestIdentity.ts';
@@ -54,12 +56,19 @@ export const policyChangeRoutes = [
     ...reads,
     method: 'get',
     path: '/policy-changes/bank-holidays/preview',
-    summary: 'What a newly announced bank holiday would move in everything that runs',
+    summary:
+      'What a newly announced bank holiday would move: the meetings that meet it, and dates in everything that runs',
     audit: 'previewHoliday',
     schema: { query: holidayQuerySchema },
-    answers: previewAnswers,
+    answers: [
+      {
+        status: 200,
+        description: 'What would move, meeting by meeting, by area and case. Nothing is changed.',
+        schema: holidayPreviewView,
+      },
+    ],
     handler: async ({ actor, route, query }, deps) =>
-      shown(await previewChange(deps, { actor, route }, { what: 'holiday', ...query })),
+      shown(await previewHoliday(deps, { actor, route }, { what: 'holiday', ...query })),
   }),
   defineRoute({
     ...reads,
@@ -104,7 +113,8 @@ export const policyChangeRoutes = [
     ...changes,
     method: 'post',
     path: '/policy-changes/bank-holidays',
-    summary: 'Announce a bank holiday: it counts at once, and running clocks are planned anew',
+    summary:
+      'Announce a bank holiday: it counts at once, meetings that meet it move, and running clocks are planned anew',
     audit: 'announceHoliday',
     schema: { body: holidaySchema },
     answers: progressAnswers(201),
@@ -168,7 +178,9 @@ export const policyChangeRoutes = [
   }),
 ];
 
-function shown(read: Awaited<ReturnType<typeof previewChange | typeof previewPattern | typeof readChange>>): Reply {
+type Read = typeof previewChange | typeof previewHoliday | typeof previewPattern | typeof readChange;
+
+function shown(read: Awaited<ReturnType<Read>>): Reply {
   return read.ok ? found(read.view) : read;
 }
 

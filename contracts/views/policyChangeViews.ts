@@ -53,6 +53,27 @@ export type PlanningPreviewView = z.output<typeof planningPreviewView>;
 
 const casesGo = z.object({ meetingOn: z.iso.date(), cases: z.int() }).meta({ id: 'CasesGo' });
 
+const meetingRow = {
+  does: z.enum(['stays', 'moves', 'isNew', 'fallsAway']),
+  because: z.enum(['locked', 'movedByHand', 'taken', 'besidePattern']).nullable().meta({
+    description: 'Why it stays although the pattern, or a bank holiday, wants it elsewhere; null where it does not.',
+  }),
+  from: instantOrNull,
+  to: instantOrNull,
+  cases: z.int().meta({ description: 'Cases on its list.' }),
+  casesGo: z.array(casesGo),
+  casesNowhere: z.int(),
+};
+
+export const holidayPreviewView = planningPreviewView
+  .extend({
+    meetings: z.array(z.object({ area: z.string(), ...meetingRow })).meta({
+      description: 'Meetings that meet the day: where each goes, with its cases, or why it stays.',
+    }),
+  })
+  .meta({ id: 'HolidayPreview' });
+export type HolidayPreviewView = z.output<typeof holidayPreviewView>;
+
 export const patternPreviewView = z
   .object({
     area: z.string(),
@@ -65,20 +86,7 @@ export const patternPreviewView = z
       description:
         'Cases on lists that fall away and for which no meeting is left: each would stand among the exceptions.',
     }),
-    meetings: z.array(
-      z.object({
-        does: z.enum(['stays', 'moves', 'isNew', 'fallsAway']),
-        because: z
-          .enum(['locked', 'movedByHand', 'taken'])
-          .nullable()
-          .meta({ description: 'Why it stays although the pattern wants it elsewhere; null where it does not.' }),
-        from: instantOrNull,
-        to: instantOrNull,
-        cases: z.int().meta({ description: 'Cases on its list.' }),
-        casesGo: z.array(casesGo),
-        casesNowhere: z.int(),
-      }),
-    ),
+    meetings: z.array(z.object(meetingRow)),
   })
   .meta({ id: 'PatternPreview' });
 export type PatternPreviewView = z.output<typeof patternPreviewView>;
@@ -91,7 +99,10 @@ const changedMeeting = z
     cases: z.int().meta({ description: 'Cases that moved with it, or were to be listed again.' }),
   })
   .nullable()
-  .meta({ id: 'ChangedMeeting', description: 'What a changed pattern does to a meeting; null for anything else.' });
+  .meta({
+    id: 'ChangedMeeting',
+    description: 'What a changed pattern or a bank holiday does to a meeting; null for anything else.',
+  });
 
 export const policyChangeView = z
   .object({

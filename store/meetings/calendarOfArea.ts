@@ -9,6 +9,8 @@ import { fromIsoDate, toInstant, toIsoDate } from '../time.ts';
 export interface CalendarOfArea {
   /** Meetings of the pattern that have not been held. */
   readonly standing: readonly StandingMeeting[];
+  /** Meetings to come that are none of the pattern: extra and emergency meetings. */
+  readonly besidePattern: readonly Pick<StandingMeeting, 'meetingId' | 'on' | 'startsAt'>[];
   readonly taken: CalendarTaken;
   /** Sittings whose meeting the calendar itself has cancelled, once for each time: a pattern may come back to them. */
   readonly givenUp: readonly { readonly slot: string; readonly startsAt: IsoInstant }[];
@@ -52,6 +54,9 @@ export async function calendarOfArea(tx: Tx, areaId: string, from: IsoDate): Pro
         ...{ meetingId, slot, on, startsAt, sequence },
         ...{ locked: lockedAt !== null, movedByHand: story.movedByHand.has(id) },
       })),
+    besidePattern: planned
+      .filter(({ slot }) => slot === null)
+      .map(({ meetingId, on, startsAt }) => ({ meetingId, on, startsAt })),
     taken: {
       moments: new Set(all.filter(({ isGivenUp }) => !isGivenUp).map(({ startsAt }) => startsAt)),
       settledSlots: new Set(settled.map(({ slot }) => slot)),

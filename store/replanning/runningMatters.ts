@@ -13,6 +13,8 @@ export interface RunningMatter {
   readonly reference: string | null;
   /** The meeting a case is listed for; of a meeting its own day. */
   readonly meetingOn: IsoDate | null;
+  /** The meeting a case is listed for; null for a meeting, and where there is none. */
+  readonly meetingId: string | null;
   readonly clocks: readonly ClockRow[];
 }
 
@@ -21,7 +23,7 @@ export async function runningMatters(tx: Tx, areaId: string | null): Promise<Run
   const here = areaId === null ? Prisma.sql`true` : Prisma.sql`clock.area_id = ${areaId}::uuid`;
   return tx.$queryRaw<RunningMatter[]>(Prisma.sql`
     select running.*, coalesce(c.area_id, m.area_id) as "areaId", c.reference,
-      to_char(coalesce(c.meeting_on, m.on_date), 'YYYY-MM-DD') as "meetingOn"
+      to_char(coalesce(c.meeting_on, m.on_date), 'YYYY-MM-DD') as "meetingOn", c.meeting_id as "meetingId"
     from (select case_id as id, coalesce(about, 'case') as about,
         jsonb_agg(jsonb_build_object('clock', data, 'agencyId', agency_id, 'ownerId', owner_id) order by clock.id) as clocks
       from clock where status = 'running' and ${here} group by 1, 2) running

@@ -1,23 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MeetingView } from '../../contracts/views/officeViews.ts';
 import type { PatternPreviewView, PolicyChangeProgressView } from '../../contracts/views/policyChangeViews.ts';
-import { addDays, addHours, addMonths, londonDate } from '../../domain/calendar/london.ts';
+import { addHours, addMonths, londonDate } from '../../domain/calendar/london.ts';
 import type { Area } from '../../store/areas/findArea.ts';
 import { stageCalendar } from '../../usecases/meetings/calendarCommands.ts';
 import { everybodyAnswers } from '../environment/everybodyAnswers.ts';
 import { makeCalendarOf } from '../environment/makeCalendarOf.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { aReferralBody, officeForTest } from './officeForTest.ts';
+import { meetingsOfArea } from './meetingsOfArea.ts';
+import { officeForTest } from './officeForTest.ts';
 
 let product: TestProduct;
 let office: ReturnType<typeof officeForTest>;
 let area: Area;
+let ofArea: ReturnType<typeof meetingsOfArea>;
 /** The first of a month so far ahead that its meetings are open for cases, and not all of the calendar comes after it. */
 let from: string;
 
 beforeAll(async () => {
   product = await startWorkerForTest();
   office = officeForTest(product);
+  ofArea = meetingsOfArea(product, 'maidstone');
   from = `${addMonths(londonDate(product.clock.now()), 5).slice(0, 7)}-01`;
   area = await makeCalendarOf(product, 'maidstone');
 }, 120_000);
@@ -26,12 +28,7 @@ afterAll(() => product?.stop());
 const wanda = () => office.as('wanda.osei');
 const amy = () => office.as('amy.adeyemi');
 
-async function meetings(): Promise<readonly MeetingView[]> {
-  const until = addMonths(londonDate(product.clock.now()), 14);
-  const path = `/meetings?area=maidstone&from=${addDays(from, -31)}&until=${until}`;
-  const { body } = await amy().get<{ items: MeetingView[] }>(path);
-  return body.items.filter(({ status, on }) => status === 'planned' && on >= from);
-}
+const meetings = () => ofArea.planned(from);
 const moments = async () => (await meetings()).map(({ startsAt }) => startsAt);
 
 const monthly = (nth: number, weekday: number) => ({
@@ -62,29 +59,10 @@ async function takeBack(changeId: string): Promise<PolicyChangeProgressView> {
 const progress = async (changeId: string) =>
   (await amy().get<PolicyChangeProgressView>(`/policy-changes/${changeId}`)).body;
 
-async function listedFor(meetingId: string): Promise<string> {
-  const { reference } = (await office.as('marek.nowak').post('/referrals', aReferralBody())).body;
-  await amy().post(`/cases/${reference}/screening`, { outcome: 'accept' });
-  await amy().post(`/cases/${reference}/grade`, {}, { version: '*' });
-  await amy().post(`/cases/${reference}/listing-removal`, { reason: 'For this test.', decidedBy: 'The chair' });
-  const listed = await amy().post(`/cases/${reference}/listing`, { meetingId });
-  expect({ status: listed.status, body: listed.body }).toMatchObject({ body: { status: 'recorded' } });
-  return reference;
-}
-
-const listingOf = async (reference: string) => {
-  const row = await product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
-  const meeting = row.meetingId
-    ? await product.store.prisma.meeting.findUniqueOrThrow({ where: { id: row.meetingId } })
-    : null;
-  const on = meeting && meeting.onDate.toISOString().slice(0, 10);
-  return { stage: row.stage, meetingId: row.meetingId, status: meeting?.status, on };
-};
-
 describe('an area that meets on another day', { timeout: 240_000 }, () => {
   it('is looked at first, moves its meetings with their cases, there and back and there again', async () => {
     const before = await meetings();
-    const reference = await listedFor(before[0]?.meetingId ?? '');
+    const reference = await ofArea.listedFor(before[0]?.meetingId ?? '');
     const looked = await preview(monthly(1, 2));
     expect({ status: looked.status, body: looked.body }).toMatchObject({
       status: 200,
@@ -106,7 +84,7 @@ describe('an area that meets on another day', { timeout: 240_000 }, () => {
     expect(applied?.matters[0]?.meeting).toEqual({
       ...{ does: 'moved', from: before[0]?.startsAt, to: there[0], cases: 1 },
     });
-    expect(await listingOf(reference)).toMatchObject({ meetingId: before[0]?.meetingId, status: 'planned' });
+    expect(await ofArea.listingOf(reference)).toMatchObject({ meetingId: before[0]?.meetingId, status: 'planned' });
 
     expect((await takeBack(changeId)).undone).toMatchObject({ done: before.length, refused: 0, waiting: 0 });
     expect(await meetings()).toEqual(
@@ -141,7 +119,7 @@ describe('an area that meets every week instead of every month', { timeout: 240_
     const before = await meetings();
     // Not the first: somebody has put that where it is.
     const leaving = before[1];
-    const reference = await listedFor(leaving?.meetingId ?? '');
+    const reference = await ofArea.listedFor(leaving?.meetingId ?? '');
     const pattern = { ...weekly, from };
     const { body: looked } = await preview(pattern);
     const row = looked.meetings.find((meeting) => meeting.from === leaving?.startsAt);
@@ -155,14 +133,14 @@ describe('an area that meets every week instead of every month', { timeout: 240_
     expect(applied?.matters.find(({ meeting }) => meeting?.from === leaving?.startsAt)).toMatchObject({
       ...{ status: 'done', meeting: { does: 'cancelled', to: null, cases: 1 } },
     });
-    const went = await listingOf(reference);
+    const went = await ofArea.listingOf(reference);
     expect(went).toMatchObject({ stage: 'listed', status: 'planned' });
     expect(went.meetingId).not.toBe(leaving?.meetingId);
     expect(row?.casesGo).toEqual([{ meetingOn: went.on, cases: 1 }]);
 
     await takeBack(changeId);
     expect(await moments()).toEqual(before.map(({ startsAt }) => startsAt));
-    expect(await listingOf(reference)).toMatchObject({ stage: 'listed', status: 'planned' });
+    expect(await ofArea.listingOf(reference)).toMatchObject({ stage: 'listed', status: 'planned' });
   });
 });
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths, londonDate } from '../../domain/calendar/london.ts';
+import { everybodyAnswers } from '../environment/everybodyAnswers.ts';
+import { makeCalendarOf } from '../environment/makeCalendarOf.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { startSiteForTest, type TestSite } from './siteForTest.ts';
 import type { Visitor } from './visitor.ts';
@@ -11,6 +13,7 @@ let wanda: Visitor;
 beforeAll(async () => {
   product = await startWorkerForTest();
   site = await startSiteForTest(product);
+  await makeCalendarOf(product, 'maidstone');
   wanda = await site.signInAs('wanda.osei');
 }, 240_000);
 afterAll(async () => {
@@ -21,9 +24,27 @@ afterAll(async () => {
 const choose = (field: string, value: string) => wanda.page.locator(`select[name="${field}"]`).selectOption(value);
 const type = (field: string, text: string) => wanda.page.locator(`input[name="${field}"]`).fill(text);
 
+/** When the meetings of the calendar are, in order. */
+async function moments(): Promise<readonly string[]> {
+  const planned = await product.store.prisma.meeting.findMany({
+    where: { slot: { not: null }, status: 'planned' },
+    orderBy: { startsAt: 'asc' },
+  });
+  return planned.map(({ startsAt }) => startsAt.toISOString());
+}
+
+/** The page of a change once everything that it asked for has its answer: what it says of each case and meeting. */
+async function whenAllHaveAnswered(caption: string): Promise<readonly string[]> {
+  await everybodyAnswers(product);
+  await wanda.page.reload();
+  expect(await wanda.text()).toContain(caption);
+  const table = wanda.page.locator('table', { hasText: caption.split(':')[0] ?? caption });
+  return table.locator('tbody tr').allInnerTexts();
+}
+
 describe('the system administrator', { timeout: 240_000 }, () => {
-  it('sees what another pattern does to the meetings of an area before anything does', async () => {
-    const meetings = () => product.store.prisma.meeting.count({ where: { slot: { not: null } } });
+  it('sees what another pattern does to the meetings of an area before anything does, follows it meeting by meeting, and takes it back', async () => {
+    const before = await moments();
     await wanda.open('/policy-changes');
     await wanda.follow('change when an area meets');
     await choose('area', 'maidstone');
@@ -37,8 +58,50 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await wanda.press('Show what moves');
     const shown = await wanda.text();
     expect(shown).toContain('Meeting by meeting');
-    expect(shown).toMatch(/Maidstone: 0 stay, 0 move, [1-9]\d* new, 0 fall away/);
-    expect(await meetings()).toBe(0);
+    const [, move] = /Maidstone: [1-9]\d* stay, ([1-9]\d*) move, 0 new, 0 fall away/.exec(shown) ?? [];
+    expect(Number(move)).toBeGreaterThan(1);
+    expect(await moments()).toEqual(before);
+
+    await wanda.press('Change the meetings');
+    expect(await wanda.page.locator('h1').innerText()).toContain('Meetings every month on the second Monday at 13:30');
+    expect(await wanda.text()).toMatch(/Moves from .* at 9:30am to .* at 1:30pm/);
+    const there = await whenAllHaveAnswered(`Put to running cases: ${move} of ${move} decided`);
+    expect(there.filter((text) => /at 1:30pm/.test(text) && text.includes('Done'))).toHaveLength(Number(move));
+    expect((await moments()).filter((startsAt) => !before.includes(startsAt))).toHaveLength(Number(move));
+
+    await wanda.follow('Take it back');
+    await wanda.press('Take it back');
+    const back = await whenAllHaveAnswered(`Taken back from running cases: ${move} of ${move} decided`);
+    expect(back.filter((text) => /from .* at 1:30pm to .* at 9:30am/.test(text))).toHaveLength(Number(move));
+    expect(await moments()).toEqual(before);
+  });
+
+  it('sees which meetings meet a newly announced bank holiday, moves them with it, and takes it back', async () => {
+    const before = await moments();
+    const on = londonDate(before[5] ?? '');
+    await wanda.open('/policy-changes');
+    await wanda.follow('Announce a bank holiday');
+    await type('date', on);
+    await type('name', 'Jubilee');
+    await type('source', 'Proclamation of this test');
+    await wanda.press('Show what moves');
+    const shown = await wanda.text();
+    expect(shown).toContain('Meetings that meet the day');
+    expect(shown).toMatch(/Maidstone\s+Moves\s+To /i);
+    expect(await moments()).toEqual(before);
+
+    await wanda.press('Announce it and move meetings and dates');
+    expect(await wanda.page.locator('h1').innerText()).toContain('Jubilee');
+    const moved = await whenAllHaveAnswered('Put to running cases');
+    expect(moved.filter((text) => /Moves from .* to .*/.test(text) && text.includes('Done'))).toHaveLength(1);
+    const gone = before.filter((_, index) => index !== 5);
+    expect((await moments()).filter((startsAt) => before.includes(startsAt))).toEqual(gone);
+
+    await wanda.follow('Take it back');
+    await wanda.press('Take it back');
+    const back = await whenAllHaveAnswered('Taken back from running cases');
+    expect(back.filter((text) => /Moves from .* to .*/.test(text) && text.includes('Done'))).toHaveLength(1);
+    expect(await moments()).toEqual(before);
   });
 
   it('begins with the steps a ladder has, and cannot let it go quiet', async () => {

@@ -1,4 +1,4 @@
-import { calendarWith } from '../../domain/calendar/announcedDays.ts';
+import { type AnnouncedDays, calendarWith } from '../../domain/calendar/announcedDays.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
@@ -6,7 +6,7 @@ import { planCalendar, type StandingMeeting } from '../../domain/meetings/planCa
 import { calendarHorizon, sittingsOf } from '../../domain/meetings/sittingPattern.ts';
 import { policyInForce, type PolicyEntry } from '../../domain/policy/policyInForce.ts';
 import type { Area } from '../../store/areas/findArea.ts';
-import { calendarOfArea } from '../../store/meetings/calendarOfArea.ts';
+import { type CalendarOfArea, calendarOfArea } from '../../store/meetings/calendarOfArea.ts';
 import type { Tx } from '../../store/prismaClient.ts';
 import { groundRows } from '../../store/replanning/changes.ts';
 import { type CalendarCommand, type CalendarToMake, invitationCommands } from './calendarCommands.ts';
@@ -19,26 +19,35 @@ export interface CalendarPlan extends CalendarToMake {
   readonly invitations: readonly CalendarCommand[];
 }
 
-/** Works out the calendar of an area for a year from an instant, by these policies; nothing is changed. */
+/** What the sittings of an area are reckoned by. */
+export interface CalendarGround {
+  readonly entries: readonly PolicyEntry[];
+  readonly announced: readonly AnnouncedDays[];
+}
+
+/** Works out the calendar of an area for a year from an instant, by these policies and the days announced; nothing is changed. */
 export async function planOfArea(
   tx: Tx,
   area: Pick<Area, 'id' | 'code'>,
   entries: readonly PolicyEntry[],
   now: IsoInstant,
 ): Promise<CalendarPlan> {
-  const today = londonDate(now);
-  const { standing, taken, givenUp, unrecorded, uninvited } = await calendarOfArea(tx, area.id, today);
-  const policyOn = (date: string) => policyInForce(entries, area.code, date);
   const { announced } = await groundRows(tx);
+  return planFrom(await calendarOfArea(tx, area.id, londonDate(now)), area, { entries, announced }, now);
+}
+
+/** The same from what stands in the calendar already. */
+export function planFrom(
+  { standing, taken, givenUp, unrecorded, uninvited }: CalendarOfArea,
+  { code }: Pick<Area, 'code'>,
+  { entries, announced }: CalendarGround,
+  now: IsoInstant,
+): CalendarPlan {
+  const today = londonDate(now);
+  const policyOn = (date: string) => policyInForce(entries, code, date);
   const calendar = calendarWith(englandAndWales, announced);
   const wanted = sittingsOf(policyOn, today, calendarHorizon(today), calendar).filter(({ startsAt }) => startsAt > now);
   const changes = planCalendar(standing, wanted, taken);
-  return {
-    standing,
-    wanted,
-    changes,
-    givenUp,
-    unrecorded,
-    invitations: invitationCommands(uninvited, today, policyOn),
-  };
+  const invitations = invitationCommands(uninvited, today, policyOn);
+  return { standing, wanted, changes, givenUp, unrecorded, invitations };
 }

@@ -13,7 +13,7 @@ import { readCodes } from '../office/codes.ts';
 import { once } from '../once.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
 import { newChange, type WantedChange } from './newChange.ts';
-import { orderMeetings } from './orderMeetings.ts';
+import { orderHoliday, orderMeetings } from './orderMeetings.ts';
 import { deliverForAWhile, orderPlanning } from './planAnew.ts';
 
 export type ChangeEntered = { readonly ok: true; readonly changeId: string } | RequestProblem;
@@ -32,14 +32,16 @@ export async function enterChange(
   const { practitionerId: byId } = request.actor;
   const type = wanted.what === 'holiday' ? 'announceHoliday' : 'changePolicy';
   const entered = await once(deps, request, { type, subjectId: id }, async (tx) => {
-    const change = await newChange(deps, wanted, await groundRows(tx), { id, source, enteredById: byId });
+    const before = await groundRows(tx);
+    const change = await newChange(deps, wanted, before, { id, source, enteredById: byId });
     if (isProblem(change)) return change;
     await addChange(tx, change);
     const { because, enteredAt: madeAt } = change;
     const areaId = change.because === 'policy' ? change.areaId : null;
     const order = { changeId: id, because, undoes: false, areaId, byId, route: request.route, madeAt };
+    if (change.because === 'calendar') return orderHoliday(tx, order, before, codes);
     if (isPattern(change)) return orderMeetings(tx, order);
-    if (change.because === 'policy' && !change.putToRunning) return;
+    if (!change.putToRunning) return;
     await orderPlanning(tx, order, codes);
   });
   return delivered(deps, entered);
@@ -59,8 +61,10 @@ export async function undoChange(
   const deed = { type: 'withdrawPolicyChange', subjectId: changeId } as const;
   const undone = await once(deps, request, deed, async (tx) => {
     const madeAt = deps.clock.now();
+    const before = await groundRows(tx);
     if (!(await withdrawChange(tx, known, { practitionerId: byId, at: madeAt }))) return problem('WITHDRAWN_ALREADY');
     const order = { changeId, because, undoes: true, areaId, byId, route: request.route, madeAt };
+    if (because === 'calendar') return orderHoliday(tx, order, before, codes);
     return isPattern(known) ? orderMeetings(tx, order) : orderPlanning(tx, order, codes);
   });
   return delivered(deps, undone);

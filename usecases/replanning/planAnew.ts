@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addHours } from '../../domain/calendar/london.ts';
+import { addHours, epochMs, instantAt } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { PlannedBecause } from '../../domain/duties/planClocksAnew.ts';
 import { deriveId, newId } from '../../platform/ids.ts';
@@ -8,7 +8,7 @@ import { commandById } from '../../store/commands/findCommand.ts';
 import { stageCommand } from '../../store/commands/stageCommand.ts';
 import type { Tx } from '../../store/prismaClient.ts';
 import { groundRows } from '../../store/replanning/changes.ts';
-import { addReplanning, replanningsOf } from '../../store/replanning/replannings.ts';
+import { addReplanning, type NewReplanning, replanningsOf } from '../../store/replanning/replannings.ts';
 import { runningMatters } from '../../store/replanning/runningMatters.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Codes } from '../office/codes.ts';
@@ -29,16 +29,29 @@ export interface PlanningOrder {
   readonly madeAt: IsoInstant;
 }
 
+/** A case or meeting of an order, with the command that was staged for it. */
+export type OrderedMatter = NewReplanning['matters'][number];
+
 /**
  * Writes an order to plan running clocks anew and a command for each case and meeting that it moves, in the transaction
  * that changes what they are planned by. From then on it needs no process: what is not delivered by whoever began
- * it the reconciler delivers, and a command that is known is never carried out twice.
+ * it the reconciler delivers, and a command that is known is never carried out twice. Meetings that are ordered to move already
+ * plan their own clocks by moving.
  */
-export async function orderPlanning(tx: Tx, order: PlanningOrder, codes: Codes): Promise<void> {
+export async function orderPlanning(
+  tx: Tx,
+  order: PlanningOrder,
+  codes: Codes,
+  ordered: readonly OrderedMatter[] = [],
+): Promise<void> {
   const { changeId, because, undoes, areaId, byId, route, madeAt } = order;
-  const moving = whatMoves(await runningMatters(tx, areaId), await groundRows(tx), (id) => codes.area(id), madeAt);
+  const moved = new Set(ordered.map(({ matterId }) => matterId));
+  const running = (await runningMatters(tx, areaId)).filter((each) => !moved.has(each.id));
+  const moving = whatMoves(running, await groundRows(tx), (areaOf) => codes.area(areaOf), madeAt);
   const id = newId();
   const matters = moving.map((each) => ({ about: each.about, matterId: each.id, commandId: deriveId(id, each.id) }));
+  // After what was ordered before, in the order in which everything is delivered.
+  const stagedAt = instantAt(epochMs(madeAt) + ordered.length);
   const payload = { changeId, because };
   const bodyHash = createHash('sha256').update(JSON.stringify(payload)).digest('hex');
   for (const { commandId, matterId, about } of matters) {
@@ -48,10 +61,10 @@ export async function orderPlanning(tx: Tx, order: PlanningOrder, codes: Codes):
       payload,
       occurred: { at: madeAt, precision: 'minute' },
       expectedRevision: null,
-      stagedAt: madeAt,
+      stagedAt,
     });
   }
-  await addReplanning(tx, { id, changeId, because, undoes, byId, madeAt, matters });
+  await addReplanning(tx, { id, changeId, because, undoes, byId, madeAt, matters: [...ordered, ...matters] });
   const noted = { actorId: byId, event: 'planClocksAnew', route, outcome: 'staged', at: madeAt };
   const cases = matters.filter(({ about }) => about === 'case');
   await recordAccesses(

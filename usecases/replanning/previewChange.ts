@@ -4,39 +4,65 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
-import { groundRows } from '../../store/replanning/changes.ts';
-import { runningMatters } from '../../store/replanning/runningMatters.ts';
+import { groundRows, type NewChange } from '../../store/replanning/changes.ts';
+import { type RunningMatter, runningMatters } from '../../store/replanning/runningMatters.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import { newChange, type WantedChange, withChange } from './newChange.ts';
 import { presentMoves } from './presentMoves.ts';
-import { whatMoves } from './whatMoves.ts';
+import { type GroundRows, whatMoves } from './whatMoves.ts';
 
-const events = { holiday: 'previewHoliday', figure: 'previewFigure', ladder: 'previewLadder' } as const;
+const events = { figure: 'previewFigure', ladder: 'previewLadder' } as const;
 
-/** What a change would move in everything that runs; nothing is written but that somebody looked. */
+/** Somebody looks at what a change would move. */
+export interface Looking {
+  readonly actor: Actor;
+  readonly route: string;
+}
+
+/** What another figure or ladder would move in everything that runs; nothing is written but that somebody looked. */
 export async function previewChange(
   deps: Dependencies,
-  { actor, route }: { readonly actor: Actor; readonly route: string },
-  wanted: Exclude<WantedChange, { readonly what: 'pattern' }>,
+  looking: Looking,
+  wanted: Extract<WantedChange, { readonly what: 'figure' | 'ladder' }>,
 ): Promise<{ readonly ok: true; readonly view: PlanningPreviewView } | RequestProblem> {
   const { prisma } = deps.store;
-  const { practitionerId: enteredById } = actor;
-  const [rows, codes] = await Promise.all([groundRows(prisma), readCodes(deps)]);
-  const change = await newChange(deps, wanted, rows, { id: newId(), source: 'being looked at', enteredById });
+  const rows = await groundRows(prisma);
+  const change = await changeToLookAt(deps, looking, wanted, rows);
   if (isProblem(change)) return change;
-  const at = deps.clock.now();
   const matters = await runningMatters(prisma, change.because === 'policy' ? change.areaId : null);
-  const moving = whatMoves(matters, withChange(rows, change), (id) => codes.area(id), at);
+  const view = await movesToLookAt(deps, looking, matters, withChange(rows, change));
+  await noteLook(deps, looking, events[wanted.what]);
+  return { ok: true, view };
+}
+
+/** The change as it would be, had somebody entered it. */
+export async function changeToLookAt(
+  deps: Dependencies,
+  { actor }: Looking,
+  wanted: WantedChange,
+  rows: GroundRows,
+): Promise<NewChange | RequestProblem> {
+  const entered = { id: newId(), source: 'being looked at', enteredById: actor.practitionerId };
+  return newChange(deps, wanted, rows, entered);
+}
+
+/** What would move in these cases and meetings by the rows there would be, as far as whoever looks may see it. */
+export async function movesToLookAt(
+  deps: Dependencies,
+  { actor }: Looking,
+  matters: readonly RunningMatter[],
+  after: GroundRows,
+): Promise<PlanningPreviewView> {
+  const at = deps.clock.now();
+  const codes = await readCodes(deps);
+  const moving = whatMoves(matters, after, (id) => codes.area(id), at);
   const cases = moving.filter(({ about }) => about === 'case').map(({ id }) => id);
-  const visible = await visibleCaseIds(prisma, actor, cases);
-  const noted = {
-    event: events[wanted.what],
-    route,
-    caseId: null,
-    outcome: 'shown',
-    at,
-  };
-  await recordAccess(prisma, { actorId: enteredById, ...noted });
-  return { ok: true, view: presentMoves(moving, visible, codes, at) };
+  return presentMoves(moving, await visibleCaseIds(deps.store.prisma, actor, cases), codes, at);
+}
+
+/** Puts on record that somebody looked. */
+export async function noteLook(deps: Dependencies, { actor, route }: Looking, event: string): Promise<void> {
+  const noted = { actorId: actor.practitionerId, event, route, caseId: null, outcome: 'shown' };
+  await recordAccess(deps.store.prisma, { ...noted, at: deps.clock.now() });
 }

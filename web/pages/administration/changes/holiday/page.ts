@@ -4,12 +4,13 @@ import { dateSchema } from '../../../../../contracts/moment.ts';
 import { line } from '../../../../../contracts/text.ts';
 import { readNames } from '../../../../../usecases/office/readNames.ts';
 import { enterChange } from '../../../../../usecases/replanning/enterChange.ts';
-import { previewChange } from '../../../../../usecases/replanning/previewChange.ts';
+import { previewHoliday } from '../../../../../usecases/replanning/previewHoliday.ts';
 import { definePage } from '../../../../definePage.ts';
 import { chosen } from '../../../../paging.ts';
 import { presentPreview } from '../moves.ts';
+import { presentHolidayMeetings } from '../pattern/meetings.ts';
 
-/** Announces a bank holiday: first what it would move, then the button that moves it. */
+/** Announces a bank holiday: first the meetings and dates it would move, then the button that moves them. */
 export const holidayPage = definePage({
   path: '/administration/changes/holiday',
   permission: 'changePolicy',
@@ -24,18 +25,16 @@ export const holidayPage = definePage({
       { name: 'source', label: 'Where it was announced', value: source },
     ];
     const address = '/administration/changes/holiday';
-    const common = { address, questions, button: 'Announce it and move the dates' };
+    const common = { address, questions, button: 'Announce it and move meetings and dates' };
     const title = 'Announce a bank holiday';
     if (date === undefined || name === undefined || source === undefined)
       return { ok: true, title, data: { ...common, preview: null } };
-    const read = await previewChange(deps, { actor, route }, { what: 'holiday', date, name });
+    const read = await previewHoliday(deps, { actor, route }, { what: 'holiday', date, name });
     if (!read.ok) return read;
-    return {
-      ok: true,
-      title,
-      data: { ...common, preview: presentPreview(read.view, await readNames(deps), now) },
-      values: { date, name, source },
-    };
+    const names = await readNames(deps);
+    const meetings = presentHolidayMeetings(read.view.meetings, names, now);
+    const preview = { ...presentPreview(read.view, names, now), holiday: true, meetings };
+    return { ok: true, title, data: { ...common, preview }, values: { date, name, source } };
   },
   form: {
     schema: holidaySchema,

@@ -1,10 +1,11 @@
-import type { PatternPreviewView } from '../../../../../contracts/views/policyChangeViews.ts';
+import type { HolidayPreviewView, PatternPreviewView } from '../../../../../contracts/views/policyChangeViews.ts';
 import { londonDate } from '../../../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../../usecases/office/readNames.ts';
 import { dayWords, momentWords } from '../../../../wording/days.ts';
 
 type Row = PatternPreviewView['meetings'][number];
+type HolidayRow = HolidayPreviewView['meetings'][number];
 
 const states: Readonly<Record<Row['does'], { readonly text: string; readonly colour: string }>> = {
   stays: { text: 'Stays', colour: 'grey' },
@@ -16,6 +17,7 @@ const reasons: Readonly<Record<NonNullable<Row['because']>, string>> = {
   locked: 'Its list is locked: agencies were asked already.',
   movedByHand: 'Somebody moved it and said why.',
   taken: 'The area has another meeting at the new time.',
+  besidePattern: 'It is none of the pattern: whoever called it moves it.',
 };
 
 /** What a pattern would do, as its page shows it. */
@@ -24,13 +26,22 @@ export function presentPatternPreview(view: PatternPreviewView, names: Names, no
   return {
     area: names.area(view.area),
     ...{ stay, move, isNew, fallAway, casesRelisted, casesNowhere },
-    meetings: view.meetings.map((row) => ({
-      title: momentWords(row.from ?? row.to ?? now, now),
-      state: states[row.does],
-      lines: [...movement(row, now), ...(row.because === null ? [] : [reasons[row.because]])],
-      cases: row.cases,
-      go: goingWords(row, now),
-    })),
+    meetings: view.meetings.map((row) => inWords(row, now)),
+  };
+}
+
+/** What a bank holiday would do to the meetings that meet it, in every area. */
+export function presentHolidayMeetings(rows: readonly HolidayRow[], names: Names, now: IsoInstant) {
+  return rows.map((row) => ({ area: names.area(row.area), ...inWords(row, now) }));
+}
+
+function inWords(row: Row, now: IsoInstant) {
+  return {
+    title: momentWords(row.from ?? row.to ?? now, now),
+    state: states[row.does],
+    lines: [...movement(row, now), ...(row.because === null ? [] : [reasons[row.because]])],
+    cases: row.cases,
+    go: goingWords(row, now),
   };
 }
 

@@ -64,7 +64,7 @@ export const patternPage = definePage({
     if (!asked.success || faults.length > 0) return { ok: true, title, data, values, faults };
     const read = await previewPattern(deps, { actor, route }, { what: 'pattern', ...asked.data });
     if (!read.ok) return { ok: true, title, data, values, faults: faultsOfProblem(read, () => false) };
-    const preview = presentPatternPreview(read.view, await readNames(deps), now);
+    const preview = { ...presentPatternPreview(read.view, await readNames(deps), now), pattern: true };
     return { ok: true, title, data: { ...data, preview }, values };
   },
   form: {
