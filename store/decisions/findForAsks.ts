@@ -6,13 +6,14 @@ import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
 import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
 import { findAdviser } from '../idva/findAdviser.ts';
 import { listedOn } from '../meetings/listedOn.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, fromIsoDate, toIsoDate } from '../time.ts';
 import { findForMerge } from './findForMerge.ts';
 import { lockPair } from './lockPair.ts';
 import type { OpenCase } from './openCase.ts';
 
-/** Meetings looked at for a place: more than are ever full one after the other, few enough to lock. */
+/** Meetings looked at for the first place: more than are ever full one after the other, few enough to lock. */
 const meetingsInView = 8;
 
 /** Finds, under locks taken in one fixed order (pair, then meetings by date, then the adviser), what a proposal asks about. */
@@ -53,7 +54,9 @@ export async function findForAsks(
   return {
     ...(await findForMerge(tx, open, proposal)),
     earlierCaseId,
-    meetings: wantsPlace ? await lockMeetings(tx, receivingArea?.id ?? open.area.id, when.today) : [],
+    meetings: wantsPlace
+      ? await lockMeetings(tx, receivingArea?.id ?? open.area.id, when.today, meetingNamed(proposal))
+      : [],
     receivingArea,
     children: asked.has('notifyChildren') ? await childrenOf(tx, open.caseId) : [],
     assessmentBefore: asked.has('reviewRisk') ? await assessmentBefore(tx, open.caseId, when.occurred) : null,
@@ -112,15 +115,27 @@ async function earlierCase(
   return earlier?.mergedIntoId ?? earlier?.id ?? null;
 }
 
-/** The next meetings of an area; one that is about to be cancelled takes nobody. */
-async function lockMeetings(tx: Tx, areaId: string, today: IsoDate): Promise<readonly MeetingChoice[]> {
+/** The meeting somebody asks for by name; null where the first with room is meant. */
+function meetingNamed({ asks }: Proposal): string | null {
+  return asks.find((ask) => ask.type === 'place')?.meetingId ?? null;
+}
+
+/** The next meetings of an area, and the one named, however far ahead; one that is about to be cancelled takes nobody. */
+async function lockMeetings(
+  tx: Tx,
+  areaId: string,
+  today: IsoDate,
+  named: string | null,
+): Promise<readonly MeetingChoice[]> {
+  const takes = Prisma.sql`area_id = ${areaId}::uuid AND status = 'planned' AND on_date >= ${today}::date
+    AND NOT EXISTS (SELECT FROM command c WHERE c.case_id = meeting.id AND c.type = 'cancelMeeting' AND c.status = 'staged')`;
   const locked = await tx.$queryRaw<
     { id: string; on_date: Date; cut_off_on: Date; capacity: number; kind: string; locked: boolean }[]
   >`
     SELECT id, on_date, cut_off_on, capacity, kind, locked_at IS NOT NULL AS locked FROM meeting
-    WHERE area_id = ${areaId}::uuid AND status = 'planned' AND on_date >= ${today}::date
-      AND NOT EXISTS (SELECT FROM command c WHERE c.case_id = meeting.id AND c.type = 'cancelMeeting' AND c.status = 'staged')
-    ORDER BY on_date, id LIMIT ${meetingsInView} FOR UPDATE`;
+    WHERE ${takes} AND (id = ${named}::uuid
+      OR id IN (SELECT id FROM meeting WHERE ${takes} ORDER BY on_date, id LIMIT ${meetingsInView}))
+    ORDER BY on_date, id FOR UPDATE`;
   if (locked.length === 0) return [];
   const listed = await listedOn(
     tx,

@@ -51,8 +51,11 @@ const meetingsIn = (order: PolicyChangeProgressView['applied']) =>
 
 describe('a newly announced bank holiday that meets a meeting', { timeout: 240_000 }, () => {
   it('is looked at, moves the meeting with its cases, and brings both back when it is taken back', async () => {
-    const [meeting, ...others] = await ofArea.planned(from);
+    // The last of the calendar: a case can be put on any meeting that is called, and moves with it.
+    const planned = await ofArea.planned(from);
+    const meeting = planned.at(-1);
     if (!meeting) throw new Error('The area has no meeting.');
+    expect(planned.length).toBeGreaterThan(8);
     const { meetingId, on, startsAt } = meeting;
     const reference = await ofArea.listedFor(meetingId);
     const next = dayAfter(on);
@@ -60,7 +63,7 @@ describe('a newly announced bank holiday that meets a meeting', { timeout: 240_0
     expect(await preview(on)).toEqual([
       { area: 'maidstone', does: 'moves', because: null, from: startsAt, to, cases: 1, casesGo: [], casesNowhere: 0 },
     ]);
-    expect(await ofArea.planned(from)).toEqual([meeting, ...others]);
+    expect((await ofArea.planned(from)).map((each) => each.startsAt)).toEqual(planned.map((each) => each.startsAt));
 
     const entered = await announce(on);
     expect({ status: entered.status, body: entered.body }).toMatchObject({ status: 201 });
@@ -73,10 +76,8 @@ describe('a newly announced bank holiday that meets a meeting', { timeout: 240_0
     expect(await ofArea.listingOf(reference)).toMatchObject({ stage: 'listed', meetingId, on: next });
     // The others stay, and the night finds nothing left to do.
     await makeCalendarOf(product, area.code);
-    expect((await ofArea.planned(from)).map((each) => each.startsAt)).toEqual([
-      to,
-      ...others.map((each) => each.startsAt),
-    ]);
+    const stay = planned.slice(0, -1).map((each) => each.startsAt);
+    expect((await ofArea.planned(from)).map((each) => each.startsAt)).toEqual([...stay, to]);
 
     const undone = await wanda().post(`/policy-changes/${changeId}/withdrawal`, {});
     expect({ status: undone.status, body: undone.body }).toMatchObject({ status: 200 });

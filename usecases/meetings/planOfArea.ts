@@ -1,5 +1,5 @@
 import { type AnnouncedDays, calendarWith } from '../../domain/calendar/announcedDays.ts';
-import { londonDate } from '../../domain/calendar/london.ts';
+import { addDays, londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
 import { planCalendar, type StandingMeeting } from '../../domain/meetings/planCalendar.ts';
@@ -46,8 +46,13 @@ export function planFrom(
   const today = londonDate(now);
   const policyOn = (date: string) => policyInForce(entries, code, date);
   const calendar = calendarWith(englandAndWales, announced);
-  const wanted = sittingsOf(policyOn, today, calendarHorizon(today), calendar).filter(({ startsAt }) => startsAt > now);
-  const changes = planCalendar(standing, wanted, taken);
+  const horizon = calendarHorizon(today);
+  // A meeting at the end of the year that meets a bank holiday moves beyond it and does not fall away.
+  const sittings = sittingsOf(policyOn, today, addDays(horizon, 14), calendar);
+  const wanted = sittings.filter(({ startsAt }) => startsAt > now);
+  const changes = planCalendar(standing, wanted, taken).filter(
+    (change) => change.do !== 'call' || change.sitting.on <= horizon,
+  );
   const invitations = invitationCommands(uninvited, today, policyOn);
   return { standing, wanted, changes, givenUp, unrecorded, invitations };
 }

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../../../contracts/views/caseView.ts';
 import type { MeetingView } from '../../../../../contracts/views/officeViews.ts';
 import { londonDate } from '../../../../../domain/calendar/london.ts';
-import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../../../../../domain/calendar/time.ts';
 import { isSchoolTold } from '../../../../../domain/children/isSchoolTold.ts';
 import { stageMeanings, type Stage } from '../../../../../domain/lifecycle/stage.ts';
 import { dashQuestions } from '../../../../../domain/dash/questions.ts';
@@ -56,7 +56,7 @@ async function choicesFor(
     case 'dash':
       return dashQuestions.map((text, index) => ({ value: String(index), text }));
     case 'meeting':
-      return meetingsOf(deps, view, now, () => true);
+      return meetingsOf(deps, view, now, (meeting) => isOpen(meeting, londonDate(now)));
     case 'lockedMeeting':
       return meetingsOf(deps, view, now, ({ lockedAt, status }) => lockedAt !== null && status === 'planned');
     case 'emergencyMeeting':
@@ -100,6 +100,11 @@ const handoversFor: Record<Extract<Field, { kind: 'handover' }>['which'], (hando
   refused: ({ refusedAt, settledAt }) => refusedAt !== null && settledAt === null,
 };
 
+/** Whether a list still takes whoever is put on it: it is not locked, and its cut-off has not passed. */
+function isOpen({ status, lockedAt, cutOffOn }: MeetingView, today: IsoDate): boolean {
+  return status === 'planned' && lockedAt === null && cutOffOn >= today;
+}
+
 async function meetingsOf(
   deps: Dependencies,
   view: CaseView,
@@ -110,7 +115,6 @@ async function meetingsOf(
   const today = londonDate(now);
   return (listed.ok ? listed.items : [])
     .filter((meeting) => meeting.status !== 'cancelled' && fits(meeting))
-    .slice(0, 12)
     .map(({ meetingId, on, listed: count, capacity }) => {
       return { value: meetingId, text: `${dayWords(on, today)} (${count} of ${capacity} places taken)` };
     });
