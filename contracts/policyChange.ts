@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settableLadders } from '../domain/clocks/whyQuiet.ts';
-import { settableFigures } from '../domain/policy/settableFigures.ts';
+import { clocksOfPractice, settableFigures } from '../domain/policy/settableFigures.ts';
+import { pauseReasons } from './clock.ts';
 import { dateSchema } from './moment.ts';
 import { areaSchema, line } from './text.ts';
 
@@ -63,6 +64,27 @@ export const ladderSchema = z
   })
   .meta({ id: 'ChangedLadder' });
 export type LadderBody = z.output<typeof ladderSchema>;
+
+const permission = {
+  area: areaSchema.optional().meta({ description: 'Left out: every area.' }),
+  clock: z.enum(clocksOfPractice, 'Choose a duty.'),
+  reason: z.enum(pauseReasons, 'Choose a reason.'),
+};
+export const permissionQuerySchema = z.strictObject({
+  ...permission,
+  permitted: z.enum(['true', 'false'], 'Choose whether it is permitted.').transform((said) => said === 'true'),
+});
+export const permissionSchema = z
+  .strictObject({
+    ...permission,
+    permitted: z.boolean('Choose whether it is permitted.').meta({
+      description: 'False: such a duty is paused for this no longer. What is paused already stays paused.',
+    }),
+    from: fromSchema,
+    source: sourceSchema,
+  })
+  .meta({ id: 'ChangedPausePermission' });
+export type PermissionBody = z.output<typeof permissionSchema>;
 
 const pattern = {
   area: areaSchema,

@@ -47,9 +47,10 @@ export const requestProblems = {
     'A changed policy counts from a day to come. Without a day it counts from today, for running cases too.',
   FIGURE_THE_SAME: 'The policy that counts then has these figures already.',
   LADDER_THE_SAME: 'The ladder that counts then has these steps already.',
+  PERMISSION_THE_SAME: 'The policy that counts then says this already.',
   PATTERN_THE_SAME: 'The area meets by this pattern already.',
   CALENDAR_BEING_MADE:
-    'Meetings of this area are being called, moved or cancelled and have not all answered. Wait until they have, then send it again.',
+    'Meetings that this concerns are being called, moved or cancelled and have not all answered. Wait until they have, then send it again.',
   WITHDRAWN_ALREADY: 'This change was taken back already.',
   NAMES_ONESELF: 'Nobody puts themselves on a deny list: ask a colleague.',
   DENIED_ALREADY: 'They are on this deny list already.',

@@ -16,6 +16,7 @@ import { undoChangePage } from './pages/administration/changes/_change/undo/page
 import { figurePage } from './pages/administration/changes/figure/page.ts';
 import { holidayPage } from './pages/administration/changes/holiday/page.ts';
 import { ladderPage } from './pages/administration/changes/ladder/page.ts';
+import { permissionPage } from './pages/administration/changes/permission/page.ts';
 import { patternPage } from './pages/administration/changes/pattern/page.ts';
 import { policyChangePage } from './pages/policyChanges/_change/page.ts';
 import { policyChangesPage } from './pages/policyChanges/page.ts';
@@ -118,6 +119,7 @@ export const pages: readonly Page[] = [
   holidayPage,
   figurePage,
   ladderPage,
+  permissionPage,
   patternPage,
   undoChangePage,
   policyChangesPage,

@@ -8,6 +8,8 @@ import {
   ladderSchema,
   patternQuerySchema,
   patternSchema,
+  permissionQuerySchema,
+  permissionSchema,
 } from '../../contracts/policyChange.ts';
 import { idSchema } from '../../contracts/text.ts';
 import {
@@ -95,6 +97,17 @@ export const policyChangeRoutes = [
   defineRoute({
     ...reads,
     method: 'get',
+    path: '/policy-changes/pause-permissions/preview',
+    summary: 'What another permission to pause a duty would move in everything that runs',
+    audit: 'previewPermission',
+    schema: { query: permissionQuerySchema },
+    answers: previewAnswers,
+    handler: async ({ actor, route, query }, deps) =>
+      shown(await previewChange(deps, { actor, route }, { what: 'permission', ...query })),
+  }),
+  defineRoute({
+    ...reads,
+    method: 'get',
     path: '/policy-changes/meeting-patterns/preview',
     summary: 'What another pattern would do to the meetings of an area, and where their cases would go',
     audit: 'previewPattern',
@@ -142,6 +155,17 @@ export const policyChangeRoutes = [
     answers: progressAnswers(201),
     handler: async ({ body, ...request }, deps) =>
       answered(deps, request, await enterChange(deps, request, { what: 'ladder', ...body }), 201),
+  }),
+  defineRoute({
+    ...changes,
+    method: 'post',
+    path: '/policy-changes/pause-permissions',
+    summary: 'Permit a reason to pause a duty, or permit it no longer, for running cases too or from a day to come',
+    audit: 'changePolicy',
+    schema: { body: permissionSchema },
+    answers: progressAnswers(201),
+    handler: async ({ body, ...request }, deps) =>
+      answered(deps, request, await enterChange(deps, request, { what: 'permission', ...body }), 201),
   }),
   defineRoute({
     ...changes,

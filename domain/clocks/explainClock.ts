@@ -6,6 +6,7 @@ import { describeClockKind } from './clockKind.ts';
 import { describeBudget } from './describeBudget.ts';
 import { describeRecipientRoles, describeRung } from './describeRung.ts';
 import type { MoveReason } from './moveClock.ts';
+import { pauseWords } from './pauseWords.ts';
 
 type EntryOf<T extends ClockHistoryEntry['type']> = Extract<ClockHistoryEntry, { type: T }>;
 
@@ -29,14 +30,6 @@ const moveWords: Readonly<Record<MoveReason, string>> = {
   policy: 'planned anew by a changed policy',
   calendar: 'planned anew because of a change of bank holidays',
   meeting: 'planned anew with the meeting it is listed for',
-};
-const pauseWords: Readonly<Record<PauseReason, string>> = {
-  victimAskedToWait: 'the victim asked to wait',
-  victimInHospital: 'the victim is in hospital',
-  victimAbroad: 'the victim is abroad',
-  policeOperation: 'a police operation',
-  awaitingAnotherAgency: 'another agency comes first',
-  awaitingCourt: 'the court comes first',
 };
 
 /** Answers "why this date" for a clock from what it holds and what happened to it; needs no policy of today. */

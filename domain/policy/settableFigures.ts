@@ -19,7 +19,7 @@ const numbers = {
 } as const;
 
 /** Clocks whose time is a figure of practice; what the law or somebody outside sets is none. */
-const clocks = [
+export const clocksOfPractice = [
   'screen',
   'incompleteChase',
   'firstContact',
@@ -45,11 +45,11 @@ const clocks = [
   'breachReview',
 ] as const satisfies readonly ClockKind[];
 
-export type SettableFigure = keyof typeof numbers | `clocks.${(typeof clocks)[number]}`;
+export type SettableFigure = keyof typeof numbers | `clocks.${(typeof clocksOfPractice)[number]}`;
 
 /** The figures of policy that can be given another number, in the order in which they are offered. */
 export const settableFigures: readonly SettableFigure[] = [
-  ...clocks.map((kind) => `clocks.${kind}` as const),
+  ...clocksOfPractice.map((kind) => `clocks.${kind}` as const),
   ...(Object.keys(numbers) as (keyof typeof numbers)[]),
 ];
 
@@ -89,7 +89,7 @@ export function changeOfFigure(
 }
 
 function kindOf(place: SettableFigure): ClockKind | null {
-  return clocks.find((kind) => place === `clocks.${kind}`) ?? null;
+  return clocksOfPractice.find((kind) => place === `clocks.${kind}`) ?? null;
 }
 
 function numberOf(rule: DueRule): number {

@@ -5,6 +5,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { englandAndWales, workingDaysAfter } from '../../domain/calendar/workingCalendar.ts';
 import { workflowIds } from '../../contracts/workflowIds.ts';
 import { stateQuery } from '../../workflows/messages.ts';
+import { everybodyAnswers } from '../environment/everybodyAnswers.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, officeForTest } from './officeForTest.ts';
 
@@ -190,5 +191,53 @@ describe('another ladder', () => {
     expect(JSON.stringify((await send({ steps: 'on Tuesday: adviser' })).parts)).toContain('Line 1');
     expect((await send({ ladder: 'hearing' })).code).toBe('NOT_AS_DESCRIBED');
     expect((await amy().post('/policy-changes/ladders', ladder)).body.code).toBe('NOT_ALLOWED');
+  });
+});
+
+describe('a reason for which a duty may be paused', () => {
+  const ask = { area: 'maidstone', clock: 'firstContact', reason: 'awaitingCourt', permitted: true };
+  const source = 'The steering group';
+  const enter = (more: object = {}) =>
+    wanda().post<PolicyChangeProgressView>('/policy-changes/pause-permissions', { ...ask, source, ...more });
+  async function pause(reference: string) {
+    const { id } = await firstContactOf(reference);
+    return (await amy().post(`/clocks/${id}/pause`, { reason: 'awaitingCourt' }, { version: '*' })).body;
+  }
+
+  it('is permitted for what runs already, and permitted no longer once it is taken back; what is paused stays so', async () => {
+    const [one, other] = [await referred(), await referred()];
+    const { due } = await firstContactOf(one);
+    expect((await pause(one)).code).toBe('CLOCK_NOT_PAUSABLE');
+    const query = new URLSearchParams({ ...ask, permitted: 'true' });
+    const looked = await amy().get<PlanningPreviewView>(
+      `/policy-changes/pause-permissions/preview?${query.toString()}`,
+    );
+    expect({ status: looked.status, body: looked.body }).toMatchObject({ status: 200 });
+    const effects = looked.body.matters.flatMap(({ clocks }) => clocks?.map(({ effect }) => effect) ?? []);
+    expect(new Set(effects)).toEqual(new Set(['remindersOnly']));
+
+    const entered = await enter();
+    expect({ status: entered.status, body: entered.body }).toMatchObject({ status: 201 });
+    await everybodyAnswers(product);
+    expect((await firstContactOf(one)).due).toBe(due);
+    expect(await pause(one)).toMatchObject({ status: 'recorded' });
+    expect((await enter()).body.code).toBe('PERMISSION_THE_SAME');
+
+    const { changeId, what } = entered.body.change;
+    expect(what).toContain('the court comes first');
+    expect((await wanda().post(`/policy-changes/${changeId}/withdrawal`, {})).status).toBe(200);
+    await everybodyAnswers(product);
+    expect((await pause(other)).code).toBe('CLOCK_NOT_PAUSABLE');
+    const { id } = await firstContactOf(one);
+    const { data } = await product.store.prisma.clock.findUniqueOrThrow({ where: { id } });
+    expect((data as { pauses: { until: string | null }[] }).pauses.at(-1)?.until).toBeNull();
+  });
+
+  it('is refused where it is no reason, no duty of practice, or for somebody who administers nothing', async () => {
+    expect((await enter({ reason: 'onHoliday' })).body.code).toBe('NOT_AS_DESCRIBED');
+    // What the law sets waits for nobody.
+    expect((await enter({ clock: 'dvpnToCourt' })).body.code).toBe('NOT_AS_DESCRIBED');
+    expect((await enter({ permitted: 'true' })).body.code).toBe('NOT_AS_DESCRIBED');
+    expect((await amy().post('/policy-changes/pause-permissions', { ...ask, source })).body.code).toBe('NOT_ALLOWED');
   });
 });

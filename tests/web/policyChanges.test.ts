@@ -124,6 +124,20 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     expect(entry.patch).toMatchObject({ ladders: { action: { then: { every: 7, to: ['chair'] } } } });
   });
 
+  it('permits a reason to pause a duty once it has seen what it touches', async () => {
+    await wanda.open('/policy-changes');
+    await wanda.follow('change why a duty may be paused');
+    await choose('clock', 'firstContact');
+    await choose('reason', 'awaitingCourt');
+    await wanda.press('Show what moves');
+    expect(await wanda.text()).toContain('Choose whether it may be paused.');
+    await choose('permitted', 'true');
+    await type('source', 'Tactical group');
+    await wanda.press('Show what moves');
+    await wanda.press('Change it');
+    expect(await wanda.page.locator('h1').innerText()).toContain('the court comes first');
+  });
+
   it('is told what is missing', async () => {
     const asked = '/administration/changes/pattern?area=maidstone&every=month&weekday=1&onBankHoliday=nextWorkingDay';
     await wanda.open(`${asked}&nth=2&at=3:30`);

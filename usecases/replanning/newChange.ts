@@ -1,5 +1,5 @@
 import { isProblem, problem, type RequestProblem } from '../../contracts/problemCode.ts';
-import type { FigureBody, HolidayBody, LadderBody, PatternBody } from '../../contracts/policyChange.ts';
+import type { FigureBody, HolidayBody, LadderBody, PatternBody, PermissionBody } from '../../contracts/policyChange.ts';
 import { calendarWith } from '../../domain/calendar/announcedDays.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
@@ -9,6 +9,7 @@ import { whyQuiet } from '../../domain/clocks/whyQuiet.ts';
 import { changeOfPattern, isSamePattern, type SittingPattern } from '../../domain/meetings/sittingPattern.ts';
 import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
+import { changeOfPermission, isSaidAlready } from '../../domain/policy/pausePermission.ts';
 import { policyInForce, type PolicyChanges } from '../../domain/policy/policyInForce.ts';
 import { changeOfFigure, figureUnder } from '../../domain/policy/settableFigures.ts';
 import { areaByCode } from '../../store/areas/findArea.ts';
@@ -22,6 +23,7 @@ export type WantedChange =
   | ({ readonly what: 'holiday' } & Omit<HolidayBody, 'source'>)
   | ({ readonly what: 'figure' } & Omit<FigureBody, 'source'>)
   | ({ readonly what: 'ladder' } & Omit<LadderBody, 'source'>)
+  | ({ readonly what: 'permission' } & Omit<PermissionBody, 'source'>)
   | ({ readonly what: 'pattern' } & Omit<PatternBody, 'source'>);
 
 /** The change that a wish comes to under what counts now, or why it is none. */
@@ -71,6 +73,8 @@ function patchOf(
     return changeOfFigure(policy, figure, { value, source });
   }
   if (wanted.what === 'ladder') return ladderPatch(wanted, policy.ladders[wanted.ladder], source);
+  if (wanted.what === 'permission')
+    return isSaidAlready(policy, wanted) ? problem('PERMISSION_THE_SAME') : changeOfPermission(policy, wanted);
   const sits = patternOf(wanted);
   return isSamePattern(policy.meeting.sits.value, sits) ? problem('PATTERN_THE_SAME') : changeOfPattern(sits, source);
 }

@@ -12,7 +12,7 @@ import { newChange, type WantedChange, withChange } from './newChange.ts';
 import { presentMoves } from './presentMoves.ts';
 import { type GroundRows, whatMoves } from './whatMoves.ts';
 
-const events = { figure: 'previewFigure', ladder: 'previewLadder' } as const;
+const events = { figure: 'previewFigure', ladder: 'previewLadder', permission: 'previewPermission' } as const;
 
 /** Somebody looks at what a change would move. */
 export interface Looking {
@@ -20,11 +20,11 @@ export interface Looking {
   readonly route: string;
 }
 
-/** What another figure or ladder would move in everything that runs; nothing is written but that somebody looked. */
+/** What another figure, ladder or permission to pause would move in everything that runs; nothing is written but that somebody looked. */
 export async function previewChange(
   deps: Dependencies,
   looking: Looking,
-  wanted: Extract<WantedChange, { readonly what: 'figure' | 'ladder' }>,
+  wanted: Extract<WantedChange, { readonly what: keyof typeof events }>,
 ): Promise<{ readonly ok: true; readonly view: PlanningPreviewView } | RequestProblem> {
   const { prisma } = deps.store;
   const rows = await groundRows(prisma);

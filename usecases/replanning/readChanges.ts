@@ -5,7 +5,10 @@ import type {
   PolicyChangeView,
 } from '../../contracts/views/policyChangeViews.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import type { ClockKind } from '../../domain/clocks/clockKind.ts';
+import type { ClockRule } from '../../domain/clocks/clockRule.ts';
 import { describePattern } from '../../domain/meetings/describePattern.ts';
+import { describeRule } from '../../domain/policy/describeRule.ts';
 import type { PolicyChanges } from '../../domain/policy/policyInForce.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
@@ -60,6 +63,8 @@ function whatIsSet(patch: PolicyChanges): string {
   if (sits !== undefined) return `Meetings ${describePattern(sits.value)}`;
   const [ladder] = Object.keys(patch.ladders ?? {});
   if (ladder !== undefined) return `Ladder ${ladder}`;
+  const rules = Object.entries(patch.clocks ?? {}) as [ClockKind, ClockRule][];
+  if (rules.length > 0) return rules.map(([kind, rule]) => describeRule(kind, rule)).join('; ');
   return Object.entries(patch)
     .flatMap(([section, of]) => Object.keys(of).map((name) => `${section}.${name}`))
     .join(', ');

@@ -11,6 +11,7 @@ import { faultsOf, faultsOfProblem } from '../../../../form/faults.ts';
 import { nestFields } from '../../../../form/fields.ts';
 import { chosen } from '../../../../paging.ts';
 import { choicesByCode } from '../../fields.ts';
+import { answered } from '../answered.ts';
 import { presentPatternPreview } from './meetings.ts';
 
 const choose = { value: '', text: 'Choose' };
@@ -105,11 +106,4 @@ function questionsOf(query: Query, areas: readonly Choice[]) {
     { name: 'from', label: 'From which day', hint: 'Leave it empty for today.', type: 'date', value: query.from },
     { name: 'source', label: 'Where it was decided', value: query.source },
   ];
-}
-
-/** What was answered, by the names of the questions. */
-function answered(query: Query): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(query).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]])),
-  );
 }
