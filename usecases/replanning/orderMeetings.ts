@@ -40,7 +40,7 @@ export async function orderHoliday(
 ): Promise<void | RequestProblem> {
   const ordered: OrderedMatter[] = [];
   for (const { area, plan } of await meetingsThatFollow(tx, before, await groundRows(tx), order.madeAt)) {
-    if (plan.changes.length === 0) continue;
+    if (plan.changes.every((change) => change.do === 'stay')) continue;
     const at = instantAt(epochMs(order.madeAt) + ordered.length);
     const staged = await stageForArea(tx, area, plan, at);
     if ('code' in staged) return staged;
