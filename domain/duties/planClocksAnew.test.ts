@@ -9,7 +9,7 @@ import type { DayLadder } from '../clocks/ladder.ts';
 import { pauseClock } from '../clocks/pauseClock.ts';
 import { resumeClock } from '../clocks/resumeClock.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
-import { clocksPlannedAnew } from './planClocksAnew.ts';
+import { clocksPlannedAnew, isNoticed } from './planClocksAnew.ts';
 
 const changedOn = '2026-03-09';
 const action = monthlyArea.ladders.action as DayLadder;
@@ -56,6 +56,16 @@ describe('another ladder that is put to an action whose date somebody set', () =
     expect(again.next?.rung).toBe(heard.clock.next?.rung);
     // The fifth working day is one later now, and with it what comes then.
     expect(plannedAnew(heard.clock, londonMoment(changedOn, '11:00'))).toBe(heard.clock);
+  });
+});
+
+describe('a policy put to what runs', () => {
+  it('is noticed where a date or a reminder moves, and not where nothing but the day it counts from is another', () => {
+    const soon = anActionDue('2026-03-20');
+    const put = plannedAnew(soon, londonMoment(changedOn, '10:00'));
+    expect(isNoticed(soon, put)).toBe(true);
+    expect(isNoticed(put, { ...put, policyFrom: '2026-03-10', round: put.round + 1 })).toBe(false);
+    expect(isNoticed(put, { ...put, due: { type: 'day', date: '2026-03-23' } })).toBe(true);
   });
 });
 

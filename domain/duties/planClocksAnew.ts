@@ -3,6 +3,7 @@ import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { Clock } from '../clocks/clock.ts';
 import { dueDate } from '../clocks/dueFor.ts';
+import { isSameDue } from '../clocks/isSameDue.ts';
 import { planAnew } from '../clocks/planAnew.ts';
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
@@ -47,6 +48,11 @@ export function planClocksAnew(
     occurred,
     data: { clock: becomes, from: was.due, because, reasonId: null },
   }));
+}
+
+/** Whether anybody notices that a clock becomes another: it has another date, or its next reminder comes at another time. */
+export function isNoticed(was: Clock, becomes: Clock): boolean {
+  return !isSameDue(was.due, becomes.due) || was.next?.at !== becomes.next?.at || was.next?.rung !== becomes.next?.rung;
 }
 
 /** What planning anew does to a duty, as it stands at an instant. */

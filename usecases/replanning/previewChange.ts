@@ -1,6 +1,7 @@
 import { isProblem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { PlanningPreviewView } from '../../contracts/views/policyChangeViews.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { isNoticed } from '../../domain/duties/planClocksAnew.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
@@ -10,7 +11,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import { newChange, type WantedChange, withChange } from './newChange.ts';
 import { presentMoves } from './presentMoves.ts';
-import { type GroundRows, whatMoves } from './whatMoves.ts';
+import { type GroundRows, type MovingMatter, whatMoves } from './whatMoves.ts';
 
 const events = { figure: 'previewFigure', ladder: 'previewLadder', permission: 'previewPermission' } as const;
 
@@ -56,9 +57,17 @@ export async function movesToLookAt(
 ): Promise<PlanningPreviewView> {
   const at = deps.clock.now();
   const codes = await readCodes(deps);
-  const moving = whatMoves(matters, after, (id) => codes.area(id), at);
+  const moving = noticed(whatMoves(matters, after, (id) => codes.area(id), at));
   const cases = moving.filter(({ about }) => about === 'case').map(({ id }) => id);
   return presentMoves(moving, await visibleCaseIds(deps.store.prisma, actor, cases), codes, at);
+}
+
+/** Without the clocks of which nothing but the day changes from which their policy counts. */
+function noticed(moving: readonly MovingMatter[]): readonly MovingMatter[] {
+  return moving.flatMap((matter) => {
+    const moves = matter.moves.filter(({ was, becomes }) => isNoticed(was, becomes));
+    return moves.length === 0 ? [] : [{ ...matter, moves }];
+  });
 }
 
 /** Puts on record that somebody looked. */
