@@ -201,7 +201,8 @@ describe('a reason for which a duty may be paused', () => {
     wanda().post<PolicyChangeProgressView>('/policy-changes/pause-permissions', { ...ask, source, ...more });
   async function pause(reference: string) {
     const { id } = await firstContactOf(reference);
-    return (await amy().post(`/clocks/${id}/pause`, { reason: 'awaitingCourt' }, { version: '*' })).body;
+    return (await amy().post(`/cases/${reference}/clocks/${id}/pause`, { reason: 'awaitingCourt' }, { version: '*' }))
+      .body;
   }
 
   it('is permitted for what runs already, and permitted no longer once it is taken back; what is paused stays so', async () => {
