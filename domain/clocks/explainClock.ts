@@ -1,6 +1,6 @@
 import { formatLondonDate, formatLondonMoment, londonDate } from '../calendar/london.ts';
 import type { IsoInstant } from '../calendar/time.ts';
-import type { Clock, Due, DueReason, Pause, PauseReason } from './clock.ts';
+import type { Clock, Due, DueReason, Pause } from './clock.ts';
 import type { ClockHistoryEntry } from './clockHistory.ts';
 import { describeClockKind } from './clockKind.ts';
 import { describeBudget } from './describeBudget.ts';
