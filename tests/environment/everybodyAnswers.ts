@@ -9,7 +9,10 @@ const deadlineMs = 120_000;
 export async function everybodyAnswers(product: TestProduct): Promise<void> {
   const deadline = Date.now() + deadlineMs;
   for (;;) {
-    const waiting = await product.store.prisma.command.findMany({ where: { status: 'staged' }, select: { type: true } });
+    const waiting = await product.store.prisma.command.findMany({
+      where: { status: 'staged' },
+      select: { type: true },
+    });
     if (waiting.length === 0) return;
     if (Date.now() > deadline)
       throw new Error(`Commands wait and nobody answers them: ${waiting.map(({ type }) => type).join(', ')}`);
