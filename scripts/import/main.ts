@@ -7,7 +7,7 @@ import { outlookOf } from './outlookOf.ts';
 import type { BadCell } from './caseloadFile.ts';
 import { leftSilent } from './planCase.ts';
 import { type CaseloadTexts, planCaseload } from './planCaseload.ts';
-import { readAdvisers } from './readAdvisers.ts';
+import { readOffice } from './readOffice.ts';
 import { type Senders, sendCases } from './sendCases.ts';
 
 // npm run import -- cases.csv [--children file] [--actions file] [--dates file] [--take [--silent]] [--as subject] [--service subject]:
@@ -68,9 +68,7 @@ async function takeOver(texts: CaseloadTexts, asked: Asked): Promise<number> {
     say('Nothing was sent.');
     return 1;
   }
-  const names = looked.cases.some(({ cells }) => cells['adviser']);
-  const advisers = names ? await readAdvisers(senders.marac.client, senders.marac.as) : new Map<string, string>();
-  const planned = planCaseload(texts, today, advisers);
+  const planned = planCaseload(texts, today, await readOffice(senders.marac.client, senders.marac.as));
   if (!planned.ok) return sayFaults(planned.bad);
   const cases = asked.silent ? planned.cases.map(leftSilent) : planned.cases;
   const results = await sendCases(senders, cases, (result) => {

@@ -3,13 +3,13 @@ import type { TableRow } from '../../platform/readTable.ts';
 import { actionSteps } from './actionSteps.ts';
 import { adoptionStep } from './adoptionStep.ts';
 import type { CaseloadFile } from './caseloadFile.ts';
-import type { Cells, Fault, Looked } from './checkCells.ts';
+import { type Cells, type Fault, type Looked, several } from './checkCells.ts';
 import { childName, childOf, childSteps } from './childSteps.ts';
 import { closingSteps } from './closingSteps.ts';
 import { actionColumns, caseColumns, childColumns, type Column, dateColumns } from './columns.ts';
 import { dateSteps } from './dateSteps.ts';
 import { meetingSteps, referrerToldSteps } from './meetingSteps.ts';
-import type { Advisers } from './readAdvisers.ts';
+import type { KnownOffice, Office } from './readOffice.ts';
 import type { Step } from './step.ts';
 import { supportSteps } from './supportSteps.ts';
 
@@ -32,7 +32,7 @@ export interface Beside {
 
 interface Looking {
   readonly today: IsoDate;
-  readonly advisers: Advisers;
+  readonly office: KnownOffice;
   readonly faultIn: (file: CaseloadFile) => (row: number) => Fault;
 }
 
@@ -45,7 +45,7 @@ const anAdviser = '00000000-0000-4000-8000-000000000000';
  */
 export function planCase({ row, cells }: TableRow, beside: Beside, looking: Looking): PlannedCase {
   const looked = look('cases', { row, cells }, caseColumns, looking);
-  const adviserId = adviserOf(looked, looking.advisers);
+  const adviserId = adviserOf(looked, looking.office);
   const children = beside.children.map((each) => look('children', each, childColumns, looking));
   const adoption = adoptionStep(
     looked,
@@ -97,24 +97,34 @@ function look(
   file: CaseloadFile,
   { row, cells }: TableRow,
   columns: readonly Column[],
-  { today, faultIn }: Looking,
+  { today, office, faultIn }: Looking,
 ): Looked {
   const fault = faultIn(file)(row);
   for (const { name, needed } of columns)
     if (needed && (cells[name] ?? '') === '') fault(name, 'Something has to stand here.');
-  return { cells, today, fault };
+  const looked = { cells, today, fault };
+  if (office !== 'unknown') checkCodes(looked, office);
+  return looked;
 }
 
 function checkReferred({ cells, today, fault }: Looked): void {
   if ((cells['referredOn'] ?? '') > today) fault('referredOn', 'This day is still to come.');
 }
 
+/** Codes that the product does not know would stop a case half-way. */
+function checkCodes({ cells, fault }: Looked, { areas, agencies }: Office): void {
+  if (cells['area'] && !areas.has(cells['area'])) fault('area', 'There is no area with this code here.');
+  for (const column of ['agencies', 'agency', 'childrensServices'])
+    if (several(cells, column).some((code) => !agencies.has(code)))
+      fault(column, 'There is no agency with this code here.');
+}
+
 /** Names are compared as people write them. */
-function adviserOf({ cells, fault }: Looked, advisers: Advisers): string | undefined {
+function adviserOf({ cells, fault }: Looked, office: KnownOffice): string | undefined {
   const name = cells['adviser'] ?? '';
   if (name === '') return undefined;
-  if (advisers === 'unknown') return anAdviser;
-  const id = advisers.get(name.toLowerCase());
+  if (office === 'unknown') return anAdviser;
+  const id = office.advisers.get(name.toLowerCase());
   if (id === undefined) fault('adviser', 'No one adviser here has this name. Write it as the product has it.');
   return id;
 }

@@ -50,6 +50,7 @@ function badIn(...asked: Parameters<typeof planned>): string[] {
   const outcome = planned(...asked);
   return outcome.ok ? [] : outcome.bad.map(({ file, row, column }) => `${file} ${String(row)} ${column}`);
 }
+const anId = '0198c0de-0000-7000-8000-000000000001';
 const steps = (...asked: Parameters<typeof planned>) => {
   const outcome = planned(...asked);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.bad));
@@ -220,12 +221,35 @@ describe('a row of a case', () => {
 
   it('names an adviser whom the product has, once and only once', () => {
     const texts = { cases: table('cases', [heard]) };
-    const id = '0198c0de-0000-7000-8000-000000000001';
-    const taken = planCaseload(texts, today, new Map([['joanna pike', id]]));
+    const office = {
+      areas: new Set(['maidstone']),
+      agencies: new Set(['police', 'housing']),
+      advisers: new Map([['joanna pike', anId]]),
+    };
+    const taken = planCaseload(texts, today, office);
     expect(taken.ok && taken.cases[0]?.steps.find(({ name }) => name === 'allocation')?.body).toMatchObject({
-      adviser: id,
+      adviser: anId,
     });
-    expect(planCaseload(texts, today, new Map())).toMatchObject({ ok: false, bad: [{ row: 2, column: 'adviser' }] });
+    const nobody = { ...office, advisers: new Map<string, string>() };
+    expect(planCaseload(texts, today, nobody)).toMatchObject({ ok: false, bad: [{ row: 2, column: 'adviser' }] });
+  });
+
+  it('names codes that the product does not know, wherever they stand, before anything is sent', () => {
+    const codes = {
+      areas: new Set(['dover']),
+      agencies: new Set<string>(),
+      advisers: new Map([['joanna pike', anId]]),
+    };
+    const texts = {
+      cases: table('cases', [heard]),
+      children: table('children', [{ ...child, childrensServices: 'childrens-services-kent' }]),
+      actions: table('actions', [action]),
+      dates: table('dates', [{ ...order, agency: 'police' }]),
+    };
+    const outcome = planCaseload(texts, today, codes);
+    expect(outcome.ok ? [] : outcome.bad.map(({ file, row, column }) => `${file} ${String(row)} ${column}`)).toEqual([
+      ...['cases 2 area', 'cases 2 agencies', 'children 2 childrensServices', 'actions 2 agency', 'dates 2 agency'],
+    ]);
   });
 });
 

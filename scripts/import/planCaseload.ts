@@ -4,7 +4,7 @@ import { type BadCell, type CaseloadFile, caseloadFiles } from './caseloadFile.t
 import type { Cells } from './checkCells.ts';
 import { actionColumns, caseColumns, childColumns, type Column, dateColumns } from './columns.ts';
 import { planCase, type PlannedCase } from './planCase.ts';
-import type { Advisers } from './readAdvisers.ts';
+import type { KnownOffice } from './readOffice.ts';
 
 /** What whole files lead to: their cases, or every cell that is at fault. */
 export type PlannedCaseload =
@@ -19,7 +19,7 @@ export interface CaseloadTexts {
 }
 
 /** Reads a caseload whole, before anything is sent: one cell at fault and none of it is taken. */
-export function planCaseload(texts: CaseloadTexts, today: IsoDate, advisers: Advisers): PlannedCaseload {
+export function planCaseload(texts: CaseloadTexts, today: IsoDate, office: KnownOffice): PlannedCaseload {
   const bad: BadCell[] = [];
   const read = (file: CaseloadFile, columns: readonly Column[]): readonly TableRow[] => {
     const text = texts[file];
@@ -55,7 +55,7 @@ export function planCaseload(texts: CaseloadTexts, today: IsoDate, advisers: Adv
   const planned = cases.map((row) => {
     const own = (rows: readonly TableRow[]) => rows.filter(({ cells }) => cells['caseKey'] === row.cells['caseKey']);
     const beside = { children: own(children), actions: own(actions), dates: own(dates) };
-    return planCase(row, beside, { today, advisers, faultIn });
+    return planCase(row, beside, { today, office, faultIn });
   });
   return bad.length > 0 ? { ok: false, bad: bad.toSorted(asInFiles) } : { ok: true, cases: planned };
 }

@@ -5,7 +5,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { planCaseload } from '../../scripts/import/planCaseload.ts';
-import { readAdvisers } from '../../scripts/import/readAdvisers.ts';
+import { type KnownOffice, type Office, readOffice } from '../../scripts/import/readOffice.ts';
 import { sendCases, type Senders } from '../../scripts/import/sendCases.ts';
 import type { ProductClient } from '../../scripts/year/productClient.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
@@ -14,7 +14,7 @@ import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
 let product: TestProduct;
 let as: (subject: string) => Caller;
 let senders: Senders;
-let advisers: ReadonlyMap<string, string>;
+let known: Office;
 
 beforeAll(async () => {
   product = await startWorkerForTest();
@@ -27,7 +27,7 @@ beforeAll(async () => {
     },
   };
   senders = { marac: { client, as: 'amy.adeyemi' }, service: { client, as: 'leila.haddad' } };
-  advisers = await readAdvisers(client, 'amy.adeyemi');
+  known = await readOffice(client, 'amy.adeyemi');
 });
 afterAll(() => product?.stop());
 
@@ -42,7 +42,7 @@ const [actionHead, ...actionExamples] = template('import-actions-template');
 const [dateHead, ...dateExamples] = template('import-dates-template');
 
 /** Cases by their lines; `beside`: the examples of children, actions and dates too, which belong to the case with this key. */
-function casesOf(lines: readonly string[], beside?: string) {
+function casesOf(lines: readonly string[], beside?: string, office: KnownOffice = known) {
   const own = (all: readonly (string | undefined)[]) => all.join('\n').replaceAll('old-0002', beside ?? '');
   const texts = {
     cases: [head, ...lines].join('\n'),
@@ -54,7 +54,7 @@ function casesOf(lines: readonly string[], beside?: string) {
           dates: own([dateHead, ...dateExamples]),
         }),
   };
-  const planned = planCaseload(texts, londonDate(product.clock.now()), advisers);
+  const planned = planCaseload(texts, londonDate(product.clock.now()), office);
   if (!planned.ok) throw new Error(JSON.stringify(planned.bad));
   return planned.cases;
 }
@@ -93,12 +93,20 @@ describe('a running caseload in a file', () => {
 
   it('says which row the product refused and why, with nothing of what stands in it', async () => {
     const told = await take(
-      casesOf([named('old-4', 'Dunmarsh'), named('old-5', 'Elmstead').replace('maidstone', 'nowhere')]),
+      casesOf(
+        [named('old-4', 'Dunmarsh'), named('old-5', 'Elmstead').replace('maidstone', 'nowhere')],
+        undefined,
+        'unknown',
+      ),
     );
     expect(told[0]).toMatchObject({ problem: null });
     expect(told[1]).toMatchObject({ row: 3, reference: null });
     expect(told[1]?.problem).toContain('UNKNOWN_AREA');
     expect(JSON.stringify(told)).not.toContain('Elmstead');
+  });
+
+  it('names a code the product does not know before anything is sent, where the product was asked', () => {
+    expect(() => casesOf([named('old-6', 'Fernholt').replace('maidstone', 'nowhere')])).toThrow('"column":"area"');
   });
 });
 
