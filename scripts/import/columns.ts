@@ -21,7 +21,7 @@ const answer = 'as the equality form of a referral has it; empty: not asked';
 const key = (what: string) => `what the old list calls ${what}: letters, figures and hyphens`;
 
 const referral: readonly Column[] = [
-  column('caseKey', `${key('the case')}, each only once`, true),
+  column('caseKey', `${key('the case')}, each only once, over all files that are taken over`, true),
   column('area', 'the code of the area', true),
   column('referredOn', 'the day of the referral, 2026-03-09', true),
   column('agencies', 'codes of the agencies that referred, the leading one first, with ";" between them', true),

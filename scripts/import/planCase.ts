@@ -30,10 +30,13 @@ export interface Beside {
   readonly dates: readonly TableRow[];
 }
 
+/** Where the faults of a row of a file go. */
+export type FaultIn = (file: CaseloadFile) => (row: number) => Fault;
+
 interface Looking {
   readonly today: IsoDate;
   readonly office: KnownOffice;
-  readonly faultIn: (file: CaseloadFile) => (row: number) => Fault;
+  readonly faultIn: FaultIn;
 }
 
 /** Stands for an adviser of whom the product was not asked. */
