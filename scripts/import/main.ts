@@ -26,20 +26,26 @@ const options = {
   service: { type: 'string' },
 } as const;
 
-type Asked = ReturnType<typeof read>;
+type Asked = NonNullable<ReturnType<typeof read>>;
 
+/** What is asked for; null where no file of cases is named, or something is said that means nothing here. */
 function read(args: readonly string[]) {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-  return { ...values, file: positionals.length === 1 ? positionals[0] : undefined };
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [file, ...others] = positionals;
+    return file === undefined || others.length > 0 ? null : { ...values, file };
+  } catch {
+    return null;
+  }
 }
 
 async function main(args: readonly string[]): Promise<number> {
   const asked = read(args);
-  const { file, children, actions, dates, take } = asked;
-  if (file === undefined) {
+  if (asked === null) {
     console.error(usage);
     return 2;
   }
+  const { file, children, actions, dates, take } = asked;
   const text = (name: string | undefined) => (name === undefined ? undefined : fs.readFileSync(name, 'utf8'));
   const cases = fs.readFileSync(file, 'utf8');
   const texts = { cases, children: text(children), actions: text(actions), dates: text(dates) };
