@@ -2,7 +2,7 @@ import { addHours } from '../domain/calendar/london.ts';
 import { unresolvedCausedBy, unresolvedCommands } from '../store/commands/findCommand.ts';
 import type { StoredCommand } from '../store/commands/storedCommand.ts';
 import type { Dependencies } from './dependencies.ts';
-import { deliver } from './sendCommand.ts';
+import { deliverAgain } from './sendCommand.ts';
 
 /** How many commands one round takes on; the next round takes the next. */
 const batch = 200;
@@ -26,7 +26,7 @@ export async function resendCausedBy(deps: Dependencies, causeId: string): Promi
 
 async function deliverAll(deps: Dependencies, waiting: readonly StoredCommand[]): Promise<number> {
   for (const command of waiting) {
-    await deliver(deps, command).catch((error: unknown) => {
+    await deliverAgain(deps, command).catch((error: unknown) => {
       // One that fails must not keep the others waiting; it stays staged and is tried again.
       deps.log.error({ commandId: command.id, err: error }, 'resend failed');
     });

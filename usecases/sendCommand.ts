@@ -5,6 +5,7 @@ import type { MatterType } from '../domain/matters/matter.ts';
 import { refuse } from '../domain/lifecycle/refusal.ts';
 import { newId } from '../platform/ids.ts';
 import { stageOf } from '../store/cases/findCase.ts';
+import { decideAnew } from '../store/commands/decideAnew.ts';
 import { commandById, findCommand } from '../store/commands/findCommand.ts';
 import { settleCommand } from '../store/commands/settleCommand.ts';
 import { noteUnheard } from '../store/commands/unheardMatters.ts';
@@ -61,6 +62,18 @@ export async function sendCommand(
     return answerRepeat(deps, request, first);
   }
   return isProblem(staged) ? staged : deliver(deps, staged);
+}
+
+/**
+ * Delivers a command that was staged before. The engine answers an attempt it remembers from its memory, even where the
+ * workflow that took it has ended: where the decision is not on record, because Postgres was restored to a moment before
+ * it, the command is decided once more, as another attempt.
+ */
+export async function deliverAgain(deps: Dependencies, command: StoredCommand): Promise<CommandResult> {
+  const result = await deliver(deps, command);
+  if (result.ok && result.status === 'pending') return result;
+  const anew = await decideAnew(deps.store.prisma, command);
+  return anew ? deliver(deps, anew) : result;
 }
 
 /** Sends a staged command to its case and waits for the answer; safe to repeat. */
@@ -131,7 +144,7 @@ class Withdrawn extends Error {
 async function answerRepeat(deps: Dependencies, request: CommandRequest, known: StoredCommand): Promise<CommandResult> {
   if (known.bodyHash !== request.bodyHash) return problem('KEY_REUSED');
   if (known.answer) return asResult(known, known.answer);
-  return known.status === 'parked' ? { ok: true, status: 'pending', command: known } : deliver(deps, known);
+  return known.status === 'parked' ? { ok: true, status: 'pending', command: known } : deliverAgain(deps, known);
 }
 
 /** A case without a workflow has ended, or waits to be rebuilt from what Postgres remembers. */

@@ -4,7 +4,6 @@ import { restartWatch } from '../../activities/restartWatch.ts';
 import { workflowIdOf } from '../../contracts/workflowIds.ts';
 import type { Store } from '../../store/prismaClient.ts';
 import { peopleOfCase } from '../../store/rebuild/casesToRebuild.ts';
-import { decideAnew } from '../../store/rebuild/decideAnew.ts';
 import { knownMatters } from '../../store/rebuild/knownMatters.ts';
 import { flagsToWatch, livingCases } from '../../store/rebuild/restart.ts';
 import { livingMeetings } from '../../store/rebuild/restartMeeting.ts';
@@ -57,20 +56,13 @@ async function unknownMatters({ store, client }: RestartTools): Promise<readonly
   return onEngine.filter(({ id }) => !known.has(id));
 }
 
-/**
- * Puts an end to workflows that go on from facts which are gone, and has what Postgres holds staged for them decided
- * anew.
- */
-async function endStrangers({ store, client }: RestartTools, strangers: readonly MatterOnEngine[]): Promise<number> {
+/** Puts an end to workflows that go on from facts which are gone. */
+async function endStrangers({ client }: RestartTools, strangers: readonly MatterOnEngine[]): Promise<number> {
   const running = strangers.filter(({ runs }) => runs);
   for (const { about, id } of running)
     await client.workflow
       .getHandle(workflowIdOf(about, id))
       .terminate('Postgres was restored and knows nothing of it.');
-  await decideAnew(
-    store.prisma,
-    strangers.map(({ id }) => id),
-  );
   return running.length;
 }
 

@@ -44,6 +44,45 @@ describe('while the engine is away', () => {
   });
 });
 
+describe('when Postgres was restored to a moment before a decision the engine remembers', () => {
+  /** Answers the first attempt from memory, as if it had been decided; decides any other. */
+  function remembering(): Engine {
+    const remembered = new Set<string>();
+    return {
+      ...product.engine,
+      async sendCommand(matterId, command, options) {
+        if (remembered.size === 0) remembered.add(options.updateId);
+        if (remembered.has(options.updateId)) return { ok: true, revision: 7 };
+        return product.engine.sendCommand(matterId, command, options);
+      },
+    };
+  }
+
+  async function staged(key: string) {
+    const body = aReferralBody();
+    const office = officeForTest({ ...product, engine: away });
+    const kept = await office.as('marek.nowak').post('/referrals', body, { key });
+    return { body, commandId: String(kept.body.commandId) };
+  }
+
+  it('the reconciler has what is staged decided once more', async () => {
+    const { commandId } = await staged('restored-and-nobody-asks');
+    product.clock.advance(60_000);
+    expect(await resendUnresolved({ ...product, engine: remembering() }, 15)).toBe(1);
+    const { body } = await officeForTest(product).as('marek.nowak').get<CommandView>(`/commands/${commandId}`);
+    expect(body.status).toBe('recorded');
+  });
+
+  it('whoever sends it again is told yes only of what is on record', async () => {
+    const { body, commandId } = await staged('restored-and-asked');
+    const office = officeForTest({ ...product, engine: remembering() });
+    const again = await office.as('marek.nowak').post('/referrals', body, { key: 'restored-and-asked' });
+    expect({ status: again.status, id: again.body.commandId }).toEqual({ status: 201, id: commandId });
+    const { status } = await product.store.prisma.command.findUniqueOrThrow({ where: { id: commandId } });
+    expect(status).toBe('resolved');
+  });
+});
+
 describe('when a case has no workflow any more', () => {
   const gone: Engine = { ...away, sendCommand: async () => 'gone' };
 
