@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { generateClient } from './migrations/generateClient.ts';
+import { ensureClient } from './bootstrap/client.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
-const outcome = await generateClient(root);
-console.log(outcome === 'current' ? 'The database client is up to date.' : 'The database client was generated anew.');
+// npm run generate: the database client alone, which every other program sees to before it begins.
+const why = ensureClient(path.resolve(import.meta.dirname, '..'), process.execPath, (line) => console.log(line));
+console.log(why ?? 'The database client is up to date.');
+process.exitCode = why === undefined ? 0 : 1;

@@ -1,10 +1,11 @@
 // Runs one of the project's programs: node scripts/run.mjs <name> [arguments].
 // This is the first thing that happens on a machine: it uses nothing but the machine's own Node (20 or later), sees to
-// it that the packages are there, and hands over to the Node that came with them.
+// it that the packages and the database client made from the schema are there, and hands over to the Node that came with them.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureClient } from './bootstrap/client.mjs';
 import { ensureInstalled } from './bootstrap/install.mjs';
 import { findRuntime } from './bootstrap/runtime.mjs';
 
@@ -15,11 +16,17 @@ process.exitCode = await main();
 async function main() {
   const program = programFor(name);
   if (!program) return refuse(`There is no program "${name}" in scripts/.`);
-  const problem = await ensureInstalled(root, (line) => console.log(line));
+  const problem = await ensureInstalled(root, say);
   if (problem) return refuse(problem);
   const runtime = findRuntime(root);
   if (!runtime.ok) return refuse(runtime.why);
+  const withoutClient = ensureClient(root, runtime.node, say);
+  if (withoutClient) return refuse(withoutClient);
   return handOver(runtime.node, [program, ...args]);
+}
+
+function say(line) {
+  console.log(line);
 }
 
 function programFor(word) {

@@ -11,7 +11,6 @@ import { createWorld, type World } from '../../tests/faults/world.ts';
 import { bundleWorkflows } from '../bundling/bundleWorkflows.ts';
 import { ensureEngine } from '../engine/ensureEngine.ts';
 import { dataFolder } from '../launch/launch.ts';
-import { generateClient } from '../migrations/generateClient.ts';
 import { type RanRow, tableOf } from './tableOf.ts';
 import { rowProgress } from './rowProgress.ts';
 
@@ -68,7 +67,7 @@ function inOrderOf(names: readonly string[]): readonly FaultRow[] {
 async function startingWorlds(seed: string, form: World['form']): Promise<() => Promise<World>> {
   const engine = await ensureEngine(process.env, say);
   if (!engine.ok) throw new Error(engine.why);
-  const [bundlePath] = await Promise.all([bundleWorkflows(root), generateClient(root)]);
+  const bundlePath = await bundleWorkflows(root);
   const started = () => startProduct({ root, programs: engine.programs, bundlePath, withLines: true });
   return async () => {
     // Beside other products that are being shaken a start may take too long: what has run by then is not lost for that.

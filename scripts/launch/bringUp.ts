@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { buildAssets } from '../assets/buildAssets.ts';
 import { bundleWorkflows } from '../bundling/bundleWorkflows.ts';
-import { generateClient } from '../migrations/generateClient.ts';
 import { migrationFolders } from '../migrations/migrationFiles.ts';
 import { deployMigrations } from '../migrations/migrations.ts';
 import { endProcess } from '../processes/endProcess.ts';
@@ -56,10 +55,7 @@ async function prepareDatabase(launch: Launch, servers: Servers, programs: NodeJ
   await step(
     launch,
     'Database',
-    async () => {
-      await generateClient(launch.root);
-      return deployMigrations(servers.databaseOwnerUrl, migrationFolders(launch.root));
-    },
+    () => deployMigrations(servers.databaseOwnerUrl, migrationFolders(launch.root)),
     (names) => (names.length === 0 ? 'up to date' : `migrations applied: ${names.length}`),
   );
   if (!fs.existsSync(path.join(launch.root, 'scripts', 'seed.ts'))) return;

@@ -9,7 +9,6 @@ import { type EngineStore, prepareEngineDatabases } from '../../scripts/engine/p
 import { prepareNamespace } from '../../scripts/engine/prepareNamespace.ts';
 import { connectToEngine, startEngine } from '../../scripts/engine/startEngine.ts';
 import { processIdentity } from '../../scripts/bootstrap/processIdentity.mjs';
-import { generateClient } from '../../scripts/migrations/generateClient.ts';
 import { migrationFolders } from '../../scripts/migrations/migrationFiles.ts';
 import { deployMigrations } from '../../scripts/migrations/migrations.ts';
 import { ensureDatabase, ensureRole, withClient } from '../../scripts/postgres/prepareDatabases.ts';
@@ -31,7 +30,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
       engine(postgres, found.programs),
       bundleWorkflows(root),
       ensureBrowser(process.env, (line) => console.log(line)),
-      generateClient(root),
     ]);
     project.provide('testEnvironment', testEnvironment);
     project.provide('temporalAddress', temporalAddress);
