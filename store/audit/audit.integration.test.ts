@@ -3,22 +3,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sealRound } from '../../activities/sealAudit.ts';
-import { idOf, seedDevelopment } from '../../dev/seedDevelopment.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import { addAnchor, lastAnchor, readAnchors } from '../../platform/anchorFile.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { verifyAudit } from '../../scripts/audit-verify/verifyAudit.ts';
-import { CaseInStore, moment, recordingTools } from '../../tests/environment/caseInStore.ts';
-import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
+import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';
 import { sealAll } from '../../tests/environment/sealed.ts';
+import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
 import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
 import { asOwner } from '../../tests/rebuild/asOwner.ts';
 import { recordAccess, recordAccesses } from '../access/recordAccess.ts';
-import { createStore, type Store } from '../prismaClient.ts';
+import type { Store } from '../prismaClient.ts';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marac-anchor-'));
 let anchorFile: string;
-let database: TestDatabase;
+let seeded: SeededStore;
 let store: Store;
 let superuser: Store;
 let caseId: string;
@@ -26,14 +26,12 @@ const reader = idOf('practitioner', 'amy.adeyemi');
 
 /** A case with a record, read three times, and all of it sealed. */
 beforeEach(async () => {
-  database = await createTestDatabase();
-  const owner = createStore(database.ownerUrl, { max: 2 });
-  await seedDevelopment(owner, moment('2026-01-05 09:00'));
-  await owner.close();
-  store = createStore(database.url, { max: 4 });
-  superuser = asOwner(database.url);
-  anchorFile = path.join(folder, `${path.basename(new URL(database.url).pathname)}.jsonl`);
-  const theCase = new CaseInStore(store, await recordingTools(store), whoeverMay);
+  seeded = await seededStore();
+  ({ store } = seeded);
+  const { url } = seeded.database;
+  superuser = asOwner(url);
+  anchorFile = path.join(folder, `${path.basename(new URL(url).pathname)}.jsonl`);
+  const theCase = new CaseInStore(store, seeded.tools, whoeverMay);
   ({ caseId } = theCase);
   await theCase.send('submitReferral', aReferral(await aPair(store.prisma)), '2026-03-02 10:00');
   await theCase.send('screenReferral', { outcome: 'accept', adviceId: null }, '2026-03-02 11:00');
@@ -45,8 +43,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await superuser.close();
-  await store.close();
-  await database.drop();
+  await seeded.end();
 });
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 

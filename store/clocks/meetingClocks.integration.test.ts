@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { idOf, seedDevelopment } from '../../dev/seedDevelopment.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment, recordingTools } from '../../tests/environment/caseInStore.ts';
-import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
+import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';
 import { MeetingInStore } from '../../tests/environment/meetingInStore.ts';
+import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
 import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
 import type { RecordingTools } from '../decisions/recordInMatter.ts';
 import { meetingExceptions } from '../exceptions/meetingExceptions.ts';
@@ -16,31 +16,24 @@ import { undeliveredNotices } from '../notices/undelivered.ts';
 import { deadlinesCrossed } from '../outages/deadlinesCrossed.ts';
 import { recordOutage } from '../outages/recordOutage.ts';
 import { actorById } from '../practitioners/actorOf.ts';
-import { createStore, type Store } from '../prismaClient.ts';
+import type { Store } from '../prismaClient.ts';
 import { openTasks } from '../tasks/openTasks.ts';
 import { findClock } from './findClock.ts';
 import { countClocks, runningClocks } from './overdueClocks.ts';
 
 const idOfPerson = (subject: string) => idOf('practitioner', subject);
 const police = idOf('agency', 'police');
-let database: TestDatabase;
+let seeded: SeededStore;
 let store: Store;
 let tools: RecordingTools;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const owner = createStore(database.ownerUrl, { max: 2 });
-  await seedDevelopment(owner, moment('2026-01-05 09:00'));
-  await owner.close();
-  store = createStore(database.url, { max: 4 });
-  tools = await recordingTools(store);
+  seeded = await seededStore();
+  ({ store, tools } = seeded);
 });
 // The next test has a meeting of its own, which its cases go to.
 afterEach(() => store.prisma.meeting.updateMany({ data: { status: 'cancelled' } }));
-afterAll(async () => {
-  await store?.close();
-  await database?.drop();
-});
+afterAll(() => seeded?.end());
 
 async function actor(subject: string): Promise<Actor> {
   const found = await actorById(store.prisma, idOfPerson(subject), '2026-03-20');

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { idOf, seedDevelopment } from '../../dev/seedDevelopment.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import type { HeldAppointment } from '../../domain/access/actor.ts';
 import { deriveId, newId } from '../../platform/ids.ts';
-import { CaseInStore, moment, recordingTools } from '../../tests/environment/caseInStore.ts';
-import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
+import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';
+import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
 import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
 import { commandById } from '../commands/findCommand.ts';
-import { createStore, type Store } from '../prismaClient.ts';
+import type { Store } from '../prismaClient.ts';
 import { deathsToSpread } from './deathsToSpread.ts';
 import type { RecordingTools } from './recordInMatter.ts';
 
@@ -16,22 +16,15 @@ const kentService = idOf('agency', 'kent-idva-service');
 const housing = idOf('agency', 'housing');
 const noAccess = { ok: false, code: 'NO_ACCESS' };
 const yesterday = new Date('2026-03-02');
-let database: TestDatabase;
+let seeded: SeededStore;
 let store: Store;
 let tools: RecordingTools;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const owner = createStore(database.ownerUrl, { max: 2 });
-  await seedDevelopment(owner, moment('2026-01-05 09:00'));
-  await owner.close();
-  store = createStore(database.url, { max: 6 });
-  tools = await recordingTools(store);
+  seeded = await seededStore(6);
+  ({ store, tools } = seeded);
 });
-afterAll(async () => {
-  await store.close();
-  await database.drop();
-});
+afterAll(() => seeded?.end());
 
 /** Somebody new who holds one post. */
 async function someone(held: Partial<HeldAppointment> & Pick<HeldAppointment, 'role'>): Promise<string> {

@@ -1,32 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { idOf, seedDevelopment } from '../../dev/seedDevelopment.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment, recordingTools } from '../../tests/environment/caseInStore.ts';
-import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
+import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';
-import { createStore, type Store } from '../prismaClient.ts';
+import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
+import type { Store } from '../prismaClient.ts';
 import { readColumns } from '../projection/writeSet.ts';
 import { rebuildReadModel } from '../rebuild/rebuildReadModel.ts';
 import type { RecordingTools } from './recordInMatter.ts';
 
 const coordinator = idOf('practitioner', 'nobody');
 const companion = idOf('practitioner', 'joanna.pike');
-let database: TestDatabase;
+let seeded: SeededStore;
 let store: Store;
 let tools: RecordingTools;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const owner = createStore(database.ownerUrl, { max: 2 });
-  await seedDevelopment(owner, moment('2026-01-05 09:00'));
-  await owner.close();
-  store = createStore(database.url, { max: 4 });
-  tools = await recordingTools(store);
+  seeded = await seededStore();
+  ({ store, tools } = seeded);
 });
-afterAll(async () => {
-  await store.close();
-  await database.drop();
-});
+afterAll(() => seeded?.end());
 
 async function received(): Promise<CaseInStore> {
   const theCase = new CaseInStore(store, tools, coordinator);

@@ -1,36 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { idOf, seedDevelopment } from '../../dev/seedDevelopment.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment, recordingTools } from '../../tests/environment/caseInStore.ts';
-import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
+import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';
 import { MeetingInStore } from '../../tests/environment/meetingInStore.ts';
+import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
 import { unresolvedCausedBy } from '../commands/findCommand.ts';
-import { createStore, type Store } from '../prismaClient.ts';
+import type { Store } from '../prismaClient.ts';
 import { brokenLink } from '../rebuild/brokenLink.ts';
 import { readRecord } from '../rebuild/readRecord.ts';
 import type { RecordingTools } from './recordInMatter.ts';
 
 const coordinator = idOf('practitioner', 'nobody');
 const police = idOf('agency', 'police');
-let database: TestDatabase;
+let seeded: SeededStore;
 let store: Store;
 let tools: RecordingTools;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const owner = createStore(database.ownerUrl, { max: 2 });
-  await seedDevelopment(owner, moment('2026-01-05 09:00'));
-  await owner.close();
-  store = createStore(database.url, { max: 6 });
-  tools = await recordingTools(store);
+  seeded = await seededStore(6);
+  ({ store, tools } = seeded);
 });
-afterAll(async () => {
-  await store.close();
-  await database.drop();
-});
+afterAll(() => seeded?.end());
 
 async function graded(at: string) {
   const theCase = new CaseInStore(store, tools, coordinator);

@@ -1,34 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { idOf, seedDevelopment } from '../../dev/seedDevelopment.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment, recordingTools } from '../../tests/environment/caseInStore.ts';
-import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
+import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';
+import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
 import { caseExceptions } from '../exceptions/caseExceptions.ts';
-import { createStore, type Store } from '../prismaClient.ts';
+import type { Store } from '../prismaClient.ts';
 import { hashOf } from './appendFacts.ts';
 import { recordDecision } from './recordDecision.ts';
 import type { RecordingTools } from './recordInMatter.ts';
 import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
 
 const byPolice = { agencyId: idOf('agency', 'police'), ownerId: null };
-let database: TestDatabase;
+let seeded: SeededStore;
 let store: Store;
 let tools: RecordingTools;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const owner = createStore(database.ownerUrl, { max: 2 });
-  await seedDevelopment(owner, moment('2026-01-05 09:00'));
-  await owner.close();
-  store = createStore(database.url, { max: 6 });
-  tools = await recordingTools(store);
+  seeded = await seededStore(6);
+  ({ store, tools } = seeded);
 });
-afterAll(async () => {
-  await store.close();
-  await database.drop();
-});
+afterAll(() => seeded?.end());
 
 async function received(more: Parameters<typeof aReferral>[1] = {}, at = '2026-03-02 10:00') {
   const theCase = new CaseInStore(store, tools, whoeverMay);

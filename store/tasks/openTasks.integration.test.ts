@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { idOf, seedDevelopment } from '../../dev/seedDevelopment.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { AdviserKind } from '../../domain/lifecycle/caseFact.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment, recordingTools } from '../../tests/environment/caseInStore.ts';
-import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
+import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';
+import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
 import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
 import { Prisma } from '../generated/client.ts';
 import { addPractitioners } from '../practitioners/addPractitioners.ts';
@@ -19,25 +19,18 @@ const [joanna, manager, coordinator] = ['joanna.pike', 'leila.haddad', 'amy.adey
   idOf('practitioner', subject),
 ) as [string, string, string];
 const second = newId();
-let database: TestDatabase;
+let seeded: SeededStore;
 let store: Store;
 let tools: RecordingTools;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const owner = createStore(database.ownerUrl, { max: 2 });
-  await seedDevelopment(owner, moment('2026-01-05 09:00'));
-  await owner.close();
-  store = createStore(database.url, { max: 4 });
-  tools = await recordingTools(store);
+  seeded = await seededStore();
+  ({ store, tools } = seeded);
   const appointment = { id: newId(), role: 'idva' as const, areaId: null, agencyId: service, startsOn: '2020-01-01' };
   const person = { id: second, subject: 'second.adviser', name: 'Second Adviser', email: 's@kent-idva.example' };
   await addPractitioners(store.prisma, [{ ...person, appointments: [appointment] }]);
 });
-afterAll(async () => {
-  await store?.close();
-  await database?.drop();
-});
+afterAll(() => seeded?.end());
 
 async function received(at = '2026-03-02 09:00') {
   const theCase = new CaseInStore(store, tools, whoeverMay);
@@ -200,7 +193,7 @@ test('the list is read by index where there are a hundred thousand clocks', asyn
       select gen_random_uuid(), c.id, c.area_id, 'riskReview', 'case', c.id, 'running', now(), now() + n * interval '1 minute',
         c.idva_service_id, gen_random_uuid(), false, '{}'
       from (select * from "case" limit 5) c, generate_series(1, 1000) n`);
-  const owner = createStore(database.ownerUrl, { max: 1 });
+  const owner = createStore(seeded.database.ownerUrl, { max: 1 });
   await owner.prisma.$executeRawUnsafe('analyze clock');
   await owner.close();
   const span = { until: moment('2026-03-05 00:00'), contactUntil: moment('2026-03-12 00:00'), after: null, limit: 51 };

@@ -1,37 +1,33 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seedDevelopment } from '../../dev/seedDevelopment.ts';
 import { newId } from '../../platform/ids.ts';
 import { endFlag } from '../../store/decisions/endFlag.ts';
 import { tellOfParking } from '../../store/decisions/parkCommand.ts';
-import { type RecordingTools } from '../../store/decisions/recordInMatter.ts';
+import type { RecordingTools } from '../../store/decisions/recordInMatter.ts';
 import { createStore, type Store } from '../../store/prismaClient.ts';
 import { readSnapshot, tablesOfCase } from '../../store/rebuild/caseSnapshot.ts';
 import { rebuildReadModel } from '../../store/rebuild/rebuildReadModel.ts';
 import { settleFlag } from '../../store/rebuild/settleFlag.ts';
 import { settleSafeContact } from '../../store/rebuild/settleSafeContact.ts';
-import { CaseInStore, moment, recordingTools } from '../environment/caseInStore.ts';
-import { createTestDatabase, type TestDatabase } from '../environment/createTestDatabase.ts';
+import { CaseInStore, moment } from '../environment/caseInStore.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
+import { type SeededStore, seededStore } from '../environment/seededStore.ts';
 import { liveRandomly } from './randomLife.ts';
 import { whoeverMay } from '../environment/whoMaySend.ts';
 
-let database: TestDatabase;
+let seeded: SeededStore;
 let store: Store;
 let owner: Store;
 let tools: RecordingTools;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  owner = createStore(database.ownerUrl, { max: 2 });
-  await seedDevelopment(owner, moment('2026-01-05 09:00'));
-  store = createStore(database.url, { max: 6 });
-  tools = await recordingTools(store);
+  seeded = await seededStore(6);
+  ({ store, tools } = seeded);
+  owner = createStore(seeded.database.ownerUrl, { max: 2 });
 });
 afterAll(async () => {
   await owner?.close();
-  await store?.close();
-  await database?.drop();
+  await seeded?.end();
 });
 
 const children = [{ childId: newId(), personId: null, ageBand: 'underOne' as const, servicesAgencyId: newId() }];
