@@ -16,3 +16,5 @@ export const referenceParam = z
 
 export const caseParams = z.object({ reference: referenceParam });
 export const idParams = z.object({ id: idSchema });
+/** A transfer of a case in an address. */
+export const transferParams = caseParams.extend({ transferId: idSchema });

@@ -39,6 +39,7 @@ import { removeDenyPage } from './pages/cases/_reference/denyList/_entry/page.ts
 import { denyListPage } from './pages/cases/_reference/denyList/page.ts';
 import { historyPage } from './pages/cases/_reference/history/page.ts';
 import { safeContactPage } from './pages/cases/_reference/safeContact/page.ts';
+import { transferPackPage } from './pages/cases/_reference/transfers/word/page.ts';
 import { casesPage } from './pages/cases/list/page.ts';
 import { clockPage } from './pages/clocks/_id/page.ts';
 import { commandPage } from './pages/commands/_id/page.ts';
@@ -79,6 +80,7 @@ export const pages: readonly Page[] = [
   denyListPage,
   removeDenyPage,
   safeContactPage,
+  transferPackPage,
   ...commandPages,
   ...meetingPages,
   ...caseloadPages,

@@ -1,26 +1,15 @@
 import { z } from 'zod';
-import type { RequestProblem } from '../../contracts/problemCode.ts';
 import { agencySchema, idSchema } from '../../contracts/text.ts';
 import { agencyActionsView } from '../../contracts/views/meetingDocumentViews.ts';
 import { getAgencyActions } from '../../usecases/meetings/getAgencyActions.ts';
 import { meetingInvitation } from '../../usecases/meetings/meetingInvitation.ts';
 import { agencyActionsFile, agendaFile, minutesFile } from '../../usecases/meetings/papers/meetingPapers.ts';
 import { found } from '../answers.ts';
-import { defineRoute, type Reply, type ReplyFile } from '../defineRoute.ts';
+import { defineRoute } from '../defineRoute.ts';
+import { fileReply, fileSchema, wordAnswer } from '../wordFiles.ts';
 
 const params = z.object({ meetingId: idSchema });
 const ofAgency = params.extend({ agency: agencySchema });
-const file = z.string().meta({ format: 'binary' });
-const wordAnswer = {
-  status: 200,
-  description: 'A Word file with what one may see, as in its JSON sibling.',
-  schema: file,
-  contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-};
-
-function fileReply(made: { readonly ok: true; readonly file: ReplyFile } | RequestProblem): Reply {
-  return made.ok ? { ok: true, status: 200, file: made.file } : made;
-}
 
 /** The papers of a meeting: the same as their JSON siblings, as files to save, and the meeting for a calendar. */
 export const meetingPaperRoutes = [
@@ -82,7 +71,7 @@ export const meetingPaperRoutes = [
     permission: 'readMeetings',
     audit: 'readInvitation',
     schema: { params },
-    answers: [{ status: 200, description: 'iCalendar.', schema: file, contentType: 'text/calendar' }],
+    answers: [{ status: 200, description: 'iCalendar.', schema: fileSchema, contentType: 'text/calendar' }],
     handler: async ({ actor, params: { meetingId }, route }, deps) =>
       fileReply(await meetingInvitation(deps, actor, { meetingId, publicUrl: null }, route)),
   }),

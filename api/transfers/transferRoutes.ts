@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { idSchema } from '../../contracts/text.ts';
 import { openTransferView, transferPackView } from '../../contracts/views/transferView.ts';
 import { listTransfers } from '../../usecases/transfers/listTransfers.ts';
-import { readTransferPack } from '../../usecases/transfers/readTransferPack.ts';
+import { readTransferPack, transferPackFile } from '../../usecases/transfers/readTransferPack.ts';
 import { found } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
-import { referenceParam } from '../../contracts/address.ts';
+import { transferParams } from '../../contracts/address.ts';
+import { fileReply, wordAnswer } from '../wordFiles.ts';
 
 /** Transfers as both sides see them; sending, answering and withdrawing are commands about the case. */
 export const transferRoutes = [
@@ -27,11 +27,23 @@ export const transferRoutes = [
     tag: 'Cases',
     permission: 'readTransferPack',
     audit: 'readTransferPack',
-    schema: { params: z.object({ reference: referenceParam, transferId: idSchema }) },
+    schema: { params: transferParams },
     answers: [{ status: 200, description: 'The pack.', schema: transferPackView }],
     handler: async ({ actor, route, params }, deps) => {
       const read = await readTransferPack(deps, { actor, route, reference: params.reference }, params.transferId);
       return read.ok ? found(read.view) : read;
     },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/:reference/transfers/:transferId/pack/word',
+    summary: 'What was sent with a transfer, as a Word file for a MARAC outside this system',
+    tag: 'Cases',
+    permission: 'readTransferPack',
+    audit: 'readTransferPack',
+    schema: { params: transferParams },
+    answers: [wordAnswer],
+    handler: async ({ actor, route, params: { reference, transferId } }, deps) =>
+      fileReply(await transferPackFile(deps, { actor, route, reference }, transferId)),
   }),
 ];

@@ -1,4 +1,4 @@
-/** A paper of a meeting as any file of it is made from: parts in their order, every word ready to be read. */
+/** A paper as any file of it is made from: parts in their order, every word ready to be read. */
 export interface Paper {
   readonly title: string;
   /** Where, when and what for, below the title. */

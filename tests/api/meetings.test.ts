@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClockExplanationView } from '../../contracts/views/clockView.ts';
 import type { TaskView } from '../../contracts/views/taskView.ts';
@@ -7,9 +6,9 @@ import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { MeetingBoardView } from '../../contracts/views/meetingBoardView.ts';
 import type { MeetingView } from '../../contracts/views/officeViews.ts';
 import { addHours, londonDate } from '../../domain/calendar/london.ts';
-import { paragraphsOf } from '../environment/filesInZip.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
+import { wordFile } from './wordFile.ts';
 
 let product: TestProduct;
 let as: (subject: string) => Caller;
@@ -114,22 +113,10 @@ describe('an emergency meeting through the interface', { timeout: 180_000 }, () 
     expect((await step('/minutes-confirmation')).body.status).toBe('recorded');
     expect((await step('/minutes-sending')).body.status).toBe('recorded');
     expect((await board(meetingId)).minutes).toMatchObject({ version: 1 });
-    const wordOf = async (who: string, path: string) => {
-      const sent = await request(app)
-        .get(`/api/v1/meetings/${meetingId}${path}`)
-        .set('Authorization', `Bearer ${who}`)
-        .buffer(true)
-        .parse((response, done) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('end', () => done(null, Buffer.concat(chunks)));
-        });
-      return { status: sent.status, paragraphs: sent.status === 200 ? paragraphsOf(sent.body as Buffer) : [] };
-    };
-    const textOf = ({ paragraphs }: Awaited<ReturnType<typeof wordOf>>) => paragraphs.map(({ text }) => text).join('|');
+    const wordOf = (who: string, path: string) => wordFile(app, who, `/meetings/${meetingId}${path}`);
     const whole = await wordOf('amy.adeyemi', '/minutes.docx');
-    expect(textOf(whole)).toContain('Find a safe address.');
-    expect(textOf(whole)).toContain('A. Nother');
+    expect(whole.text).toContain('Find a safe address.');
+    expect(whole.text).toContain('A. Nother');
     const agenda = await wordOf('amy.adeyemi', '/agenda.docx');
     expect(agenda.paragraphs.filter(({ style }) => style === 'Heading1').map(({ text }) => text[0])).toEqual([
       '1',
@@ -141,10 +128,10 @@ describe('an emergency meeting through the interface', { timeout: 180_000 }, () 
     ]);
     const ofHousing = '/actions/housing/word';
     for (const who of ['amy.adeyemi', 'owen.tregear'])
-      expect(textOf(await wordOf(who, ofHousing)), who).toContain('Find a safe address.');
+      expect((await wordOf(who, ofHousing)).text, who).toContain('Find a safe address.');
     expect((await wordOf('quentin.ashby', ofHousing)).status).toBe(404);
     expect((await as('quentin.ashby').get(`/meetings/${meetingId}/actions/housing`)).status).toBe(404);
-    expect(textOf(await wordOf('quentin.ashby', '/minutes.docx'))).not.toContain('Find a safe address.');
+    expect((await wordOf('quentin.ashby', '/minutes.docx')).text).not.toContain('Find a safe address.');
     const calendar = await as('owen.tregear').get(`/meetings/${meetingId}/invitation.ics`);
     expect(calendar.text).toContain(`UID:${meetingId}@marac`);
     expect(calendar.text).not.toContain(reference);

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { CaseView, CaseSummaryView } from '../../contracts/views/caseView.ts';
 import type { OpenTransferView, TransferPackView } from '../../contracts/views/transferView.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, officeForTest } from './officeForTest.ts';
+import { wordFile } from './wordFile.ts';
 
 let product: TestProduct;
 let office: ReturnType<typeof officeForTest>;
@@ -66,6 +68,17 @@ describe('a transfer to another area', () => {
     // The referrer and governance see the case as they did, and no pack.
     for (const other of ['marek.nowak', 'viktor.sandor'])
       expect((await office.as(other).get(pack(theCase))).status, other).toBe(403);
+  });
+
+  it('has what was sent as a Word file too, for the same people', async () => {
+    const theCase = await sent();
+    const wordOf = (who: string) => wordFile(office.app, who, `${pack(theCase)}/word`);
+    const file = await wordOf('bruno.castelli');
+    expect(file.name).toContain(`transfer-${theCase.reference}-${londonDate(product.clock.now())}.docx`);
+    expect(file.text).toContain('Change the locks.');
+    expect(file.text).toContain('Idonya');
+    expect((await wordOf('nuala.brennan')).status).toBe(404);
+    expect((await wordOf('viktor.sandor')).status).toBe(403);
   });
 
   it('is answered by the area that is asked alone; accepted, the case is that area’s and its agenda says from where', async () => {

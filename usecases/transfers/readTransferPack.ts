@@ -2,6 +2,7 @@ import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { TransferPackView } from '../../contracts/views/transferView.ts';
 import { areasHeldAs, type Actor } from '../../domain/access/actor.ts';
 import { formerAreaRoles } from '../../domain/access/caseAccess.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { caseDetails, type CaseDetails } from '../../store/cases/caseDetails.ts';
 import { openPeople } from '../../store/people/openPeople.ts';
@@ -10,8 +11,11 @@ import type { Reading } from '../cases/getCase.ts';
 import { readWords } from '../cases/words.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
+import { readNames } from '../office/readNames.ts';
+import { paperFile, type PaperFile } from '../papers/paperFile.ts';
 import { seeCase } from '../seeCase.ts';
 import { presentTransferPack } from './presentTransferPack.ts';
+import { transferPackPaper } from './transferPackPaper.ts';
 
 /** What was sent with a transfer, for those on either side of it. */
 export async function readTransferPack(
@@ -44,6 +48,19 @@ export async function readTransferPack(
     ]),
   ]);
   return { ok: true, view: presentTransferPack({ details, transfer, codes, words, people }) };
+}
+
+/** The same as a Word file: a MARAC outside this system cannot open anything else. */
+export async function transferPackFile(
+  deps: Dependencies,
+  reading: Reading,
+  transferId: string,
+): Promise<PaperFile | RequestProblem> {
+  const read = await readTransferPack(deps, reading, transferId);
+  if (!read.ok) return read;
+  const { view } = read;
+  const paper = transferPackPaper(view, await readNames(deps));
+  return paperFile(paper, ['transfer', view.reference, londonDate(view.requestedAt)]);
 }
 
 /** A transfer that was withdrawn, or went from or to somebody else's area, is no longer or never was for them. */

@@ -1,5 +1,5 @@
 import type { PersonView } from '../../contracts/views/caseView.ts';
-import { shortDay } from '../wording/shortDate.ts';
+import { shortDay } from '../../domain/calendar/shortDay.ts';
 import { readDate, typed } from './dates.ts';
 import type { Fields } from './fields.ts';
 

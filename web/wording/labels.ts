@@ -15,6 +15,7 @@ import type {
 } from '../../domain/lifecycle/caseFact.ts';
 import type { grades, routes } from '../../domain/risk/grade.ts';
 import { codeInWords } from '../../domain/papers/codeInWords.ts';
+import { legalBasisInWords } from '../../usecases/referral/referralSaid.ts';
 
 /** What people call the codes that programs use: one table a subject, every code of it. */
 export type Labels<T extends string> = Readonly<Record<T, string>>;
@@ -183,12 +184,7 @@ export const pauseLabels: Labels<(typeof pauseReasons)[number]> = {
   awaitingCourt: 'A court has to decide first',
 };
 
-export const legalBasisLabels: Labels<(typeof legalBases)[number]> = {
-  crimeAndDisorderAct: 'Crime and Disorder Act 1998, section 115',
-  vitalInterests: 'Vital interests of somebody',
-  safeguardingOfChildren: 'Safeguarding of children',
-  safeguardingOfAdults: 'Safeguarding of adults at risk',
-};
+export const legalBasisLabels: Labels<(typeof legalBases)[number]> = legalBasisInWords;
 
 /** What may be handed to another service. */
 export const handoverLabels: Labels<OutwardKind | 'safeguarding' | 'childrenNotification'> = {

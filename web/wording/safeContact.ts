@@ -1,7 +1,7 @@
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { Weekday } from '../../domain/idva/safeTimes.ts';
-import { safeWindowsIn } from '../../usecases/tasks/safeWindowsIn.ts';
-import { choicesOf, labelOf, mediumLabels, type Labels } from './labels.ts';
+import { safeContactInWords } from '../../usecases/people/safeContactInWords.ts';
+import { choicesOf, mediumLabels, type Labels } from './labels.ts';
 
 /** The questions about safe contact by their names in the contract, wherever they are asked or answered. */
 export const safeContactQuestions = {
@@ -15,7 +15,7 @@ export const safeContactQuestions = {
   remarks: 'Anything else about reaching them safely',
 } as const;
 
-export const weekdayLabels: Labels<Weekday> = {
+const weekdayLabels: Labels<Weekday> = {
   monday: 'Monday',
   tuesday: 'Tuesday',
   wednesday: 'Wednesday',
@@ -47,30 +47,5 @@ export function safeContactMissing(at: string, rows: number): Readonly<Record<st
 export function safeContactWords({ safeContact }: Pick<CaseView, 'safeContact'>) {
   if (!safeContact) return null;
   const { suspended, details } = safeContact;
-  const known = (details?.state === 'open' ? details.text : {}) as Readonly<Record<string, unknown>>;
-  const list = (name: string) => (Array.isArray(known[name]) ? (known[name] as string[]) : []);
-  const text = (name: string) => (typeof known[name] === 'string' ? known[name] : '');
-  return {
-    suspended,
-    rows: [
-      { key: 'Safe to call', value: list('numbers').join(', ') || 'No number is safe' },
-      {
-        key: 'Ways',
-        value: list('media')
-          .map((medium) => labelOf(mediumLabels, medium))
-          .join(', '),
-      },
-      { key: 'Safe times', value: text('safeTimes') },
-      { key: 'Safe hours', value: safeWindowsIn(known).map(windowWords).join('; ') },
-      { key: 'Messages', value: known['mayLeaveMessage'] === true ? 'A message may be left' : 'Never leave a message' },
-      { key: 'Who may answer', value: text('safePeople') },
-      { key: 'Who must never learn of it', value: text('unsafePeople') },
-      { key: 'Remarks', value: text('remarks') },
-    ].filter(({ value }) => value !== ''),
-  };
-}
-
-/** A stretch of safe time in words: `Monday, Friday: 09:30 to 14:30`. */
-export function windowWords({ days, from, until }: { days: readonly string[]; from: string; until: string }): string {
-  return `${days.map((day) => labelOf(weekdayLabels, day)).join(', ')}: ${from} to ${until}`;
+  return { suspended, rows: safeContactInWords(details?.state === 'open' ? details.text : null) };
 }

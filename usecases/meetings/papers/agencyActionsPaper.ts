@@ -1,8 +1,8 @@
 import type { AgencyActionsView } from '../../../contracts/views/meetingDocumentViews.ts';
 import { heading, type Paper, paragraph } from '../../../domain/papers/paper.ts';
 import type { Names } from '../../office/readNames.ts';
-import { actionTable } from './actionTable.ts';
-import { dayOnPaper } from './paperWords.ts';
+import { actionTable } from '../../papers/actionTable.ts';
+import { dayOnPaper } from '../../papers/paperWords.ts';
 
 /** What one agency has to do after a meeting, as a paper of its own: nothing of any other agency stands on it. */
 export function agencyActionsPaper(

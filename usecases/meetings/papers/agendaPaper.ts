@@ -3,7 +3,7 @@ import { formatLondonDate, formatLondonMoment } from '../../../domain/calendar/l
 import { codeInWords } from '../../../domain/papers/codeInWords.ts';
 import { heading, paragraph, type Paper, type PaperPart } from '../../../domain/papers/paper.ts';
 import type { Names } from '../../office/readNames.ts';
-import { dayOnPaper, dueOnPaper, onPaper } from './paperWords.ts';
+import { dayOnPaper, dueOnPaper, onPaper } from '../../papers/paperWords.ts';
 
 type AgendaCase = AgendaView['casesWithAdults'][number];
 

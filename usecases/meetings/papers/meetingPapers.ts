@@ -1,22 +1,15 @@
 import type { RequestProblem } from '../../../contracts/problemCode.ts';
 import type { Actor } from '../../../domain/access/actor.ts';
 import { londonDate } from '../../../domain/calendar/london.ts';
-import type { Paper } from '../../../domain/papers/paper.ts';
-import { wordFileType, writeWordFile } from '../../../platform/wordFile.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { readNames, readPractitionerNames } from '../../office/readNames.ts';
+import { paperFile, type PaperFile } from '../../papers/paperFile.ts';
 import { getAgencyActions } from '../getAgencyActions.ts';
 import { getAgenda } from '../getAgenda.ts';
 import { getMinutes } from '../getMinutes.ts';
 import { agencyActionsPaper } from './agencyActionsPaper.ts';
 import { agendaPaper } from './agendaPaper.ts';
 import { minutesPaper } from './minutesPaper.ts';
-
-/** A paper as a file to save; its name says which meeting, and nobody's. */
-export interface PaperFile {
-  readonly ok: true;
-  readonly file: { readonly name: string; readonly type: string; readonly content: Uint8Array };
-}
 
 /** The agenda as a Word file, with what its reader may see of it. */
 export async function agendaFile(
@@ -28,7 +21,7 @@ export async function agendaFile(
   const read = await getAgenda(deps, actor, meetingId, route);
   if (!read.ok) return read;
   const { view } = read;
-  return fileOf(agendaPaper(view, await readNames(deps)), ['agenda', view.area, londonDate(view.startsAt)]);
+  return paperFile(agendaPaper(view, await readNames(deps)), ['agenda', view.area, londonDate(view.startsAt)]);
 }
 
 /** The minutes as a Word file, with what their reader may see of them. */
@@ -46,7 +39,7 @@ export async function minutesFile(
     ...view.cases.flatMap(({ actions }) => actions.map(({ ownerId }) => ownerId)),
   ];
   const [names, nameOf] = await Promise.all([readNames(deps), readPractitionerNames(deps, ids)]);
-  return fileOf(minutesPaper(view, names, nameOf), ['minutes', view.area, londonDate(view.startsAt)]);
+  return paperFile(minutesPaper(view, names, nameOf), ['minutes', view.area, londonDate(view.startsAt)]);
 }
 
 /** What one agency is to do as a Word file of its own. */
@@ -62,10 +55,5 @@ export async function agencyActionsFile(
   const ids = view.cases.flatMap(({ actions }) => actions.map(({ ownerId }) => ownerId));
   const [names, nameOf] = await Promise.all([readNames(deps), readPractitionerNames(deps, ids)]);
   const paper = agencyActionsPaper(view, names, nameOf);
-  return fileOf(paper, ['actions', view.agency, view.area, londonDate(view.startsAt)]);
-}
-
-async function fileOf(paper: Paper, name: readonly string[]): Promise<PaperFile> {
-  const content = await writeWordFile(paper);
-  return { ok: true, file: { name: `${name.join('-')}.docx`, type: wordFileType, content } };
+  return paperFile(paper, ['actions', view.agency, view.area, londonDate(view.startsAt)]);
 }

@@ -3,8 +3,8 @@ import { formatLondonMoment } from '../../../domain/calendar/london.ts';
 import { codeInWords } from '../../../domain/papers/codeInWords.ts';
 import { heading, paragraph, type Paper, type PaperPart } from '../../../domain/papers/paper.ts';
 import type { Names } from '../../office/readNames.ts';
-import { actionTable } from './actionTable.ts';
-import { dayOnPaper, onPaper } from './paperWords.ts';
+import { actionTable } from '../../papers/actionTable.ts';
+import { dayOnPaper, onPaper } from '../../papers/paperWords.ts';
 
 /** What of people the view names by id alone. */
 export type NameOf = (id: string | null) => string | null;

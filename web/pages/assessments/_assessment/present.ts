@@ -8,7 +8,7 @@ import { assessedWords, assessmentStatusLabels } from '../../../wording/assessme
 import { dueWords, momentWords } from '../../../wording/days.ts';
 import { gradeLabels, labelOf, relationshipLabels } from '../../../wording/labels.ts';
 import { personWords } from '../../../wording/people.ts';
-import { plainWords } from '../../cases/_reference/present.ts';
+import { plainWords } from '../../../wording/plainWords.ts';
 import { dashAnswerLabels, dashField } from '../../refer/drafts/_draft/questions.ts';
 
 interface Given {

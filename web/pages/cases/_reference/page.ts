@@ -16,6 +16,7 @@ import { dayWords, momentWords } from '../../../wording/days.ts';
 import { offersOf } from './offers.ts';
 import { historyWords } from './history/present.ts';
 import { practitionersIn, presentCasePage } from './present.ts';
+import { transfersOf } from './transfers/present.ts';
 
 /** One case, as much of it as one may see: where it stands, what is next, who is in it and what has been done. */
 export const casePage = definePage({
@@ -39,6 +40,7 @@ export const casePage = definePage({
     ]);
     const data = {
       ...presentCasePage({ view, names, nameOf, now }),
+      transfers: transfersOf(view, names, may('readTransferPack'), now),
       offers: offersOf(view.reference, offeredCommands(view, may)),
       more: [
         ...(mayDo<OfficePermission>(actor, 'readAuditTrail', null)

@@ -2,6 +2,7 @@ import type { CaseView } from '../../../../contracts/views/caseView.ts';
 import type { WordsView } from '../../../../contracts/views/parts.ts';
 import type { IsoDate, IsoInstant } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
+import { referralSaid } from '../../../../usecases/referral/referralSaid.ts';
 import { clockLine } from '../../../wording/clocks.ts';
 import { dayFromNow, dueWords, momentWords } from '../../../wording/days.ts';
 import {
@@ -15,6 +16,7 @@ import * as labels from '../../../wording/labels.ts';
 import { personWords } from '../../../wording/people.ts';
 import { safeContactWords } from '../../../wording/safeContact.ts';
 import { handoversOf } from './handovers.ts';
+import { plainWords } from '../../../wording/plainWords.ts';
 import { stageLine } from './stageLine.ts';
 
 interface Given {
@@ -143,25 +145,17 @@ function schoolWords(
 }
 
 function referralOf({ view, names, nameOf, now }: Given) {
-  const words = view.referral?.state === 'open' ? (view.referral.text as Readonly<Record<string, unknown>>) : null;
-  const consent = words?.['consent'] as { given?: boolean; reason?: string; legalBasis?: string } | undefined;
   return {
     rows: [
       { key: 'Received', value: momentWords(view.dates.received, now) },
       { key: 'From', value: view.referringAgencies.map((code) => names.agency(code)).join(', ') },
       { key: 'Sent by', value: nameOf(view.referrerId) ?? '' },
       { key: 'Route', value: labels.labelOf(labels.routeLabels, view.route) },
-      { key: 'Consent', value: consentWords(consent) },
+      ...referralSaid(view.referral),
       { key: 'Grade', value: view.grade === null ? '' : labels.labelOf(labels.gradeLabels, view.grade) },
     ],
     narrative: plainWords(view.referral, 'narrative'),
   };
-}
-
-function consentWords(consent: { given?: boolean; reason?: string; legalBasis?: string } | undefined): string {
-  if (!consent) return '';
-  if (consent.given === true) return 'Given';
-  return `Not given. ${consent.reason ?? ''} (${labels.labelOf(labels.legalBasisLabels, consent.legalBasis ?? null)})`;
 }
 
 function riskOf({ view, now }: Given) {
@@ -245,12 +239,4 @@ function proceedingsOf({ view, now }: Given) {
       return `${labels.labelOf(milestoneLabels, milestone)}${decided}, ${momentWords(occurredAt, now, 'day')}`;
     }),
   }));
-}
-
-/** Words somebody wrote, or why they are not here; of words that are kept as a form, one part. */
-export function plainWords(words: WordsView, part?: string): { state: string; text: string } | null {
-  if (words === null) return null;
-  if (words.state !== 'open') return { state: words.state, text: '' };
-  const value = part === undefined ? words.text : (words.text as Readonly<Record<string, unknown>>)[part];
-  return typeof value === 'string' && value !== '' ? { state: 'open', text: value } : null;
 }

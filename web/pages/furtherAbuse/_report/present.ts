@@ -4,7 +4,7 @@ import type { furtherAbuseReportView } from '../../../../contracts/views/officeV
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
 import { momentWords } from '../../../wording/days.ts';
-import { shortDay } from '../../../wording/shortDate.ts';
+import { shortDay } from '../../../../domain/calendar/shortDay.ts';
 
 interface Given {
   readonly names: Names;

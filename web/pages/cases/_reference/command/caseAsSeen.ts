@@ -5,7 +5,7 @@ import type { Names } from '../../../../../usecases/office/readNames.ts';
 import type { Seen } from '../../../../form/seen.ts';
 import { dayWords, dueWords } from '../../../../wording/days.ts';
 import { gradeLabels, labelOf, riskLabels } from '../../../../wording/labels.ts';
-import { plainWords } from '../present.ts';
+import { plainWords } from '../../../../wording/plainWords.ts';
 
 interface Given {
   readonly names: Names;

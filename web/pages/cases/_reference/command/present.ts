@@ -8,7 +8,7 @@ import { beneathTheirAnswers } from '../../../../commandForms/beneathTheirAnswer
 import { dueWords, momentWords } from '../../../../wording/days.ts';
 import { labelOf, liveDateLabels, riskLabels } from '../../../../wording/labels.ts';
 import { safeContactWords } from '../../../../wording/safeContact.ts';
-import { plainWords } from '../present.ts';
+import { plainWords } from '../../../../wording/plainWords.ts';
 import { standingDates } from './answerable.ts';
 
 interface Given {

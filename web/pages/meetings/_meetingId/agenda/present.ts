@@ -6,7 +6,7 @@ import { clockLine } from '../../../../wording/clocks.ts';
 import { counted, dayWords } from '../../../../wording/days.ts';
 import { labelOf, riskLabels } from '../../../../wording/labels.ts';
 import { marksOf, meetingKindLabels } from '../../../../wording/meetings.ts';
-import { plainWords } from '../../../cases/_reference/present.ts';
+import { plainWords } from '../../../../wording/plainWords.ts';
 
 /** An agenda in words. */
 export function presentAgenda(view: AgendaView, names: Names, now: IsoInstant) {

@@ -5,7 +5,7 @@ import type { Names } from '../../../../../usecases/office/readNames.ts';
 import { dayWords, dueWords, momentWords } from '../../../../wording/days.ts';
 import { labelOf, riskLabels } from '../../../../wording/labels.ts';
 import { deferralLabels, presenceLabels } from '../../../../wording/meetings.ts';
-import { plainWords } from '../../../cases/_reference/present.ts';
+import { plainWords } from '../../../../wording/plainWords.ts';
 
 interface Given {
   readonly names: Names;

@@ -4,7 +4,7 @@ import type { Names } from '../../../../../../usecases/office/readNames.ts';
 import { counted } from '../../../../../wording/days.ts';
 import { choicesOf, labelOf, riskLabels } from '../../../../../wording/labels.ts';
 import { deferralLabels, marksOf, researchResultLabels } from '../../../../../wording/meetings.ts';
-import { plainWords } from '../../../../cases/_reference/present.ts';
+import { plainWords } from '../../../../../wording/plainWords.ts';
 import { actionRows, informationRows, spareActionRows } from './form.ts';
 
 interface Given {

@@ -2,7 +2,8 @@ import { fieldId } from '../../../../../form/formState.ts';
 import type { Fields } from '../../../../../form/fields.ts';
 import { typed } from '../../../../../form/dates.ts';
 import { labelOf } from '../../../../../wording/labels.ts';
-import { safeContactQuestions, windowWords } from '../../../../../wording/safeContact.ts';
+import { windowInWords } from '../../../../../../usecases/people/safeContactInWords.ts';
+import { safeContactQuestions } from '../../../../../wording/safeContact.ts';
 import { equalityLabels } from '../../../../../wording/equality.ts';
 import type { Names } from '../../../../../../usecases/office/readNames.ts';
 import { dashQuestions } from '../../../../../../domain/dash/questions.ts';
@@ -80,7 +81,7 @@ function safeContactRows(answers: Fields, given: Given): readonly Answer[] {
 
 function windowTyped(row: string, answers: Fields): string {
   const days = [answers[`${row}.days`] ?? []].flat();
-  return windowWords({ days, from: typed(answers, `${row}.from`), until: typed(answers, `${row}.until`) });
+  return windowInWords({ days, from: typed(answers, `${row}.from`), until: typed(answers, `${row}.until`) });
 }
 
 function childRow(number: number, answers: Fields, { here }: Given): Answer {

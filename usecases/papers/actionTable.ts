@@ -1,12 +1,12 @@
-import type { CaseTakenView } from '../../../contracts/views/meetingDocumentViews.ts';
-import { codeInWords } from '../../../domain/papers/codeInWords.ts';
-import type { PaperPart } from '../../../domain/papers/paper.ts';
-import type { Names } from '../../office/readNames.ts';
+import type { CaseTakenView } from '../../contracts/views/meetingDocumentViews.ts';
+import { codeInWords } from '../../domain/papers/codeInWords.ts';
+import type { PaperPart } from '../../domain/papers/paper.ts';
+import type { Names } from '../office/readNames.ts';
 import { dueOnPaper, onPaper } from './paperWords.ts';
 
 /** The actions of one case as a table: what, against which risk, whose, by when. */
 export function actionTable(
-  actions: CaseTakenView['actions'],
+  actions: readonly Omit<CaseTakenView['actions'][number], 'actionId'>[],
   names: Names,
   nameOf: (id: string | null) => string | null,
 ): PaperPart {

@@ -1,7 +1,7 @@
-import type { WordsView } from '../../../contracts/views/parts.ts';
-import { formatLondonDate, formatLondonMoment, londonDate } from '../../../domain/calendar/london.ts';
-import type { IsoInstant } from '../../../domain/calendar/time.ts';
-import type { Due } from '../../../domain/clocks/clock.ts';
+import type { WordsView } from '../../contracts/views/parts.ts';
+import { formatLondonDate, formatLondonMoment, londonDate } from '../../domain/calendar/london.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Due } from '../../domain/clocks/clock.ts';
 
 /** What somebody wrote as it stands on paper; null where there is nothing, or nothing for this reader. */
 export function onPaper(words: WordsView): string | null {
