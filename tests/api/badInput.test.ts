@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import request, { type Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../api/routes.ts';
+import { addDays, londonDate } from '../../domain/calendar/london.ts';
 import { createLog } from '../../platform/log.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, officeForTest, type Caller, type Problem } from './officeForTest.ts';
@@ -153,6 +154,16 @@ describe('a referral that cannot be one', () => {
     if (at) expect(response.body.parts.map((part) => part.at)).toContain(at);
     expect(JSON.stringify(response.body)).not.toMatch(/Idonya|Lanternmere|Nightjar/i);
     expect(await product.store.prisma.command.count()).toBe(before);
+  });
+});
+
+describe('a referral with a child born tomorrow', () => {
+  it('is none: an unborn child is named as one', async () => {
+    const tomorrow = addDays(londonDate(product.clock.now()), 1);
+    const child = { unborn: false, givenNames: 'Wren', familyName: 'Lanternmere', dateOfBirth: tomorrow };
+    const response = await referrer.post('/referrals', { ...aReferralBody(), children: [child] });
+    expectProblem(response, 422, 'BORN_LATER');
+    expect(response.body.parts.map((part) => part.at)).toEqual(['children.0.dateOfBirth']);
   });
 });
 

@@ -9,6 +9,7 @@ import { englandAndWales, workingDaysAfter } from '../../domain/calendar/working
 import type { CommandAnswer } from '../../domain/lifecycle/command.ts';
 import type { MeetingCommandPayloads, MeetingCommandType } from '../../domain/meetings/meetingCommand.ts';
 import type { MeetingState } from '../../domain/meetings/meetingState.ts';
+import { nationalLadders } from '../../domain/policy/nationalLadders.ts';
 import { newId } from '../../platform/ids.ts';
 import { stageCommand } from '../../store/commands/stageCommand.ts';
 import { rebuildMeeting } from '../../store/rebuild/rebuildMeeting.ts';
@@ -112,10 +113,21 @@ describe('a meeting on the engine', { timeout: 300_000 }, () => {
 
     await goTo(londonMoment(on, '10:00'), both);
     const chased = async () =>
-      product.store.prisma.rung.findMany({ where: { caseId: meetingId }, select: { clockId: true, label: true } });
+      product.store.prisma.rung.findMany({
+        where: { caseId: meetingId },
+        select: { clockId: true, label: true },
+        orderBy: { rung: 'asc' },
+      });
     await until('chased', async () => (await chased()).some(({ label }) => label.startsWith('overdueHour')));
     const notices = await product.store.prisma.notice.findMany({ where: { caseId: meetingId, code: 'rung' } });
     expect(new Set(notices.map(({ key }) => key)).size).toBe(notices.length);
+    // Nobody has returned anything: each step of the ladder of research, by the hour, up to the morning of the meeting.
+    const asked = await product.store.prisma.clock.findFirstOrThrow({
+      where: { caseId: meetingId, kind: 'researchReturn' },
+    });
+    const climbed = (await chased()).filter(({ clockId }) => clockId === asked.id).map(({ label }) => label);
+    expect(climbed).toEqual(nationalLadders.research.rungs.slice(0, climbed.length).map(({ label }) => label));
+    expect(climbed.length).toBeGreaterThan(20);
     // The agenda has not gone out either, and somebody was told.
     const agenda = await product.store.prisma.clock.findFirstOrThrow({
       where: { caseId: meetingId, kind: 'agendaOut' },
