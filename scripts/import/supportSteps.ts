@@ -29,7 +29,8 @@ function allocated(looked: Looked, adviser: string | undefined): readonly Step[]
   checkDay(looked, 'allocatedOn', 'referredOn');
   const occurredAt = given(looked.cells, 'allocatedOn');
   if (occurredAt === undefined || adviser === undefined) return [];
-  const body = { occurredAt, adviser };
+  // An adviser who does not speak the victim’s language needs a reason; who advises is so already.
+  const body = { occurredAt, adviser, reason: 'The adviser had the case when it was taken over.' };
   checkBody(looked, allocationSchema, body, { occurredAt: 'allocatedOn', adviser: 'adviser' });
   return [{ name: 'allocation', by: 'marac', path: '/allocation', body }];
 }

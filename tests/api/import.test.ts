@@ -78,6 +78,15 @@ describe('a running caseload in a file', () => {
     expect(row.receivedAt.toISOString().slice(0, 10)).toBe('2026-10-05');
   });
 
+  it('has the adviser it had, though she does not speak the victim’s language', async () => {
+    const [speaks] = casesOf([heard.replace('old-0002', 'heard-0').replaceAll('Fenwater', 'Gorsemead')]);
+    const referral = { ...speaks!.steps[0]!.body } as { victim: object };
+    const body = { ...referral, victim: { ...referral.victim, language: 'Polish', interpreterNeeded: true } };
+    const [result] = await take([{ ...speaks!, steps: [{ ...speaks!.steps[0]!, body }, ...speaks!.steps.slice(1)] }]);
+    expect(result).toMatchObject({ problem: null });
+    expect((await caseOf(result?.reference)).adviserId).toBe(idOf('practitioner', 'joanna.pike'));
+  });
+
   it('changes nothing when it is sent a second time, and goes on where it was interrupted', async () => {
     const cases = casesOf([named('old-2', 'Birchfield'), named('old-3', 'Cedarholt')]);
     // Interrupted after the second request of the first row.
