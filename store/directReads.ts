@@ -9,7 +9,8 @@ export interface Reads {
 /**
  * Statements written by us that are read with every request, sent over the pool itself. Prisma translates a statement
  * and every cell of its answer twice, which took longer than the database for a board of fifty clocks. Only for answers
- * of text, whole numbers, yes and no, ids and JSON: what else there is, the driver reads otherwise than Prisma does.
+ * of text, whole numbers, yes and no, ids, bytes, moments and JSON, which the driver reads as Prisma does. It reads other
+ * things otherwise: a calendar date is asked for as text.
  */
 export function directReads(pool: pg.Pool, nameOf: (query: { readonly sql: string }) => string): Reads {
   return {

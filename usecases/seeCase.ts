@@ -5,7 +5,7 @@ import { disclosureLevel, type DisclosureLevel } from '../domain/access/disclosu
 import { mayDo, type About } from '../domain/access/mayDo.ts';
 import type { CasePermission } from '../domain/access/permission.ts';
 import { caseToSee } from '../store/access/caseAccess.ts';
-import { recordAccess } from '../store/access/recordAccess.ts';
+import { noteAccess } from '../store/access/recordAccess.ts';
 import type { KnownCase } from '../store/cases/findCase.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -32,13 +32,13 @@ export interface Wish {
  * one that does not exist, and the attempt is noted.
  */
 export async function seeCase(deps: Dependencies, reference: string, wish: Wish): Promise<SeenCase | RequestProblem> {
-  const { prisma } = deps.store;
+  const { reads } = deps.store;
   const { actor, permission, event, route } = wish;
-  const found = await caseToSee(prisma, reference);
+  const found = await caseToSee(reads, reference);
   if (!found) return problem('NOT_FOUND');
   const { known, access } = found;
   const refused = (outcome: string) =>
-    recordAccess(prisma, {
+    noteAccess(reads, {
       actorId: actor.practitionerId,
       event,
       route,

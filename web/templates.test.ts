@@ -9,7 +9,7 @@ describe('the templates', () => {
   const form = { values: {}, errors: {}, summary: [], changed: [], seen: null, token: '', key: '', version: null };
   const frame = { person: null, navigation: [], notice: null, now: '2026-03-02T10:00:00.000Z' };
 
-  it('are each understood, down to the macros they use', () => {
+  it('are each understood, down to the macros they use', { timeout: 60_000 }, () => {
     const views = [...new Set(pages.map(({ view }) => view)), 'error.njk', 'welcome.njk'];
     for (const view of views) expect(render(view, { form, frame, title: 'A title' }), view).toContain('</html>');
   });

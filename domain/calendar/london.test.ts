@@ -36,6 +36,27 @@ describe('London dates', () => {
     expect([hours('2026-03-29'), hours('2026-10-25'), hours('2026-06-01')]).toEqual([23, 25, 24]);
   });
 
+  it('and times of day are those of the zone itself, on every hour of its changes and between', () => {
+    const zone = new Intl.DateTimeFormat('sv-SE', {
+      ...{ timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' },
+      ...{ hour: '2-digit', minute: '2-digit' },
+    });
+    const anyMoment = fc.oneof(
+      fc.integer({ min: Date.UTC(1900, 0), max: Date.UTC(2100, 0) }),
+      // The clocks are changed at the end of March and of October: nights around it, hour by hour.
+      fc
+        .tuple(fc.integer({ min: 1972, max: 2037 }), fc.constantFrom(2, 9), fc.integer({ min: 20 * 24, max: 31 * 24 }))
+        .map(([year, month, hours]) => Date.UTC(year, month, 1, hours, 30)),
+    );
+    fc.assert(
+      fc.property(anyMoment, (ms) => {
+        const instant = instantAt(ms);
+        expect(`${londonDate(instant)} ${londonTime(instant)}`).toBe(zone.format(ms));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('hold every instant from their start to before their end', () => {
     fc.assert(
       fc.property(anyInstant, (instant) => {

@@ -62,8 +62,13 @@ const dateInLondon = remember((instant) =>
 
 /** The London time of day at this instant, `17:05`, minutes cut off. */
 export function londonTime(instant: IsoInstant): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(london).toPlainTime().toString({ smallestUnit: 'minute' });
+  if (!spelledAsOurs.test(instant) || instant < '1848') return timeInLondon(instant, 0);
+  // The minutes are those of Greenwich since then, and the clocks are changed on the hour.
+  return `${timeInLondon(`${instant.slice(0, 13)}:00:00.000Z`, 0).slice(0, 3)}${instant.slice(14, 16)}`;
 }
+const timeInLondon = remember((instant) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(london).toPlainTime().toString({ smallestUnit: 'minute' }),
+);
 
 /** The instant of a London wall-clock time (`09:00`) on a date; skipped times read later, doubled times earlier. */
 export function londonMoment(date: IsoDate, time: string): IsoInstant {
@@ -139,9 +144,12 @@ export function occurredOnDay(date: IsoDate): Occurred {
 
 /** A date for people, with its weekday: `Monday 9 March 2026`. */
 export function formatLondonDate(date: IsoDate): string {
+  return dateInWords(date, 0);
+}
+const dateInWords = remember((date) => {
   const { day, month, year } = Temporal.PlainDate.from(date);
   return `${weekdays[dayOfWeek(date) - 1] ?? ''} ${day} ${months[month - 1] ?? ''} ${year}`;
-}
+});
 
 /** A moment for people, in London time: `Monday 9 March 2026 at 5pm`, `… at 4:30pm`, `… at midday`, `… at midnight`. */
 export function formatLondonMoment(instant: IsoInstant): string {

@@ -3,16 +3,16 @@ import type { Stage } from '../../domain/lifecycle/stage.ts';
 import type { KnownCase } from '../cases/findCase.ts';
 import { isPartIn } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Tx } from '../prismaClient.ts';
+import type { Reads } from '../directReads.ts';
 import { deniedTo } from './deniedTo.ts';
 
 /** What has to be known of a case to say who may do what with it, in one statement; null where there is no such case. */
-export async function caseAccess(tx: Tx, caseId: string): Promise<CaseAccess | null> {
+export async function caseAccess(tx: Reads, caseId: string): Promise<CaseAccess | null> {
   return (await caseAccesses(tx, [caseId])).get(caseId) ?? null;
 }
 
 /** The same for several cases at once, by case id. */
-export async function caseAccesses(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseAccess>> {
+export async function caseAccesses(tx: Reads, caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseAccess>> {
   const rows = await tx.$queryRaw<AccessRow[]>(
     Prisma.sql`select ${accessColumns} from "case" c where c.id = any(${[...caseIds]}::uuid[])`,
   );
@@ -21,7 +21,7 @@ export async function caseAccesses(tx: Tx, caseIds: readonly string[]): Promise<
 
 /** The case with a reference, and what has to be known to say who may do what with it, in one statement; or null. */
 export async function caseToSee(
-  tx: Tx,
+  tx: Reads,
   reference: string,
 ): Promise<{ readonly known: KnownCase; readonly access: CaseAccess } | null> {
   const [row] = await tx.$queryRaw<(AccessRow & Pick<KnownCase, 'pairId' | 'revision'>)[]>(

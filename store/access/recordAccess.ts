@@ -1,8 +1,7 @@
 import { v7 } from 'uuid';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import type { Reads } from '../directReads.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Tx } from '../prismaClient.ts';
+import type { Store, Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 import { originNow } from './origin.ts';
 
@@ -29,11 +28,22 @@ export async function recordAccesses(tx: Tx, accesses: readonly Access[]): Promi
 }
 
 /** Adds an entry beside a read that has no transaction; whoever reads shows nothing until it is there. */
-export async function noteAccess(reads: Reads, access: Access): Promise<void> {
-  const { id, actorId, event, route, caseId, outcome, at, asRoles, address } = newAccess(access);
+export async function noteAccess(reads: Store['reads'], access: Access): Promise<void> {
+  await noteAccesses(reads, [access]);
+}
+
+/** The same for several at once. */
+export async function noteAccesses(reads: Store['reads'], accesses: readonly Access[]): Promise<void> {
+  const rows = accesses.map(newAccess);
+  const [first] = rows;
+  if (!first) return;
+  const { asRoles, address } = first;
+  const all = <C extends keyof typeof first>(column: C) => rows.map((row) => row[column]);
   await reads.$queryRaw(Prisma.sql`
     insert into access_log (id, actor_id, event, route, case_id, outcome, at, as_roles, address)
-    values (${id}::uuid, ${actorId}::uuid, ${event}, ${route}, ${caseId}::uuid, ${outcome}, ${at}, ${asRoles}, ${address})`);
+    select noted.*, ${asRoles}::text[], ${address}::text from unnest(${all('id')}::uuid[], ${all('actorId')}::uuid[],
+      ${all('event')}::text[], ${all('route')}::text[], ${all('caseId')}::uuid[], ${all('outcome')}::text[],
+      ${all('at')}::timestamptz[]) noted`);
 }
 
 /** An entry as its row, under an id of its own, with as whom and from where it was asked. */

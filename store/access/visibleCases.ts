@@ -4,7 +4,7 @@ import { formerAreaRoles } from '../../domain/access/caseAccess.ts';
 import type { Role } from '../../domain/access/role.ts';
 import { haveAPart } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Tx } from '../prismaClient.ts';
+import type { Reads } from '../directReads.ts';
 import { deniedTo } from './deniedTo.ts';
 
 /**
@@ -26,7 +26,11 @@ export function visibleCases(actor: Actor): Prisma.Sql {
 }
 
 /** Those of these cases the actor may see, by id. */
-export async function visibleCaseIds(tx: Tx, actor: Actor, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function visibleCaseIds(
+  tx: Reads,
+  actor: Actor,
+  caseIds: readonly string[],
+): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>(
     Prisma.sql`select c.id from "case" c where c.id = any(${[...caseIds]}::uuid[]) and ${visibleCases(actor)}`,
   );

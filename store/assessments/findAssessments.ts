@@ -42,7 +42,7 @@ export interface AssessmentPage {
 /** Assessments that an actor may see, the oldest first: what `maySeeAssessment` allows, said in SQL. */
 export async function findAssessments(tx: Tx, actor: Actor, { status, after, limit }: AssessmentPage) {
   const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT a.id::text FROM lone_assessment a WHERE a.status = ${status} AND ${visible(actor)}
+    SELECT a.id::text ${visibleAssessments(actor, status)}
       ${after ? Prisma.sql`AND (a.taken_at, a.id) > (${fromInstant(after.at)}, ${after.id}::uuid)` : Prisma.empty}
     ORDER BY a.taken_at, a.id LIMIT ${limit}`);
   return assessmentsById(
@@ -66,6 +66,11 @@ export async function assessmentsById(tx: Tx, ids: readonly string[]) {
     settledAt: toInstantOrNull(row.settledAt),
     clock: (clocks.find(({ caseId }) => caseId === row.id)?.data ?? null) as unknown as Clock | null,
   }));
+}
+
+/** Where the assessments of one status that an actor may see are read from, or counted. */
+export function visibleAssessments(actor: Actor, status: AssessmentStatus): Prisma.Sql {
+  return Prisma.sql`FROM lone_assessment a WHERE a.status = ${status} AND ${visible(actor)}`;
 }
 
 function visible(actor: Actor): Prisma.Sql {

@@ -1,6 +1,7 @@
 import type { IsoInstant, Precision } from '../../domain/calendar/time.ts';
 import type { FactType } from '../../domain/lifecycle/caseFact.ts';
-import type { AuditEvent } from '../generated/client.ts';
+import type { Reads } from '../directReads.ts';
+import { type AuditEvent, Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { toInstant } from '../time.ts';
 
@@ -26,6 +27,15 @@ export async function caseHistory(tx: Tx, caseId: string, afterSeq: number, limi
   return rows.map(historyRow);
 }
 
+/** The last events of a case, the latest last. */
+export async function lastOfHistory(reads: Reads, caseId: string, limit: number): Promise<HistoryRow[]> {
+  const rows = await reads.$queryRaw<RecordedEvent[]>(Prisma.sql`
+    select seq, type, actor_id as "actorId", occurred_at as "occurredAt", occurred_precision as "occurredPrecision",
+      recorded_at as "recordedAt", policy_version as "policyVersion", data, hash
+    from audit_event where case_id = ${caseId}::uuid order by seq desc limit ${limit}`);
+  return rows.map(historyRow).toReversed();
+}
+
 /** The last event of a case that a person brought about and that is not about a clock alone; null where there is none. */
 export async function latestDeed(tx: Tx, caseId: string): Promise<HistoryRow | null> {
   const row = await tx.auditEvent.findFirst({
@@ -35,7 +45,12 @@ export async function latestDeed(tx: Tx, caseId: string): Promise<HistoryRow | n
   return row && historyRow(row);
 }
 
-function historyRow(row: AuditEvent): HistoryRow {
+type RecordedEvent = Pick<
+  AuditEvent,
+  'seq' | 'type' | 'actorId' | 'occurredAt' | 'occurredPrecision' | 'recordedAt' | 'policyVersion' | 'data' | 'hash'
+>;
+
+function historyRow(row: RecordedEvent): HistoryRow {
   return {
     seq: row.seq,
     type: row.type as FactType,

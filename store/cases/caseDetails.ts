@@ -1,152 +1,109 @@
-import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
-import type { Tx } from '../prismaClient.ts';
-import { transfersOf } from '../transfers/findTransfers.ts';
-import { toInstant, toInstantOrNull, toIsoDate, toIsoDateOrNull } from '../time.ts';
+import type { Reads } from '../directReads.ts';
+import type * as rows from '../generated/client.ts';
+import { Prisma } from '../generated/client.ts';
+import type { TransferRow } from '../transfers/findTransfers.ts';
+import { type AsText, asRow, asRows, type RowAsJson } from './rowAsJson.ts';
 
 /** Everything the read model has of one case: ids, codes and dates; the words are content, found by id. */
 export type CaseDetails = NonNullable<Awaited<ReturnType<typeof caseDetails>>>;
 
-/** One case with all that belongs to it, or null. */
-export async function caseDetails(tx: Tx, id: string) {
-  const row = await tx.case.findUnique({ where: { id } });
-  if (!row) return null;
-  const where = { caseId: id };
-  const [pair, safe, referral] = await Promise.all([
-    tx.pair.findUnique({ where: { id: row.pairId } }),
-    tx.safeContact.findUnique({ where: { victimId: row.victimId } }),
-    tx.content.findFirst({ where: { subjectId: id, kind: 'referral' }, select: { id: true } }),
-  ]);
-  const [parts, advisers, assessments, children, handovers] = await Promise.all([
-    tx.caseAgency.findMany({ where, orderBy: { id: 'asc' } }),
-    tx.caseAdviser.findMany({ where, orderBy: [{ allocatedAt: 'asc' }, { id: 'asc' }] }),
-    tx.assessment.findMany({ where, orderBy: { occurredAt: 'asc' } }),
-    tx.child.findMany({ where: { ...where, partedAt: null }, orderBy: { id: 'asc' } }),
-    tx.handover.findMany({ where, orderBy: { madeAt: 'asc' } }),
-  ]);
-  const court = await courtOf(tx, id);
-  const [safetyPlans, planReviews, riskReviews, victimViews] = await Promise.all([
-    tx.safetyPlan.findMany({ where, orderBy: { seq: 'asc' } }),
-    tx.safetyPlanReview.findMany({ where, orderBy: { occurredAt: 'asc' } }),
-    tx.riskReview.findMany({ where, orderBy: { occurredAt: 'asc' } }),
-    tx.victimView.findMany({ where, orderBy: { occurredAt: 'asc' } }),
-  ]);
-  const [actions, attempts, liveDates, listings, clocks, transfers] = await Promise.all([
-    actionsOf(tx, id),
-    tx.contactAttempt.findMany({ where, orderBy: { occurredAt: 'asc' } }),
-    tx.liveDate.findMany({ where, orderBy: { addedAt: 'asc' } }),
-    listingsOf(tx, id),
-    tx.clock.findMany({ where, orderBy: [{ overdueAt: 'asc' }, { id: 'asc' }] }),
-    transfersOf(tx, id),
-  ]);
+/** What a case has many of, by the kind of row each is. */
+interface RowsOfCase {
+  readonly parts: rows.CaseAgency;
+  readonly allocations: rows.CaseAdviser;
+  readonly assessments: rows.Assessment;
+  readonly children: rows.Child;
+  readonly handovers: rows.Handover;
+  readonly proceedings: rows.Proceeding;
+  readonly milestones: rows.Milestone;
+  readonly breaches: rows.Breach;
+  readonly safetyPlans: rows.SafetyPlan;
+  readonly planReviews: rows.SafetyPlanReview;
+  readonly riskReviews: rows.RiskReview;
+  readonly victimViews: rows.VictimView;
+  readonly actions: rows.Action;
+  readonly attempts: rows.ContactAttempt;
+  readonly liveDates: rows.LiveDate;
+  readonly listings: rows.Listing & { readonly meetingOn: Date | null };
+  readonly clocks: rows.Clock;
+  readonly transfers: rows.Transfer;
+}
+
+/** Where each lies, and in which order it is read. */
+const tables: { readonly [Part in keyof RowsOfCase]: Prisma.Sql } = {
+  parts: rowsOf('case_agency', 'x.id'),
+  allocations: rowsOf('case_adviser', 'x.allocated_at, x.id'),
+  assessments: rowsOf('assessment', 'x.occurred_at'),
+  children: rowsOf('(select * from child where parted_at is null)', 'x.id'),
+  handovers: rowsOf('handover', 'x.made_at'),
+  proceedings: rowsOf('proceeding', 'x.started_on, x.id'),
+  milestones: rowsOf('milestone', 'x.occurred_at, x.id'),
+  breaches: rowsOf('breach', 'x.occurred_at, x.id'),
+  safetyPlans: rowsOf('safety_plan', 'x.seq'),
+  planReviews: rowsOf('safety_plan_review', 'x.occurred_at'),
+  riskReviews: rowsOf('risk_review', 'x.occurred_at'),
+  victimViews: rowsOf('victim_view', 'x.occurred_at'),
+  actions: rowsOf('action', 'x.set_at, x.id'),
+  attempts: rowsOf('contact_attempt', 'x.occurred_at'),
+  liveDates: rowsOf('live_date', 'x.added_at'),
+  listings: rowsOf(
+    '(select l.*, m.on_date as meeting_on from listing l left join meeting m on m.id = l.meeting_id)',
+    'x.occurred_at, x.id',
+  ),
+  clocks: rowsOf('clock', 'x.overdue_at, x.id'),
+  transfers: rowsOf('transfer', 'x.requested_at, x.id'),
+};
+const partsOfCase = Object.keys(tables) as (keyof RowsOfCase)[];
+const allOfThem = Prisma.join(
+  partsOfCase.map((part) => Prisma.sql`${tables[part]} as ${Prisma.raw(`"${part}"`)}`),
+  ', ',
+);
+
+type FoundCase = { readonly [Part in keyof RowsOfCase]: readonly RowAsJson[] | null } & {
+  readonly case: RowAsJson;
+  readonly relationship: string | null;
+  readonly referralContentId: string | null;
+  readonly safeContact: RowAsJson | null;
+};
+
+/** One case with all that belongs to it, or null; in one statement, since a case lies in some twenty tables. */
+export async function caseDetails(reads: Reads, id: string) {
+  const [found] = await reads.$queryRaw<FoundCase[]>(Prisma.sql`
+    select to_json(c) as "case",
+      (select relationship from pair where id = c.pair_id) as relationship,
+      (select id from content where subject_id = c.id and kind = 'referral' limit 1) as "referralContentId",
+      (select to_json(s) from safe_contact s where s.victim_id = c.victim_id) as "safeContact",
+      ${allOfThem}
+    from "case" c where c.id = ${id}::uuid`);
+  if (!found) return null;
+  const { relationship, referralContentId, safeContact } = found;
+  const many = Object.fromEntries(partsOfCase.map((part) => [part, asRows(found[part])])) as unknown as {
+    readonly [Part in keyof RowsOfCase]: readonly AsText<RowsOfCase[Part]>[];
+  };
   return {
-    ...datedColumns(row),
-    relationship: pair?.relationship ?? null,
-    referralContentId: referral?.id ?? null,
-    safeContact: safe && { contentId: safe.contentId, suspendedAt: toInstantOrNull(safe.suspendedAt) },
-    parts: parts.map(({ agencyId, part }) => ({ agencyId, part })),
-    allocations: advisers.map((each) => ({
-      ...each,
-      allocatedAt: toInstant(each.allocatedAt),
-      endedAt: toInstantOrNull(each.endedAt),
-    })),
-    assessments: assessments.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
-    children: children.map((each) => ({ ...each, schoolAt: toInstantOrNull(each.schoolAt) })),
-    handovers: handovers.map((each) => ({
-      ...each,
-      madeAt: toInstant(each.madeAt),
-      acknowledgedAt: toInstantOrNull(each.acknowledgedAt),
-      refusedAt: toInstantOrNull(each.refusedAt),
-      settledAt: toInstantOrNull(each.settledAt),
-    })),
-    actions,
-    attempts: attempts.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
-    safetyPlans: safetyPlans.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
-    planReviews: planReviews.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
-    riskReviews: riskReviews.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
-    victimViews: victimViews.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
-    liveDates: liveDates.map((each) => ({
-      ...each,
-      at: toInstantOrNull(each.at),
-      addedAt: toInstant(each.addedAt),
-      startsAt: toInstantOrNull(each.startsAt),
-      reviewedAt: toInstantOrNull(each.reviewedAt),
-      toldAt: toInstantOrNull(each.toldAt),
-      conditions: textsIn(each.conditions),
-      companionIds: textsIn(each.companionIds),
-    })),
-    ...court,
-    listings,
-    transfers,
-    clocks: clocks.map((each) => ({
-      id: each.id,
-      status: each.status,
-      agencyId: each.agencyId,
-      ownerId: each.ownerId,
-      rungsFired: each.rungsFired,
-      clock: each.data as unknown as Clock,
-    })),
+    ...asRow<rows.Case>(found.case),
+    ...many,
+    relationship,
+    referralContentId,
+    safeContact: safeContact && asRow<rows.SafeContact>(safeContact),
+    breaches: many.breaches.map((each) => ({ ...each, conditions: textsIn(each.conditions) })),
+    liveDates: many.liveDates.map((each) => {
+      return { ...each, conditions: textsIn(each.conditions), companionIds: textsIn(each.companionIds) };
+    }),
+    clocks: many.clocks.map(({ id: clockId, status, agencyId, ownerId, rungsFired, data }) => {
+      return { id: clockId, status, agencyId, ownerId, rungsFired, clock: data as unknown as Clock };
+    }),
+    transfers: many.transfers as unknown as readonly TransferRow[],
   };
 }
 
-/** The proceedings of a case with what they reached, and the breaches of its orders. */
-async function courtOf(tx: Tx, caseId: string) {
-  const where = { caseId };
-  const [proceedings, milestones, breaches] = await Promise.all([
-    tx.proceeding.findMany({ where, orderBy: [{ startedOn: 'asc' }, { id: 'asc' }] }),
-    tx.milestone.findMany({ where, orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }] }),
-    tx.breach.findMany({ where, orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }] }),
-  ]);
-  return {
-    proceedings: proceedings.map((each) => ({
-      ...each,
-      startedOn: toIsoDate(each.startedOn),
-      endedAt: toInstantOrNull(each.endedAt),
-    })),
-    milestones: milestones.map((each) => ({ ...each, occurredAt: toInstant(each.occurredAt) })),
-    breaches: breaches.map((each) => ({
-      ...each,
-      occurredAt: toInstant(each.occurredAt),
-      conditions: textsIn(each.conditions),
-    })),
-  };
+/** The rows of a table that belong to the case `c`, in an order; table and order are ours, never what somebody asked for. */
+function rowsOf(table: string, order: string): Prisma.Sql {
+  return Prisma.raw(`(select json_agg(x order by ${order}) from ${table} x where x.case_id = c.id)`);
 }
 
 /** The texts of a list kept as JSON; none where nothing was kept. */
 function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
-}
-
-/** The actions of a case in the order they were set. */
-async function actionsOf(tx: Tx, caseId: string) {
-  const rows = await tx.action.findMany({ where: { caseId }, orderBy: [{ setAt: 'asc' }, { id: 'asc' }] });
-  return rows.map((row) => ({ ...row, setAt: toInstant(row.setAt), endedAt: toInstantOrNull(row.endedAt) }));
-}
-
-/** The meetings a case was on the list of, first to last. */
-async function listingsOf(tx: Tx, caseId: string) {
-  const rows = await tx.listing.findMany({ where: { caseId }, orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }] });
-  const meetings = await tx.meeting.findMany({ where: { id: { in: rows.map(({ meetingId }) => meetingId) } } });
-  const dates = new Map<string, IsoDate>(meetings.map(({ id, onDate }) => [id, toIsoDate(onDate)]));
-  return rows.map((row) => ({
-    id: row.id,
-    meetingId: row.meetingId,
-    meetingOn: dates.get(row.meetingId) ?? null,
-    status: row.status,
-    overflow: row.overflow,
-    contentId: row.contentId,
-    attendance: row.attendance,
-  }));
-}
-
-type Undated<T> = { [K in keyof T]: K extends 'flagEndsOn' ? IsoDate | null : Instant<T[K]> };
-type Instant<V> = V extends Date ? IsoInstant : V extends Date | null ? IsoInstant | null : V;
-
-/** The columns of a case with every `Date` as text; the flag's end is a date, all others are instants. */
-function datedColumns<T extends { flagEndsOn: Date | null }>(row: T): Undated<T> {
-  const entries = Object.entries(row).map(([name, value]: [string, unknown]) => [
-    name,
-    value instanceof Date ? toInstant(value) : value,
-  ]);
-  return { ...(Object.fromEntries(entries) as Undated<T>), flagEndsOn: toIsoDateOrNull(row.flagEndsOn) };
 }

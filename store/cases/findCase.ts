@@ -1,4 +1,6 @@
 import type { Stage } from '../../domain/lifecycle/stage.ts';
+import type { Reads } from '../directReads.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 
 /** The little of a case that a command about it is prepared with. */
@@ -37,13 +39,15 @@ export async function latestCaseOfPair(tx: Tx, pairId: string): Promise<KnownCas
 }
 
 /** The reference of a case by its id, or null. */
-export async function referenceOf(tx: Tx, caseId: string): Promise<string | null> {
-  const row = await tx.case.findUnique({ where: { id: caseId }, select: { reference: true } });
-  return row?.reference ?? null;
+export async function referenceOf(tx: Reads, caseId: string): Promise<string | null> {
+  return (await referencesOf(tx, [caseId])).get(caseId) ?? null;
 }
 
 /** The references of several cases, by their ids. */
-export async function referencesOf(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.case.findMany({ where: { id: { in: [...caseIds] } }, select: { id: true, reference: true } });
+export async function referencesOf(tx: Reads, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ id: string; reference: string }[]>(
+    Prisma.sql`select id, reference from "case" where id = any(${[...caseIds]}::uuid[])`,
+  );
   return new Map(rows.map(({ id, reference }) => [id, reference]));
 }

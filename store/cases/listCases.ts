@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/access/actor.ts';
-import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Tx } from '../prismaClient.ts';
-import { fromInstant, toInstant, toIsoDateOrNull } from '../time.ts';
+import type { Reads } from '../directReads.ts';
+import { fromInstant, toInstant } from '../time.ts';
 
 export interface CaseFilter {
   readonly areaId?: string | undefined;
@@ -20,7 +20,7 @@ export interface CasePosition {
 
 /** The cases an actor may see, latest referral first, after a position. */
 export async function listCases(
-  tx: Tx,
+  tx: Reads,
   actor: Actor,
   filter: CaseFilter,
   after: CasePosition | null,
@@ -34,23 +34,18 @@ export async function listCases(
     ...(filter.meetingId ? [Prisma.sql`c.meeting_id = ${filter.meetingId}::uuid`] : []),
     ...(after ? [Prisma.sql`(c.received_at, c.id) < (${fromInstant(after.at)}, ${after.id}::uuid)`] : []),
   ];
-  const rows = await tx.$queryRaw<CaseListedRow[]>(Prisma.sql`
+  const rows = await tx.$queryRaw<(CaseColumns & { receivedAt: Date })[]>(Prisma.sql`
     select c.id, c.reference, c.area_id as "areaId", c.stage, c.grade, c.route, c.silent, c.revision,
       c.victim_id as "victimId", c.adviser_id as "adviserId", c.repeat_of_id is not null as repeat,
-      cardinality(c.open_action_ids) as "openActions", c.received_at as "receivedAt", c.flag_ends_on as "flagEndsOn",
+      cardinality(c.open_action_ids) as "openActions", c.received_at as "receivedAt", c.flag_ends_on::text as "flagEndsOn",
       case when c.repeat_of_id is null then null else c.plan_reviewed end as "planReviewed",
       c.transferred_from_id as "transferredFromId",
       (select coalesce(t.to_area_id::text, 'outside') from transfer t
         where t.case_id = c.id and t.status in ('pending', 'refused') limit 1) as "transferToId",
-      (select m.on_date from meeting m where m.id = c.meeting_id) as "meetingOn"
+      (select m.on_date::text from meeting m where m.id = c.meeting_id) as "meetingOn"
     from "case" c where ${Prisma.join(conditions, ' and ')}
     order by c.received_at desc, c.id desc limit ${limit}`);
-  return rows.map((row) => ({
-    ...row,
-    receivedAt: toInstant(row.receivedAt),
-    flagEndsOn: toIsoDateOrNull(row.flagEndsOn),
-    meetingOn: toIsoDateOrNull(row.meetingOn),
-  }));
+  return rows.map((row) => ({ ...row, receivedAt: toInstant(row.receivedAt) }));
 }
 
 interface CaseColumns {
@@ -71,13 +66,9 @@ interface CaseColumns {
   readonly transferredFromId: string | null;
   /** The area asked to take the case over, `outside` for one outside this system; null where none is. */
   readonly transferToId: string | null;
+  readonly flagEndsOn: IsoDate | null;
+  readonly meetingOn: IsoDate | null;
 }
 
-type CaseListedRow = CaseColumns & { receivedAt: Date; flagEndsOn: Date | null; meetingOn: Date | null };
-
 /** A case as a list shows it. */
-export type CaseListed = CaseColumns & {
-  readonly receivedAt: IsoInstant;
-  readonly flagEndsOn: string | null;
-  readonly meetingOn: string | null;
-};
+export type CaseListed = CaseColumns & { readonly receivedAt: IsoInstant };

@@ -1,17 +1,17 @@
 import type { Stage } from '../../domain/lifecycle/stage.ts';
-import type { Tx } from '../prismaClient.ts';
+import type { Reads } from '../directReads.ts';
+import { Prisma } from '../generated/client.ts';
 
 /** Stages at which a case is over, or goes on elsewhere. */
 const over: readonly Stage[] = ['declined', 'merged', 'transferred', 'ended'];
 
 /** Cases of the same two people with the roles reversed that are not over, in whatever area. */
 export async function reversedCases(
-  tx: Tx,
+  tx: Reads,
   { victimId, perpetratorId }: { readonly victimId: string; readonly perpetratorId: string },
 ): Promise<readonly { readonly id: string; readonly areaId: string }[]> {
-  return tx.case.findMany({
-    where: { victimId: perpetratorId, perpetratorId: victimId, stage: { notIn: [...over] } },
-    orderBy: { id: 'asc' },
-    select: { id: true, areaId: true },
-  });
+  return tx.$queryRaw<{ id: string; areaId: string }[]>(Prisma.sql`
+    select id, area_id as "areaId" from "case"
+    where victim_id = ${perpetratorId}::uuid and perpetrator_id = ${victimId}::uuid and stage <> all(${[...over]})
+    order by id`);
 }

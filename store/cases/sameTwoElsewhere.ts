@@ -1,4 +1,5 @@
 import { Prisma } from '../generated/client.ts';
+import type { Reads } from '../directReads.ts';
 import type { Tx } from '../prismaClient.ts';
 
 /** A case of the same two people that another area has on a list, or has heard and still works on. */
@@ -8,7 +9,7 @@ export interface CaseElsewhere {
 }
 
 /** The cases of one pair of people, whoever of them is the victim, that areas other than this one have before their meetings. */
-export async function sameTwoElsewhere(tx: Tx, pairId: string, areaId: string): Promise<CaseElsewhere[]> {
+export async function sameTwoElsewhere(tx: Reads, pairId: string, areaId: string): Promise<CaseElsewhere[]> {
   return tx.$queryRaw<CaseElsewhere[]>(Prisma.sql`
     select c.id as "caseId", c.area_id as "areaId" from pair mine
       join pair p on p.victim_id in (mine.victim_id, mine.perpetrator_id)

@@ -31,22 +31,28 @@ export interface ParkedFor {
 /** Commands that are parked, the longest first; of one id where that is asked. */
 export async function parkedCommands(
   tx: Tx,
-  { practitionerId, areaIds }: ParkedFor,
+  by: ParkedFor,
   id: string | null,
   limit: number,
 ): Promise<readonly ParkedCommand[]> {
-  const areaId = Prisma.sql`coalesce(c.area_id, m.area_id, (k.payload->>'areaId')::uuid)`;
-  const inAreas = areaIds === 'all' ? Prisma.sql`true` : Prisma.sql`${areaId} = any(${[...areaIds]}::uuid[])`;
   const rows = await tx.$queryRaw<(Omit<ParkedCommand, 'since'> & { since: Date })[]>(Prisma.sql`
     select k.id, k.about, k.case_id as "caseId", k.type, coalesce(k.answer->>'problem', 'unknown') as problem,
            coalesce(c.reference, k.payload->>'reference') as reference, ${areaId} as "areaId", k.attempt,
            coalesce(k.resolved_at, k.staged_at) as since
-    from command k left join "case" c on c.id = k.case_id left join meeting m on m.id = k.case_id
-    where k.status = 'parked' and (${id}::uuid is null or k.id = ${id}::uuid) and ${inAreas}
-      and not exists (select 1 from deny_entry denied where denied.practitioner_id = ${practitionerId}::uuid
-        and (${deniedTo(Prisma.sql`denied`)} or denied.person_id::text in (k.payload->>'victimId', k.payload->>'perpetratorId')))
+    ${parkedIn(by)} and (${id}::uuid is null or k.id = ${id}::uuid)
     order by since, k.id limit ${limit}`);
   return rows.map((row) => ({ ...row, since: toInstant(row.since) }));
+}
+
+const areaId = Prisma.sql`coalesce(c.area_id, m.area_id, (k.payload->>'areaId')::uuid)`;
+
+/** Where the parked commands `k` that somebody looks after are read from, or counted. */
+export function parkedIn({ practitionerId, areaIds }: ParkedFor): Prisma.Sql {
+  const inAreas = areaIds === 'all' ? Prisma.sql`true` : Prisma.sql`${areaId} = any(${[...areaIds]}::uuid[])`;
+  return Prisma.sql`from command k left join "case" c on c.id = k.case_id left join meeting m on m.id = k.case_id
+    where k.status = 'parked' and ${inAreas}
+      and not exists (select 1 from deny_entry denied where denied.practitioner_id = ${practitionerId}::uuid
+        and (${deniedTo(Prisma.sql`denied`)} or denied.person_id::text in (k.payload->>'victimId', k.payload->>'perpetratorId')))`;
 }
 
 /** Puts a parked command back among those that wait, as another attempt; false where it is not parked any more. */

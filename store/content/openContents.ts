@@ -1,5 +1,5 @@
 import { Prisma } from '../generated/client.ts';
-import type { Tx } from '../prismaClient.ts';
+import type { Reads } from '../directReads.ts';
 import { contentPlace } from './sealContent.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -10,7 +10,7 @@ export type OpenedContent =
 
 /** Opens pieces of content by id; ids that are not known are left out. */
 export async function openContents(
-  tx: Tx,
+  tx: Reads,
   sealing: Sealing,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, OpenedContent>> {
@@ -29,7 +29,7 @@ interface SealedRow {
 
 /** The same for the ids that an expression of SQL gives as an array, with their keys in one statement. */
 export async function openContentsIn(
-  tx: Tx,
+  tx: Reads,
   sealing: Sealing,
   ids: Prisma.Sql,
 ): Promise<ReadonlyMap<string, OpenedContent>> {

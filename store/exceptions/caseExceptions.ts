@@ -3,7 +3,8 @@ import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import { beforeAMeeting } from '../cases/sameTwoElsewhere.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Tx } from '../prismaClient.ts';
+import type { Reads } from '../directReads.ts';
+import { nobodyWasTold } from './nobodyWasTold.ts';
 import { toInstant } from '../time.ts';
 
 export type CaseExceptionKind =
@@ -21,19 +22,29 @@ export interface CaseException {
 export const isWithoutAdviser = Prisma.sql`adviser_id is null and support_ended_at is null and not frozen
   and stage in ('received', 'returned', 'accepted', 'graded', 'listed', 'heard')`;
 
-/** What is stuck in the cases an actor may see, the longest first. Cases taken over and not caught up stay out of it. */
+/** What is stuck in the cases an actor may see, the longest first. */
 export async function caseExceptions(
-  tx: Tx,
+  tx: Reads,
   actor: Actor,
   areaId: string | null,
   limit: number,
 ): Promise<CaseException[]> {
   const rows = await tx.$queryRaw<(Omit<CaseException, 'since'> & { since: Date })[]>(Prisma.sql`
-    with c as (
+    select kind, reference, "areaId", since from ${stuckCases(actor, areaId)} found order by since, reference limit ${limit}`);
+  return rows.map((row) => ({ ...row, since: toInstant(row.since) }));
+}
+
+/**
+ * What is stuck in the cases an actor may see, as a table to read or to count; cases taken over and not caught up stay
+ * out of it. Each kind is found by a partial index of its own (in the schema), under the very condition that stands
+ * here: few are stuck at a time among the cases of years.
+ */
+export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
+  return Prisma.sql`(
+    with c as not materialized (
       select * from "case" c where (${visibleCases(actor)}) and (${areaId}::uuid is null or c.area_id = ${areaId}::uuid)
         and c.ended_at is null and (not c.silent or c.parked))
-    select kind, reference, area_id as "areaId", since from (
-      select 'unallocated' as kind, reference, area_id, coalesce(accepted_at, received_at) as since from c
+      select 'unallocated' as kind, reference, area_id as "areaId", coalesce(accepted_at, received_at) as since from c
         where ${isWithoutAdviser}
       union all select 'suspended', reference, area_id, coalesce(
           (select s.suspended_at from safe_contact s where s.victim_id = c.victim_id), received_at) from c
@@ -51,8 +62,5 @@ export async function caseExceptions(
       union all select 'nobodyToTell', reference, c.area_id, min(r.fired_at) from c
         join clock k on k.case_id = c.id and k.status = 'running'
         join rung r on r.clock_id = k.id and r.round = (k.data->>'round')::int and r.rung = k.rungs_fired - 1
-        where not exists (select from jsonb_array_elements(r.recipients) told where told->>'role' <> 'systemAdministrator')
-        group by reference, c.area_id
-    ) found order by since, reference limit ${limit}`);
-  return rows.map((row) => ({ ...row, since: toInstant(row.since) }));
+        where ${nobodyWasTold} group by reference, c.area_id)`;
 }

@@ -3,7 +3,8 @@ import { areasHeldAs } from '../../domain/access/actor.ts';
 import { officePermissions } from '../../domain/access/permission.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Tx } from '../prismaClient.ts';
+import type { Reads } from '../directReads.ts';
+import { nobodyWasTold } from './nobodyWasTold.ts';
 import { toInstant } from '../time.ts';
 
 export type MeetingExceptionKind = 'parked' | 'nobodyToTell';
@@ -19,24 +20,29 @@ export interface MeetingException {
 
 /** What is stuck in the meetings of the areas whose meetings an actor runs, the longest first. */
 export async function meetingExceptions(
-  tx: Tx,
+  tx: Reads,
   actor: Actor,
   areaId: string | null,
   limit: number,
 ): Promise<MeetingException[]> {
+  const rows = await tx.$queryRaw<(Omit<MeetingException, 'since'> & { since: Date })[]>(Prisma.sql`
+    select kind, id as "meetingId", "on", "areaId", since from ${stuckMeetings(actor, areaId)} found
+    order by since, id limit ${limit}`);
+  return rows.map((row) => ({ ...row, since: toInstant(row.since) }));
+}
+
+/** The same as a table to read or to count. */
+export function stuckMeetings(actor: Actor, areaId: string | null): Prisma.Sql {
   const areas = areasHeldAs(actor, officePermissions.runMeeting);
   const theirs = areas === 'all' ? Prisma.sql`true` : Prisma.sql`m.area_id = any(${[...areas]}::uuid[])`;
-  const rows = await tx.$queryRaw<(Omit<MeetingException, 'since'> & { since: Date })[]>(Prisma.sql`
+  return Prisma.sql`(
     with m as (select * from meeting m where ${theirs} and (${areaId}::uuid is null or m.area_id = ${areaId}::uuid))
-    select kind, id as "meetingId", on_date::text as "on", area_id as "areaId", since from (
-      select 'parked' as kind, m.id, m.on_date, m.area_id, coalesce(min(p.resolved_at), min(p.staged_at), m.created_at) as since
+      select 'parked' as kind, m.id, m.on_date::text as "on", m.area_id as "areaId",
+          coalesce(min(p.resolved_at), min(p.staged_at), m.created_at) as since
         from m left join command p on p.case_id = m.id and p.status = 'parked' where m.parked
         group by m.id, m.on_date, m.area_id, m.created_at
-      union all select 'nobodyToTell', m.id, m.on_date, m.area_id, min(r.fired_at) from m
+      union all select 'nobodyToTell', m.id, m.on_date::text, m.area_id, min(r.fired_at) from m
         join clock k on k.case_id = m.id and k.status = 'running'
         join rung r on r.clock_id = k.id and r.round = (k.data->>'round')::int and r.rung = k.rungs_fired - 1
-        where not exists (select from jsonb_array_elements(r.recipients) told where told->>'role' <> 'systemAdministrator')
-        group by m.id, m.on_date, m.area_id
-    ) found order by since, id limit ${limit}`);
-  return rows.map((row) => ({ ...row, since: toInstant(row.since) }));
+        where ${nobodyWasTold} group by m.id, m.on_date, m.area_id)`;
 }

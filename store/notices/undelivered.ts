@@ -57,10 +57,7 @@ export async function undeliveredNotices(
     SELECT n.id, c.id AS case_id, c.reference, coalesce(c.area_id, m.area_id) AS area_id, m.id AS meeting_id,
       m.on_date::text AS meeting_on, n.code, n.data, n.recipient_id, n.as_role, n.status, n.last_error,
       n.attempts, n.created_at
-    ${fromNotices}
-    WHERE (n.status = 'undelivered' OR (n.status = 'waiting' AND n.attempts >= ${visibleAfter}))
-      AND ${isVisible(actor)}
-      AND (${page.after}::uuid IS NULL OR n.id > ${page.after}::uuid)
+    ${undelivered(actor)} AND (${page.after}::uuid IS NULL OR n.id > ${page.after}::uuid)
     ORDER BY n.id LIMIT ${page.limit}`);
   return rows.map((row) => ({
     id: row.id,
@@ -76,6 +73,12 @@ export async function undeliveredNotices(
     attempts: row.attempts,
     createdAt: toInstant(row.created_at),
   }));
+}
+
+/** Where such messages are read from, or counted. */
+export function undelivered(actor: Actor): Prisma.Sql {
+  return Prisma.sql`${fromNotices}
+    WHERE (n.status = 'undelivered' OR (n.status = 'waiting' AND n.attempts >= ${visibleAfter})) AND ${isVisible(actor)}`;
 }
 
 /** Puts an undelivered message back in the queue, to the address its recipient has by then; false where there is none. */

@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/access/role.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
 import { Prisma } from '../generated/client.ts';
+import type { Reads } from '../directReads.ts';
 import type { Tx } from '../prismaClient.ts';
 
 /** Somebody who works with the product, as colleagues find them: by name, post, area and agency. */
@@ -47,11 +48,10 @@ export async function listPractitioners(
 }
 
 /** Names by practitioner id, of people who have left too: who did something stays known. */
-export async function practitionerNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function practitionerNames(tx: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.practitioner.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>(
+    Prisma.sql`select id, name from practitioner where id = any(${[...new Set(ids)]}::uuid[])`,
+  );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,4 +1,6 @@
 import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Reads } from '../directReads.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 
@@ -33,9 +35,10 @@ export async function keepView(
 }
 
 /** The views somebody keeps of a board, by name, 50 at most. */
-export async function listViews(tx: Tx, own: Own): Promise<SavedView[]> {
-  const select = { id: true, name: true, asked: true };
-  return tx.savedView.findMany({ where: own, select, orderBy: { name: 'asc' }, take: 50 });
+export async function listViews(tx: Reads, { practitionerId, board }: Own): Promise<SavedView[]> {
+  return tx.$queryRaw<SavedView[]>(Prisma.sql`
+    select id, name, asked from saved_view where practitioner_id = ${practitionerId}::uuid and board = ${board}
+    order by name limit 50`);
 }
 
 /** Removes a view of somebody's own; false where there is none. */

@@ -1,4 +1,6 @@
 import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { Reads } from '../directReads.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant } from '../time.ts';
 
@@ -19,9 +21,14 @@ export async function addPageSession(tx: Tx, { beganAt, lastSeenAt, ...row }: Pa
   });
 }
 
-export async function findPageSession(tx: Tx, tokenHash: string): Promise<PageSessionRow | null> {
-  const row = await tx.pageSession.findUnique({ where: { tokenHash } });
-  return row && { ...row, beganAt: toInstant(row.beganAt), lastSeenAt: toInstant(row.lastSeenAt) };
+export async function findPageSession(tx: Reads, tokenHash: string): Promise<PageSessionRow | null> {
+  const [row] = await tx.$queryRaw<
+    (Omit<PageSessionRow, 'beganAt' | 'lastSeenAt'> & { beganAt: Date; lastSeenAt: Date })[]
+  >(Prisma.sql`
+    select token_hash as "tokenHash", subject, form_token as "formToken", key_id as "keyId", sealed,
+      began_at as "beganAt", last_seen_at as "lastSeenAt"
+    from page_session where token_hash = ${tokenHash}`);
+  return row ? { ...row, beganAt: toInstant(row.beganAt), lastSeenAt: toInstant(row.lastSeenAt) } : null;
 }
 
 /** Notes that a session is in use. One that was ended meanwhile stays ended. */

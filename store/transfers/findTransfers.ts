@@ -5,7 +5,7 @@ import type { TransferPack } from '../../domain/lifecycle/caseFact.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
-import { toInstant, toInstantOrNull } from '../time.ts';
+import { toInstant } from '../time.ts';
 
 /** A transfer as its row has it. */
 export interface TransferRow {
@@ -21,18 +21,6 @@ export interface TransferRow {
   readonly requestedAt: IsoInstant;
   readonly answeredAt: IsoInstant | null;
   readonly answerId: string | null;
-}
-
-/** The transfers of a case, the first one first. */
-export async function transfersOf(tx: Tx, caseId: string): Promise<TransferRow[]> {
-  const rows = await tx.transfer.findMany({ where: { caseId }, orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }] });
-  return rows.map((row) => ({
-    ...row,
-    status: row.status as TransferRow['status'],
-    pack: row.pack as unknown as TransferPack,
-    requestedAt: toInstant(row.requestedAt),
-    answeredAt: toInstantOrNull(row.answeredAt),
-  }));
 }
 
 /** A transfer that waits for an answer or was refused and not settled, with when that is due. */

@@ -3,11 +3,11 @@ import { isProblem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { historyView } from '../../contracts/views/caseView.ts';
 import { describeFact } from '../../domain/history/describeFact.ts';
 import type { FactData, FactType } from '../../domain/lifecycle/caseFact.ts';
-import { recordAccess } from '../../store/access/recordAccess.ts';
-import { caseHistory as readHistory, type HistoryRow } from '../../store/audit/caseHistory.ts';
+import { noteAccess, recordAccess } from '../../store/access/recordAccess.ts';
+import { caseHistory as readHistory, lastOfHistory, type HistoryRow } from '../../store/audit/caseHistory.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { seeCase } from '../seeCase.ts';
-import type { Reading } from './getCase.ts';
+import type { CaseToWorkOn, Reading } from './getCase.ts';
 
 export type HistoryLine = z.output<typeof historyView>;
 
@@ -26,6 +26,22 @@ export async function caseHistory(
   const access = { actorId: actor.practitionerId, event: 'readHistory', route, caseId: seen.known.id };
   await recordAccess(prisma, { ...access, outcome: seen.level, at });
   return { ok: true, lines: rows.slice(0, limit).map(line), more: rows.length > limit };
+}
+
+/** The last things that happened in a case somebody has just been shown, the latest last; null for those who may not know. */
+export async function latestHistory(
+  { store, clock }: Dependencies,
+  { actor, route }: Reading,
+  { caseId, level, may }: CaseToWorkOn,
+  limit: number,
+): Promise<readonly HistoryLine[] | null> {
+  if (!may('readAudit')) return null;
+  const access = { actorId: actor.practitionerId, event: 'readHistory', route, caseId, outcome: level };
+  const [rows] = await Promise.all([
+    lastOfHistory(store.reads, caseId, limit),
+    noteAccess(store.reads, { ...access, at: clock.now() }),
+  ]);
+  return rows.map(line);
 }
 
 function line(row: HistoryRow): HistoryLine {

@@ -2,10 +2,11 @@ import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { ActionView, CaseView } from '../../contracts/views/caseView.ts';
 import { agenciesHeldAs, type Actor } from '../../domain/access/actor.ts';
 import type { CaseAccess } from '../../domain/access/caseAccess.ts';
+import type { DisclosureLevel } from '../../domain/access/disclosureLevel.ts';
 import { mayDo, type About } from '../../domain/access/mayDo.ts';
 import type { CasePermission } from '../../domain/access/permission.ts';
 import { roles } from '../../domain/access/role.ts';
-import { recordAccess } from '../../store/access/recordAccess.ts';
+import { noteAccess } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
 import { caseDetails, type CaseDetails } from '../../store/cases/caseDetails.ts';
 import { reversedCases } from '../../store/cases/reversedCases.ts';
@@ -40,22 +41,35 @@ export async function getCase(
 /** Whether the reader may do something with the case they read; `agency` is the code of the one a thing belongs to. */
 export type MayHere = (permission: CasePermission, agency?: string | null) => boolean;
 
+/** A case that is shown to somebody, and what else may be shown and done there. */
+export interface CaseToWorkOn {
+  readonly ok: true;
+  readonly view: CaseView;
+  readonly may: MayHere;
+  readonly caseId: string;
+  readonly level: DisclosureLevel;
+}
+
 /** One case, as much of it as the actor may see, and what they may do with it. */
-export async function getCaseToWorkOn(
-  deps: Dependencies,
-  reading: Reading,
-): Promise<{ readonly ok: true; readonly view: CaseView; readonly may: MayHere } | RequestProblem> {
+export async function getCaseToWorkOn(deps: Dependencies, reading: Reading): Promise<CaseToWorkOn | RequestProblem> {
   const opened = await openForReading(deps, reading, 'readCase');
   if (!opened.ok) return opened;
   const { given, access } = opened;
   const { ownAgencyIds, codes } = given;
   // Whose a thing is only matters to some permissions; the others do not look at it.
   const ask = mayDo as (actor: Actor, permission: CasePermission, access: CaseAccess, about: About) => boolean;
+  // Some hundred commands ask for a dozen permissions.
+  const answers = new Map<string, boolean>();
   const may: MayHere = (permission, agency) => {
+    const asked = `${permission} ${String(agency)}`;
+    const known = answers.get(asked);
+    if (known !== undefined) return known;
     const agencyIds = agency === undefined ? ownAgencyIds.slice(0, 1) : [codes.agencyId(agency ?? '') ?? ''];
-    return ask(reading.actor, permission, access, { agencyIds });
+    const answer = ask(reading.actor, permission, access, { agencyIds });
+    answers.set(asked, answer);
+    return answer;
   };
-  return { ok: true, view: presentCase(given), may };
+  return { ok: true, view: presentCase(given), may, caseId: given.details.id, level: given.level };
 }
 
 /** One action of a case, with the version to move it by. */
@@ -75,33 +89,27 @@ async function openForReading(
   { actor, route, reference }: Reading,
   event: string,
 ): Promise<{ readonly ok: true; readonly given: CaseToPresent; readonly access: CaseAccess } | RequestProblem> {
-  const { prisma } = deps.store;
+  const { reads } = deps.store;
   const seen = await seeCase(deps, reference, { actor, permission: 'readCase', event, route });
   if (!seen.ok) return seen;
-  const details = await caseDetails(prisma, seen.known.id);
+  const details = await caseDetails(reads, seen.known.id);
   if (!details || seen.level === 'none') return problem('NOT_FOUND');
   const { level } = seen;
   const now = deps.clock.now();
-  await recordAccess(prisma, {
-    actorId: actor.practitionerId,
-    event,
-    route,
-    caseId: details.id,
-    outcome: level,
-    at: now,
-  });
+  const noted = { actorId: actor.practitionerId, event, route, caseId: details.id, outcome: level, at: now };
   const forNobody = level === 'reference';
   const full = level === 'full';
   const [codes, words, people, repeatOf, alsoBefore, mergedInto, joined, sameTwo, reversed] = await Promise.all([
     readCodes(deps),
     readWords(deps, forNobody ? [] : contentIds(details)),
-    openPeople(prisma, deps.sealing, forNobody ? [] : personIds(details)),
+    openPeople(reads, deps.sealing, forNobody ? [] : personIds(details)),
     visibleReference(deps, actor, details.repeatOfId),
-    full ? sameTwoElsewhere(prisma, details.pairId, details.areaId) : [],
+    full ? sameTwoElsewhere(reads, details.pairId, details.areaId) : [],
     visibleReference(deps, actor, details.mergedIntoId),
-    full ? joinedReferrals(prisma, details.id) : [],
-    full && mergeable.includes(details.stage as Stage) ? casesToKeep(prisma, details) : [],
-    full ? reversedCases(prisma, details) : [],
+    full ? joinedReferrals(reads, details.id) : [],
+    full && mergeable.includes(details.stage as Stage) ? casesToKeep(reads, details) : [],
+    full ? reversedCases(reads, details) : [],
+    noteAccess(reads, noted),
   ]);
   const ownAgencyIds = agenciesHeldAs(actor, roles);
   const { access } = seen;
@@ -113,8 +121,8 @@ async function openForReading(
 /** The reference of an earlier case, for those who may see that one too. */
 async function visibleReference({ store }: Dependencies, actor: Actor, caseId: string | null): Promise<string | null> {
   if (caseId === null) return null;
-  const visible = await visibleCaseIds(store.prisma, actor, [caseId]);
-  return visible.has(caseId) ? referenceOf(store.prisma, caseId) : null;
+  const visible = await visibleCaseIds(store.reads, actor, [caseId]);
+  return visible.has(caseId) ? referenceOf(store.reads, caseId) : null;
 }
 
 function contentIds(details: CaseDetails): (string | null)[] {

@@ -2,7 +2,7 @@ import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { CaseSummaryView } from '../../contracts/views/caseView.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { stageMeanings, type Stage } from '../../domain/lifecycle/stage.ts';
-import { recordAccesses } from '../../store/access/recordAccess.ts';
+import { noteAccesses } from '../../store/access/recordAccess.ts';
 import { listCases as readCases, type CaseListed, type CasePosition } from '../../store/cases/listCases.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes, type Codes } from '../office/codes.ts';
@@ -28,12 +28,12 @@ export async function listCases(
   route: string,
   question: CaseQuestion,
 ): Promise<CasePage> {
-  const { prisma } = deps.store;
+  const { reads } = deps.store;
   const codes = await readCodes(deps);
   const areaId = question.area === undefined ? undefined : codes.areaId(question.area);
   if (areaId === null) return problem('UNKNOWN_AREA');
   const { stage, adviser: adviserId, meeting: meetingId, after, limit } = question;
-  const rows = await readCases(prisma, actor, { areaId, stage, adviserId, meetingId }, after, limit + 1);
+  const rows = await readCases(reads, actor, { areaId, stage, adviserId, meetingId }, after, limit + 1);
   const page = rows.slice(0, limit);
   const named = await readNamesOfPeople(
     deps,
@@ -44,7 +44,7 @@ export async function listCases(
   const noted = page.map(({ id }) => {
     return { actorId: actor.practitionerId, event: 'listCase', route, caseId: id, outcome: 'shown', at };
   });
-  await recordAccesses(prisma, noted);
+  await noteAccesses(reads, noted);
   const last = page.at(-1);
   return {
     ok: true,

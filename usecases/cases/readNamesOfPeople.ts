@@ -17,7 +17,7 @@ export async function readNamesOfPeople(
   cases: readonly PeopleInCase[],
 ): Promise<(personId: string) => string | null> {
   const accesses = await caseAccesses(
-    store.prisma,
+    store.reads,
     cases.map(({ caseId }) => caseId),
   );
   const readable = cases.filter(({ caseId }) => {
@@ -25,7 +25,7 @@ export async function readNamesOfPeople(
     return access !== undefined && !['none', 'reference'].includes(disclosureLevel(actor, access));
   });
   const opened = await openPeople(
-    store.prisma,
+    store.reads,
     sealing,
     readable.flatMap(({ personIds }) => personIds),
   );

@@ -11,7 +11,7 @@ export async function readWords(
   ids: readonly (string | null | undefined)[],
 ): Promise<Words> {
   const opened = await openContents(
-    store.prisma,
+    store.reads,
     sealing,
     ids.filter((id) => typeof id === 'string'),
   );

@@ -1,10 +1,8 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { ExceptionView } from '../../contracts/views/officeViews.ts';
 import type { Actor } from '../../domain/access/actor.ts';
-import { addHours } from '../../domain/calendar/london.ts';
-import { recordAccess } from '../../store/access/recordAccess.ts';
+import { noteAccess } from '../../store/access/recordAccess.ts';
 import { findAssessments } from '../../store/assessments/findAssessments.ts';
-import { unsealedSince } from '../../store/audit/unsealedSince.ts';
 import { caseExceptions } from '../../store/exceptions/caseExceptions.ts';
 import { meetingExceptions } from '../../store/exceptions/meetingExceptions.ts';
 import { parkedCommands } from '../../store/commands/parkedCommands.ts';
@@ -12,8 +10,9 @@ import { undeliveredNotices } from '../../store/notices/undelivered.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import { parkedFor } from '../parked/parkedFor.ts';
-import { looksAfterReports } from './looksAfterReports.ts';
 import { reportExceptions } from './reportExceptions.ts';
+import { sealerStopped } from './sealerStopped.ts';
+import { seenExceptions } from './seenExceptions.ts';
 
 /** More than this is not worked off from a screen. */
 const most = 500;
@@ -33,8 +32,6 @@ const what: Record<ExceptionView['kind'], string> = {
   furtherAbuseNotRecorded: 'Further abuse was reported and no case has recorded it yet.',
   sealerStopped: 'The audit is not sealed any more; ask whoever runs the product to see to it at once.',
 };
-/** The sealer comes round every minute: a quarter of an hour without it is no pause. */
-const sealerPatienceHours = 0.25;
 
 /** Everything that is stuck and that the actor may see, the oldest first. */
 export async function listExceptions(
@@ -43,13 +40,13 @@ export async function listExceptions(
   route: string,
   area: string | undefined,
 ): Promise<{ readonly ok: true; readonly items: readonly ExceptionView[] } | RequestProblem> {
-  const { prisma } = deps.store;
+  const { prisma, reads } = deps.store;
   const codes = await readCodes(deps);
   const areaId = area === undefined ? null : codes.areaId(area);
   if (area !== undefined && areaId === null) return problem('UNKNOWN_AREA');
   const now = deps.clock.now();
-  const cases = await caseExceptions(prisma, actor, areaId, most);
-  const meetings = await meetingExceptions(prisma, actor, areaId, most);
+  const cases = await caseExceptions(reads, actor, areaId, most);
+  const meetings = await meetingExceptions(reads, actor, areaId, most);
   const parkedBy = parkedFor(actor);
   // A referral that was parked has no case yet that could stand here for it.
   const parked = parkedBy
@@ -57,20 +54,12 @@ export async function listExceptions(
     : [];
   const notices = await undeliveredNotices(prisma, actor, { after: null, limit: most });
   const assessed = await findAssessments(prisma, actor, { status: 'open', after: null, limit: most });
-  // What belongs to no area is shown to those who run any, where no area was asked for.
-  const ofAll = looksAfterReports(actor) && !area;
   const reports = (await reportExceptions(deps, actor, most)).filter(
     ({ areaId: at }) => areaId === null || at === areaId,
   );
-  const sealerStoppedAt = ofAll ? await unsealedSince(prisma, addHours(now, -sealerPatienceHours)) : null;
-  await recordAccess(prisma, {
-    actorId: actor.practitionerId,
-    event: 'readExceptions',
-    route,
-    caseId: null,
-    outcome: 'shown',
-    at: now,
-  });
+  // What belongs to no area is shown where no area was asked for.
+  const sealerStoppedAt = area ? null : await sealerStopped(deps, actor);
+  await noteAccess(reads, seenExceptions(actor, route, now));
   const items: ExceptionView[] = [
     ...cases.map(({ kind, reference, areaId: at, since }) => {
       return { kind, what: what[kind], reference, meeting: null, area: codes.area(at), id: null, since };

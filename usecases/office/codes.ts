@@ -11,8 +11,14 @@ export interface Codes {
 
 /** The codes of every area and agency; none is ever renamed. */
 export async function readCodes(deps: Pick<Dependencies, 'store'>): Promise<Codes> {
-  return codesOf(await areasAndAgencies(deps));
+  const read = await areasAndAgencies(deps);
+  const known = workedOut.get(read) ?? codesOf(read);
+  workedOut.set(read, known);
+  return known;
 }
+
+/** For as long as one reading of them is good. */
+const workedOut = new WeakMap<AreasAndAgencies, Codes>();
 
 function codesOf({ areas, agencies }: AreasAndAgencies): Codes {
   const areaCodes = new Map(areas.map(({ id, code }) => [id, code]));

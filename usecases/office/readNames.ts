@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { isToldNames } from '../../domain/access/isToldNames.ts';
 import { practitionerNames } from '../../store/practitioners/findPractitioners.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { areasAndAgencies } from './areasAndAgencies.ts';
+import { areasAndAgencies, type AreasAndAgencies } from './areasAndAgencies.ts';
 
 /** What people call the areas and agencies that programs know by code or id. */
 export interface Names {
@@ -15,7 +15,16 @@ export interface Names {
 
 /** Reads the names of every area and agency. */
 export async function readNames(deps: Pick<Dependencies, 'store'>): Promise<Names> {
-  const { areas, agencies } = await areasAndAgencies(deps);
+  const read = await areasAndAgencies(deps);
+  const known = workedOut.get(read) ?? namesOf(read);
+  workedOut.set(read, known);
+  return known;
+}
+
+/** For as long as one reading of them is good. */
+const workedOut = new WeakMap<AreasAndAgencies, Names>();
+
+function namesOf({ areas, agencies }: AreasAndAgencies): Names {
   const areaNames = new Map(areas.flatMap(({ id, code, name }) => [[id, name] as const, [code, name] as const]));
   const agencyNames = new Map(agencies.flatMap(({ id, code, name }) => [[id, name] as const, [code, name] as const]));
   return {
@@ -32,7 +41,7 @@ export async function readPractitionerNames(
   ids: readonly (string | null)[],
 ): Promise<(id: string | null) => string | null> {
   const names = await practitionerNames(
-    store.prisma,
+    store.reads,
     ids.filter((id) => id !== null),
   );
   return (id) => (id === null ? null : (names.get(id) ?? null));

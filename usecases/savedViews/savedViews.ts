@@ -22,7 +22,7 @@ export async function listOwnViews(
   { practitionerId }: Actor,
   board: Board,
 ): Promise<readonly OwnView[]> {
-  return listViews(store.prisma, { practitionerId, board });
+  return listViews(store.reads, { practitionerId, board });
 }
 
 /** Gives up a view; one of somebody else is not there. */

@@ -61,7 +61,7 @@ export async function useSession(
   token: string,
   by: 'person' | 'page' = 'person',
 ): Promise<PageSession | null> {
-  const row = await findPageSession(store.prisma, hashOf(token));
+  const row = await findPageSession(store.reads, hashOf(token));
   if (!row) return null;
   const now = clock.now();
   const { subject, formToken } = row;
@@ -77,7 +77,7 @@ export async function endSession(
   token: string,
   where: 'here' | 'everywhere',
 ): Promise<string | null> {
-  const row = await findPageSession(store.prisma, hashOf(token));
+  const row = await findPageSession(store.reads, hashOf(token));
   if (!row) return null;
   if (where === 'everywhere') await endPageSessionsOf(store.prisma, row.subject);
   else await endPageSession(store.prisma, row.tokenHash);

@@ -27,7 +27,7 @@ export async function readTransferPack(
   const event = 'readTransferPack';
   const seen = await seeCase(deps, reference, { actor, permission: event, event, route });
   if (!seen.ok) return seen;
-  const details = await caseDetails(prisma, seen.known.id);
+  const details = await caseDetails(deps.store.reads, seen.known.id);
   const transfer = details?.transfers.find(({ id }) => id === transferId);
   if (!details || !transfer || !(seen.level === 'full' || isPartyTo(actor, transfer))) return problem('NOT_FOUND');
   await recordAccess(prisma, {

@@ -2,6 +2,7 @@ import { addDays, daysBetween, formatLondonDate, formatLondonTime, londonDate } 
 import type { IsoDate, IsoInstant, Precision } from '../../domain/calendar/time.ts';
 import { englandAndWales, workingDaysBetween } from '../../domain/calendar/workingCalendar.ts';
 import type { Due } from '../../domain/clocks/clock.ts';
+import { mostCounted } from '../../usecases/clocks/dutiesAhead.ts';
 
 /** `Tuesday 3 March`, with the year where it is not this one. */
 export function dayWords(date: IsoDate, today: IsoDate): string {
@@ -56,6 +57,11 @@ export function momentWords(at: IsoInstant, now: IsoInstant, precision: Precisio
 /** A number with its noun: `1 action`, `3 actions`. */
 export function counted(count: number, one: string, several = `${one}s`): string {
   return `${count} ${count === 1 ? one : several}`;
+}
+
+/** A number that was counted up to `mostCounted`: beyond it, it is said that there are more. */
+export function upTo(count: number): string {
+  return count > mostCounted ? `over ${mostCounted}` : String(count);
 }
 
 /** A sentence that begins with a capital, for words that usually stand inside one. */

@@ -6,6 +6,7 @@ import { readNames, readNamesShownTo } from '../../../usecases/office/readNames.
 import { listOwnViews } from '../../../usecases/savedViews/savedViews.ts';
 import { definePage } from '../../definePage.ts';
 import { addressOf, afterQuery, pagingOf } from '../../paging.ts';
+import { upTo } from '../../wording/days.ts';
 import { presentBoard } from './present.ts';
 import { boardFilter, filterChoices, questionOf } from './question.ts';
 import { ownViewLinks } from './views/ownViews.ts';
@@ -34,7 +35,7 @@ export const overduePage = definePage({
     const data = {
       groups: presentBoard(board.items, filter.group, { names, nameOf, now }),
       mayAct: mayDo(actor, 'readTasks', null),
-      count: counts.overdue,
+      count: upTo(counts.overdue),
       choices,
       owner: nameOf(filter.owner ?? null),
       asked: filter,
@@ -56,6 +57,6 @@ export const overdueCountPage = definePage({
   view: 'overdue/view.njk',
   show: async ({ actor, route }, deps) => {
     const { overdue } = await dutiesAhead(deps, actor, route, { days: 0, limit: 0 });
-    return { ok: true, file: { name: 'count.json', type: 'json', content: JSON.stringify({ overdue }) } };
+    return { ok: true, file: { name: 'count.json', type: 'json', content: JSON.stringify({ overdue: upTo(overdue) }) } };
   },
 });

@@ -2,7 +2,7 @@ import { mayDo } from '../../../domain/access/mayDo.ts';
 import type { OfficePermission } from '../../../domain/access/permission.ts';
 import { listCases } from '../../../usecases/cases/listCases.ts';
 import { dutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
-import { listExceptions } from '../../../usecases/exceptions/listExceptions.ts';
+import { countExceptions } from '../../../usecases/exceptions/countExceptions.ts';
 import { readNames } from '../../../usecases/office/readNames.ts';
 import { definePage } from '../../definePage.ts';
 import { presentStart } from './present.ts';
@@ -20,15 +20,14 @@ export const startPage = definePage({
   navigation: { label: 'Start', order: 0 },
   show: async ({ actor, now, route }, deps) => {
     const may = (permission: OfficePermission) => mayDo<OfficePermission>(actor, permission, null);
-    const [names, duties, exceptions, cases] = await Promise.all([
+    const [names, duties, stuck, cases] = await Promise.all([
       readNames(deps),
       may('readOverdue') ? dutiesAhead(deps, actor, route, { days: daysAhead, limit: linesShown }) : null,
-      may('readExceptions') ? listExceptions(deps, actor, route, undefined) : null,
+      may('readExceptions') ? countExceptions(deps, actor, route) : null,
       listCases(deps, actor, route, { after: null, limit: casesShown }),
     ]);
-    if (exceptions && !exceptions.ok) return exceptions;
     if (!cases.ok) return cases;
-    const given = { duties, exceptions: exceptions?.items ?? null, cases: cases.items, names, now };
+    const given = { duties, stuck, cases: cases.items, names, now };
     const mayAssess = may('recordAssessment');
     return { ok: true, title: 'What needs you today', data: { ...presentStart(given), mayAssess } };
   },

@@ -1,26 +1,27 @@
 import type { CaseSummaryView } from '../../../contracts/views/caseView.ts';
-import type { ExceptionView } from '../../../contracts/views/officeViews.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { DutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
 import { caseLine } from '../../wording/cases.ts';
 import { clockLine } from '../../wording/clocks.ts';
+import { sentence, upTo } from '../../wording/days.ts';
 
 interface Given {
   readonly duties: DutiesAhead | null;
-  readonly exceptions: readonly ExceptionView[] | null;
+  /** How many things are stuck; null for those who are not shown what is. */
+  readonly stuck: number | null;
   readonly cases: readonly CaseSummaryView[];
   readonly names: Names;
   readonly now: IsoInstant;
 }
 
 /** The start page in words: figures that lead somewhere, the most urgent duties, and the latest cases. */
-export function presentStart({ duties, exceptions, cases, names, now }: Given) {
+export function presentStart({ duties, stuck, cases, names, now }: Given) {
   return {
     tiles: [
       ...(duties ? [tile(duties.overdue, 'overdue', duties.scope === 'area' ? '/overdue' : '/tasks', 'late')] : []),
       ...(duties ? [tile(duties.soon, 'due in the next 7 days', duties.scope === 'area' ? '/overdue' : '/tasks')] : []),
-      ...(exceptions ? [tile(exceptions.length, 'stuck, and no clock brings it up', '/exceptions', 'late')] : []),
+      ...(stuck === null ? [] : [tile(stuck, 'stuck, and no clock brings it up', '/exceptions', 'late')]),
     ],
     scope: duties?.scope ?? null,
     duties: duties?.first.map((clock) => clockLine(clock, now, names.agency)) ?? null,
@@ -29,5 +30,5 @@ export function presentStart({ duties, exceptions, cases, names, now }: Given) {
 }
 
 function tile(figure: number, text: string, href: string, whenAny: 'late' | 'now' = 'now') {
-  return { figure, text, href, state: figure === 0 ? 'calm' : whenAny };
+  return { figure: sentence(upTo(figure)), text, href, state: figure === 0 ? 'calm' : whenAny };
 }

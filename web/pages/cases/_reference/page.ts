@@ -4,11 +4,10 @@ import { mayDo } from '../../../../domain/access/mayDo.ts';
 import type { OfficePermission } from '../../../../domain/access/permission.ts';
 import { londonDate } from '../../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
-import type { Dependencies } from '../../../../usecases/dependencies.ts';
-import { caseHistory, type HistoryLine } from '../../../../usecases/cases/caseHistory.ts';
-import { getCaseToWorkOn, type Reading } from '../../../../usecases/cases/getCase.ts';
+import { latestHistory } from '../../../../usecases/cases/caseHistory.ts';
+import { getCaseToWorkOn } from '../../../../usecases/cases/getCase.ts';
 import { offeredCommands } from '../../../../usecases/cases/offeredCommands.ts';
-import { listReportsOfCase } from '../../../../usecases/furtherAbuse/reportsOfCase.ts';
+import { listReportsOfCase, type ReportOfCase } from '../../../../usecases/furtherAbuse/reportsOfCase.ts';
 import { readNames, readNamesShownTo } from '../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../definePage.ts';
 import { caseParams } from '../../../../contracts/address.ts';
@@ -31,8 +30,8 @@ export const casePage = definePage({
     if (!read.ok) return read;
     const { view, may } = read;
     const [history, reports] = await Promise.all([
-      may('readAudit') ? latestHistory(deps, reading) : null,
-      view.disclosure === 'full' ? reportsHere(deps, reading, now) : [],
+      latestHistory(deps, reading, read, linesShown),
+      listReportsOfCase(deps, read),
     ]);
     const [names, nameOf] = await Promise.all([
       readNames(deps),
@@ -51,7 +50,7 @@ export const casePage = definePage({
           : []),
       ],
       reportHref: mayReportHere(actor, view) ? `/further-abuse?case=${view.reference}` : null,
-      reports,
+      reports: reports.map((report) => reportWords(report, now)),
       history: history && historyWords(history.toReversed(), nameOf, now),
     };
     return { ok: true, title: `Case ${view.reference}`, data, version: view.revision };
@@ -63,30 +62,14 @@ function mayReportHere(actor: Actor, { victim, perpetrator }: CaseView): boolean
   return (victim !== null || perpetrator !== null) && mayDo<OfficePermission>(actor, 'reportFurtherAbuse', null);
 }
 
-/** What was reported of the two people while this was their case. */
-async function reportsHere(deps: Dependencies, reading: Reading, now: IsoInstant) {
-  const listed = await listReportsOfCase(deps, reading);
-  if (!listed.ok) return [];
-  return listed.reports.map(({ reportId, incidentAt, receivedAt, repeat }) => ({
+/** Something that was reported of the two people while this was their case. */
+function reportWords({ reportId, incidentAt, receivedAt, repeat }: ReportOfCase, now: IsoInstant) {
+  return {
     href: `/further-abuse/${reportId}`,
     happened: dayWords(londonDate(incidentAt), londonDate(now)),
     received: momentWords(receivedAt, now),
     repeat,
-  }));
+  };
 }
 
 const linesShown = 12;
-/** More lines than any case has had; the page of the whole history reads on from there. */
-const longest = 500;
-
-/** The last things that happened in a case; a long record is read in parts. */
-async function latestHistory(deps: Dependencies, reading: Reading): Promise<readonly HistoryLine[]> {
-  let lines: readonly HistoryLine[] = [];
-  for (let after = 0; ;) {
-    const part = await caseHistory(deps, reading, after, longest);
-    if (!part.ok) return lines;
-    lines = [...lines, ...part.lines].slice(-linesShown);
-    if (!part.more) return lines;
-    after = lines.at(-1)?.number ?? 0;
-  }
-}
