@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { settlements } from '../domain/furtherAbuse/settlement.ts';
+import { referenceParam } from './address.ts';
 import { commandFields, occurredAtSchema } from './moment.ts';
 import { identitySchema } from './person.ts';
 import { agencySchema, areaSchema, idSchema, narrative, noteSchema, practitionerSchema, reasonSchema } from './text.ts';
@@ -49,3 +51,24 @@ export const furtherAbuseSchema = z
   })
   .meta({ id: 'FurtherAbuse' });
 export type FurtherAbuseBody = z.output<typeof furtherAbuseSchema>;
+
+/** What somebody says becomes of a report of further abuse that waits for a person. */
+export const settleReportSchema = z
+  .strictObject({
+    as: z.enum(settlements).meta({
+      description:
+        'matched: it is about the two people of a case; within their flag it becomes a repeat. notOurs: nobody here is meant. knownAlready: it is on record already.',
+    }),
+    reference: referenceParam.optional().meta({ description: 'The case it is matched with.' }),
+    reason: reasonSchema,
+  })
+  .refine(({ as, reference }) => as !== 'matched' || reference !== undefined, {
+    path: ['reference'],
+    message: 'Say which case it is about.',
+  })
+  .refine(({ as, reference }) => as === 'matched' || reference === undefined, {
+    path: ['reference'],
+    message: 'A case is named only where the report is matched with it.',
+  })
+  .meta({ id: 'SettleReport' });
+export type SettleReportBody = z.output<typeof settleReportSchema>;

@@ -54,6 +54,10 @@ export const requestProblems = {
   WITHDRAWN_ALREADY: 'This change was taken back already.',
   NAMES_ONESELF: 'Nobody puts themselves on a deny list: ask a colleague.',
   DENIED_ALREADY: 'They are on this deny list already.',
+  CASE_NOT_SHOWN: 'There is no such case, or you are not shown everything of it.',
+  REPORT_NOT_WAITING: 'This report waits for nobody: it has reached its case, or was settled already.',
+  NO_FLAG_AND_ENDED:
+    'The last case of the two people has ended, and no flag ran on the day it happened. Refer them anew, then match the report with the new case.',
   NOT_UNDELIVERED: 'This message is not waiting for anybody: it was sent, or settled already.',
   DATABASE_DOWN: 'The database cannot be reached. Nothing was changed. Send it again with the same key.',
   UNEXPECTED:

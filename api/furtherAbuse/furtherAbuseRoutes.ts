@@ -1,7 +1,8 @@
-import { furtherAbuseSchema } from '../../contracts/closing.ts';
-import { furtherAbuseReportView, receiptView } from '../../contracts/views/officeViews.ts';
+import { furtherAbuseSchema, settleReportSchema } from '../../contracts/closing.ts';
+import { furtherAbuseReportView, receiptView, reportSettledView } from '../../contracts/views/officeViews.ts';
 import { readReport } from '../../usecases/furtherAbuse/readReport.ts';
 import { reportFurtherAbuse } from '../../usecases/furtherAbuse/reportFurtherAbuse.ts';
+import { settleReport } from '../../usecases/furtherAbuse/settleReport.ts';
 import { found } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
 import { idParams } from '../../contracts/address.ts';
@@ -35,6 +36,20 @@ export const furtherAbuseRoutes = [
     handler: async ({ actor, route, params }, deps) => {
       const read = await readReport(deps, actor, route, params.id);
       return read.ok ? found(read.view) : read;
+    },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/further-abuse-reports/:id/settlement',
+    summary: 'Say what becomes of a report that waits for a person: which case it is about, or why none of ours',
+    tag: 'Further abuse',
+    permission: 'settleReport',
+    audit: 'settleReport',
+    schema: { params: idParams, body: settleReportSchema },
+    answers: [{ status: 200, description: 'It is settled.', schema: reportSettledView }],
+    handler: async ({ params, body, ...request }, deps) => {
+      const settled = await settleReport(deps, request, params.id, body);
+      return settled.ok ? found({ reference: settled.reference }) : settled;
     },
   }),
 ];

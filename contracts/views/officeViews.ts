@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dateOrNull, instantOrNull, instantView, textOrNull } from './parts.ts';
+import { settlements } from '../../domain/furtherAbuse/settlement.ts';
+import { dateOrNull, instantOrNull, instantView, textOrNull, wordsView } from './parts.ts';
 
 export const areaView = z.object({ code: z.string(), name: z.string() }).meta({ id: 'Area' });
 export const agencyView = z.object({ code: z.string(), name: z.string(), kind: z.string() }).meta({ id: 'Agency' });
@@ -84,6 +85,10 @@ export const receiptView = z
   .object({ receipt: z.uuid(), received: z.literal(true) })
   .meta({ id: 'Receipt', description: 'The same for every report: nobody learns whether the people are known.' });
 
+export const reportSettledView = z
+  .object({ reference: textOrNull.meta({ description: 'The case it was matched with; null where it was with none.' }) })
+  .meta({ id: 'ReportSettled' });
+
 export const furtherAbuseReportView = z
   .object({
     reportId: z.uuid(),
@@ -93,6 +98,15 @@ export const furtherAbuseReportView = z
     reporterId: z.uuid(),
     reference: textOrNull.meta({ description: 'The last case of the two people, where they are known.' }),
     repeat: textOrNull.meta({ description: 'The case that was opened for it, where it is a repeat.' }),
+    settled: z
+      .object({
+        as: z.enum(settlements),
+        at: instantView,
+        byId: z.uuid(),
+        reason: wordsView,
+      })
+      .nullable()
+      .meta({ description: 'What a person said becomes of it, where it waited for one.' }),
     content: z.unknown().nullable(),
   })
   .meta({ id: 'FurtherAbuseReport' });

@@ -295,6 +295,7 @@ describe('what is not about one case', () => {
     returnResearch: /* */ '.    .    .    .    .    .    Y    Y    Y    Y    .    .',
     runMeeting: /*     */ '.    Y    Y    Y    Y    Y    .    .    .    .    .    .',
     retryCommand: /*   */ '.    .    Y    .    .    .    .    .    .    .    .    Y',
+    settleReport: /*   */ '.    Y    Y    .    .    .    .    .    .    .    .    .',
     settleDelivery: /* */ '.    Y    Y    .    Y    Y    .    .    .    .    .    Y',
     manageService: /*  */ '.    .    .    .    .    .    .    Y    .    .    .    .',
     readPeople: /*     */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y',

@@ -94,6 +94,7 @@ export const officePermissions = {
   returnResearch: ['agencyRepresentative', 'agencyLead', 'idva', 'idvaServiceManager'],
   runMeeting: [...maracPosts, 'chair'],
   retryCommand: ['administrator', 'systemAdministrator'],
+  settleReport: ['coordinator', 'administrator'],
   settleDelivery: [...maracPosts, 'systemAdministrator'],
   manageService: ['idvaServiceManager'],
   readPeople: everyone,

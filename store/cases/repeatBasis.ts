@@ -8,6 +8,7 @@ export interface RepeatBasis {
   readonly pairId: string;
   readonly victimId: string;
   readonly perpetratorId: string;
+  readonly referrerId: string;
   readonly statistics: ReturnStatistics;
   readonly children: readonly Omit<ChildInReferral, 'childId'>[];
 }
@@ -16,7 +17,7 @@ export interface RepeatBasis {
 export async function repeatBasisOf(tx: Tx, caseId: string): Promise<RepeatBasis> {
   const row = await tx.case.findUniqueOrThrow({
     where: { id: caseId },
-    select: { areaId: true, pairId: true, victimId: true, perpetratorId: true, statistics: true },
+    select: { areaId: true, pairId: true, victimId: true, perpetratorId: true, referrerId: true, statistics: true },
   });
   const children = await tx.child.findMany({ where: { caseId, partedAt: null }, orderBy: { id: 'asc' } });
   return {

@@ -11,6 +11,7 @@ export interface DoneRequest extends CommandKey {
   readonly type:
     | 'retryDelivery'
     | 'settleDelivery'
+    | 'settleReport'
     | 'retryCommand'
     | 'handOverCaseload'
     | 'enterAbsence'

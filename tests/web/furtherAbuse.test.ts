@@ -130,4 +130,38 @@ describe('further abuse on a page', { timeout: 240_000 }, () => {
     expect(await marek.page.locator('section[aria-labelledby="reports"]').count()).toBe(0);
     expect((await marek.open(address))?.status()).toBe(404);
   });
+
+  it('of nobody known is settled on its page, by the case it means, and is stuck no more', async () => {
+    const { reference } = await aCase({ accepted: true });
+    const nuala = await site.signInAs('nuala.brennan');
+    await nuala.open('/further-abuse');
+    await fillIn(nuala, 'Never Before');
+    await sendReport(nuala);
+    const address = `/further-abuse/${new URL(nuala.page.url()).pathname.split('/').at(-1)}`;
+    const amy = await site.signInAs('amy.adeyemi');
+    await amy.open(address);
+    await amy.press('Settle the report');
+    await amy.press('Settle the report');
+    const summary = () => amy.page.locator('.govuk-error-summary').innerText();
+    for (const missing of ['What becomes of the report', 'Why, and how do you know'])
+      expect(await summary()).toContain(missing);
+    await amy.page.getByLabel('It is about the two people of a case').check();
+    await amy.page.getByLabel('Why, and how do you know?').fill('Her name was written down wrongly.');
+    await amy.press('Settle the report');
+    expect(await summary()).toContain('Say which case it is about.');
+    await amy.page.getByLabel('The reference of the case').fill(reference);
+    await amy.press('Settle the report');
+    const text = await amy.text();
+    for (const words of [`Matched with case ${reference}.`, 'Amy Adeyemi', 'Her name was written down wrongly.'])
+      expect(text).toContain(words);
+    await amy.open('/exceptions');
+    expect(await amy.page.locator(`a[href="${address}"]`).count()).toBe(0);
+    await amy.open(`${address}/settlement`);
+    expect(await amy.heading()).toBe('A report of further abuse');
+    const { newCaseId } = await product.store.prisma.furtherAbuseReport.findFirstOrThrow({
+      where: { id: address.split('/').at(-1) ?? '' },
+    });
+    const repeat = () => product.store.prisma.case.findUnique({ where: { id: newCaseId ?? '' } });
+    await expect.poll(async () => (await repeat())?.stage, { timeout: 60_000 }).toBe('listed');
+  });
 });

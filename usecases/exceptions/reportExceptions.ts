@@ -24,6 +24,7 @@ const kinds: Record<ReportStatus, ExceptionView['kind']> = {
   afterEnd: 'furtherAbuseAfterEnd',
   staged: 'furtherAbuseNotRecorded',
   recorded: 'furtherAbuseNotRecorded',
+  settled: 'furtherAbuseNotRecorded',
 };
 
 /** Reports of further abuse that wait for a person who may read them: those of a known pair go by its case. */
@@ -32,9 +33,9 @@ export async function reportExceptions(
   actor: Actor,
   limit: number,
 ): Promise<StuckReport[]> {
-  const reports = await reportsToLookAt(store.prisma, addHours(clock.now(), -patienceHours), limit);
+  const reports = await reportsToLookAt(store.reads, addHours(clock.now(), -patienceHours), limit);
   const cases = await caseAccesses(
-    store.prisma,
+    store.reads,
     reports.flatMap(({ caseId }) => caseId ?? []),
   );
   return reports.flatMap(({ id, caseId, status, receivedAt: since }) => {

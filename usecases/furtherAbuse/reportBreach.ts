@@ -1,6 +1,4 @@
 import { londonDate } from '../../domain/calendar/london.ts';
-import { actorById } from '../../store/practitioners/actorOf.ts';
-import { agenciesByCode } from '../../store/agencies/findAgencies.ts';
 import { findCommand } from '../../store/commands/findCommand.ts';
 import { openContents } from '../../store/content/openContents.ts';
 import { sealContent } from '../../store/content/sealContent.ts';
@@ -10,6 +8,7 @@ import type { Tx } from '../../store/prismaClient.ts';
 import { deriveId } from '../../platform/ids.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deliver } from '../sendCommand.ts';
+import { agencyOfReporter } from './agencyOfReporter.ts';
 import { matchPair } from './matchReport.ts';
 import { stageForReport } from './stageForReport.ts';
 
@@ -23,7 +22,7 @@ export async function reportBreach(deps: Dependencies, caseId: string, breachId:
   const { prisma } = deps.store;
   const breach = await breachToReport(prisma, caseId, breachId);
   if (!breach) throw new Error('A breach is reported that no case has recorded.');
-  const agencyId = await agencyOf(deps, breach.reporterId);
+  const agencyId = await agencyOfReporter(deps, breach.reporterId);
   await prisma.$transaction((tx) => write(deps, tx, breach, breachId, agencyId));
   for (const type of ['submitReferral', 'reportFurtherAbuse']) {
     const command = await findCommand(prisma, {
@@ -61,17 +60,9 @@ async function write(
   await sealContent(tx, deps.sealing, words, now);
   if (status !== 'staged') return;
   const request = { actor: { practitionerId: reporterId }, route, key, bodyHash: breachId };
-  await stageForReport(deps, tx, request, { reportId, caseId, newCaseId, agencyId, body, now });
-}
-
-/** For whom somebody reports: their own agency, or "other" where they belong to none. */
-async function agencyOf({ store, clock }: Dependencies, reporterId: string): Promise<string> {
-  const actor = await actorById(store.prisma, reporterId, londonDate(clock.now()));
-  const own = actor?.appointments.find(({ agencyId }) => agencyId !== null)?.agencyId;
-  if (own) return own;
-  const [other] = await agenciesByCode(store.prisma, ['other']);
-  if (!other) throw new Error('There is no agency "other".');
-  return other.id;
+  await stageForReport(deps, tx, request, {
+    ...{ reportId, caseId, newCaseId, referrerId: reporterId, agencyId, body, now },
+  });
 }
 
 function keyOf(breachId: string): string {

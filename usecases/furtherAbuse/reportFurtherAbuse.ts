@@ -5,7 +5,6 @@ import { mayDo } from '../../domain/access/mayDo.ts';
 import { newId } from '../../platform/ids.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { areaByCode } from '../../store/areas/findArea.ts';
-import { commandById } from '../../store/commands/findCommand.ts';
 import { sealContent } from '../../store/content/sealContent.ts';
 import { addReport, reportByKey, type FurtherAbuseRow } from '../../store/furtherAbuse/reports.ts';
 import type { Tx } from '../../store/prismaClient.ts';
@@ -13,9 +12,9 @@ import type { Dependencies } from '../dependencies.ts';
 import { findNamed } from '../namedThings.ts';
 import { occurredOrNow } from '../occurredNow.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
-import { deliver } from '../sendCommand.ts';
 import { matchReport } from './matchReport.ts';
-import { stageForReport } from './stageForReport.ts';
+import { sendStaged } from './sendStaged.ts';
+import { referrerIn, stageForReport } from './stageForReport.ts';
 
 /** Everybody waits this long, so that the time it takes does not say whether the people are known. */
 const neutralMs = 300;
@@ -60,7 +59,7 @@ async function receive(
   const staged = await prisma.$transaction((tx) => write(deps, tx, request, body, reportId, agencyId));
   if (staged) {
     // Not waited for; should this process die first, the reconciler sends them.
-    void sendOn(deps, staged);
+    void sendStaged(deps, staged);
     return { ok: true, receipt: reportId };
   }
   // The same report came twice in one moment: the other one counts.
@@ -101,7 +100,7 @@ async function write(
     receivedAt: now,
   };
   if (!(await addReport(tx, report))) return null;
-  const matched = { reportId, newCaseId: newCase, agencyId, body, now };
+  const matched = { reportId, newCaseId: newCase, referrerId: referrerIn(actor), agencyId, body, now };
   const staged = caseId && status === 'staged' ? await stageForReport(deps, tx, request, { ...matched, caseId }) : [];
   const access = {
     actorId: actor.practitionerId,
@@ -113,15 +112,4 @@ async function write(
   };
   await recordAccess(tx, access);
   return staged;
-}
-
-async function sendOn(deps: Dependencies, commandIds: readonly string[]): Promise<void> {
-  for (const id of commandIds) {
-    try {
-      const command = await commandById(deps.store.prisma, id);
-      if (command) await deliver(deps, command);
-    } catch (error) {
-      deps.log.warn({ err: error, commandId: id }, 'what a report led to is sent later');
-    }
-  }
 }

@@ -56,6 +56,6 @@ async function ledTo({ store }: Dependencies, report: FurtherAbuseRow): Promise<
   );
   const reference = references.get(caseId ?? '');
   if (reference === undefined) return null;
-  const kind = newCaseId !== null ? 'repeat' : status === 'afterEnd' ? 'afterEnd' : 'noFlag';
+  const kind = newCaseId !== null ? 'repeat' : status === 'afterEnd' || status === 'settled' ? 'afterEnd' : 'noFlag';
   return { kind, reference, repeat: references.get(newCaseId ?? '') ?? null };
 }

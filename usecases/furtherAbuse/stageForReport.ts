@@ -1,4 +1,7 @@
 import type { FurtherAbuseBody } from '../../contracts/closing.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { mayDo } from '../../domain/access/mayDo.ts';
+import type { OfficePermission } from '../../domain/access/permission.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { CommandPayloads } from '../../domain/lifecycle/command.ts';
@@ -17,12 +20,15 @@ export interface MatchedReport {
   readonly reportId: string;
   readonly caseId: string;
   readonly newCaseId: string | null;
+  /** Whoever reported, as far as they refer people at all; null: the referrer of the case before. */
+  readonly referrerId: string | null;
+  /** For whom it was reported. */
   readonly agencyId: string;
   readonly body: Pick<FurtherAbuseBody, 'incidentAt' | 'whatHappened'>;
   readonly now: IsoInstant;
 }
 
-/** Who reports, by which way and under which key. */
+/** Who sends what follows, by which way and under which key: whoever reports, or settles a report. */
 type Reporting = Omit<CommandRequest, 'actor'> & { readonly actor: Pick<CommandRequest['actor'], 'practitionerId'> };
 
 /** Stages what a report leads to; whoever reports does not wait for it, so that its time says nothing. */
@@ -36,7 +42,7 @@ export async function stageForReport(
   const staged: string[] = [];
   if (newCaseId !== null) {
     const id = newId();
-    const payload = await repeatReferral(deps, tx, request, report, id);
+    const payload = await repeatReferral(deps, tx, report, id);
     await stageCommand(tx, commandRow(request, report, { id, caseId: newCaseId, type: 'submitReferral', payload }));
     staged.push(id);
   }
@@ -65,12 +71,20 @@ function commandRow(
   };
 }
 
+/**
+ * Who is the referrer of the repeat that somebody has reported: they themselves, where they may refer anybody. Governance
+ * and whoever runs the product report all the same, and the repeat opens at once; but by a referral of their own they
+ * would learn whose reference it is. Then it is the referrer of the case before, who knows the two and can be asked.
+ */
+export function referrerIn(reporter: Actor): string | null {
+  return mayDo<OfficePermission>(reporter, 'submitReferral', null) ? reporter.practitionerId : null;
+}
+
 /** The repeat as a referral: the same pair, what is known of them, and the reporter as referrer. */
 async function repeatReferral(
   { sealing }: Dependencies,
   tx: Tx,
-  { actor }: Reporting,
-  { caseId, newCaseId, agencyId, body, now }: MatchedReport,
+  { caseId, newCaseId, referrerId, agencyId, body, now }: MatchedReport,
   commandId: string,
 ): Promise<CommandPayloads['submitReferral']> {
   const basis = await repeatBasisOf(tx, caseId);
@@ -88,11 +102,11 @@ async function repeatReferral(
     },
     now,
   );
-  const { children, ...carried } = basis;
+  const { children, referrerId: referrerBefore, ...carried } = basis;
   return {
     ...carried,
     reference: await freeReference(tx),
-    referrerId: actor.practitionerId,
+    referrerId: referrerId ?? referrerBefore,
     referringAgencyIds: [agencyId],
     idvaServiceId: area.idvaServiceId,
     route: 'repeat',

@@ -43,6 +43,7 @@ const table: readonly (readonly [RegExp, string])[] = [
   [/^\/referrals$/, 'CAHSTIMPLR'],
   [/^\/adoptions$|\/caught-up$/, 'CA'],
   [/^\/further-abuse-reports$/, 'CAHSTIMPLRGY'],
+  [/^\/further-abuse-reports\//, 'CA'],
   [/\}\/screening$|\/referrer-told$/, 'CAST'],
   [/^\/cases\/\{reference\}\/completion$/, 'CASTR'],
   [/\/grade$|\/listing$|\/listing-removal$|\/emergency-listing$|\/hearing$|\/plan-review$/, 'CAHST'],

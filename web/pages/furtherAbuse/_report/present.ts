@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import type { furtherAbuseSchema } from '../../../../contracts/closing.ts';
 import type { furtherAbuseReportView } from '../../../../contracts/views/officeViews.ts';
+import { shortDay } from '../../../../domain/calendar/shortDay.ts';
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
 import { momentWords } from '../../../wording/days.ts';
-import { shortDay } from '../../../../domain/calendar/shortDay.ts';
+import { settlementLabels } from '../../../wording/furtherAbuse.ts';
+import { plainWords } from '../../../wording/plainWords.ts';
+
+type ReportView = z.output<typeof furtherAbuseReportView>;
 
 interface Given {
   readonly names: Names;
-  readonly reporter: string | null;
+  readonly nameOf: (id: string | null) => string | null;
   readonly now: IsoInstant;
 }
 
@@ -20,10 +24,11 @@ const meanings: Readonly<Record<string, string>> = {
     'The last case of the two people has ended, and no flag ran on that day. Where the risk is high, refer them anew.',
   staged: 'It has not reached its case yet. If it stays so, ask whoever runs the product.',
   recorded: 'It is on record in the case of the two people.',
+  settled: 'Somebody has seen to it.',
 };
 
 /** A report in words; what was written as far as it is still there. */
-export function presentReport(view: z.output<typeof furtherAbuseReportView>, { names, reporter, now }: Given) {
+export function presentReport(view: ReportView, { names, nameOf, now }: Given) {
   const said = saidIn(view.content);
   const person = (who: Identity | undefined) =>
     who ? `${who.givenNames} ${who.familyName}${who.dateOfBirth ? `, born ${shortDay(who.dateOfBirth)}` : ''}` : '';
@@ -42,11 +47,28 @@ export function presentReport(view: z.output<typeof furtherAbuseReportView>, { n
       { key: 'It happened', value: momentWords(view.incidentAt, now, said?.incidentAt?.precision) },
       { key: 'Where', value: said?.area === undefined ? '' : names.area(said.area) },
       { key: 'Received', value: momentWords(view.receivedAt, now) },
-      { key: 'Reported by', value: [reporter, names.agency(said?.agency ?? null)].filter(Boolean).join(', ') },
+      {
+        key: 'Reported by',
+        value: [nameOf(view.reporterId), names.agency(said?.agency ?? null)].filter(Boolean).join(', '),
+      },
       { key: 'The victim', value: person(said?.victim) },
       { key: 'The person causing harm', value: person(said?.perpetrator) },
     ],
     whatHappened: said?.whatHappened ?? null,
+    settled: settledOf(view, nameOf, now),
+  };
+}
+
+/** What somebody said becomes of the report, and why; null where nobody had to. */
+function settledOf({ settled }: ReportView, nameOf: Given['nameOf'], now: IsoInstant) {
+  if (settled === null) return null;
+  return {
+    rows: [
+      { key: 'What became of it', value: settlementLabels[settled.as] },
+      { key: 'Settled by', value: nameOf(settled.byId) },
+      { key: 'When', value: momentWords(settled.at, now) },
+    ],
+    why: plainWords(settled.reason),
   };
 }
 
