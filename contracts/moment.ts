@@ -3,7 +3,14 @@ import { epochMs, instantAt, occurredOnDay } from '../domain/calendar/london.ts'
 import type { Due } from '../domain/clocks/clock.ts';
 import type { Occurred } from '../domain/calendar/time.ts';
 
-const dateText = z.iso.date('This is not a date that exists. Write it like 2026-03-09.').refine(isInRange, {
+/** What programs are told of a date or moment that is none. People do not type them like this: pages have words of their own. */
+export const momentProblems = {
+  date: 'This is not a date that exists. Write it like 2026-03-09.',
+  moment: 'Write a date and time with its offset, like 2026-03-09T14:30+00:00.',
+  either: 'Write a date like 2026-03-09, or a date and time like 2026-03-09T14:30+00:00. It has to exist.',
+} as const;
+
+const dateText = z.iso.date({ error: momentProblems.date, abort: true }).refine(isInRange, {
   message: 'The year has to lie between 1900 and 2100.',
 });
 // Seconds may be left out, as people do; an offset may not.
@@ -11,12 +18,10 @@ const instantShape =
   /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const instantText = z
   .string()
-  .regex(instantShape, 'Write a date and time with its offset, like 2026-03-09T14:30+00:00.')
-  .refine((text) => dateText.safeParse(text.slice(0, 10)).success, 'This is not a date that exists.')
+  .regex(instantShape, { error: momentProblems.moment, abort: true })
+  .refine((text) => dateText.safeParse(text.slice(0, 10)).success, momentProblems.date)
   .meta({ format: 'date-time' });
-const dateOrInstant = z.union([dateText, instantText], {
-  error: 'Write a date like 2026-03-09, or a date and time like 2026-03-09T14:30+00:00. It has to exist.',
-});
+const dateOrInstant = z.union([dateText, instantText], { error: momentProblems.either });
 
 /** A calendar date that exists, `2026-03-09`. */
 export const dateSchema = dateText.meta({ description: 'A London calendar date.', example: '2026-03-09' });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { Prisma } from '../../store/generated/client.ts';
 import { startSiteForTest, type TestSite } from './siteForTest.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -109,5 +110,31 @@ describe('several duties at once', { timeout: 240_000 }, () => {
     expect(await amy.text()).toContain('1 of 2 duties done');
     expect(await amy.page.getByText('Refused', { exact: true }).count()).toBe(1);
     expect(await owners()).toEqual(['completed', 'completed']);
+  });
+
+  it('say how far they have come whenever their page is opened again, from wherever', async () => {
+    const { prisma } = product.store;
+    const { key } = await prisma.command.findFirstOrThrow({
+      where: { type: 'reassignAction', key: { contains: '/' } },
+      orderBy: { stagedAt: 'asc' },
+    });
+    const address = `/overdue/bulk/${key.split('/')[0]}`;
+    const batch = await prisma.command.findMany({ where: { key: { startsWith: key.split('/')[0] ?? '' } } });
+    expect(batch).toHaveLength(2);
+    const [first] = batch;
+    const waiting = { status: 'staged', answer: Prisma.DbNull, resolvedAt: null };
+    await prisma.command.update({ where: { id: first?.id ?? '' }, data: waiting });
+    await amy.open(address);
+    expect(await amy.text()).toContain('1 of 2 duties done. The rest goes on by itself');
+    // Another window of hers, without the first, and without scripts: nothing of it was kept in a browser.
+    const later = await site.signInAs('amy.adeyemi', { javaScriptEnabled: false });
+    await later.open(address);
+    expect(await later.text()).toContain('1 of 2 duties done. The rest goes on by itself');
+    const { status, answer, resolvedAt } = first ?? {};
+    const decided = { status: status ?? '', answer: answer ?? Prisma.DbNull, resolvedAt: resolvedAt ?? null };
+    await prisma.command.update({ where: { id: first?.id ?? '' }, data: decided });
+    await amy.page.getByText('2 of 2 duties done').waitFor();
+    await later.page.reload();
+    expect(await later.text()).toContain('2 of 2 duties done');
   });
 });

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addHours } from '../../domain/calendar/london.ts';
+import { addHours, addMonths, londonDate } from '../../domain/calendar/london.ts';
 import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { until } from './journeys/office.ts';
@@ -134,5 +134,30 @@ describe('a list longer than a page', { timeout: 480_000 }, () => {
       expect(due).toEqual(due.toSorted((one, other) => one - other));
       expect(new Set(due).size).toBeGreaterThan(2);
     }
+  });
+
+  it('of meetings has the next first, a year ahead, and each of them once', async () => {
+    const address = '/meetings?area=medway';
+    const pages = await readThrough('amy.adeyemi', address);
+    const { id: areaId } = await product.store.prisma.area.findFirstOrThrow({ where: { code: 'medway' } });
+    const today = londonDate(product.clock.now());
+    const ahead = await product.store.prisma.meeting.findMany({
+      where: { areaId, onDate: { gte: new Date(today), lte: new Date(addMonths(today, 12)) } },
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    });
+    expect(ahead.length).toBeGreaterThan(50);
+    expect(pages.flat()).toEqual(ahead.map(({ id }) => `/meetings/${id}`));
+    expect(pages.slice(0, -1).every(({ length }) => length === 25)).toBe(true);
+  });
+
+  it('of messages that did not get through has the latest first, and each of them once', async () => {
+    const { prisma } = product.store;
+    await prisma.notice.updateMany({ data: { status: 'undelivered' } });
+    const written = await prisma.notice.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] });
+    expect(written.length).toBeGreaterThan(50);
+    const pages = await readThrough('cerys.maddock', '/deliveries');
+    const read = pages.flat().map((row) => /\/deliveries\/([0-9a-f-]{36})/.exec(row)?.[1]);
+    expect(read).toEqual(written.map(({ id }) => id));
+    expect(pages.slice(0, -1).every(({ length }) => length === 50)).toBe(true);
   });
 });

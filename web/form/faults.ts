@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { momentProblems } from '../../contracts/moment.ts';
 import { meaningOf, type RequestProblem } from '../../contracts/problemCode.ts';
 
 /** Something that has to be put right, with the field it is about; without a field it is about the whole form. */
@@ -8,6 +9,14 @@ export interface Fault {
 }
 
 const whenLeftOut = 'Choose an answer, or fill this in.';
+const whenNoDayIsGiven = 'Enter the day, like 9/3/2026.';
+
+/** What is said to people of a day or time of day that is none, for what programs are told of it. */
+const inTheirWords: Readonly<Record<string, string>> = {
+  [momentProblems.date]: 'Enter a day that exists, like 9/3/2026.',
+  [momentProblems.moment]: 'Enter a day that exists, like 9/3/2026, and a time, like 9:30 or 4pm.',
+  [momentProblems.either]: 'Enter a day that exists, like 9/3/2026. If you enter a time, write it like 9:30 or 4pm.',
+};
 
 /** What a schema found at fault, in words for whoever typed it. */
 export function faultsOf(error: z.ZodError, missing: Readonly<Record<string, string>> = {}): Fault[] {
@@ -18,7 +27,10 @@ export function faultsOf(error: z.ZodError, missing: Readonly<Record<string, str
       return { at, text: missing[at] ?? whenLeftOut };
     if (issue.code === 'invalid_union' && issue.message.startsWith('Invalid'))
       return { at: unionAt(issue, at), text: missing[unionAt(issue, at)] ?? whenLeftOut };
-    return { at, text: issue.message };
+    // A day or moment that was not entered at all fits none of the shapes it may have.
+    if (issue.code === 'invalid_union' && issue.errors.every(([first]) => first?.code === 'invalid_type'))
+      return { at, text: missing[at] ?? whenNoDayIsGiven };
+    return { at, text: inTheirWords[issue.message] ?? issue.message };
   });
 }
 

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { dateSchema, dueSchema, instantSchema, occurredAtSchema, outsideDateSchema } from '../../contracts/moment.ts';
+import { missingWords } from '../commandForms/missingWords.ts';
+import { faultsOf } from './faults.ts';
+import { readMoment } from './dates.ts';
+
+const schemas = { dateSchema, instantSchema, occurredAtSchema, outsideDateSchema, dueSchema };
+const faultOf = (schema: z.ZodType, typed: string | undefined, missing: Record<string, string> = {}) => {
+  const { error } = z.object({ at: schema }).safeParse({ at: typed });
+  return error ? faultsOf(error, missing).map(({ text }) => text) : [];
+};
+
+describe('a day that is asked for', () => {
+  it.each(Object.entries(schemas))('and not entered says what to enter (%s)', (_name, schema) => {
+    const missing = missingWords({ fields: [{ kind: 'moment', name: 'at', label: 'When did you speak?' }] });
+    expect(faultOf(schema, undefined, missing)).toEqual(['Say: When did you speak, like 9/3/2026 at 4pm']);
+    const [plain] = faultOf(schema, undefined);
+    expect(plain).toMatch(/^(Enter the day, like 9\/3\/2026\.|Choose an answer, or fill this in\.)$/);
+  });
+
+  it.each(Object.entries(schemas))(
+    'and is none is told of as people type it, not as programs do (%s)',
+    (_name, schema) => {
+      for (const typed of ['31/2/2026', 'soon', readMoment('9/3/2026', 'tea time')]) {
+        const [text, ...more] = faultOf(schema, typed);
+        expect(more).toEqual([]);
+        expect(text, typed).toMatch(/^Enter a day that exists, like 9\/3\/2026/);
+      }
+    },
+  );
+
+  it('and exists is no fault', () => {
+    expect(faultOf(occurredAtSchema, readMoment('9/3/2026', '4pm'))).toEqual([]);
+  });
+});
