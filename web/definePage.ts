@@ -86,8 +86,8 @@ interface PageDefinition<P, Q, B> {
   readonly query?: z.ZodType<Q>;
   /** The template, below web/pages. */
   readonly view: string;
-  /** Its place in the navigation, for those who may see it. */
-  readonly navigation?: { readonly label: string; readonly order: number };
+  /** Its place in the navigation, for those who may see it; `aside` are those one goes to now and then, not all day. */
+  readonly navigation?: { readonly label: string; readonly order: number; readonly aside?: true };
   show(input: PageInput<P, Q>, deps: Dependencies): Promise<Shown>;
   readonly form?: Form<P, Q, B>;
 }

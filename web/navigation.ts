@@ -9,16 +9,26 @@ export interface NavigationItem {
   readonly active: boolean;
 }
 
+/** The pages somebody may go to from everywhere: in a row, and those that stand behind "More". */
+export interface Navigation {
+  readonly items: readonly NavigationItem[];
+  readonly more: readonly NavigationItem[];
+}
+
+/** So many stand in one row on a screen of 900 pixels. */
+const mostInRow = 8;
+
 /** The pages somebody may go to from everywhere, in their order, with the one they are in marked. */
-export function navigationFor(pages: readonly Page[], actor: Actor, address: string): NavigationItem[] {
-  return pages
+export function navigationFor(pages: readonly Page[], actor: Actor, address: string): Navigation {
+  const all = pages
     .flatMap((page) => (page.navigation && mayOpen(page, actor) ? [{ ...page.navigation, path: page.path }] : []))
     .toSorted((a, b) => a.order - b.order)
-    .map(({ label, path }) => ({
-      text: label,
-      href: path,
-      active: path === '/' ? address === '/' : address === path || address.startsWith(`${path}/`),
-    }));
+    .map(({ label, path, aside }) => {
+      const active = path === '/' ? address === '/' : address === path || address.startsWith(`${path}/`);
+      return { text: label, href: path, active, isAside: aside === true && !active };
+    });
+  if (all.length <= mostInRow) return { items: all, more: [] };
+  return { items: all.filter(({ isAside }) => !isAside), more: all.filter(({ isAside }) => isAside) };
 }
 
 /** Whether somebody may open a page that is not about one case; what is about one is decided where it is loaded. */

@@ -39,7 +39,7 @@ export function sendView(site: Site, response: Response, status: number, view: s
       development: site.development,
       inbox: site.inboxUrl,
       person: signedIn ? { name: signedIn.actor.name, token: signedIn.formToken } : null,
-      navigation: signedIn ? navigationFor(site.pages, signedIn.actor, response.req.path) : [],
+      navigation: signedIn ? navigationFor(site.pages, signedIn.actor, response.req.path) : null,
       notice: takeNotice(site, response),
     },
   };

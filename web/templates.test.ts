@@ -7,7 +7,7 @@ import { createRender } from './render.ts';
 describe('the templates', () => {
   const render = createRender({ addressOf: (name) => `/assets/${name}`, handler: () => undefined });
   const form = { values: {}, errors: {}, summary: [], changed: [], seen: null, token: '', key: '', version: null };
-  const frame = { person: null, navigation: [], notice: null, now: '2026-03-02T10:00:00.000Z' };
+  const frame = { person: null, navigation: null, notice: null, now: '2026-03-02T10:00:00.000Z' };
 
   it('are each understood, down to the macros they use', { timeout: 60_000 }, () => {
     const views = [...new Set(pages.map(({ view }) => view)), 'error.njk', 'welcome.njk'];

@@ -17,6 +17,18 @@ window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
 
+// What opened beside the page closes again when somebody turns to something else.
+for (const more of document.querySelectorAll('.marac-more')) {
+  more.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !more.open) return;
+    more.open = false;
+    more.querySelector('summary').focus();
+  });
+  document.addEventListener('click', (event) => {
+    if (!more.contains(event.target)) more.open = false;
+  });
+}
+
 // Filters answer as soon as they are changed.
 for (const form of document.querySelectorAll('form[data-send-on-change]')) {
   form.addEventListener('change', () => form.requestSubmit());

@@ -18,7 +18,7 @@ export const auditPage = definePage({
   audit: 'readAudit',
   query: z.object({ ...auditFilter, after: afterQuery.optional() }),
   view: 'audit/view.njk',
-  navigation: { label: 'Audit', order: 80 },
+  navigation: { label: 'Audit', order: 80, aside: true },
   show: async ({ actor, query, now, route }, deps) => {
     const { after = null, ...filter } = query;
     const read = await readAudit(deps, { actor, route, event: 'readAudit' }, { ...filter, after, limit: linesShown });

@@ -15,7 +15,7 @@ export const deliveriesPage = definePage({
   audit: 'readDeliveries',
   query: z.object({ status: chosen(z.enum(noticeStatuses)), after: afterQuery.optional() }),
   view: 'deliveries/view.njk',
-  navigation: { label: 'Deliveries', order: 80 },
+  navigation: { label: 'Deliveries', order: 80, aside: true },
   show: async ({ actor, query, route, now }, deps) => {
     const { after = null, status } = query;
     const board = await deliveryBoard(deps, actor, route, {

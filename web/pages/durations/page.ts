@@ -16,7 +16,7 @@ export const durationsPage = definePage({
   audit: 'readReport',
   query: z.object(durationsFilter),
   view: 'durations/view.njk',
-  navigation: { label: 'Durations', order: 90 },
+  navigation: { label: 'Durations', order: 90, aside: true },
   show: async ({ actor, query, now, route }, deps) => {
     const asked = questionOf(query, now);
     const { from, to, groupBy, duration } = asked;
