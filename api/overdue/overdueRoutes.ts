@@ -13,6 +13,7 @@ const overdueQuery = z.strictObject({
   agency: agencySchema.optional(),
   owner: idSchema.optional(),
   kind: z.enum(clockKinds).optional(),
+  order: z.enum(['soonest', 'latest']).optional().meta({ description: 'Left out: the oldest first.' }),
   daysLate: z
     .string()
     .regex(/^\d{1,4}$/, 'A number of days.')
@@ -25,7 +26,7 @@ export const overdueRoutes = [
   defineRoute({
     method: 'get',
     path: '/overdue',
-    summary: 'Everything overdue in the cases you may see, the oldest first',
+    summary: 'Everything overdue in the cases you may see, the oldest first if not asked otherwise',
     tag: 'Boards',
     permission: 'readOverdue',
     audit: 'readOverdue',

@@ -21,6 +21,9 @@ export interface ClockFilter {
   readonly theirs?: { readonly ownerId: string; readonly agencyIds: readonly string[] } | undefined;
 }
 
+/** In which order clocks are read: by when they are overdue, the soonest first; or the other way round. */
+export type ClockOrder = 'soonest' | 'latest';
+
 /** Where the page before ended: overdue then, with that id. */
 export interface ClockPosition {
   readonly at: IsoInstant;
@@ -45,18 +48,20 @@ export interface ClockListed extends ClockMatter {
   readonly clock: Clock;
 }
 
-/** Running clocks of the cases and meetings an actor may see, by when they are overdue: the soonest, which is the oldest, first. */
+/** Running clocks of the cases and meetings an actor may see, by when they are overdue: the soonest, which is the oldest, first, if not asked otherwise. */
 export async function runningClocks(
   tx: Reads,
   actor: Actor,
   filter: ClockFilter,
   after: ClockPosition | null,
   limit: number,
+  order: ClockOrder = 'soonest',
 ): Promise<ClockListed[]> {
+  const [beyond, way] = order === 'soonest' ? [Prisma.sql`>`, Prisma.empty] : [Prisma.sql`<`, Prisma.sql`desc`];
   const conditions = Prisma.join(
     [
       ...conditionsOf(filter),
-      ...(after ? [Prisma.sql`(k.overdue_at, k.id) > (${fromInstant(after.at)}, ${after.id}::uuid)`] : []),
+      ...(after ? [Prisma.sql`(k.overdue_at, k.id) ${beyond} (${fromInstant(after.at)}, ${after.id}::uuid)`] : []),
     ],
     ' and ',
   );
@@ -65,11 +70,11 @@ export async function runningClocks(
       rungs_fired as "rungsFired", silent, data as clock
     from (
       (select k.*, ${caseColumns} from clock k join "case" c on c.id = k.case_id
-        where ${conditions} and (${visibleCases(actor)}) order by k.overdue_at, k.id limit ${limit})
+        where ${conditions} and (${visibleCases(actor)}) order by k.overdue_at ${way}, k.id ${way} limit ${limit})
       union all
       (select k.*, ${meetingColumns} from ${fromMeetingClocks}
-        where ${conditions} and ${visibleMeetingClocks(actor)} order by k.overdue_at, k.id limit ${limit})
-    ) found order by overdue_at, id limit ${limit}`);
+        where ${conditions} and ${visibleMeetingClocks(actor)} order by k.overdue_at ${way}, k.id ${way} limit ${limit})
+    ) found order by overdue_at ${way}, id ${way} limit ${limit}`);
 }
 
 /**

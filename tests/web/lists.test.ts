@@ -136,6 +136,14 @@ describe('a list longer than a page', { timeout: 480_000 }, () => {
     }
   });
 
+  it('of duties is read the other way round where that is asked, over all its pages', async () => {
+    const address = '/overdue?area=medway&soon=14';
+    const oldestFirst = (await readThrough('amy.adeyemi', address)).flat();
+    const latestFirst = (await readThrough('amy.adeyemi', `${address}&order=latest`)).flat();
+    expect(latestFirst).toEqual(oldestFirst.toReversed());
+    expect(oldestFirst.length).toBeGreaterThan(2 * 25);
+  });
+
   it('of meetings has the next first, a year ahead, and each of them once', async () => {
     const address = '/meetings?area=medway';
     const pages = await readThrough('amy.adeyemi', address);

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { addDays, endOfLondonDay, londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { noteAccess } from '../../store/access/recordAccess.ts';
-import { runningClocks, type ClockPosition } from '../../store/clocks/overdueClocks.ts';
+import { runningClocks, type ClockOrder, type ClockPosition } from '../../store/clocks/overdueClocks.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import { presentClock } from './presentClock.ts';
@@ -21,6 +21,8 @@ export interface OverdueQuestion {
   readonly daysLate?: number | undefined;
   /** What is due in so many days from today too; only where nothing is asked of days late. */
   readonly dueWithinDays?: number | undefined;
+  /** Left out: what is overdue the longest comes first. */
+  readonly order?: ClockOrder | undefined;
   readonly after: ClockPosition | null;
   readonly limit: number;
 }
@@ -28,7 +30,7 @@ export interface OverdueQuestion {
 export type ClockPage =
   { readonly ok: true; readonly items: readonly ClockView[]; readonly next: ClockPosition | null } | RequestProblem;
 
-/** Everything overdue in the cases somebody may see, the oldest first. */
+/** Everything overdue in the cases somebody may see, the oldest first or last. */
 export async function overdueBoard(
   deps: Dependencies,
   actor: Actor,
@@ -36,7 +38,7 @@ export async function overdueBoard(
   question: OverdueQuestion,
 ): Promise<ClockPage> {
   const codes = await readCodes(deps);
-  const { ids, area, agency, owner, kind, after, limit } = question;
+  const { ids, area, agency, owner, kind, order, after, limit } = question;
   const areaId = area === undefined ? undefined : codes.areaId(area);
   if (areaId === null) return problem('UNKNOWN_AREA');
   const agencyId = agency === undefined ? undefined : codes.agencyId(agency);
@@ -52,7 +54,10 @@ export async function overdueBoard(
     outcome: 'shown',
     at: now,
   };
-  const [rows] = await Promise.all([runningClocks(reads, actor, filter, after, limit + 1), noteAccess(reads, access)]);
+  const [rows] = await Promise.all([
+    runningClocks(reads, actor, filter, after, limit + 1, order),
+    noteAccess(reads, access),
+  ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1)?.clock;
   return {

@@ -57,6 +57,9 @@ export const overdueCountPage = definePage({
   view: 'overdue/view.njk',
   show: async ({ actor, route }, deps) => {
     const { overdue } = await dutiesAhead(deps, actor, route, { days: 0, limit: 0 });
-    return { ok: true, file: { name: 'count.json', type: 'json', content: JSON.stringify({ overdue: upTo(overdue) }) } };
+    return {
+      ok: true,
+      file: { name: 'count.json', type: 'json', content: JSON.stringify({ overdue: upTo(overdue) }) },
+    };
   },
 });

@@ -22,13 +22,14 @@ export const boardFilter = {
   owner: chosen(idSchema),
   daysLate: chosen(days),
   soon: chosen(days),
+  order: chosen(z.enum(['latest'])),
   group: chosen(z.enum(['agency', 'kind', 'case'])),
 };
 export type BoardFilter = z.output<z.ZodObject<typeof boardFilter>>;
 
 /** The question behind a filter, for the use case. */
-export function questionOf({ area, agency, kind, owner, daysLate, soon }: BoardFilter) {
-  return { area, agency, kind, owner, daysLate, dueWithinDays: soon };
+export function questionOf({ area, agency, kind, owner, daysLate, soon, order }: BoardFilter) {
+  return { area, agency, kind, owner, daysLate, dueWithinDays: soon, order };
 }
 
 /** The choices of each part of the filter. */
@@ -45,6 +46,7 @@ export async function filterChoices(deps: Dependencies) {
       value: String(count),
       text: count === 1 ? 'Tomorrow too' : `In ${count} days too`,
     })),
+    order: [{ value: 'latest', text: 'The latest first' }],
     group: Object.entries(groupings).map(([value, text]) => ({ value, text })),
   };
 }
@@ -58,6 +60,7 @@ const partLabels = {
   owner: 'Whose',
   daysLate: 'Days late',
   soon: 'Due soon',
+  order: 'Order',
   group: 'Grouped by',
 };
 
