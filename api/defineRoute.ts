@@ -64,6 +64,8 @@ interface RouteDefinition<P, Q, B> {
   readonly schema: Parts<P, Q, B>;
   readonly answers: readonly Answer[];
   readonly ifMatch?: 'required' | 'optional';
+  /** Of a GET: whether what is asked may be refused as things stand, as a preview is of what could not be entered. */
+  readonly mayConflict?: true;
   handler(input: RouteInput<P, Q, B>, deps: Dependencies): Promise<Reply>;
 }
 

@@ -53,7 +53,11 @@ function pathsOf(all: readonly Route[]): ZodOpenApiPathsObject {
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
   const { params, query, body } = route.schema;
-  const refused = route.method === 'post' ? { ...problems, ...problemsOfCommands } : problems;
+  const refused = {
+    ...problems,
+    ...(route.mayConflict ? { '409': problemsOfCommands['409'] } : {}),
+    ...(route.method === 'post' ? problemsOfCommands : {}),
+  };
   return {
     operationId: operationIdOf(route),
     summary: route.summary,

@@ -31,6 +31,7 @@ import { defineRoute, type Reply } from '../defineRoute.ts';
 
 const tag = 'Policy and calendars';
 const reads = { tag, permission: 'readPolicyChanges' } as const;
+const previews = { ...reads, mayConflict: true } as const;
 const changes = { tag, permission: 'changePolicy' } as const;
 const changeParams = z.object({ id: idSchema });
 const previewAnswers = [
@@ -55,7 +56,7 @@ export const policyChangeRoutes = [
     handler: async (_input, deps) => found({ items: await listChanges(deps) }),
   }),
   defineRoute({
-    ...reads,
+    ...previews,
     method: 'get',
     path: '/policy-changes/bank-holidays/preview',
     summary:
@@ -73,7 +74,7 @@ export const policyChangeRoutes = [
       shown(await previewHoliday(deps, { actor, route }, { what: 'holiday', ...query })),
   }),
   defineRoute({
-    ...reads,
+    ...previews,
     method: 'get',
     path: '/policy-changes/figures/preview',
     summary: 'What another figure of policy would move in everything that runs',
@@ -84,7 +85,7 @@ export const policyChangeRoutes = [
       shown(await previewChange(deps, { actor, route }, { what: 'figure', ...query })),
   }),
   defineRoute({
-    ...reads,
+    ...previews,
     method: 'get',
     path: '/policy-changes/ladders/preview',
     summary: 'What other steps of a ladder would move in everything that runs',
@@ -95,7 +96,7 @@ export const policyChangeRoutes = [
       shown(await previewChange(deps, { actor, route }, { what: 'ladder', ...query })),
   }),
   defineRoute({
-    ...reads,
+    ...previews,
     method: 'get',
     path: '/policy-changes/pause-permissions/preview',
     summary: 'What another permission to pause a duty would move in everything that runs',
@@ -106,7 +107,7 @@ export const policyChangeRoutes = [
       shown(await previewChange(deps, { actor, route }, { what: 'permission', ...query })),
   }),
   defineRoute({
-    ...reads,
+    ...previews,
     method: 'get',
     path: '/policy-changes/meeting-patterns/preview',
     summary: 'What another pattern would do to the meetings of an area, and where their cases would go',
