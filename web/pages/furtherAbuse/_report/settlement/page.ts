@@ -56,7 +56,7 @@ export const settleReportPage = definePage({
     const data = formPageData({
       back: { text: 'The report', href: here },
       before:
-        'It leaves what is stuck, and nobody looks at it again. Your name and your reason stand with the report. Where somebody may be in danger and has no case, refer them first.',
+        'This is done once. Matched with a case, it is seen to there; otherwise nobody looks at it again, so where somebody may be in danger and has no case, refer them first. Your name and your reason stay with the report.',
       fields,
       button: 'Settle the report',
     });
