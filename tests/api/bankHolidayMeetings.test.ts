@@ -19,9 +19,9 @@ let from: string;
 beforeAll(async () => {
   product = await startWorkerForTest();
   office = officeForTest(product);
-  ofArea = meetingsOfArea(product, 'maidstone');
+  ofArea = meetingsOfArea(product, 'dartford');
   from = `${addMonths(londonDate(product.clock.now()), 2).slice(0, 7)}-01`;
-  area = await makeCalendarOf(product, 'maidstone');
+  area = await makeCalendarOf(product, 'dartford');
 }, 120_000);
 afterAll(() => product?.stop());
 
@@ -34,7 +34,7 @@ async function preview(date: string): Promise<HolidayPreviewView['meetings']> {
   const path = `/policy-changes/bank-holidays/preview?date=${date}&name=Jubilee`;
   const { status, body } = await amy().get<HolidayPreviewView>(path);
   expect({ status, body }).toMatchObject({ status: 200 });
-  return body.meetings.filter((row) => row.area === 'maidstone');
+  return body.meetings.filter((row) => row.area === 'dartford');
 }
 
 async function progress(changeId: string): Promise<PolicyChangeProgressView> {
@@ -47,7 +47,7 @@ const announce = async (date: string) =>
 
 /** What an order did with the meetings of the area. */
 const meetingsIn = (order: PolicyChangeProgressView['applied']) =>
-  order?.matters.filter((matter) => matter.area === 'maidstone' && matter.meeting !== null) ?? [];
+  order?.matters.filter((matter) => matter.area === 'dartford' && matter.meeting !== null) ?? [];
 
 describe('a newly announced bank holiday that meets a meeting', { timeout: 240_000 }, () => {
   it('is looked at, moves the meeting with its cases, and brings both back when it is taken back', async () => {
@@ -61,7 +61,7 @@ describe('a newly announced bank holiday that meets a meeting', { timeout: 240_0
     const next = dayAfter(on);
     const to = londonMoment(next, '09:30');
     expect(await preview(on)).toEqual([
-      { area: 'maidstone', does: 'moves', because: null, from: startsAt, to, cases: 1, casesGo: [], casesNowhere: 0 },
+      { area: 'dartford', does: 'moves', because: null, from: startsAt, to, cases: 1, casesGo: [], casesNowhere: 0 },
     ]);
     expect((await ofArea.planned(from)).map((each) => each.startsAt)).toEqual(planned.map((each) => each.startsAt));
 
@@ -95,7 +95,7 @@ describe('a newly announced bank holiday that meets a meeting', { timeout: 240_0
     const moment = addHours(meeting?.startsAt ?? '', 24);
     const byHand = { startsAt: moment, reason: 'The room is taken.' };
     await amy().post(`/meetings/${meeting?.meetingId}/move`, byHand, { version: '*' });
-    const extra = { area: 'maidstone', kind: 'extra', startsAt: addHours(moment, 4) };
+    const extra = { area: 'dartford', kind: 'extra', startsAt: addHours(moment, 4) };
     expect((await amy().post('/meetings', extra)).status).toBe(201);
     const rows = await preview(londonDate(moment));
     expect(rows.map(({ does, because, from: at }) => [does, because, at])).toEqual([

@@ -19,7 +19,7 @@ export function meetingsOfArea(product: TestProduct, area: string) {
 
     /** A case listed on a meeting; its reference. */
     async listedFor(meetingId: string): Promise<string> {
-      const { reference } = (await office.as('marek.nowak').post('/referrals', aReferralBody())).body;
+      const { reference } = (await office.as('marek.nowak').post('/referrals', aReferralBody({ area }))).body;
       await amy.post(`/cases/${reference}/screening`, { outcome: 'accept' });
       await amy.post(`/cases/${reference}/grade`, {}, { version: '*' });
       await amy.post(`/cases/${reference}/listing-removal`, { reason: 'For this test.', decidedBy: 'The chair' });

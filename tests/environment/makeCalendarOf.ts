@@ -5,7 +5,10 @@ import { planOfArea } from '../../usecases/meetings/planOfArea.ts';
 import { everybodyAnswers } from './everybodyAnswers.ts';
 import type { TestProduct } from './startWorkerForTest.ts';
 
-/** Makes the calendar of one area as the night makes it for all of them. */
+/**
+ * Makes the calendar of one area as the night makes it for all of them. Each file of tests takes an area of its own: the
+ * ids of these meetings follow from area and moment, and one engine serves all files, so the workflows would be the same.
+ */
 export async function makeCalendarOf(product: TestProduct, code: string): Promise<Area> {
   const { prisma } = product.store;
   const area = await areaByCode(prisma, code);

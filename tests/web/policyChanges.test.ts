@@ -13,7 +13,7 @@ let wanda: Visitor;
 beforeAll(async () => {
   product = await startWorkerForTest();
   site = await startSiteForTest(product);
-  await makeCalendarOf(product, 'maidstone');
+  await makeCalendarOf(product, 'thanet');
   wanda = await site.signInAs('wanda.osei');
 }, 240_000);
 afterAll(async () => {
@@ -47,7 +47,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     const before = await moments();
     await wanda.open('/policy-changes');
     await wanda.follow('change when an area meets');
-    await choose('area', 'maidstone');
+    await choose('area', 'thanet');
     await choose('every', 'month');
     await choose('nth', '2');
     await choose('weekday', '1');
@@ -58,7 +58,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await wanda.press('Show what moves');
     const shown = await wanda.text();
     expect(shown).toContain('Meeting by meeting');
-    const [, move] = /Maidstone: [1-9]\d* stay, ([1-9]\d*) move, 0 new, 0 fall away/.exec(shown) ?? [];
+    const [, move] = /Thanet: [1-9]\d* stay, ([1-9]\d*) move, 0 new, 0 fall away/.exec(shown) ?? [];
     expect(Number(move)).toBeGreaterThan(1);
     expect(await moments()).toEqual(before);
 
@@ -87,7 +87,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await wanda.press('Show what moves');
     const shown = await wanda.text();
     expect(shown).toContain('Meetings that meet the day');
-    expect(shown).toMatch(/Maidstone\s+Moves\s+To /i);
+    expect(shown).toMatch(/Thanet\s+Moves\s+To /i);
     expect(await moments()).toEqual(before);
 
     await wanda.press('Announce it and move meetings and dates');
@@ -139,7 +139,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
   });
 
   it('is told what is missing', async () => {
-    const asked = '/administration/changes/pattern?area=maidstone&every=month&weekday=1&onBankHoliday=nextWorkingDay';
+    const asked = '/administration/changes/pattern?area=thanet&every=month&weekday=1&onBankHoliday=nextWorkingDay';
     await wanda.open(`${asked}&nth=2&at=3:30`);
     const shown = await wanda.text();
     expect(shown).not.toContain('Meeting by meeting');
@@ -148,7 +148,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await wanda.open(`${asked}&at=09:30`);
     expect(await wanda.text()).toContain('A monthly meeting needs its week, and a weekly one has none.');
     // As it meets already.
-    await wanda.open(`${asked.replace('weekday=1', 'weekday=4')}&nth=1&at=09:30&from=2030-01-01&source=Nobody`);
+    await wanda.open(`${asked.replace('weekday=1', 'weekday=3')}&nth=1&at=09:30&from=2030-01-01&source=Nobody`);
     expect(await wanda.text()).toContain('The area meets by this pattern already.');
   });
 });
