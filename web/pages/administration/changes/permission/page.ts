@@ -50,7 +50,7 @@ export const permissionPage = definePage({
     const questions = [
       { name: 'area', label: 'Area', choices: everywhere, value: query.area },
       { name: 'clock', label: 'Duty', choices: duties, value: query.clock },
-      { name: 'reason', label: 'Where', choices: reasons, value: query.reason },
+      { name: 'reason', label: 'Reason to pause it', choices: reasons, value: query.reason },
       { name: 'permitted', label: 'What is decided', choices: answers, value: query.permitted },
       {
         ...{ name: 'from', label: 'From which day, for what begins then', type: 'date', value: from },
