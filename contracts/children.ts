@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schoolResults } from '../domain/lifecycle/caseFact.ts';
+import { schoolResults } from '../domain/lifecycle/facts/children.ts';
 import { commandFields } from './moment.ts';
 import { agencySchema, idSchema, noteSchema } from './text.ts';
 

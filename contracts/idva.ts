@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { adviserKinds } from '../domain/lifecycle/caseFact.ts';
+import { adviserKinds } from '../domain/lifecycle/facts/support.ts';
 import { dateSchema } from './moment.ts';
 import { line, practitionerSchema, reasonSchema } from './text.ts';
 

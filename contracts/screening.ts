@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { consentDecisions, outwardKinds } from '../domain/lifecycle/caseFact.ts';
+import { outwardKinds } from '../domain/lifecycle/facts/handover.ts';
+import { consentDecisions } from '../domain/lifecycle/facts/referral.ts';
 import { assessmentSchema, gradeSchema } from './assessment.ts';
 import { childrenNamedSchema } from './children.ts';
 import { commandFields } from './moment.ts';

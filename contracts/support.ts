@@ -5,7 +5,7 @@ import {
   type EngagementStatus,
   exitAnswers,
   supportEnds,
-} from '../domain/lifecycle/caseFact.ts';
+} from '../domain/lifecycle/facts/support.ts';
 import { dashSchema } from './assessment.ts';
 import { commandFields } from './moment.ts';
 import { contactMedia, safeContactSchema } from './safeContact.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schoolResults } from '../../domain/lifecycle/caseFact.ts';
+import { schoolResults } from '../../domain/lifecycle/facts/children.ts';
 import { clockView } from './clockView.ts';
 import { courtShape } from './courtView.ts';
 import { supportParts } from './supportView.ts';

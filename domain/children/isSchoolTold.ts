@@ -1,4 +1,4 @@
-import type { SchoolResult } from '../lifecycle/caseFact.ts';
+import type { SchoolResult } from '../lifecycle/facts/children.ts';
 
 /** Whether the school of a child has heard, from whomever: then nobody tells it a second time. */
 export function isSchoolTold(result: SchoolResult | undefined): boolean {

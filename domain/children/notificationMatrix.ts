@@ -1,4 +1,4 @@
-import type { ChildInReferral } from '../lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../lifecycle/facts/children.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import type { Grade } from '../risk/grade.ts';
 

@@ -1,4 +1,4 @@
-import type { ChildInReferral } from '../lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../lifecycle/facts/children.ts';
 
 /** A place that is covered: the local authority there and its children's services. */
 export interface CoveringAuthority {

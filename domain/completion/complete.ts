@@ -1,7 +1,8 @@
 import { addMonths, londonDate } from '../calendar/london.ts';
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import { isNotificationOwed } from '../children/notificationMatrix.ts';
-import type { CaseFact, ChildInReferral, Fact } from '../lifecycle/caseFact.ts';
+import type { CaseFact, Fact } from '../lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../lifecycle/facts/children.ts';
 import type { ComparableAssessment } from '../idva/riskChange.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { Ask, Proposal } from '../lifecycle/command.ts';

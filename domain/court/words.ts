@@ -1,4 +1,4 @@
-import type { LiveDateKind } from '../lifecycle/caseFact.ts';
+import type { LiveDateKind } from '../lifecycle/facts/liveDates.ts';
 import type { Milestone, ProceedingKind } from './codes.ts';
 
 /** What practitioners call a live date, at the beginning of a sentence. */

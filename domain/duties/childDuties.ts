@@ -1,4 +1,5 @@
-import type { ChildInReferral, Fact } from '../lifecycle/caseFact.ts';
+import type { Fact } from '../lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../lifecycle/facts/children.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import { done, type DutyChange, fallsAway, nobody, starts, theCaseOf } from './dutyChange.ts';
 

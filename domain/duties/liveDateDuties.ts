@@ -3,7 +3,8 @@ import type { IsoInstant } from '../calendar/time.ts';
 import type { ClockSubject, Due } from '../clocks/clock.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
 import type { ReviewReason } from '../court/codes.ts';
-import type { Fact, LiveDateKind } from '../lifecycle/caseFact.ts';
+import type { Fact } from '../lifecycle/caseFact.ts';
+import type { LiveDateKind } from '../lifecycle/facts/liveDates.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import { done, type DutyChange, type DutyOwner, fallsAway, idvaOf, starts } from './dutyChange.ts';
 

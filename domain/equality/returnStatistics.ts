@@ -1,4 +1,4 @@
-import type { ReturnStatistics, YesNoUnknown } from '../lifecycle/caseFact.ts';
+import type { ReturnStatistics, YesNoUnknown } from '../lifecycle/facts/referral.ts';
 import type { Equality } from './equality.ts';
 
 /**

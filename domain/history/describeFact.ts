@@ -1,7 +1,9 @@
 import { formatLondonDate, londonDate } from '../calendar/london.ts';
 import { describeClockKind } from '../clocks/clockKind.ts';
 import { liveDateWords, milestoneWords, proceedingWords } from '../court/words.ts';
-import type { ConsentDecision, FactData, FactType, SchoolResult } from '../lifecycle/caseFact.ts';
+import type { FactData, FactType } from '../lifecycle/caseFact.ts';
+import type { SchoolResult } from '../lifecycle/facts/children.ts';
+import type { ConsentDecision } from '../lifecycle/facts/referral.ts';
 
 const withoutConsent: Record<ConsentDecision, string> = {
   marac: 'the case goes to MARAC',

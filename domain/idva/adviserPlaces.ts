@@ -1,4 +1,5 @@
-import type { AdviserKind, FactData } from '../lifecycle/caseFact.ts';
+import type { FactData } from '../lifecycle/caseFact.ts';
+import type { AdviserKind } from '../lifecycle/facts/support.ts';
 
 /** Who has a place beside the victim, and by which allocation. */
 export interface AdviserPlace {

@@ -1,4 +1,4 @@
-import type { RiskChange } from '../lifecycle/caseFact.ts';
+import type { RiskChange } from '../lifecycle/facts/support.ts';
 
 /** The little of an assessment by which it is compared. */
 export interface ComparableAssessment {

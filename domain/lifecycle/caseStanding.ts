@@ -1,7 +1,9 @@
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import { type AdviserPlaces, afterAllocation, leadAdviser } from '../idva/adviserPlaces.ts';
 import type { Grade, Route } from '../risk/grade.ts';
-import type { CaseFact, EngagementStatus, ExitAnswer, Fact, ReturnStatistics, SupportEnd } from './caseFact.ts';
+import type { CaseFact, Fact } from './caseFact.ts';
+import type { ReturnStatistics } from './facts/referral.ts';
+import type { EngagementStatus, ExitAnswer, SupportEnd } from './facts/support.ts';
 import { isOtherService } from './isOtherService.ts';
 import type { Stage } from './stage.ts';
 import { next } from './transitions.ts';

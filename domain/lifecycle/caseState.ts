@@ -1,14 +1,9 @@
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import type { ProceedingKind } from '../court/codes.ts';
-import type {
-  CaseFact,
-  EngagementStatus,
-  EngineFact,
-  FactData,
-  LiveDateDetails,
-  LiveDateKind,
-  SchoolResult,
-} from './caseFact.ts';
+import type { CaseFact, EngineFact, FactData } from './caseFact.ts';
+import type { SchoolResult } from './facts/children.ts';
+import type { LiveDateDetails, LiveDateKind } from './facts/liveDates.ts';
+import type { EngagementStatus } from './facts/support.ts';
 import type { StandingClock } from '../matters/engineFact.ts';
 import { clocksAfter } from '../matters/matter.ts';
 import { isOtherService } from './isOtherService.ts';

@@ -4,22 +4,13 @@ import type { BailAuthority } from '../court/codes.ts';
 import type { PlannedBecause } from '../duties/planClocksAnew.ts';
 import type { ProposalOf } from '../matters/matter.ts';
 import type { Grade } from '../risk/grade.ts';
-import type {
-  AdviserKind,
-  AssessmentTaken,
-  Attendance,
-  CaseFact,
-  ChildInReferral,
-  ConsentDecision,
-  ContactResult,
-  DeclineReason,
-  EngagementStatus,
-  FactData,
-  JoinedChild,
-  LiveDateDisposal,
-  LiveDateKind,
-  OfLiveDate,
-} from './caseFact.ts';
+import type { CaseFact, FactData } from './caseFact.ts';
+import type { ChildInReferral } from './facts/children.ts';
+import type { LiveDateDisposal, LiveDateKind, OfLiveDate } from './facts/liveDates.ts';
+import type { Attendance } from './facts/meeting.ts';
+import type { JoinedChild } from './facts/merge.ts';
+import type { AssessmentTaken, ConsentDecision, DeclineReason } from './facts/referral.ts';
+import type { AdviserKind, ContactResult, EngagementStatus } from './facts/support.ts';
 import type { CaseState } from './caseState.ts';
 import type { Refusal } from './refusal.ts';
 

@@ -1,6 +1,6 @@
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import type { Due } from '../clocks/clock.ts';
-import type { Presence } from '../lifecycle/caseFact.ts';
+import type { Presence } from '../lifecycle/facts/meeting.ts';
 
 export type MeetingSort = 'ordinary' | 'extra' | 'emergency';
 export type ResearchResult = 'nothingKnown' | 'informationHeld' | 'declined';

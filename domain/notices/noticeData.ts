@@ -1,6 +1,6 @@
 import type { Clock, Due } from '../clocks/clock.ts';
 import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
-import type { NoticeCode } from '../lifecycle/caseFact.ts';
+import type { NoticeCode } from './noticeCode.ts';
 
 /** What a notice holds of its own: codes, dates and counts. Nothing about a person has a place here. */
 export type NoticeData = RungData | NewsData;

@@ -1,4 +1,5 @@
-import type { CaseFact, NoticeCode } from '../lifecycle/caseFact.ts';
+import type { CaseFact } from '../lifecycle/caseFact.ts';
+import type { NoticeCode } from './noticeCode.ts';
 import { isOtherService } from '../lifecycle/isOtherService.ts';
 import type { NoticeRole } from './directory.ts';
 

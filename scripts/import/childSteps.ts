@@ -1,7 +1,7 @@
 import { childSchema } from '../../contracts/person.ts';
 import { dateSchema } from '../../contracts/moment.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
-import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import { ageBandOn } from '../../domain/children/ageBand.ts';
 import { isNotificationOwed } from '../../domain/children/notificationMatrix.ts';
 import { reachedGrade } from '../../domain/completion/reachedGrade.ts';

@@ -4,7 +4,7 @@ import { risks } from '../../contracts/action.ts';
 import { liveDateKinds } from '../../contracts/liveDate.ts';
 import { attemptResults, engagementStatuses } from '../../contracts/support.ts';
 import { bailAuthorities, orderConditions } from '../../domain/court/codes.ts';
-import { supportEnds } from '../../domain/lifecycle/caseFact.ts';
+import { supportEnds } from '../../domain/lifecycle/facts/support.ts';
 import { grades, routes } from '../../domain/risk/grade.ts';
 
 /** One column of a file: its name in the first row, and what belongs in it. */

@@ -1,4 +1,4 @@
-import type { Presence } from '../../domain/lifecycle/caseFact.ts';
+import type { Presence } from '../../domain/lifecycle/facts/meeting.ts';
 import { childrensServicesOf, idvaServiceOf } from './agencies.ts';
 import type { Attendance } from './plannedCase.ts';
 import type { Chance } from './random.ts';

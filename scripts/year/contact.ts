@@ -1,6 +1,6 @@
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoDate, Occurred } from '../../domain/calendar/time.ts';
-import type { EngagementStatus } from '../../domain/lifecycle/caseFact.ts';
+import type { EngagementStatus } from '../../domain/lifecycle/facts/support.ts';
 import { idvaServiceOf } from './agencies.ts';
 import type { CaseFrame } from './caseFrame.ts';
 import { duringDay, laterOf, minutesLater, someTimeOn, workingDaysLater } from './moments.ts';

@@ -1,5 +1,7 @@
 import type { IsoDate, IsoInstant, Occurred } from '../../domain/calendar/time.ts';
-import type { ContactResult, EngagementStatus, Presence, YesNoUnknown } from '../../domain/lifecycle/caseFact.ts';
+import type { Presence } from '../../domain/lifecycle/facts/meeting.ts';
+import type { YesNoUnknown } from '../../domain/lifecycle/facts/referral.ts';
+import type { ContactResult, EngagementStatus } from '../../domain/lifecycle/facts/support.ts';
 import type { Grade, Route } from '../../domain/risk/grade.ts';
 import type { FlagMeasure } from './measures.ts';
 

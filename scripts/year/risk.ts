@@ -1,6 +1,6 @@
 import { addMonths } from '../../domain/calendar/london.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
-import type { YesNoUnknown } from '../../domain/lifecycle/caseFact.ts';
+import type { YesNoUnknown } from '../../domain/lifecycle/facts/referral.ts';
 import type { Grade, Route } from '../../domain/risk/grade.ts';
 import type { PlannedChild, PlannedRisk } from './plannedCase.ts';
 import type { Chance } from './random.ts';

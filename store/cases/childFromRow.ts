@@ -1,4 +1,4 @@
-import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import type { ChildModel } from '../generated/models/Child.ts';
 
 /** A child of a case as a referral tells of them, out of the row. */

@@ -1,4 +1,4 @@
-import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import type { Grade } from '../../domain/risk/grade.ts';
 import type { Tx } from '../prismaClient.ts';
 

@@ -1,4 +1,5 @@
-import type { ChildInReferral, ReturnStatistics } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
+import type { ReturnStatistics } from '../../domain/lifecycle/facts/referral.ts';
 import type { Tx } from '../prismaClient.ts';
 import { childFromRow } from './childFromRow.ts';
 

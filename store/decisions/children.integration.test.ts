@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
-import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import { newId } from '../../platform/ids.ts';
 import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';

@@ -2,7 +2,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoDate, Occurred } from '../../domain/calendar/time.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
 import type { Found } from '../../domain/completion/complete.ts';
-import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
 import { findAdviser } from '../idva/findAdviser.ts';
 import { listedOn } from '../meetings/listedOn.ts';

@@ -1,5 +1,7 @@
 import type { Found } from '../../domain/completion/complete.ts';
-import type { CaseFact, Fact, JoinedChild, SchoolResult } from '../../domain/lifecycle/caseFact.ts';
+import type { CaseFact, Fact } from '../../domain/lifecycle/caseFact.ts';
+import type { SchoolResult } from '../../domain/lifecycle/facts/children.ts';
+import type { JoinedChild } from '../../domain/lifecycle/facts/merge.ts';
 import type { Proposal } from '../../domain/lifecycle/command.ts';
 import type { Stage } from '../../domain/lifecycle/stage.ts';
 import { childFromRow } from '../cases/childFromRow.ts';

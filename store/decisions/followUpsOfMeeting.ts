@@ -1,5 +1,5 @@
 import type { Occurred } from '../../domain/calendar/time.ts';
-import type { Attendance } from '../../domain/lifecycle/caseFact.ts';
+import type { Attendance } from '../../domain/lifecycle/facts/meeting.ts';
 import type { CommandPayloads } from '../../domain/lifecycle/command.ts';
 import type { MeetingAsk } from '../../domain/meetings/meetingCommand.ts';
 import type { Attendee, CaseOutcome } from '../../domain/meetings/meetingFact.ts';

@@ -1,5 +1,5 @@
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import type { AdviserKind } from '../../domain/lifecycle/caseFact.ts';
+import type { AdviserKind } from '../../domain/lifecycle/facts/support.ts';
 import type { CommandAnswer } from '../../domain/lifecycle/command.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';

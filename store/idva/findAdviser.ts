@@ -1,7 +1,7 @@
 import type { AdviserFound } from '../../domain/completion/allocate.ts';
 import { addMonths } from '../../domain/calendar/london.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
-import type { AdviserKind } from '../../domain/lifecycle/caseFact.ts';
+import type { AdviserKind } from '../../domain/lifecycle/facts/support.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { supportedNow } from './supportedNow.ts';

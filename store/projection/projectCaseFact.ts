@@ -1,5 +1,7 @@
 import { placeOf } from '../../domain/idva/adviserPlaces.ts';
-import type { AssessmentTaken, CaseFact, ChildInReferral, Fact } from '../../domain/lifecycle/caseFact.ts';
+import type { CaseFact, Fact } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
+import type { AssessmentTaken } from '../../domain/lifecycle/facts/referral.ts';
 import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
 import { projectTransfer } from './projectTransfer.ts';
 import type { RecordedFact } from './recordedFact.ts';

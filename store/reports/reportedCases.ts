@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import type { ReturnStatistics } from '../../domain/lifecycle/caseFact.ts';
+import type { ReturnStatistics } from '../../domain/lifecycle/facts/referral.ts';
 import type { Stage } from '../../domain/lifecycle/stage.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, fromInstantOrNull, fromIsoDate } from '../time.ts';

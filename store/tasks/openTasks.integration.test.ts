@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { Actor } from '../../domain/access/actor.ts';
-import type { AdviserKind } from '../../domain/lifecycle/caseFact.ts';
+import type { AdviserKind } from '../../domain/lifecycle/facts/support.ts';
 import { newId } from '../../platform/ids.ts';
 import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';

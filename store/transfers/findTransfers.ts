@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock, Due } from '../../domain/clocks/clock.ts';
-import type { TransferPack } from '../../domain/lifecycle/caseFact.ts';
+import type { TransferPack } from '../../domain/lifecycle/facts/transfer.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';

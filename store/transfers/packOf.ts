@@ -1,6 +1,6 @@
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
-import type { TransferPack } from '../../domain/lifecycle/caseFact.ts';
+import type { TransferPack } from '../../domain/lifecycle/facts/transfer.ts';
 import type { Tx } from '../prismaClient.ts';
 import { toInstantOrNull, toIsoDate } from '../time.ts';
 

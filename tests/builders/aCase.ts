@@ -1,7 +1,8 @@
 import { occurredOnDay } from '../../domain/calendar/london.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { CommandPayloads, NewAction } from '../../domain/lifecycle/command.ts';
-import type { ContactResult, LiveDateKind } from '../../domain/lifecycle/caseFact.ts';
+import type { LiveDateKind } from '../../domain/lifecycle/facts/liveDates.ts';
+import type { ContactResult } from '../../domain/lifecycle/facts/support.ts';
 import { aReferral, type ReferralBuilder } from './aReferral.ts';
 import { SimulatedCase } from './simulatedCase.ts';
 import { moment } from './world.ts';

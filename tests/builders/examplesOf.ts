@@ -1,6 +1,7 @@
 import { addDays, addHours, londonDate } from '../../domain/calendar/london.ts';
 import { isSchoolTold } from '../../domain/children/isSchoolTold.ts';
-import { consentDecisions, schoolResults } from '../../domain/lifecycle/caseFact.ts';
+import { schoolResults } from '../../domain/lifecycle/facts/children.ts';
+import { consentDecisions } from '../../domain/lifecycle/facts/referral.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { anAction, attempt, grading, onwardReferral, transferTo } from './aCase.ts';
 import type { everyCommand } from './everyCommand.ts';

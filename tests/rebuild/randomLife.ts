@@ -1,6 +1,6 @@
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { addHours, londonDate } from '../../domain/calendar/london.ts';
-import type { LiveDateKind } from '../../domain/lifecycle/caseFact.ts';
+import type { LiveDateKind } from '../../domain/lifecycle/facts/liveDates.ts';
 import type { CaseState, LiveDateState } from '../../domain/lifecycle/caseState.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { newId } from '../../platform/ids.ts';

@@ -1,6 +1,6 @@
 import { ageBandOn } from '../../domain/children/ageBand.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
-import type { ChildInReferral } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import { childrenOf } from '../../store/cases/payloadBackground.ts';
 import { openPeople, type OpenedPerson } from '../../store/people/openPeople.ts';
 import type { Dependencies } from '../dependencies.ts';

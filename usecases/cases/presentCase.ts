@@ -2,7 +2,7 @@ import type { ActionView, CaseView, PersonView } from '../../contracts/views/cas
 import type { DisclosureLevel } from '../../domain/access/disclosureLevel.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import type { ChildInReferral, SchoolResult } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral, SchoolResult } from '../../domain/lifecycle/facts/children.ts';
 import { stageMeanings, type Stage } from '../../domain/lifecycle/stage.ts';
 import type { CaseDetails } from '../../store/cases/caseDetails.ts';
 import type { CaseElsewhere } from '../../store/cases/sameTwoElsewhere.ts';

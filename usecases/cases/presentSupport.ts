@@ -1,5 +1,5 @@
 import { supportStatus, supportStatuses } from '../../domain/idva/supportStatus.ts';
-import type { EngagementStatus } from '../../domain/lifecycle/caseFact.ts';
+import type { EngagementStatus } from '../../domain/lifecycle/facts/support.ts';
 import type { CaseToPresent } from './presentCase.ts';
 
 /** The support of the IDVA service, for those who may read all of a case; nothing of it for anybody else. */

@@ -1,7 +1,7 @@
 import type { AssessmentBody } from '../../contracts/assessment.ts';
 import { countDash } from '../../domain/dash/countDash.ts';
 import { dashQuestions } from '../../domain/dash/questions.ts';
-import type { AssessmentTaken } from '../../domain/lifecycle/caseFact.ts';
+import type { AssessmentTaken } from '../../domain/lifecycle/facts/referral.ts';
 import type { Grade } from '../../domain/risk/grade.ts';
 
 /** How words are put aside: their kind and the words, for the id under which they will be found. */

@@ -7,7 +7,7 @@ import type { CasePermission } from '../../domain/access/permission.ts';
 import type { LanguagesKnown } from '../../domain/idva/languageSpoken.ts';
 import type { SafeWindow } from '../../domain/idva/safeTimes.ts';
 import type { Grade } from '../../domain/risk/grade.ts';
-import type { TransferPack } from '../../domain/lifecycle/caseFact.ts';
+import type { TransferPack } from '../../domain/lifecycle/facts/transfer.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 
 /** What a payload may be made with: ids that derive from the command's, codes resolved, words put aside as content. */

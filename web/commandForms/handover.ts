@@ -1,4 +1,4 @@
-import { outwardKinds } from '../../domain/lifecycle/caseFact.ts';
+import { outwardKinds } from '../../domain/lifecycle/facts/handover.ts';
 import { handoverLabels } from '../wording/labels.ts';
 import { reason, type CommandForm } from './commandForm.ts';
 

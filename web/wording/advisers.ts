@@ -1,5 +1,5 @@
 import type { AdviserView } from '../../contracts/views/idvaView.ts';
-import type { AdviserKind } from '../../domain/lifecycle/caseFact.ts';
+import type { AdviserKind } from '../../domain/lifecycle/facts/support.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { counted, dayFromNow } from './days.ts';
 import { labelOf, type Labels } from './labels.ts';

@@ -6,13 +6,9 @@ import type { legalBases, relationships } from '../../contracts/referral.ts';
 import type { contactMedia } from '../../contracts/safeContact.ts';
 import type { missingParts } from '../../contracts/screening.ts';
 import type { contactAttemptSchema, engagementSchema, supportEndSchema } from '../../contracts/support.ts';
-import type {
-  ChildInReferral,
-  ExitAnswer,
-  OutwardKind,
-  RiskChange,
-  SchoolResult,
-} from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral, SchoolResult } from '../../domain/lifecycle/facts/children.ts';
+import type { OutwardKind } from '../../domain/lifecycle/facts/handover.ts';
+import type { ExitAnswer, RiskChange } from '../../domain/lifecycle/facts/support.ts';
 import type { grades, routes } from '../../domain/risk/grade.ts';
 import { codeInWords } from '../../domain/papers/codeInWords.ts';
 import { legalBasisInWords } from '../../usecases/referral/referralSaid.ts';

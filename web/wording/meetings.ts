@@ -3,7 +3,7 @@ import type { MeetingView } from '../../contracts/views/officeViews.ts';
 import { formatLondonTime } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { CaseOutcome, MeetingSort, ResearchResult } from '../../domain/meetings/meetingFact.ts';
-import type { Presence } from '../../domain/lifecycle/caseFact.ts';
+import type { Presence } from '../../domain/lifecycle/facts/meeting.ts';
 import { counted, dayFromNow, momentWords } from './days.ts';
 import type { Labels } from './labels.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCase, type CaseBuilder } from '../../../tests/builders/aCase.ts';
 import { happened, moment } from '../../../tests/builders/world.ts';
-import type { LiveDateKind } from '../caseFact.ts';
+import type { LiveDateKind } from '../facts/liveDates.ts';
 import type { CommandPayloads } from '../command.ts';
 
 type Added = CommandPayloads['addLiveDate'];

@@ -1,6 +1,7 @@
 import { londonDate } from '../../calendar/london.ts';
 import type { IsoInstant, Occurred } from '../../calendar/time.ts';
-import type { CaseFact, FactData, LiveDateKind, OfLiveDate } from '../caseFact.ts';
+import type { CaseFact, FactData } from '../caseFact.ts';
+import type { LiveDateKind, OfLiveDate } from '../facts/liveDates.ts';
 import type { CaseState, LiveDateState } from '../caseState.ts';
 import { propose, type Ask, type Decider } from '../command.ts';
 import { refuse, type Refusal } from '../refusal.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aCase, type CaseBuilder } from '../../../tests/builders/aCase.ts';
 import { aReferral } from '../../../tests/builders/aReferral.ts';
 import { aMeeting } from '../../../tests/builders/world.ts';
-import type { JoinedChild } from '../caseFact.ts';
+import type { JoinedChild } from '../facts/merge.ts';
 
 const apart = { reasonId: 'two-incidents' };
 const into = { intoCaseId: 'case-2', reasonId: 'one-incident' };

@@ -1,6 +1,6 @@
 import { countDash } from '../../../../../domain/dash/countDash.ts';
 import { dashQuestionCount, dashQuestions } from '../../../../../domain/dash/questions.ts';
-import type { YesNoUnknown } from '../../../../../domain/lifecycle/caseFact.ts';
+import type { YesNoUnknown } from '../../../../../domain/lifecycle/facts/referral.ts';
 import type { Fields } from '../../../../form/fields.ts';
 import { rowNumbers } from '../../../../form/rows.ts';
 import { windowRows } from '../../../../form/safeContact.ts';

@@ -1,0 +1,14 @@
+import type { IsoDate, IsoInstant } from '../../calendar/time.ts';
+
+/** What is said of the end of a case, of the flag that outlives it, and of its beginning again. */
+export interface ClosingFacts {
+  caseClosed: { reasonId: string | null };
+  caseReopened: { reasonId: string };
+  /** Reopened before it was ever heard: it needs a meeting again. */
+  caseReopenedUnheard: { reasonId: string };
+  /** From a referral that was accepted, or by an area's policy from the meeting that heard it. */
+  flagSet: { pairId: string; endsOn: IsoDate; countedFrom: IsoInstant };
+  flagEnded: { pairId: string; endsOn: IsoDate };
+  victimDied: { contentId: string | null };
+  caseEnded: Record<string, never>;
+}

@@ -1,0 +1,88 @@
+import type { AssessmentTaken } from './referral.ts';
+
+/** Kinds of support a victim may have side by side. */
+export const adviserKinds = ['community', 'court', 'health'] as const;
+
+export type AdviserKind = (typeof adviserKinds)[number];
+
+export type ContactResult = 'spoke' | 'noAnswer' | 'messageLeft' | 'wrongNumber' | 'someoneElseAnswered' | 'unsafe';
+
+export type EngagementStatus = 'engaged' | 'dormant' | 'declined' | 'disengaged' | 'unableToContact';
+
+/** How the risk changed between two assessments; not comparable where they were counted differently or not at all. */
+export type RiskChange = 'lower' | 'same' | 'higher' | 'notComparable';
+
+export const supportEnds = ['planned', 'unableToContact', 'moved', 'declined', 'disengaged'] as const;
+
+export type SupportEnd = (typeof supportEnds)[number];
+
+export const exitAnswers = ['yes', 'no', 'notAsked'] as const;
+
+export type ExitAnswer = (typeof exitAnswers)[number];
+
+/** What is said of the support of the victim: advisers, contact, plans and reviews, and who was told what. */
+export interface SupportFacts {
+  adviserAllocated: {
+    adviserId: string;
+    /** Records from before there were kinds have only the adviser: for the community. */
+    kind?: AdviserKind;
+    allocationId?: string;
+    /** The allocation of the same kind that ends with this one. */
+    replacesId?: string | null;
+    overCapacity?: boolean;
+    reasonId?: string | null;
+  };
+  contactAttempted: {
+    attemptId: string;
+    result: ContactResult;
+    medium: string;
+    byId: string;
+    noteId: string | null;
+    /** Made outside the safe times the victim had named, and why. */
+    outsideSafeTimes?: boolean;
+    reasonId?: string | null;
+  };
+  safeContactChanged: { victimId: string; contentId: string };
+  contactSuspended: { victimId: string; attemptId: string };
+  contactDecided: {
+    victimId: string;
+    decision: 'resumed' | 'ended';
+    reasonId: string;
+    /** Decided in another case of the victim, and only followed here: contact may have been suspended again since. */
+    elsewhere?: true;
+  };
+  engagementRecorded: { status: EngagementStatus; noteId: string | null };
+  attemptsDecided: { decision: 'continue' | 'stop'; reasonId: string };
+  safetyPlanRecorded: {
+    planId: string;
+    contentId: string;
+    /** The victim (as a person) and the children (of the case) it is for; left out: everybody. */
+    subjectIds?: readonly string[];
+    byId?: string;
+  };
+  safetyPlanReviewed: {
+    reviewId: string;
+    planId: string;
+    outcome: 'stands' | 'changed';
+    byId: string;
+    contentId: string | null;
+  };
+  /** What the victim wants the meeting to know. */
+  victimViewRecorded: { viewId: string; byId: string; contentId: string };
+  riskReviewed: {
+    assessment: AssessmentTaken | null;
+    change: RiskChange;
+    contentId: string | null;
+    /** The count of the assessment before, by which the change was found; filled in by the store. */
+    countBefore?: number | null;
+  };
+  outcomeTold: { result: 'told' | 'noSafeWay'; reasonId: string | null };
+  referrerTold: { about: 'screening' | 'meeting'; contentId: string | null };
+  supportEnded: {
+    status: SupportEnd;
+    contentId: string | null;
+    /** The exit form; left out: not asked. */
+    feltSafer?: ExitAnswer;
+    abuseStopped?: ExitAnswer;
+  };
+}
