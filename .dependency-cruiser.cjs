@@ -24,6 +24,7 @@ const rooms = {
       'contracts',
       'store',
       'platform',
+      'workflows/messages',
       'usecases/(meetings/makeCalendar|resendUnresolved|dependencies|furtherAbuse/reportBreach)',
     ],
     packages: ['@temporalio/activity', '@temporalio/common', '@temporalio/client'],

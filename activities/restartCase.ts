@@ -4,6 +4,7 @@ import { deriveId } from '../platform/ids.ts';
 import { deathsToSpread } from '../store/decisions/deathsToSpread.ts';
 import { restartOf } from '../store/rebuild/restart.ts';
 import type { Store } from '../store/prismaClient.ts';
+import { mostEventsOfARun } from '../workflows/messages.ts';
 
 export interface RestartTools {
   readonly store: Store;
@@ -28,7 +29,7 @@ export async function restartCase(
     await client.workflow.start('maracCase', {
       workflowId: workflowIds.ofCase(caseId),
       taskQueue,
-      args: [{ caseId, ...restart, mostEvents: null }],
+      args: [{ caseId, ...restart, mostEvents: mostEventsOfARun }],
       workflowIdConflictPolicy: when === 'anyway' ? 'TERMINATE_EXISTING' : 'FAIL',
     });
     return 'restarted';

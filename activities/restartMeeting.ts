@@ -1,6 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { workflowIds } from '../contracts/workflowIds.ts';
 import { restartOfMeeting } from '../store/rebuild/restartMeeting.ts';
+import { mostEventsOfARun } from '../workflows/messages.ts';
 import type { RestartTools } from './restartCase.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function restartMeeting(
     await client.workflow.start('maracMeeting', {
       workflowId: workflowIds.ofMeeting(meetingId),
       taskQueue,
-      args: [{ meetingId, ...restart, mostEvents: null }],
+      args: [{ meetingId, ...restart, mostEvents: mostEventsOfARun }],
       workflowIdConflictPolicy: when === 'anyway' ? 'TERMINATE_EXISTING' : 'FAIL',
     });
     return 'restarted';

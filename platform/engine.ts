@@ -12,7 +12,14 @@ import { ApplicationFailure } from '@temporalio/common';
 import { workflowIdOf } from '../contracts/workflowIds.ts';
 import type { CommandAnswer } from '../domain/lifecycle/command.ts';
 import type { MatterType } from '../domain/matters/matter.ts';
-import { busy, commandUpdate, type CaseStart, type MatterCommand, type MeetingStart } from '../workflows/messages.ts';
+import {
+  busy,
+  type CaseStart,
+  commandUpdate,
+  type MatterCommand,
+  type MeetingStart,
+  mostEventsOfARun,
+} from '../workflows/messages.ts';
 
 export interface SendOptions {
   /** What kind of matter the command is for; left out: a case. */
@@ -103,7 +110,7 @@ function execute(
   if (!start) {
     return client.workflow.getHandle(workflowId).executeUpdate(commandUpdate, { args: [command], updateId });
   }
-  const afresh = { epoch: 1, state: null, mostEvents: null };
+  const afresh = { epoch: 1, state: null, mostEvents: mostEventsOfARun };
   const first: CaseStart | MeetingStart =
     about === 'meeting' ? { meetingId: matterId, ...afresh } : { caseId: matterId, ...afresh };
   const startWorkflowOperation = new WithStartWorkflowOperation(about === 'meeting' ? 'maracMeeting' : 'maracCase', {

@@ -39,11 +39,19 @@ export type EngineMeetingCommand = {
   };
 }[MeetingCommandType];
 
+/**
+ * A run of a case or meeting ends after so many events of history and goes on in a new one. The engine would let it
+ * grow to four thousand; to replay those beside other work takes longer than the engine waits, and then it is begun
+ * again. Nineteen cases in twenty are closed in their first run.
+ */
+export const mostEventsOfARun = 400;
+
 /** Why a workflow for a meeting is started: it is called, or rebuilt from what Postgres remembers. */
 export interface MeetingStart {
   readonly meetingId: string;
   readonly epoch: number;
   readonly state: MeetingState | null;
+  /** As with a case. */
   readonly mostEvents: number | null;
 }
 
@@ -53,7 +61,7 @@ export interface CaseStart {
   readonly epoch: number;
   /** Present when the case goes on in a new run or is rebuilt. */
   readonly state: CaseState | null;
-  /** A run ends after so many events of history, where the engine itself does not ask for it first; null: only then. */
+  /** A run ends after so many events of history, where the engine itself does not ask for it first. Null in old runs: only then. */
   readonly mostEvents: number | null;
 }
 

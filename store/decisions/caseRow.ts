@@ -4,6 +4,7 @@ export type MatterRow = Readonly<Record<string, unknown>> & {
   readonly seq: number;
   readonly revision: number;
   readonly last_hash: string;
+  readonly parked: boolean;
 };
 
 /** The standing of a matter out of its row. */

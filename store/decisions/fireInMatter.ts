@@ -5,6 +5,7 @@ import type { Fact } from '../../domain/lifecycle/caseFact.ts';
 import type { EngineFactOf } from '../../domain/matters/engineFact.ts';
 import type { AnyFact, MatterStanding } from '../../domain/matters/matter.ts';
 import type { Tx } from '../prismaClient.ts';
+import { forEngine, type RecordedFact } from '../projection/recordedFact.ts';
 import { WriteSet } from '../projection/writeSet.ts';
 import { appendFacts } from './appendFacts.ts';
 import { calendarOf } from './calendarOf.ts';
@@ -37,9 +38,10 @@ export async function fireInMatter<S extends MatterStanding, F extends AnyFact>(
   tools: RecordingTools,
 ): Promise<FiredInMatter<F>> {
   if (isSuperseded(open, seen)) return { status: 'superseded' };
-  if (!open.standing?.silent) await fire(tx, open, seen.now, tools);
-  await unpark(tx, open.kind.table, open.id);
-  return { status: 'fired', facts: await factsSince<F>(tx, open.id, seen.version) };
+  const missed = open.seq > seen.version ? await factsSince<F>(tx, open.id, seen.version) : [];
+  const fired = open.standing?.silent ? [] : await fire(tx, open, seen.now, tools);
+  if (open.parked) await unpark(tx, open.kind.table, open.id);
+  return { status: 'fired', facts: [...missed, ...fired.map(forEngine)] };
 }
 
 async function fire<S extends MatterStanding, F extends AnyFact>(
@@ -47,9 +49,10 @@ async function fire<S extends MatterStanding, F extends AnyFact>(
   open: OpenMatter<S, F, unknown>,
   now: IsoInstant,
   tools: RecordingTools,
-): Promise<void> {
-  if (!open.standing) return;
+): Promise<readonly RecordedFact<F>[]> {
+  if (!open.standing) return [];
   const writes = new WriteSet();
+  const facts: RecordedFact<F>[] = [];
   let current = open;
   for (const owned of open.running.values()) {
     const fact = await comesTo(tx, current, owned, now, tools);
@@ -73,9 +76,11 @@ async function fire<S extends MatterStanding, F extends AnyFact>(
     );
     if (fact.type === 'rungFired') noticesForRung(open, owned, fact, { now, tools }, writes);
     const { lastHash, standing } = appended;
+    facts.push(...appended.facts);
     current = { ...current, seq: current.seq + 1, lastHash, standing };
   }
   await writes.flush(tx, tools.columnsOf);
+  return facts;
 }
 
 async function comesTo<S extends MatterStanding, F extends AnyFact>(

@@ -31,6 +31,8 @@ export interface OpenCommand {
 export interface OpenMatter<S extends MatterStanding, F extends AnyFact, A> {
   readonly kind: MatterKind<S, F, A>;
   readonly id: string;
+  /** Whether it is marked as one in which something is parked. */
+  readonly parked: boolean;
   readonly epoch: number;
   /** The number of the last recorded fact; 0 where nothing is recorded yet. */
   readonly seq: number;

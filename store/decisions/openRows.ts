@@ -76,6 +76,7 @@ export function openedFrom(
 ) {
   const known = [...defaultPolicyEntries, ...areaEntriesOf(entries, area)];
   return {
+    parked: standing?.parked ?? false,
     epoch: standing?.epoch ?? 1,
     seq: standing?.seq ?? 0,
     revision: standing?.revision ?? 0,

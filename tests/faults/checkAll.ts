@@ -1,5 +1,6 @@
 import { readColumns } from '../../store/projection/writeSet.ts';
 import { rebuildReadModel } from '../../store/rebuild/rebuildReadModel.ts';
+import { checkAudit } from './checkAudit.ts';
 import { checkCase } from './checkCase.ts';
 import { checkCommands } from './checkCommands.ts';
 import { checkMail } from './checkMail.ts';
@@ -13,7 +14,7 @@ const checkedBefore = new WeakMap<World, number>();
 
 /**
  * Everything that has to hold after a fault, once the product has come to rest by itself: commands exactly once, the
- * record complete and in order, messages exactly those policy asks for, mailed, the read model equal to a rebuild, no
+ * record and the whole audit complete and in order, messages exactly those policy asks for, mailed, the read model equal to a rebuild, no
  * workflow stuck. Looks at the cases that were worked on since the last time.
  */
 export async function checkAll(world: World): Promise<void> {
@@ -53,7 +54,8 @@ async function checkSent(world: World, sent: readonly SentCommand[]): Promise<vo
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  await checkMeetings(world);
+  await checkMeetings(world, columnsOf);
+  await checkAudit(world);
   const { prisma } = world.store;
   const parked = await prisma.command.count({ where: { status: 'parked' } });
   if (parked > 0) throw new Error(`${String(parked)} commands are parked.`);

@@ -11,13 +11,8 @@ import { untilTrue } from '../environment/programs/untilTrue.ts';
 import { type Entry, expectedNotices } from './expectedNotices.ts';
 import type { ExpectedMail } from './checkMail.ts';
 import { newsOfCommands } from './newsByHand.ts';
+import { workflowPatienceMs } from './settled.ts';
 import type { World } from './world.ts';
-
-/**
- * A workflow of which engine and worker died together is told to look by the reconciler, which comes round each minute
- * and may have been away itself.
- */
-const workflowPatienceMs = 150_000;
 
 /**
  * One case after a fault: its record complete, in order and chained, its workflow at the end of that record, and the

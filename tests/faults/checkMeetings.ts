@@ -1,3 +1,9 @@
+import { workflowIds } from '../../contracts/workflowIds.ts';
+import type { readColumns } from '../../store/projection/writeSet.ts';
+import { rebuildMeeting } from '../../store/rebuild/rebuildMeeting.ts';
+import { stateQuery } from '../../workflows/messages.ts';
+import { untilTrue } from '../environment/programs/untilTrue.ts';
+import { workflowPatienceMs } from './settled.ts';
 import type { World } from './world.ts';
 
 interface List {
@@ -14,10 +20,30 @@ interface List {
 const listsInView = 8;
 
 /**
+ * The meetings that cases were put on: their read model is what their record says, their workflows have seen all of it,
+ * and their lists are right.
+ */
+export async function checkMeetings(world: World, columnsOf: Awaited<ReturnType<typeof readColumns>>): Promise<void> {
+  const { store, engine } = world;
+  const workedOn = await store.prisma.$queryRaw<{ id: string; seq: number; stage: string }[]>`
+    SELECT id::text, seq, stage FROM meeting WHERE seq > 0 AND id IN (SELECT meeting_id FROM listing)`;
+  for (const { id, seq, stage } of workedOn) {
+    const rebuilt = await rebuildMeeting(store, id, columnsOf);
+    if (rebuilt.status !== 'same')
+      throw new Error(`Meeting ${id}: the read model is not what the record says (${JSON.stringify(rebuilt)}).`);
+    if (stage === 'ended') continue;
+    const handle = engine.workflow.getHandle(workflowIds.ofMeeting(id));
+    const what = `the workflow of meeting ${id} has seen all of its ${String(seq)} facts`;
+    await untilTrue(what, async () => (await handle.query(stateQuery)).version === seq, workflowPatienceMs);
+  }
+  await checkLists(world);
+}
+
+/**
  * What the lock of a meeting's row is for: whatever died while cases came onto lists and off them, no list took more
  * than it has room for while there was room elsewhere, and no case stands on two.
  */
-export async function checkMeetings({ store }: World): Promise<void> {
+async function checkLists({ store }: World): Promise<void> {
   const lists = await store.prisma.$queryRaw<List[]>`
     SELECT m.id AS "meetingId", m.capacity, count(*)::int AS listed, count(*) FILTER (WHERE NOT l.overflow)::int AS within,
       (SELECT count(*)::int FROM listing e JOIN meeting n ON n.id = e.meeting_id WHERE n.area_id = m.area_id) AS "everInArea"

@@ -3,6 +3,11 @@ import type { World } from './world.ts';
 
 /** Longer than the slowest of what mends itself: a mail that is tried again, a command that the reconciler sends. */
 const patienceMs = 240_000;
+/**
+ * A workflow of which engine and worker died together is told to look by the reconciler, which comes round each minute
+ * and may have been away itself.
+ */
+export const workflowPatienceMs = 150_000;
 
 interface Unsettled {
   readonly staged: number;

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
+import type { Anchor } from '../../platform/anchorFile.ts';
 import { readConfig } from '../../platform/config.ts';
 import { createDataConverter } from '../../platform/payloadCodec.ts';
 import { type Chance, chanceOf } from '../../scripts/year/random.ts';
@@ -31,6 +32,8 @@ export interface World {
   readonly causes: Set<string>;
   /** Allocations that one order to hand over a caseload led to. */
   readonly handedOver: Set<string>;
+  /** What the anchor file says of a database that was put back to an earlier moment since. */
+  readonly lostAnchors: Anchor[];
   /** Cases sent so far; each gets a number of its own. */
   cases: number;
   /** Messages that went out more than once, all of them under way in a disturbance. */
@@ -54,6 +57,7 @@ export function createWorld(product: ProductProcesses, seed: string, form: World
     disturbances: [],
     causes: new Set(),
     handedOver: new Set(),
+    lostAnchors: [],
     cases: 0,
     copies: 0,
     close: async () => {

@@ -8,7 +8,7 @@ import { isOver, standsUntil } from '../../domain/lifecycle/commands/closing.ts'
 import { decide } from '../../domain/lifecycle/decide.ts';
 import { nextClockWake } from '../../domain/matters/matter.ts';
 import { liveMatter } from '../matter/liveMatter.ts';
-import type { CaseStart, EngineCommand } from '../messages.ts';
+import { type CaseStart, type EngineCommand, mostEventsOfARun } from '../messages.ts';
 import {
   deliverFollowUps,
   fireDueRungs,
@@ -37,7 +37,7 @@ export async function maracCase(start: CaseStart): Promise<void> {
     park: (parked) => parkCommand({ caseId, ...parked }),
     evolve: evolveAll,
     setOff: (fact, state, commandId) => effectsOf(fact, state, { caseId, commandId }),
-    goOn: (state) => continueAsNew<typeof maracCase>({ ...start, state }),
+    goOn: (state) => continueAsNew<typeof maracCase>({ ...start, state, mostEvents: mostEvents ?? mostEventsOfARun }),
   });
 }
 

@@ -6,7 +6,7 @@ import type { MeetingProposal } from '../../domain/meetings/meetingCommand.ts';
 import type { MeetingFact } from '../../domain/meetings/meetingFact.ts';
 import { evolveMeeting, type MeetingState, newMeeting } from '../../domain/meetings/meetingState.ts';
 import { liveMatter } from '../matter/liveMatter.ts';
-import type { EngineMeetingCommand, MeetingStart } from '../messages.ts';
+import { type EngineMeetingCommand, type MeetingStart, mostEventsOfARun } from '../messages.ts';
 import { deliverFollowUps, fireMeetingRungs, parkMeetingCommand, recordMeetingDecision } from './activities.ts';
 
 /**
@@ -28,7 +28,8 @@ export async function maracMeeting(start: MeetingStart): Promise<void> {
     evolve: evolveMeeting,
     setOff: (fact, _state, commandId) =>
       isForCases(fact) && commandId !== null ? [deliverFollowUps({ commandId })] : [],
-    goOn: (state) => continueAsNew<typeof maracMeeting>({ ...start, state }),
+    goOn: (state) =>
+      continueAsNew<typeof maracMeeting>({ ...start, state, mostEvents: mostEvents ?? mostEventsOfARun }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { workflowIds } from '../../../contracts/workflowIds.ts';
+import { mostEventsOfARun } from '../../../workflows/messages.ts';
 import { untilTrue } from '../../environment/programs/untilTrue.ts';
 import { checkAll } from '../checkAll.ts';
 import { type FaultRow, faultEachTime } from '../faultRow.ts';
@@ -38,6 +39,8 @@ export const commandRows: readonly FaultRow[] = [
   },
 ];
 
+/** What nine commands that were let in together add to a run that is full already, and its ending. */
+const oneTurn = 60;
 /** How long the commands of one run may take where the machine has ten times its work. */
 const aRunMs = 90_000;
 
@@ -143,4 +146,16 @@ async function bombarded(world: World, times: number, done: () => void): Promise
   await watching;
   if (slowest.ms > 10_000) throw new Error(`Somebody in another case waited for ${String(slowest.ms)} ms.`);
   await checkAll(world);
+  await checkRuns(world, one);
+}
+
+/** Every run of the history is short enough to be replayed at once; what came in the last turn of a run is over and above. */
+async function checkRuns({ engine, store }: World, { reference }: WorkedCase): Promise<void> {
+  const { id } = await store.prisma.case.findUniqueOrThrow({ where: { reference } });
+  const lengths: number[] = [];
+  for await (const run of engine.workflow.list({ query: `WorkflowId = '${workflowIds.ofCase(id)}'` }))
+    lengths.push((await engine.workflow.getHandle(run.workflowId, run.runId).describe()).historyLength);
+  const longest = Math.max(...lengths);
+  if (lengths.length < 2) throw new Error('The crowd was too small for the case to go on in a new run.');
+  if (longest > mostEventsOfARun + oneTurn) throw new Error(`A run of the case has ${String(longest)} events.`);
 }

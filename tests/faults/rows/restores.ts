@@ -2,6 +2,7 @@ import { calendarMade } from '../../environment/programs/calendarMade.ts';
 import { untilTrue } from '../../environment/programs/untilTrue.ts';
 import { backUp, putBack, reprojectWorkflows } from '../backup.ts';
 import { aCanaryReferral } from '../canaries.ts';
+import { checkAudit, forgetAnchors } from '../checkAudit.ts';
 import { checkCase } from '../checkCase.ts';
 import { checkCommands } from '../checkCommands.ts';
 import { type FaultRow, faultEachTime } from '../faultRow.ts';
@@ -107,6 +108,7 @@ async function engineNewer(world: World): Promise<void> {
     await untilTrue('the rung fires that will be forgotten', () => fired().catch(() => false));
     await product.worker.kill();
     await putBack(product.application, copy);
+    forgetAnchors(world);
     await rebuildWorkflows(world);
     product.worker.start();
     product.api.start();
@@ -135,6 +137,7 @@ async function applicationOlderOnce(world: World): Promise<void> {
   const lost = ledger.all().filter((command) => !kept.has(command));
   await Promise.all([product.worker.kill(), product.api.kill()]);
   await putBack(product.application, copy);
+  forgetAnchors(world);
   const { code, said } = await reprojectWorkflows(world);
   const named = [...said.matchAll(/^To be entered again: .* command (\S+)$/gm)].map(([, id]) => id).toSorted();
   const missing = lost.map(({ acknowledged }) => acknowledged?.commandId).toSorted();
@@ -202,4 +205,5 @@ async function enterAgain(
         old.some(({ reference }) => command.acknowledged?.reference === reference),
     );
   for (const caseId of await checkCommands(world, about)) await checkCase(world, caseId);
+  await checkAudit(world);
 }
