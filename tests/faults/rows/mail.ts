@@ -6,6 +6,8 @@ import { type FaultRow, faultUnderLoad } from '../faultRow.ts';
 import { people } from '../load.ts';
 import { disturbing, type World } from '../world.ts';
 
+/** As `platform/mail.ts` has it. */
+const givenUpAfterMs = 60_000;
 const times = { long: 10, short: 1 } as const;
 
 /** The mail server, and everything it can do instead of taking a message. */
@@ -18,16 +20,7 @@ export const mailRows: readonly FaultRow[] = [
       await mail.start();
     }),
   ),
-  faultUnderLoad({ name: 'smtp-hangs', what: 'SMTP hangs in mid-message', times }, (world) =>
-    disturbing(world, async () => {
-      const { mail } = world.product;
-      await mail.treat('hang');
-      await pause(lasting(world));
-      // What hangs is given up after a minute; a server that comes back sooner has let go of its connections.
-      await mail.program.kill();
-      await mail.start();
-    }),
-  ),
+  faultUnderLoad({ name: 'smtp-hangs', what: 'SMTP hangs in mid-message', times }, hangs),
   faultUnderLoad({ name: 'smtp-4xx', what: 'SMTP answers 4xx', times }, (world) =>
     treatedFor(world, { refuse: 451, at: 'message' }),
   ),
@@ -37,6 +30,22 @@ export const mailRows: readonly FaultRow[] = [
   ),
   faultUnderLoad({ name: 'smtp-dies', what: 'SMTP dies in mid-message', times }, (world) => treatedFor(world, 'die')),
 ];
+
+/** What hangs is given up after a minute: every fifth time of the long form waits for that, otherwise the server dies. */
+async function hangs(world: World, time: number): Promise<void> {
+  const { mail } = world.product;
+  await disturbing(world, async () => {
+    await mail.treat('hang');
+    if (world.form === 'long' && time % 5 === 1) {
+      await pause(givenUpAfterMs + 10_000);
+      await mail.treat('take');
+      return;
+    }
+    await pause(lasting(world));
+    await mail.program.kill();
+    await mail.start();
+  });
+}
 
 function lasting(world: World): number {
   if (world.form === 'short') return 2_000;
