@@ -48,6 +48,7 @@ export const exceptionView = z
       'incomplete',
       'parked',
       'nobodyToTell',
+      'notConcluded',
       'noMeeting',
       'twoAreas',
       'undelivered',

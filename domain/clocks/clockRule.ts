@@ -18,6 +18,8 @@ export type DueRule = { readonly source: string } & (
   | { readonly type: 'repeatFlag' }
   /** On the day the agenda goes out (policy's meeting section), or so many working days earlier. */
   | { readonly type: 'agendaDay'; readonly workingDaysEarlier: number }
+  /** So many working days after the day of the meeting, whenever that was set. */
+  | { readonly type: 'workingDaysAfterMeeting'; readonly days: number }
   /** A London time of day so many working days before the meeting: an instant. */
   | { readonly type: 'timeBeforeMeeting'; readonly workingDays: number; readonly time: string }
   | { readonly type: 'hoursAfter'; readonly hours: number; readonly after: string }

@@ -19,6 +19,8 @@ export function describeDueRule(rule: DueRule, policy: Pick<AreaPolicy, 'meeting
       return describeFlag(policy);
     case 'agendaDay':
       return beforeMeeting(policy.meeting.agendaWorkingDays.value + rule.workingDaysEarlier);
+    case 'workingDaysAfterMeeting':
+      return `${counted(rule.days, 'working day')} after the meeting`;
     case 'timeBeforeMeeting':
       return `${rule.time}, ${beforeMeeting(rule.workingDays)}`;
     case 'hoursAfter':

@@ -78,6 +78,8 @@ function count(
       return onDay(addMonths(londonDate(anchor), policy.routes.repeatMonths.value), describeDueRule(rule, policy));
     case 'agendaDay':
       return beforeAgenda(rule, anchor, needed(meetingDate, rule), policy, calendar);
+    case 'workingDaysAfterMeeting':
+      return afterMeeting(rule.days, anchor, needed(meetingDate, rule), calendar);
     case 'timeBeforeMeeting':
       return timeBeforeMeeting(rule, anchor, needed(meetingDate, rule), calendar);
     case 'hoursAfter':
@@ -170,8 +172,17 @@ function beforeMeeting(days: number, begins: IsoDate, meetingDate: IsoDate, cale
   return onDay(begins, `the day it began, because ${words} had passed already`);
 }
 
+/** The other way round: where a meeting was long over when the duty begins, it is due on that day. */
+function afterMeeting(days: number, anchor: IsoInstant, meetingDate: IsoDate, calendar: WorkingCalendar): Counted {
+  const counted = workingDaysAfter(calendar, meetingDate, days);
+  const words = `${plural(days, 'working day')} after the meeting on ${formatLondonDate(meetingDate)}`;
+  const begins = londonDate(anchor);
+  if (counted.date >= begins) return { ...counted, ...onDay(counted.date, words) };
+  return onDay(begins, `the day it began, because ${words} had passed already`);
+}
+
 /**
- * The same for a time of day: where it has passed when the duty begins, there are 24 hours, but not beyond the
+ * Before a meeting, for a time of day: where it has passed when the duty begins, there are 24 hours, but not beyond the
  * morning of the meeting, and never less than none.
  */
 function timeBeforeMeeting(

@@ -85,7 +85,8 @@ function countBy(
 function canBeCounted({ type }: DueRule, meetingOn: IsoDate | null, endsOn: IsoDate | null): boolean {
   // By which terms a school day was found is not known any more; it stays, which is never later than it has to be.
   if (type === 'setOutside' || type === 'dayBeforeSchool') return false;
-  if (type === 'agendaDay' || type === 'timeBeforeMeeting') return meetingOn !== null;
+  if (type === 'agendaDay' || type === 'timeBeforeMeeting' || type === 'workingDaysAfterMeeting')
+    return meetingOn !== null;
   return type === 'daysBeforeEnd' ? endsOn !== null : true;
 }
 

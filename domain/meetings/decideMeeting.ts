@@ -51,16 +51,28 @@ export function decideMeeting<T extends MeetingCommandType>(
 /** Months for which a meeting stays open, so that its minutes can be corrected. */
 const openForMonths = 12;
 
-/** What a meeting does by itself: its list is locked when the cut-off has passed; after a year it ends. */
+/**
+ * What a meeting does by itself: its list is locked when the cut-off has passed; a year after it was held or cancelled it ends. One
+ * that was neither stays open, for as long as cases stand on its list.
+ */
 export function meetingByItself(
   state: MeetingState,
   now: IsoInstant,
 ): { readonly type: 'lockList' | 'endMeeting'; readonly payload: Record<string, never> } | null {
-  const { lock, end } = momentsOf(state);
+  const { lock } = momentsOf(state);
   if (lock !== null && lock <= now) return { type: 'lockList', payload: {} };
-  return end !== null && end <= now && Object.keys(state.clocks).length === 0
-    ? { type: 'endMeeting', payload: {} }
-    : null;
+  return isPastItsYear(state, now) && !isLeftOpen(state) ? { type: 'endMeeting', payload: {} } : null;
+}
+
+/** Whether a meeting was neither held nor cancelled; one that was put down as history is nobody's task. */
+export function isLeftOpen({ stage, silent }: Pick<MeetingState, 'stage' | 'silent'>): boolean {
+  return !silent && (stage === 'planned' || stage === 'locked');
+}
+
+/** Whether the time in which minutes can be corrected is over and nothing is owed any more. */
+export function isPastItsYear(state: MeetingState, now: IsoInstant): boolean {
+  const { end } = momentsOf(state);
+  return end !== null && end <= now && Object.keys(state.clocks).length === 0;
 }
 
 /** The next moment at which a meeting has to do something that is no clock; null where there is none. */

@@ -10,14 +10,18 @@ export function meetingDutiesOf(fact: MeetingFact, standing: MeetingStanding): r
   const { onDate: meetingOn } = standing;
   switch (fact.type) {
     case 'meetingCalled':
-      return [starts('agendaOut', meeting, nobody, { meetingOn })];
+      return [starts('agendaOut', meeting, nobody, { meetingOn }), ...conclusionOwed(standing)];
     case 'meetingMoved':
       // What has not come back yet is asked for anew, by the new date.
-      return [fallsAway(['agendaOut', 'researchReturn'], 'moved'), starts('agendaOut', meeting, nobody, { meetingOn })];
+      return [
+        fallsAway(['agendaOut', 'researchReturn', 'meetingConcluded'], 'moved'),
+        starts('agendaOut', meeting, nobody, { meetingOn }),
+        ...conclusionOwed(standing),
+      ];
     case 'meetingCancelled':
-      return [fallsAway(['agendaOut', 'researchReturn'], 'cancelled')];
+      return [fallsAway(['agendaOut', 'researchReturn', 'meetingConcluded'], 'cancelled')];
     case 'agendaSent':
-      return [done(['agendaOut'])];
+      return [done(['agendaOut']), ...conclusionOwed(standing)];
     case 'researchAsked': {
       const { requestId, agencyId, urgent } = fact.data;
       const owner = { agencyId, ownerId: null };
@@ -26,7 +30,11 @@ export function meetingDutiesOf(fact: MeetingFact, standing: MeetingStanding): r
     case 'researchComplete':
       return [done(['researchReturn'], fact.data.requestId)];
     case 'meetingHeld':
-      return [fallsAway(['agendaOut', 'researchReturn'], 'meetingHeld'), starts('minutesOut', meeting, nobody)];
+      return [
+        done(['meetingConcluded']),
+        fallsAway(['agendaOut', 'researchReturn'], 'meetingHeld'),
+        starts('minutesOut', meeting, nobody),
+      ];
     case 'minutesCorrected':
       return [fallsAway(['minutesOut'], 'corrected'), starts('minutesOut', meeting, nobody)];
     case 'minutesSent':
@@ -38,10 +46,20 @@ export function meetingDutiesOf(fact: MeetingFact, standing: MeetingStanding): r
     case 'researchReturned':
     case 'attendanceRecorded':
     case 'caseTaken':
+      return conclusionOwed(standing);
     case 'researchSilent':
     case 'minutesConfirmed':
     case 'meetingEnded':
     case 'commandParked':
       return [];
   }
+}
+
+/**
+ * A meeting is concluded, moved or cancelled: else its cases stay on its list for ever. Meetings called before anybody asked for
+ * that owe it from the next thing that happens to them; one that owes it already does so once.
+ */
+function conclusionOwed({ id, status, onDate: meetingOn }: MeetingStanding): readonly DutyChange[] {
+  if (status !== 'planned') return [];
+  return [starts('meetingConcluded', { type: 'meeting', id }, nobody, { meetingOn })];
 }

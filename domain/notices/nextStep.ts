@@ -13,6 +13,8 @@ const toDo: Readonly<Record<ClockKind, string>> = {
   agendaOut: 'Please check the list and send out the agenda.',
   planReview: 'Please look at what the last plan achieved, and record it before the agenda goes out.',
   researchReturn: 'Please return what your agency knows. If it knows nothing, please say that.',
+  meetingConcluded:
+    'Please record who was there and what the meeting did with each case, and conclude it; or move or cancel it, so that its cases are heard.',
   minutesOut: 'Please send out the minutes and the actions.',
   outcomeTold: 'Please tell the outcome in a way that is safe and record it. If there is no safe way, record that.',
   referrerTold: 'Please tell the referrer what became of the referral, and record it.',

@@ -43,6 +43,7 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
   researchReturn: rule({ type: 'timeBeforeMeeting', workingDays: 1, time: '12:00', source: assumption }, 'research', {
     whenUrgent: { type: 'hoursAfter', hours: 24, after: 'the emergency meeting was called', source: assumption },
   }),
+  meetingConcluded: rule({ type: 'workingDaysAfterMeeting', days: 1, source: assumption }, 'coordinatorDuty'),
   minutesOut: rule(workingDays(3, 'the meeting', practice), 'coordinatorDuty'),
   outcomeTold: rule(workingDays(2, 'the meeting', practice), 'idvaDuty', { pauseReasons: victimsOwnPace }),
   referrerTold: rule(workingDays(3, 'the decision', assumption), 'coordinatorDuty', {

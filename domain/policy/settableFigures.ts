@@ -26,6 +26,7 @@ export const clocksOfPractice = [
   'contactAttempts',
   'contactDecision',
   'safetyPlan',
+  'meetingConcluded',
   'minutesOut',
   'outcomeTold',
   'referrerTold',
@@ -69,6 +70,7 @@ export function unitOf(policy: AreaPolicy, place: SettableFigure): string {
   const kind = kindOf(place);
   if (kind === null) return numbers[place as keyof typeof numbers];
   const { due } = policy.clocks[kind];
+  if (due.type === 'workingDaysAfterMeeting') return 'working days after the meeting';
   const unit = due.type === 'hoursAfter' ? 'hours' : due.type === 'workingDaysAfter' ? 'working days' : 'days';
   return 'after' in due ? `${unit} after ${due.after}` : unit;
 }
@@ -94,12 +96,18 @@ function kindOf(place: SettableFigure): ClockKind | null {
 
 function numberOf(rule: DueRule): number {
   if (rule.type === 'hoursAfter') return rule.hours;
-  if (rule.type === 'workingDaysAfter' || rule.type === 'daysAfter') return rule.days;
+  if (isCountedInDays(rule)) return rule.days;
   throw new Error(`The rule ${rule.type} is not counted by one number.`);
+}
+
+type CountedInDays = Extract<DueRule, { type: 'workingDaysAfter' | 'daysAfter' | 'workingDaysAfterMeeting' }>;
+
+function isCountedInDays(rule: DueRule): rule is CountedInDays {
+  return rule.type === 'workingDaysAfter' || rule.type === 'daysAfter' || rule.type === 'workingDaysAfterMeeting';
 }
 
 function withNumber(rule: DueRule, value: number): DueRule {
   if (rule.type === 'hoursAfter') return { ...rule, hours: value };
-  if (rule.type === 'workingDaysAfter' || rule.type === 'daysAfter') return { ...rule, days: value };
+  if (isCountedInDays(rule)) return { ...rule, days: value };
   throw new Error(`The rule ${rule.type} is not counted by one number.`);
 }

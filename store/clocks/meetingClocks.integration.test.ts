@@ -113,7 +113,7 @@ describe('the duties of a meeting', () => {
 
   it('say why they are due when they are, and of which meeting', async () => {
     const { meeting } = await meetingWithTwo();
-    const [clock] = await store.prisma.clock.findMany({ where: { caseId: meeting.meetingId } });
+    const [clock] = await store.prisma.clock.findMany({ where: { caseId: meeting.meetingId, kind: 'agendaOut' } });
     const found = await findClock(store.prisma, clock?.id ?? '');
     expect(found).toMatchObject({ reference: null, meetingId: meeting.meetingId, meetingOn: '2026-03-24' });
     expect(found?.ledger.map(({ type }) => type)).toEqual(['clockStarted']);
@@ -194,13 +194,13 @@ describe('what is stuck with a meeting', () => {
   it('is a duty of which nobody on its ladder could be told, and something that could not be recorded', async () => {
     const { meeting } = await meetingWithTwo();
     const { meetingId } = meeting;
-    const stuck = async (subject: string) =>
-      (await meetingExceptions(store.prisma, await actor(subject), null, 100))
+    const stuck = async (subject: string, now = '2026-03-24 23:59') =>
+      (await meetingExceptions(store.prisma, await actor(subject), null, moment(now), 100))
         .filter((each) => each.meetingId === meetingId)
         .map(({ kind }) => kind);
     expect(await stuck('amy.adeyemi')).toEqual([]);
     await store.prisma.meeting.update({ where: { id: meetingId }, data: { parked: true } });
-    const clock = await store.prisma.clock.findFirstOrThrow({ where: { caseId: meetingId } });
+    const clock = await store.prisma.clock.findFirstOrThrow({ where: { caseId: meetingId, kind: 'agendaOut' } });
     const { round } = clock.data as unknown as Clock;
     const nobody = { id: newId(), caseId: meetingId, clockId: clock.id, round, rung: 0, label: 'dueDay', noted: [] };
     const times = { firedAt: new Date(), plannedAt: new Date() };
@@ -208,5 +208,31 @@ describe('what is stuck with a meeting', () => {
     await store.prisma.clock.update({ where: { id: clock.id }, data: { rungsFired: 1 } });
     expect((await stuck('amy.adeyemi')).toSorted()).toEqual(['nobodyToTell', 'parked']);
     expect(await stuck('bruno.castelli')).toEqual([]);
+  });
+
+  it('is a meeting that nobody concluded, from the day after it until it is cancelled or held', async () => {
+    const { meeting, cases } = await meetingWithTwo();
+    const { meetingId } = meeting;
+    const stuck = async (subject: string, now: string) =>
+      (await meetingExceptions(store.prisma, await actor(subject), null, moment(now), 100)).filter(
+        (each) => each.meetingId === meetingId,
+      );
+    await meeting.wake('2026-03-13 00:00');
+    await meeting.send('sendAgenda', {}, '2026-03-17 10:00');
+    expect(await stuck('amy.adeyemi', '2026-03-24 23:59')).toEqual([]);
+    const left = { kind: 'notConcluded', on: '2026-03-24', since: moment('2026-03-25 00:00') };
+    expect(await stuck('amy.adeyemi', '2026-03-25 00:00')).toMatchObject([left]);
+    expect(await stuck('bruno.castelli', '2026-03-25 00:00')).toEqual([]);
+    // One working day after Tuesday 24 March: late from Thursday on, and it is not over with its year.
+    expect(await boardOf('amy.adeyemi', meetingId, '2026-03-25 23:59')).not.toContain('meetingConcluded 2026-03-24');
+    expect(await boardOf('amy.adeyemi', meetingId, '2026-03-26 00:00')).toContain('meetingConcluded 2026-03-24');
+    expect(await tasksOf('amy.adeyemi', meetingId, '2026-03-26 00:00')).toContain('meetingConcluded');
+    await meeting.wake('2027-04-01 10:00');
+    expect(await stuck('amy.adeyemi', '2027-04-01 10:00')).toMatchObject([left]);
+    expect(cases.map(({ theCase }) => theCase.state.stage)).toEqual(['listed', 'listed']);
+
+    await meeting.send('cancelMeeting', { reasonId: null }, '2027-04-01 11:00');
+    expect(await stuck('amy.adeyemi', '2027-04-01 11:00')).toEqual([]);
+    expect(await boardOf('amy.adeyemi', meetingId, '2027-05-01 00:00')).toEqual([]);
   });
 });

@@ -99,6 +99,9 @@ describe('a meeting from its calling to its minutes', () => {
     for (const each of cases) expect(each.state.listing?.meetingId).toBe(meeting.meetingId);
     // 5 working days before Tuesday 24 March: Tuesday 17 March; overdue from the day after.
     expect(await clocksOf(meeting.meetingId, 'agendaOut')).toMatchObject([{ overdueAt: moment('2026-03-18 00:00') }]);
+    // One working day after it: Wednesday 25 March.
+    const concluded = () => clocksOf(meeting.meetingId, 'meetingConcluded');
+    expect(await concluded()).toMatchObject([{ overdueAt: moment('2026-03-26 00:00'), outcome: null }]);
 
     // 8 working days before: Thursday 12 March is the last day on which a case is listed.
     await meeting.wake('2026-03-12 23:59');

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/access/actor.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { visibleAssessments } from '../assessments/findAssessments.ts';
 import { type ParkedFor, parkedIn } from '../commands/parkedCommands.ts';
 import type { Reads } from '../directReads.ts';
@@ -15,11 +16,12 @@ export async function countStuck(
   reads: Reads,
   actor: Actor,
   parkedBy: ParkedFor | null,
+  now: IsoInstant,
   upTo: number,
 ): Promise<number> {
   const all = [
     Prisma.sql`from ${stuckCases(actor, null)} stuck`,
-    Prisma.sql`from ${stuckMeetings(actor, null)} stuck`,
+    Prisma.sql`from ${stuckMeetings(actor, null, now)} stuck`,
     undelivered(actor),
     visibleAssessments(actor, 'open'),
     // A referral that was parked has no case yet that could be counted for it.

@@ -155,6 +155,8 @@ describe('a meeting on the engine', { timeout: 300_000 }, () => {
       actions: [{ ...action, contentId: newId() }],
     });
     expect(await send(meetingId, 'concludeMeeting', {})).toMatchObject({ ok: true });
+    const concluded = { where: { caseId: meetingId, kind: 'meetingConcluded' } } as const;
+    expect(await product.store.prisma.clock.findFirstOrThrow(concluded)).toMatchObject({ outcome: 'met' });
     await until('heard', async () => (await theCase.state()).heard);
     expect(Object.values((await theCase.state()).actions)).toEqual(['open']);
 

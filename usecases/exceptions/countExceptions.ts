@@ -11,11 +11,12 @@ import { seenExceptions } from './seenExceptions.ts';
 /** How many things are stuck that the actor may see: as many as `listExceptions` has; more than `mostCounted` where there are more. */
 export async function countExceptions(deps: Dependencies, actor: Actor, route: string): Promise<number> {
   const { reads } = deps.store;
+  const now = deps.clock.now();
   const [stuck, reports, sealerStoppedAt] = await Promise.all([
-    countStuck(reads, actor, parkedFor(actor), mostCounted + 1),
+    countStuck(reads, actor, parkedFor(actor), now, mostCounted + 1),
     reportExceptions(deps, actor, mostCounted + 1),
     sealerStopped(deps, actor),
-    noteAccess(reads, seenExceptions(actor, route, deps.clock.now())),
+    noteAccess(reads, seenExceptions(actor, route, now)),
   ]);
   return stuck + reports.length + (sealerStoppedAt === null ? 0 : 1);
 }

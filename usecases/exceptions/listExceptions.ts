@@ -23,6 +23,7 @@ const what: Record<ExceptionView['kind'], string> = {
   incomplete: 'Returned to the referrer as incomplete.',
   parked: 'Something could not be recorded because of a fault, and waits to be mended.',
   nobodyToTell: 'Something is due and nobody on its ladder is there to be told; look at who holds which role.',
+  notConcluded: 'The day of a meeting is over, and it was neither concluded nor cancelled; its cases wait on its list.',
   noMeeting: 'It should be on a list, and no meeting has it.',
   twoAreas: 'Another area has the same two people before its meeting; the coordinators agree who leads.',
   undelivered: 'A message did not reach its recipient.',
@@ -46,7 +47,7 @@ export async function listExceptions(
   if (area !== undefined && areaId === null) return problem('UNKNOWN_AREA');
   const now = deps.clock.now();
   const cases = await caseExceptions(reads, actor, areaId, most);
-  const meetings = await meetingExceptions(reads, actor, areaId, most);
+  const meetings = await meetingExceptions(reads, actor, areaId, now, most);
   const parkedBy = parkedFor(actor);
   // A referral that was parked has no case yet that could stand here for it.
   const parked = parkedBy

@@ -1,7 +1,13 @@
-import { continueAsNew } from '@temporalio/workflow';
+import { continueAsNew, patched } from '@temporalio/workflow';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { nextClockWake } from '../../domain/matters/matter.ts';
-import { decideMeeting, meetingByItself, nextMeetingMoment } from '../../domain/meetings/decideMeeting.ts';
+import {
+  decideMeeting,
+  isLeftOpen,
+  isPastItsYear,
+  meetingByItself,
+  nextMeetingMoment,
+} from '../../domain/meetings/decideMeeting.ts';
 import type { MeetingProposal } from '../../domain/meetings/meetingCommand.ts';
 import type { MeetingFact } from '../../domain/meetings/meetingFact.ts';
 import { evolveMeeting, type MeetingState, newMeeting } from '../../domain/meetings/meetingState.ts';
@@ -10,7 +16,7 @@ import { type EngineMeetingCommand, type MeetingStart, mostEventsOfARun } from '
 import { deliverFollowUps, fireMeetingRungs, parkMeetingCommand, recordMeetingDecision } from './activities.ts';
 
 /**
- * One meeting from the day it is called until a year after it was to take place. Its list is locked by itself when
+ * One meeting from the day it is called until a year after it was held or cancelled. Its list is locked by itself when
  * the cut-off has passed; what it decides goes to its cases as commands.
  */
 export async function maracMeeting(start: MeetingStart): Promise<void> {
@@ -19,7 +25,7 @@ export async function maracMeeting(start: MeetingStart): Promise<void> {
     state: start.state ?? newMeeting(),
     mostEvents,
     hasEnded: ({ stage }) => stage === 'ended',
-    byItself: meetingByItself,
+    byItself: (state, now) => meetingByItself(state, now) ?? endedLeftOpen(state, now),
     nextWake,
     decide: decideMeeting,
     record: (decided) => recordMeetingDecision({ meetingId, epoch, ...decided }),
@@ -31,6 +37,12 @@ export async function maracMeeting(start: MeetingStart): Promise<void> {
     goOn: (state) =>
       continueAsNew<typeof maracMeeting>({ ...start, state, mostEvents: mostEvents ?? mostEventsOfARun }),
   });
+}
+
+/** A meeting that was never concluded once ended all the same, with its cases on its list: its past stays as it was. */
+function endedLeftOpen(state: MeetingState, now: IsoInstant): ReturnType<typeof meetingByItself> {
+  const wouldHaveEnded = isLeftOpen(state) && isPastItsYear(state, now);
+  return wouldHaveEnded && !patched('meeting-left-open') ? { type: 'endMeeting', payload: {} } : null;
 }
 
 /** What the cases on the list have to hear of. */

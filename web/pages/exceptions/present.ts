@@ -11,6 +11,7 @@ export const kindWords: Readonly<Record<ExceptionView['kind'], string>> = {
   incomplete: 'Returned as incomplete',
   parked: 'Parked by a fault',
   nobodyToTell: 'Nobody is there to be told',
+  notConcluded: 'Meeting not concluded',
   noMeeting: 'On no list of a meeting',
   twoAreas: 'Before two areas',
   undelivered: 'Message not delivered',
