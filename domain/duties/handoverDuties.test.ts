@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { aCase } from '../../tests/builders/aCase.ts';
+import { aReferral } from '../../tests/builders/aReferral.ts';
+import { dutiesFrom } from '../../tests/builders/dutiesFrom.ts';
+
+const idva = 'kent-idva-service';
+const received = (referral = aReferral()) => aCase(referral).received();
+
+describe('a hand-over', () => {
+  it('is acknowledged in two working days, and the IDVA no longer owes first contact', () => {
+    expect(dutiesFrom(received(aReferral().mediumRisk()).accepted(), (about) => about.handedOver())).toEqual([
+      '- firstContact cancelled handedOver',
+      '+ acknowledgement 2026-03-05 (kidas)',
+    ]);
+  });
+
+  it('is met by its acknowledgement', () => {
+    const about = received(aReferral().mediumRisk()).handedOver().at('2026-03-05 17:00');
+    expect(dutiesFrom(about, () => about.must('recordAcknowledgement', { handoverId: 'handover-1' }))).toEqual([
+      '- acknowledgement met',
+    ]);
+  });
+
+  it('is taken back by a high grade: the first contact is owed again', () => {
+    const back = received(aReferral().mediumRisk()).handedOver().at('2026-03-10 10:00');
+    const high = { count: 16, policeGrade: null, judgement: null, reasonId: null, handOverTo: null };
+    expect(dutiesFrom(back, () => back.must('gradeRisk', { ...high, handoverId: 'handover-2' }))).toEqual([
+      `+ firstContact 2026-03-12 (${idva})`,
+    ]);
+  });
+
+  it('is taken back without a second first contact where there was one', () => {
+    const high = { count: 16, policeGrade: null, judgement: null, reasonId: null, handOverTo: null };
+    for (const about of [
+      received(aReferral().mediumRisk()).attempted('noAnswer'),
+      received(aReferral().mediumRisk()).engaged(),
+    ]) {
+      about.handedOver().must('gradeRisk', { ...high, handoverId: 'handover-2' });
+      expect(about.clock('firstContact')).toBeUndefined();
+    }
+  });
+});
+
+describe('a notification of children', () => {
+  const notify = (alreadySent: boolean) => ({
+    notificationId: 'notification-1',
+    children: ['child-1'],
+    toAgencyId: 'childrens-services-kent',
+    alreadySent,
+  });
+  const family = (referral: ReturnType<typeof aReferral>) => received(referral.withChildren(1));
+
+  it('is acknowledged in 24 hours at high risk and in two working days below', () => {
+    expect(dutiesFrom(family(aReferral()), (about) => about.must('notifyChildrensServices', notify(false)))).toEqual([
+      '+ urgentAcknowledgement 2026-03-03T10:00:00.000Z (childrens-services-kent)',
+    ]);
+    const medium = family(aReferral().mediumRisk());
+    expect(dutiesFrom(medium, (about) => about.must('notifyChildrensServices', notify(false)))).toEqual([
+      '+ acknowledgement 2026-03-04 (childrens-services-kent)',
+    ]);
+  });
+
+  it('that somebody else sent already waits for no acknowledgement', () => {
+    expect(dutiesFrom(family(aReferral()), (about) => about.must('notifyChildrensServices', notify(true)))).toEqual([]);
+  });
+});
