@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { ensureBrowser } from './browser/ensureBrowser.ts';
+import { openBrowser } from './browser/openBrowser.ts';
 import { developmentPorts } from './launch/developmentPorts.ts';
 import { webUrl } from './launch/programEnvironment.ts';
 
@@ -51,7 +52,7 @@ async function main(): Promise<number> {
     return 1;
   }
   fs.mkdirSync(folder, { recursive: true });
-  const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await openBrowser(found.path);
   try {
     for (const picture of pictures) await take(browser, picture);
   } finally {

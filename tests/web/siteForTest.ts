@@ -6,13 +6,14 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import express, { type Express } from 'express';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { inject } from 'vitest';
 import { createIdentityProvider } from '../../dev/identity/createIdentityProvider.ts';
 import { developmentPeople, type DevelopmentPerson } from '../../dev/identity/people.ts';
 import { signingKeys } from '../../dev/identity/signingKeys.ts';
 import type { KeyRing } from '../../platform/configValues.ts';
 import { buildAssets } from '../../scripts/assets/buildAssets.ts';
+import { openBrowser } from '../../scripts/browser/openBrowser.ts';
 import { openAssets } from '../../web/assets.ts';
 import { createSite } from '../../web/createSite.ts';
 import type { Limits } from '../../web/limits.ts';
@@ -134,8 +135,7 @@ export async function startSiteForTest(
 async function startBrowser(): Promise<Browser> {
   const found = inject('browser');
   if (!found.ok) throw new Error(found.why);
-  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
-  return chromium.launch({ executablePath: found.path, args: quiet });
+  return openBrowser(found.path);
 }
 
 /** A server has to listen before its address can be told to what it is to serve. */
