@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/environment/longestFirst.ts';
 
 const needsServers = ['**/*.integration.test.ts', '**/*.workflow.test.ts', 'tests/**/*.test.ts'];
 const needsNone = ['tests/architecture/**/*.test.ts'];
@@ -11,6 +12,7 @@ export default defineConfig({
     // Most of them wait for servers: on two cores, one at a time would leave a core idle.
     maxWorkers: Math.max(2, os.availableParallelism() - 1),
     env: { TZ: 'UTC' },
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './tests/environment/countReporter.ts'],
     projects: [
       {
