@@ -298,3 +298,27 @@ describe('every rung of every kind of clock', () => {
     expect(rolesUpward(nationalLadders.flag, 1)).toEqual([]);
   });
 });
+
+describe('those who are told as well, because a rung fires above others that were never sent', () => {
+  const besides = (roles: readonly NoticeRole[], parts: Partial<CaseParts> = {}) => {
+    const asked = { ladder: [['governance']] as const, besides: roles, kind: null, directory: everybody, on };
+    const { recipients, exception } = resolveRecipients({ ...asked, parts: { ...aCase, ...parts } });
+    return { told: recipients.map(({ practitionerId, role }) => `${practitionerId} as ${role}`), exception };
+  };
+
+  it('hear beside those of the rung, each once', () => {
+    const told = ['governance as governance', 'housing rep as owner', 'coordinator as coordinator'];
+    expect(besides(['owner', 'coordinator'], ofRep)).toEqual({ told, exception: false });
+    expect(besides(['governance', 'coordinator']).told).toEqual([
+      'governance as governance',
+      'coordinator as coordinator',
+    ]);
+  });
+
+  it('are not climbed past where nobody is there, nor told where they must not be', () => {
+    expect(besides(['namedPost'])).toEqual({ told: ['governance as governance'], exception: false });
+    expect(besides(['coordinator'], { deniedPractitionerIds: ['coordinator'] }).told).toEqual([
+      'governance as governance',
+    ]);
+  });
+});

@@ -16,6 +16,8 @@ export interface Resolution {
 export interface WhoToTell {
   /** The roles of the rung that fires, then those of every rung above it (`rolesUpward`); of news, its own ladder. */
   readonly ladder: readonly (readonly NoticeRole[])[];
+  /** Who is told as well, as far as somebody is there; nobody is climbed past for them. */
+  readonly besides?: readonly NoticeRole[];
   /** The kind of duty; null where it is news and no duty. */
   readonly kind: ClockKind | null;
   readonly parts: CaseParts;
@@ -41,13 +43,20 @@ export function resolveRecipients(asked: WhoToTell): Resolution {
   return { ...found, recipients };
 }
 
-function resolveOnce({ ladder, kind, parts, directory, on }: WhoToTell): Resolution {
+function resolveOnce({ besides = [], ...asked }: WhoToTell): Resolution {
+  const { parts, kind, directory, on } = asked;
   const question: Question = { parts, kind, people: whoIsThere(directory, parts.deniedPractitionerIds, on) };
+  const found = firstThere(asked.ladder, question);
+  const recipients = onceEach([...found.recipients, ...besides.flatMap((role) => told(role, question))]);
+  return { ...found, recipients };
+}
+
+function firstThere(ladder: WhoToTell['ladder'], question: Question): Resolution {
   for (const [climbed, roles] of ladder.entries()) {
-    const recipients = onceEach(roles.flatMap((role) => told(role, question)));
+    const recipients = roles.flatMap((role) => told(role, question));
     if (recipients.length > 0) return { recipients, climbed, exception: false };
   }
-  return { recipients: onceEach(systemAdministrators(question)), climbed: ladder.length, exception: true };
+  return { recipients: systemAdministrators(question), climbed: ladder.length, exception: true };
 }
 
 function told(role: NoticeRole, question: Question): readonly Recipient[] {

@@ -96,8 +96,8 @@ async function comesTo<S extends MatterStanding, F extends AnyFact>(
   const occurred = { at: now, precision: 'minute' } as const;
   if (due.what === 'dayIsOver') return { type: 'clockEnded', occurred, data: { clock: due.clock } };
   const { rung, label, plannedAt } = due.fired;
-  const recipients = await recipientsOfRung(tx, open, { clock, owner }, rung, { now, policy });
   const { noted } = due;
+  const recipients = await recipientsOfRung(tx, open, { clock, owner }, { rung, noted }, { now, policy });
   const data = { clock: due.clock, round: clock.round, rung, label, plannedAt, noted, recipients };
   return { type: 'rungFired', occurred, data };
 }

@@ -6,6 +6,7 @@ import type { AnyFact, MatterStanding } from '../../domain/matters/matter.ts';
 import type { Recipient } from '../../domain/notices/directory.ts';
 import { rungData } from '../../domain/notices/noticeData.ts';
 import { resolveRecipients } from '../../domain/notices/resolveRecipients.ts';
+import { rolesPassedOver } from '../../domain/notices/rolesPassedOver.ts';
 import { rolesUpward } from '../../domain/notices/rolesUpward.ts';
 import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
 import { directoryFor } from '../practitioners/directoryFor.ts';
@@ -15,12 +16,21 @@ import type { OpenMatter } from './matterKind.ts';
 import { directoryWanted, newNotice } from './noticesForFacts.ts';
 import type { RecordingTools } from './recordInMatter.ts';
 
-/** Who is told by a rung, looked up now: absent, denied or missing people are climbed past at once. */
+/** The rung of a clock that fires, and those below it that were never sent. */
+export interface Fired {
+  readonly rung: number;
+  readonly noted: readonly number[];
+}
+
+/**
+ * Who is told by a rung, looked up now: absent, denied or missing people are climbed past at once, and nobody whose duty it is
+ * is passed over.
+ */
 export async function recipientsOfRung<S extends MatterStanding, F extends AnyFact>(
   tx: Tx,
   open: OpenMatter<S, F, unknown>,
   { clock, owner }: OwnedClock,
-  rung: number,
+  { rung, noted }: Fired,
   when: { readonly now: IsoInstant; readonly policy: AreaPolicy },
 ): Promise<readonly Recipient[]> {
   const { standing } = open;
@@ -28,8 +38,8 @@ export async function recipientsOfRung<S extends MatterStanding, F extends AnyFa
   const parts = open.kind.partsForRung(open, standing, clock, owner);
   const directory = await directoryFor(tx, directoryWanted([parts], standing.areaId));
   const ladder = when.policy.ladders[when.policy.clocks[clock.kind].ladder];
-  const on = londonDate(when.now);
-  return resolveRecipients({ ladder: rolesUpward(ladder, rung), kind: clock.kind, parts, directory, on }).recipients;
+  const roles = { ladder: rolesUpward(ladder, rung), besides: rolesPassedOver(ladder, noted) };
+  return resolveRecipients({ ...roles, kind: clock.kind, parts, directory, on: londonDate(when.now) }).recipients;
 }
 
 /** Writes the notices of a rung that fired, one for each recipient, under a key of clock, round and rung. */

@@ -190,8 +190,23 @@ describe('recording decisions', () => {
     const rungs = await store.prisma.rung.findMany({ where: { clockId: clock?.id ?? '' } });
     expect(rungs.map(({ label, noted }) => [label, noted])).toEqual([['overdue5', [0, 1, 2, 3]]]);
     const notices = await store.prisma.notice.findMany({ where: { clockId: clock?.id ?? '' } });
-    expect(notices.length).toBeGreaterThan(0);
-    expect(new Set(notices.map(({ asRole }) => asRole))).toEqual(new Set(['chair']));
+    // The chair by the rung itself, and not over the heads of those who can do it: each once.
+    expect(new Set(notices.map(({ asRole }) => asRole))).toEqual(new Set(['chair', 'owner', 'coordinator']));
+    expect(new Set(notices.map(({ recipientId }) => recipientId)).size).toBe(notices.length);
+  });
+
+  it('tells the owner and the coordinator beside governance of an action that is weeks late when a case is taken over', async () => {
+    const { theCase } = await received({ adopted: true }, '2026-03-02 10:00');
+    await theCase.send('setAction', anAction({ due: { type: 'day', date: '2026-03-09' } }), '2026-03-02 11:00');
+    await theCase.fire('2026-03-24 10:00');
+    await theCase.send('caughtUp', {}, '2026-03-24 11:00');
+    await theCase.fire('2026-03-24 11:01');
+    const clock = (await clocksOf(theCase.caseId)).find(({ kind }) => kind === 'action');
+    const notices = await store.prisma.notice.findMany({ where: { clockId: clock?.id ?? '' } });
+    const told = new Set(notices.map(({ asRole }) => asRole));
+    expect(told).toEqual(new Set(['governance', 'owner', 'coordinator']));
+    const rungs = await store.prisma.rung.findMany({ where: { clockId: clock?.id ?? '' } });
+    expect(rungs.map(({ label }) => label)).toEqual(['overdue10']);
   });
 
   it('arms every rung again when an action is moved, and keeps the old date', async () => {

@@ -8,6 +8,7 @@ import type { CaseParts } from '../../domain/notices/caseParts.ts';
 import type { Directory } from '../../domain/notices/directory.ts';
 import { noticesOf } from '../../domain/notices/noticesOf.ts';
 import { resolveRecipients } from '../../domain/notices/resolveRecipients.ts';
+import { rolesPassedOver } from '../../domain/notices/rolesPassedOver.ts';
 import { rolesUpward } from '../../domain/notices/rolesUpward.ts';
 import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
 
@@ -78,9 +79,10 @@ function addRung(
     );
   if (data.plannedAt > recordedAt) throw new Error(`Clock ${data.clock.id}: a rung fired before its time.`);
   const { clock, ownerId, agencyId } = known;
-  const ladder = rolesUpward(policy.ladders[policy.clocks[clock.kind].ladder], data.rung);
+  const ladder = policy.ladders[policy.clocks[clock.kind].ladder];
+  const roles = { ladder: rolesUpward(ladder, data.rung), besides: rolesPassedOver(ladder, noted) };
   const on = londonDate(recordedAt);
-  const asked = { ladder, kind: clock.kind, parts: { ...parts, ownerId, agencyId }, directory, on };
+  const asked = { ...roles, kind: clock.kind, parts: { ...parts, ownerId, agencyId }, directory, on };
   for (const { practitionerId } of resolveRecipients(asked).recipients)
     expected.set(`rung/${clock.id}/${String(data.round)}/${String(data.rung)}/${practitionerId}`, {
       recipientId: practitionerId,
