@@ -18,7 +18,7 @@ const announced: AnnouncedDays[] = [
 ];
 /** Wednesday 11 March 2026 becomes a bank holiday. */
 const withJubilee = calendarWith(calendar, announced);
-const nothing = { meetingOn: null, endsOn: null };
+const nothing = { meetingOn: null, endsOn: null, schools: null };
 
 function anew(
   clock: Clock,

@@ -1,4 +1,5 @@
 import { epochMs, londonDate } from '../calendar/london.ts';
+import type { SchoolYear } from '../calendar/schoolDays.ts';
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
@@ -18,10 +19,11 @@ export interface Ground {
   readonly calendar: WorkingCalendar;
 }
 
-/** What else its rule may count back from: a meeting, the end of something (London dates); null where there is none. */
-export interface CountedBackFrom {
+/** What else its rule may count by: a meeting, the end of something (London dates), the terms of schools; null where there is none. */
+export interface CountedFromElse {
   readonly meetingOn: IsoDate | null;
   readonly endsOn: IsoDate | null;
+  readonly schools: readonly (readonly SchoolYear[])[] | null;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface CountedBackFrom {
  */
 export function planAnew(
   clock: Clock,
-  from: CountedBackFrom,
+  from: CountedFromElse,
   { countedBy, armedBy }: { readonly countedBy: Ground | null; readonly armedBy: AreaPolicy | null },
   now: Ground & { readonly policyFrom: IsoDate | null; readonly at: IsoInstant },
 ): Clock {
@@ -49,7 +51,7 @@ export function planAnew(
 }
 
 /** What the rule of a clock comes to now; null where its date was not counted, or not in a way that is known here. */
-function countedAnew(clock: Clock, from: CountedBackFrom, before: Ground | null, now: Ground): ReasonedDue | null {
+function countedAnew(clock: Clock, from: CountedFromElse, before: Ground | null, now: Ground): ReasonedDue | null {
   if (before === null) return null;
   const was = before.policy.clocks[clock.kind];
   const is = now.policy.clocks[clock.kind];
@@ -65,16 +67,18 @@ function countedAnew(clock: Clock, from: CountedBackFrom, before: Ground | null,
 function countBy(
   rule: ClockRule['whenUrgent'],
   clock: Clock,
-  { meetingOn, endsOn }: CountedBackFrom,
+  from: CountedFromElse,
   { policy, calendar }: Ground,
 ): ReasonedDue | null {
-  if (rule === undefined || !canBeCounted(rule, meetingOn, endsOn)) return null;
+  if (rule === undefined || !canBeCounted(rule, from)) return null;
+  const { meetingOn, endsOn, schools } = from;
   const counted = dueFor(
     rule,
     {
       anchor: clock.anchor,
       ...(meetingOn === null ? {} : { meetingDate: meetingOn }),
       ...(endsOn === null ? {} : { endsOn }),
+      ...(schools === null ? {} : { schools }),
     },
     policy,
     calendar,
@@ -82,9 +86,9 @@ function countBy(
   return acrossPauses(counted, clock.pauses, calendar);
 }
 
-function canBeCounted({ type }: DueRule, meetingOn: IsoDate | null, endsOn: IsoDate | null): boolean {
-  // By which terms a school day was found is not known any more; it stays, which is never later than it has to be.
-  if (type === 'setOutside' || type === 'dayBeforeSchool') return false;
+function canBeCounted({ type }: DueRule, { meetingOn, endsOn, schools }: CountedFromElse): boolean {
+  if (type === 'setOutside') return false;
+  if (type === 'dayBeforeSchool') return schools !== null;
   if (type === 'agendaDay' || type === 'timeBeforeMeeting' || type === 'workingDaysAfterMeeting')
     return meetingOn !== null;
   return type === 'daysBeforeEnd' ? endsOn !== null : true;

@@ -3,7 +3,8 @@ import { calendarWith } from '../calendar/announcedDays.ts';
 import { londonMoment } from '../calendar/london.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import { advanceClock } from '../clocks/advanceClock.ts';
-import { anActionDue, calendar, monthlyArea } from '../clocks/aClock.ts';
+import type { SchoolYear } from '../calendar/schoolDays.ts';
+import { aClock, anActionDue, calendar, monthlyArea } from '../clocks/aClock.ts';
 import type { Clock } from '../clocks/clock.ts';
 import type { DayLadder } from '../clocks/ladder.ts';
 import { pauseClock } from '../clocks/pauseClock.ts';
@@ -25,16 +26,24 @@ const sooner: AreaPolicy = {
 const jubilee = [
   { version: 'jubilee', events: [{ title: 'Jubilee', date: '2026-03-13', notes: '' }], withdrawn: false },
 ];
+const withJubilee = calendarWith(calendar, jubilee);
 
-function plannedAnew(clock: Clock, at: string, by: WorkingCalendar = calendar, putToRunning = [changedOn]): Clock {
+function plannedAnew(
+  clock: Clock,
+  at: string,
+  by: WorkingCalendar = calendar,
+  putToRunning = [changedOn],
+  schools: readonly (readonly SchoolYear[])[] | null = null,
+): Clock {
   const [moved] = clocksPlannedAnew(new Map([[clock.id, { clock, owner: { agencyId: null, ownerId: null } }]]), {
     at,
     meetingOn: null,
+    schools,
     calendar: by,
     policyOn: (date) => (putToRunning.includes(changedOn) && date >= changedOn ? sooner : monthlyArea),
     putToRunning,
     policyNamed: (version) => [monthlyArea, sooner].find((policy) => policy.version === version) ?? null,
-    calendarNamed: (version) => (version === calendar.version ? calendar : by),
+    calendarNamed: (version) => (version === calendar.version ? calendar : withJubilee),
   });
   return moved?.becomes ?? clock;
 }
@@ -52,7 +61,7 @@ describe('another ladder that is put to an action whose date somebody set', () =
   });
 
   it('is not told from its foot again by the next change of the calendar', () => {
-    const again = plannedAnew(heard.clock, londonMoment(changedOn, '11:00'), calendarWith(calendar, jubilee));
+    const again = plannedAnew(heard.clock, londonMoment(changedOn, '11:00'), withJubilee);
     expect(again.next?.rung).toBe(heard.clock.next?.rung);
     // The fifth working day is one later now, and with it what comes then.
     expect(plannedAnew(heard.clock, londonMoment(changedOn, '11:00'))).toBe(heard.clock);
@@ -83,7 +92,52 @@ describe('an action that was paused while the ladder it was counted under was ta
     const late = londonMoment('2026-03-12', '10:00');
     const heard = advanceClock(resumed.clock, late, monthlyArea, calendar);
     expect(heard.fired?.label).toBe('overdue1');
-    const again = plannedAnew(heard.clock, late, calendarWith(calendar, jubilee), []);
+    const again = plannedAnew(heard.clock, late, withJubilee, []);
     expect(again.next?.rung).toBe(heard.clock.next?.rung);
+  });
+});
+
+describe('a duty towards schools, when a bank holiday is announced', () => {
+  const kent: SchoolYear = {
+    name: 'Kent 2025/26, edition 1',
+    terms: [
+      { from: '2026-01-05', until: '2026-02-27' },
+      { from: '2026-03-13', until: '2026-04-02' },
+    ],
+    closed: [],
+  };
+  // Referred on Monday 2 March; the term begins on Friday the 13th, which becomes a bank holiday: the next is Monday the 16th.
+  const counted = (...schools: readonly (readonly SchoolYear[])[]) => aClock('schoolTold', '2026-03-02', { schools });
+  const now = londonMoment('2026-03-04', '10:00');
+  const dueOf = ({ due }: Clock) => (due.type === 'day' ? due.date : null);
+
+  it('goes to the day before the next day on which there is school, and back when the day is taken back', () => {
+    const clock = counted([kent]);
+    expect(dueOf(clock)).toBe('2026-03-12');
+    const moved = plannedAnew(clock, now, withJubilee, [], [[kent]]);
+    expect(dueOf(moved)).toBe('2026-03-15');
+    expect(moved.reason.rule).toContain('Monday 16 March 2026 (by the terms of Kent 2025/26, edition 1)');
+    expect(moved.reason.skipped).toContainEqual({ date: '2026-03-13', name: 'Jubilee' });
+    expect(moved.originalDue).toEqual(clock.due);
+    // Planned anew by the calendar without it.
+    const back = plannedAnew(moved, now, calendar, [], [[kent]]);
+    expect(dueOf(back)).toBe('2026-03-12');
+  });
+
+  it('moves too where no terms are known, for the earliest place of several', () => {
+    // On Thursday 12 March any weekday is a school day; of the two places this one comes first.
+    const clock = aClock('schoolTold', '2026-03-12', { schools: [[], [kent]] });
+    expect(dueOf(clock)).toBe('2026-03-12');
+    expect(dueOf(plannedAnew(clock, now, withJubilee, [], [[], [kent]]))).toBe('2026-03-15');
+  });
+
+  it('stays where its day is no other, where it was counted by other terms, and where nobody knows by which', () => {
+    const early: SchoolYear = { ...kent, terms: [{ from: '2026-01-05', until: '2026-04-02' }] };
+    const tomorrow = counted([early]);
+    expect(plannedAnew(tomorrow, now, withJubilee, [], [[early]])).toBe(tomorrow);
+    const clock = counted([kent]);
+    const otherEdition = { ...kent, name: 'Kent 2025/26, edition 2' };
+    expect(plannedAnew(clock, now, withJubilee, [], [[otherEdition]]).due).toEqual(clock.due);
+    expect(plannedAnew(clock, now, withJubilee, [], null).due).toEqual(clock.due);
   });
 });

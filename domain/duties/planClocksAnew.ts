@@ -1,4 +1,5 @@
 import { epochMs, londonDate } from '../calendar/london.ts';
+import type { SchoolYear } from '../calendar/schoolDays.ts';
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { Clock } from '../clocks/clock.ts';
@@ -16,6 +17,8 @@ export type PlannedBecause = 'policy' | 'calendar';
 export interface PlanningGround {
   readonly at: IsoInstant;
   readonly meetingOn: IsoDate | null;
+  /** The school years of each place where the children live, as they were when a duty towards their schools began; null where there is none. */
+  readonly schools: readonly (readonly SchoolYear[])[] | null;
   readonly calendar: WorkingCalendar;
   readonly policyOn: (date: IsoDate) => AreaPolicy;
   /** The London dates from which changed policies count that were put to running cases too. */
@@ -67,14 +70,14 @@ export function effectOf(was: Clock, becomes: Clock, at: IsoInstant): PlanningEf
 }
 
 function plannedBy(clock: Clock, all: readonly Clock[], ground: PlanningGround): Clock {
-  const { meetingOn, calendar, policyOn, at } = ground;
+  const { meetingOn, schools, calendar, policyOn, at } = ground;
   const policyFrom = latest(ground.putToRunning, londonDate(clock.anchor));
   const policy = policyOfClock({ anchor: clock.anchor, ...(policyFrom === null ? {} : { policyFrom }) }, { policyOn });
   const policyBefore = ground.policyNamed(clock.reason.policyVersion);
   const calendarBefore = ground.calendarNamed(clock.reason.calendarVersion);
   const countedBy = policyBefore && calendarBefore && { policy: policyBefore, calendar: calendarBefore };
   const armedBy = clock.armedBy === undefined ? policyBefore : ground.policyNamed(clock.armedBy);
-  const from = { meetingOn, endsOn: endOf(clock, all) };
+  const from = { meetingOn, schools, endsOn: endOf(clock, all) };
   return planAnew(clock, from, { countedBy, armedBy }, { policy, calendar, policyFrom, at });
 }
 

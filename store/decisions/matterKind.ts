@@ -50,6 +50,8 @@ export interface OpenMatter<S extends MatterStanding, F extends AnyFact, A> {
   readonly announced: readonly AnnouncedDays[];
   /** School years by local authority, where something may begin that is counted by them. */
   readonly schoolYears?: ReadonlyMap<string, readonly SchoolYear[]>;
+  /** The school years of each place where its children live, where what runs is planned anew; null where there are none. */
+  readonly schools?: readonly (readonly SchoolYear[])[] | null;
   /** From when changed policies of the area count that were put to running cases too. */
   readonly putToRunning: readonly IsoDate[];
   /** The policy that a version names, of whatever area and whether it still counts or not. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { CaseAccess } from '../../domain/access/caseAccess.ts';
+import type { SchoolYear } from '../../domain/calendar/schoolDays.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import { otherAdvisers } from '../../domain/idva/adviserPlaces.ts';
 import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
@@ -24,6 +25,7 @@ import {
   openCommand,
   openedFrom,
 } from './openRows.ts';
+import { nameOfSchoolYear, schoolsOfCase } from './schoolsOfCase.ts';
 import { schoolYearsIn, type SchoolYearRow } from './schoolYearsIn.ts';
 
 /** The row of a command about a case while it is being decided. */
@@ -55,6 +57,7 @@ interface LoadedRow extends LoadedMatter {
     (CommandRow & { readonly type: CommandType; readonly payload: CommandPayloads[CommandType] }) | null;
   readonly areas: readonly { id: string; code: string; standard_risk_service_id: string }[];
   readonly school_years: readonly SchoolYearRow[];
+  readonly schools: readonly (readonly SchoolYear[])[] | null;
   readonly suspended: IsoInstant | null;
   readonly denied: readonly string[];
   readonly opposing: readonly string[];
@@ -82,11 +85,12 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
       (SELECT jsonb_agg(jsonb_build_object('id', id, 'code', code, 'standard_risk_service_id', standard_risk_service_id))
          FROM area WHERE id = coalesce((SELECT area_id FROM k), (SELECT (payload->>'areaId')::uuid FROM c))) AS areas,
       (SELECT coalesce(jsonb_agg(to_jsonb(y)), '[]') FROM (
-         SELECT DISTINCT ON (y.authority_id, y.year) y.authority_id AS "authorityId", y.terms, y.closed,
-             a.name || ' ' || y.year || ', edition ' || y.edition AS name
+         SELECT DISTINCT ON (y.authority_id, y.year) y.authority_id AS "authorityId", y.terms, y.closed, ${nameOfSchoolYear}
            FROM school_year y JOIN local_authority a ON a.id = y.authority_id
            WHERE (SELECT type FROM c) IN ('submitReferral', 'joinReferral', 'undoMerge')
            ORDER BY y.authority_id, y.year, y.edition DESC) y) AS school_years,
+      CASE WHEN (SELECT type FROM c) = 'planClocksAnew'
+        THEN ${schoolsOfCase(Prisma.sql`${caseId}::uuid`, Prisma.sql`(SELECT recorded_at FROM k)`)} END AS schools,
       (SELECT suspended_at FROM safe_contact WHERE victim_id = (SELECT victim_id FROM people)) AS suspended,
       (SELECT coalesce(jsonb_agg(DISTINCT practitioner_id), '[]') FROM (
          SELECT d.practitioner_id FROM deny_entry d, people p
@@ -133,6 +137,7 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
     },
     deniedPractitionerIds: [...row.denied, ...row.opposing],
     schoolYears: schoolYearsIn(row.school_years),
+    schools: row.schools,
     policyIn,
   };
 }

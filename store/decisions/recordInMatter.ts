@@ -135,6 +135,7 @@ function planned<S extends MatterStanding>(
   return planClocksAnew(running, because, occurred, {
     at: recordedAt,
     meetingOn: standing?.meetingOn ?? standing?.onDate ?? null,
+    schools: open.schools ?? null,
     calendar,
     policyOn,
     putToRunning,

@@ -233,6 +233,8 @@ export class SimulatedCase {
     return {
       at: this.now,
       meetingOn: this.standing?.meetingOn ?? null,
+      // Of the places where they live no terms are known here: any weekday is a school day.
+      schools: [[]],
       calendar: this.around.calendar,
       policyOn: (date) => this.policyOn(date),
       putToRunning: this.around.later.flatMap(({ from, putToRunning }) => (putToRunning === true ? [from] : [])),

@@ -12,7 +12,7 @@ import type { RunningMatter } from '../../store/replanning/runningMatters.ts';
 export type GroundRows = Awaited<ReturnType<typeof groundRows>>;
 
 /** A case or meeting with the clocks that move in it, each as it is and as it becomes. */
-export interface MovingMatter extends Omit<RunningMatter, 'clocks'> {
+export interface MovingMatter extends Omit<RunningMatter, 'clocks' | 'schools'> {
   readonly moves: readonly { readonly was: Clock; readonly becomes: Clock }[];
 }
 
@@ -37,10 +37,11 @@ export function whatMoves(
       calendarNamed: (version: string) => calendarNamed(englandAndWales, announced, version),
     };
   };
-  return matters.flatMap(({ clocks, ...matter }) => {
+  return matters.flatMap(({ clocks, schools, ...matter }) => {
     const ground = grounds.get(matter.areaId) ?? groundOf(matter.areaId);
     grounds.set(matter.areaId, ground);
-    const moves = clocksPlannedAnew(runningClocks(clocks), { ...ground, calendar, at, meetingOn: matter.meetingOn });
+    const { meetingOn } = matter;
+    const moves = clocksPlannedAnew(runningClocks(clocks), { ...ground, calendar, at, meetingOn, schools });
     return moves.length === 0 ? [] : [{ ...matter, moves }];
   });
 }
