@@ -2,6 +2,7 @@ import { addDays } from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { MeetingFactOf, MeetingSort } from '../../domain/meetings/meetingFact.ts';
 import type { CalendarTaken, StandingMeeting } from '../../domain/meetings/planCalendar.ts';
+import type { MeetingBeside } from '../../domain/meetings/standIns.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromIsoDate, toInstant, toIsoDate } from '../time.ts';
 
@@ -10,7 +11,7 @@ export interface CalendarOfArea {
   /** Meetings of the pattern that have not been held. */
   readonly standing: readonly StandingMeeting[];
   /** Meetings to come that are none of the pattern: extra and emergency meetings. */
-  readonly besidePattern: readonly Pick<StandingMeeting, 'meetingId' | 'on' | 'startsAt'>[];
+  readonly besidePattern: readonly MeetingBeside[];
   readonly taken: CalendarTaken;
   /** Sittings whose meeting the calendar itself has cancelled, once for each time: a pattern may come back to them. */
   readonly givenUp: readonly { readonly slot: string; readonly startsAt: IsoInstant }[];
@@ -44,19 +45,20 @@ export async function calendarOfArea(tx: Tx, areaId: string, from: IsoDate): Pro
     startsAt: toInstant(startsAt),
     isGivenUp: row.status === 'cancelled' && !story.cancelledByHand.has(row.id),
   }));
+  const standingOf = ({ id, on, startsAt, sequence, lockedAt }: (typeof all)[number]) => ({
+    ...{ meetingId: id, on, startsAt, sequence },
+    ...{ locked: lockedAt !== null, movedByHand: story.movedByHand.has(id) },
+  });
   const ofPattern = all.flatMap((row) => (row.slot === null ? [] : [{ ...row, slot: row.slot }]));
   const planned = all.filter(({ status, on }) => status === 'planned' && on >= from);
   const settled = ofPattern.filter(({ status, isGivenUp }) => status !== 'planned' && !isGivenUp);
   return {
     standing: ofPattern
       .filter((row) => planned.some(({ id }) => id === row.id))
-      .map(({ meetingId, slot, on, startsAt, sequence, lockedAt, id }) => ({
-        ...{ meetingId, slot, on, startsAt, sequence },
-        ...{ locked: lockedAt !== null, movedByHand: story.movedByHand.has(id) },
-      })),
+      .map((row) => ({ ...standingOf(row), slot: row.slot })),
     besidePattern: planned
       .filter(({ slot }) => slot === null)
-      .map(({ meetingId, on, startsAt }) => ({ meetingId, on, startsAt })),
+      .map((row) => ({ ...standingOf(row), kind: row.kind as MeetingSort, recorded: row.seq > 0 })),
     taken: {
       moments: new Set(all.filter(({ isGivenUp }) => !isGivenUp).map(({ startsAt }) => startsAt)),
       settledSlots: new Set(settled.map(({ slot }) => slot)),

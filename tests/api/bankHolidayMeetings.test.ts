@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HolidayPreviewView, PolicyChangeProgressView } from '../../contracts/views/policyChangeViews.ts';
 import { addDays, addHours, addMonths, londonDate, londonMoment } from '../../domain/calendar/london.ts';
 import { englandAndWales, workingDaysAfter } from '../../domain/calendar/workingCalendar.ts';
+import { sittingsOf } from '../../domain/meetings/sittingPattern.ts';
+import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
+import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import type { Area } from '../../store/areas/findArea.ts';
 import { stageCalendar } from '../../usecases/meetings/calendarCommands.ts';
 import { everybodyAnswers } from '../environment/everybodyAnswers.ts';
@@ -102,6 +105,26 @@ describe('a newly announced bank holiday that meets a meeting', { timeout: 240_0
       ['stays', 'movedByHand', moment],
       ['stays', 'besidePattern', extra.startsAt],
     ]);
+  });
+
+  it('takes with it an extra meeting that somebody called on the moment of a sitting, and back', async () => {
+    // An area whose calendar nobody has made, and in which nothing is put down.
+    const ofGravesham = meetingsOfArea(product, 'gravesham');
+    const { prisma } = product.store;
+    const there = await prisma.area.findUniqueOrThrow({ where: { code: 'gravesham' } });
+    await prisma.meeting.deleteMany({ where: { areaId: there.id, seq: 0 } });
+    const policy = policyInForce(defaultPolicyEntries, 'gravesham', from);
+    const sittings = sittingsOf(() => policy, from, addMonths(from, 6), englandAndWales);
+    // One whose next working day is the next day, so that nothing else lies between.
+    const sitting = sittings.find(({ on }) => dayAfter(on) === addDays(on, 1));
+    const { on = '', startsAt = '' } = sitting ?? {};
+    expect((await amy().post('/meetings', { area: 'gravesham', kind: 'extra', startsAt })).status).toBe(201);
+    const { changeId } = (await announce(on)).body.change;
+    expect((await progress(changeId)).applied).toMatchObject({ refused: 0, waiting: 0 });
+    expect((await ofGravesham.planned(from)).map((each) => each.on)).toEqual([addDays(on, 1)]);
+    expect((await wanda().post(`/policy-changes/${changeId}/withdrawal`, {})).status).toBe(200);
+    expect((await progress(changeId)).undone).toMatchObject({ refused: 0, waiting: 0 });
+    expect((await ofGravesham.planned(from)).map((each) => each.startsAt)).toEqual([startsAt]);
   });
 
   it('waits for meetings that have not answered, and changes nothing until then', async () => {

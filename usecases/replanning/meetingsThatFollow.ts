@@ -27,13 +27,15 @@ export async function meetingsThatFollow(
   const all: AreaFollows[] = [];
   for (const area of await allAreas(tx)) {
     const stands = await calendarOfArea(tx, area.id, londonDate(now));
-    const planBy = ({ policies, announced }: GroundRows) => {
-      const ground = { entries: [...defaultPolicyEntries, ...areaEntriesOf(policies, area)], announced };
-      return { ground, plan: planFrom(stands, area, ground, now) };
-    };
-    const { ground, plan } = planBy(after);
-    const changes = changesThatFollow(planBy(before).plan.changes, plan.changes);
+    const stoodOn = groundOf(before, area);
+    const ground = groundOf(after, area);
+    const plan = planFrom(stands, area, ground, now, stoodOn);
+    const changes = changesThatFollow(planFrom(stands, area, stoodOn, now).changes, plan.changes);
     all.push({ area, stands, ground, plan: { ...plan, changes } });
   }
   return all;
+}
+
+function groundOf({ policies, announced }: GroundRows, area: Area): CalendarGround {
+  return { entries: [...defaultPolicyEntries, ...areaEntriesOf(policies, area)], announced };
 }
