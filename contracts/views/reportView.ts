@@ -52,10 +52,15 @@ export const quarterlyReturnView = z
         name: z.string(),
         figures,
         indicators,
+        heardElsewhere: z.int().nullable().meta({
+          description:
+            'Cases taken over as heard in this time by a meeting that is not on record here: in none of the figures. Null where it may be published.',
+        }),
         meetings: z.array(z.object({ meetingId: z.uuid(), date: z.iso.date(), figures })),
       }),
     ),
     total: z.object({ figures, indicators }),
+    notes: z.array(z.string()).meta({ description: 'What has to be known to read it.' }),
   })
   .meta({ id: 'QuarterlyReturn' });
 export type QuarterlyReturnView = z.output<typeof quarterlyReturnView>;

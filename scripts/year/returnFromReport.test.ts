@@ -23,8 +23,9 @@ function report(
       }),
     );
   const indicators = { repeatRate: null, policeShare: null };
+  const medway = { area: 'medway', name: 'Medway', figures: figures('medway', 'Medway'), indicators };
   return {
-    areas: [{ area: 'medway', name: 'Medway', figures: figures('medway', 'Medway'), indicators, meetings: [] }],
+    areas: [{ ...medway, heardElsewhere: 0, meetings: [] }],
     total: { figures: figures('total', 'Total'), indicators },
   };
 }

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../tests/environment/c
 import { formatFraction, fraction } from '../../domain/returns/fraction.ts';
 import { figuresOf, sumFigures } from '../../domain/returns/returnFigures.ts';
 import { createStore, type Store } from '../prismaClient.ts';
+import { countHeardElsewhere } from './heardElsewhere.ts';
 import { countHeardCases } from './quarterlyReturn.ts';
 import { reportedCases, type ReportedCase } from './reportedCases.ts';
 
@@ -50,6 +51,25 @@ describe('the quarterly return', () => {
     expect(await casesIn(year)).toBe(2);
     expect(await casesIn({ ...year, from: '2013-04-01', to: '2013-06-30' })).toBe(1);
     expect(await casesIn({ ...year, from: '2012-01-01', to: '2012-03-31' })).toBe(1);
+  });
+
+  it('leaves to the list it came from what was heard elsewhere, and does not count it once more when it is heard here', async () => {
+    const elsewhere = { area: 'medway', ...received, heardElsewhere: true };
+    await rows.addCase({ ...elsewhere, heardAt: '2012-05-08T11:00:00.000Z' });
+    await rows.addCase({ ...elsewhere, heardAt: '2012-05-08T11:00:00.000Z', mergedInto: randomUUID() });
+    await rows.addCase({ ...elsewhere, area: 'sevenoaks', heardAt: '2013-04-01T11:00:00.000Z' });
+    const again = await rows.addMeeting('medway', '2012-06-12T09:00:00.000Z');
+    const hearings = [{ meetingId: again, at: '2012-06-12T09:00:00.000Z' }];
+    await rows.addCase({ ...elsewhere, hearings });
+    expect(await casesIn(year)).toBe(0);
+    // Its first hearing at the conference of the area that took it over.
+    await rows.addCase({ ...elsewhere, hearings, transferred: true });
+    expect(await casesIn(year)).toBe(1);
+    expect(await countHeardElsewhere(store.prisma, year)).toEqual(new Map([['medway', 1]]));
+    const later = { ...year, from: '2013-04-01', to: '2013-06-30' };
+    expect(await countHeardElsewhere(store.prisma, later)).toEqual(new Map([['sevenoaks', 1]]));
+    const ofMedway = { ...later, areas: [rows.idOf('medway')] };
+    expect(await countHeardElsewhere(store.prisma, ofMedway)).toEqual(new Map());
   });
 
   it('credits the agencies of joint referrals with exact parts, by meeting', async () => {

@@ -40,7 +40,8 @@ interface Row {
 /**
  * What each meeting heard, in one statement, by area and date. A case counts once in an area, where and when it was
  * first heard there: hearing it again after it was reopened does not move it into another quarter that may be published
- * already, and a case that another area has taken over counts for both conferences that heard it. Referrals merged into a case do not count beside it:
+ * already, and a case that another area has taken over counts for both conferences that heard it. What was taken over as heard elsewhere
+ * counts in the return of the list it came from, and not once more when it is heard here. Referrals merged into a case do not count beside it:
  * their agencies share it, each once.
  */
 export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): Promise<MeetingCount[]> {
@@ -48,8 +49,8 @@ export async function countHeardCases(tx: Tx, { from, to, areas }: HeardCases): 
   // Cases are put together by meeting and by who referred them first; what is then left to add up is little.
   const rows = await tx.$queryRaw<Row[]>`
     ${plannedAnew} WITH heard AS MATERIALIZED (
-      SELECT l.case_id, l.meeting_id FROM listing l JOIN meeting m ON m.id = l.meeting_id
-      WHERE l.status = 'heard'
+      SELECT l.case_id, l.meeting_id FROM listing l JOIN meeting m ON m.id = l.meeting_id JOIN "case" k ON k.id = l.case_id
+      WHERE l.status = 'heard' AND (k.heard_elsewhere_id IS NULL OR k.transferred_from_id IS NOT NULL)
         AND l.decided_at >= ${startOfLondonDay(from)}::timestamptz
         AND l.decided_at < ${endOfLondonDay(to)}::timestamptz ${inAreas}
         AND NOT EXISTS (

@@ -23,6 +23,10 @@ export interface ReportedCase {
   readonly firstSpokeAt?: IsoInstant;
   readonly listedAt?: IsoInstant;
   readonly heardAt?: IsoInstant;
+  /** Taken over as heard, by a meeting that is not on record here. */
+  readonly heardElsewhere?: boolean;
+  /** Another area had it before. */
+  readonly transferred?: boolean;
   readonly actionsEndedAt?: IsoInstant;
   readonly closedAt?: IsoInstant;
   readonly supportEndedAt?: IsoInstant;
@@ -135,6 +139,8 @@ function rowOf(given: ReportedCase) {
     listedAt: fromInstantOrNull(given.listedAt ?? null),
     heardAt: fromInstantOrNull(given.heardAt ?? last?.at ?? null),
     heardMeetingId: last?.meetingId ?? null,
+    heardElsewhereId: given.heardElsewhere ? randomUUID() : null,
+    transferredFromId: given.transferred ? randomUUID() : null,
     actionsEndedAt: fromInstantOrNull(given.actionsEndedAt ?? null),
     closedAt: fromInstantOrNull(given.closedAt ?? null),
     supportEndedAt: fromInstantOrNull(given.supportEndedAt ?? null),

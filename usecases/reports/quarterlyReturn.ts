@@ -5,10 +5,12 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { addDays, addMonths } from '../../domain/calendar/london.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
 import { formatFraction, fraction, type Fraction } from '../../domain/returns/fraction.ts';
+import { returnNotes } from '../../domain/returns/returnNotes.ts';
 import { figuresOf, indicatorsOf, sumFigures, type ReturnFigures } from '../../domain/returns/returnFigures.ts';
 import { describeMeasure, returnMeasures } from '../../domain/returns/returnMeasures.ts';
 import { suppress, type PublishedFigures } from '../../domain/returns/suppress.ts';
 import type { Area } from '../../store/areas/findArea.ts';
+import { countHeardElsewhere } from '../../store/reports/heardElsewhere.ts';
 import { countHeardCases, type MeetingCount } from '../../store/reports/quarterlyReturn.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { publishedAreas, reportAreas } from './reportAreas.ts';
@@ -26,9 +28,12 @@ export async function quarterlyReturn(
     : await reportAreas(deps, actor, route, query.areas);
   if (!allowed.ok) return allowed;
   const range = daysOf(query);
-  const meetings = await countHeardCases(deps.store.prisma, { ...range, areas: allowed.ids });
+  const asked = { ...range, areas: allowed.ids };
+  const meetings = await countHeardCases(deps.store.prisma, asked);
   const lines = returnMeasures.map((line) => ({ line, what: describeMeasure(line) }));
-  const shown = publication ? published(allowed.areas, meetings) : internal(allowed.areas, meetings);
+  const shown = publication
+    ? published(allowed.areas, meetings)
+    : internal(allowed.areas, meetings, await countHeardElsewhere(deps.store.prisma, asked));
   return { ok: true, report: { ...range, view: query.view, lines, ...shown } };
 }
 
@@ -40,15 +45,20 @@ function daysOf({ year, quarter, from, to }: QuarterlyReturnQuery): { from: IsoD
   return { from: first, to: addDays(addMonths(first, 3), -1) };
 }
 
-type Shown = Pick<QuarterlyReturnView, 'areas' | 'total'>;
+type Shown = Pick<QuarterlyReturnView, 'areas' | 'total' | 'notes'>;
 
-function internal(areas: readonly Area[], meetings: readonly MeetingCount[]): Shown {
+function internal(
+  areas: readonly Area[],
+  meetings: readonly MeetingCount[],
+  elsewhere: ReadonlyMap<string, number>,
+): Shown {
   return {
     areas: areas.map(({ code, name }) => {
       const ofArea = meetings.filter(({ areaCode }) => areaCode === code);
       const sum = sumFigures(ofArea.map(figuresOf));
       return {
         ...{ area: code, name, figures: written(sum), indicators: percentages(sum) },
+        heardElsewhere: elsewhere.get(code) ?? 0,
         meetings: ofArea.map((meeting) => ({
           meetingId: meeting.meetingId,
           date: meeting.meetingOn,
@@ -57,6 +67,7 @@ function internal(areas: readonly Area[], meetings: readonly MeetingCount[]): Sh
       };
     }),
     total: totalOf(sumFigures(meetings.map(figuresOf))),
+    notes: [...returnNotes([...elsewhere.values()].reduce((sum, cases) => sum + cases, 0))],
   };
 }
 
@@ -71,10 +82,16 @@ function published(areas: readonly Area[], meetings: readonly MeetingCount[]): S
     areas: areas.flatMap(({ code, name }) => {
       const column = suppressed.areas.get(code);
       return column
-        ? [{ area: code, name, figures: written(column), indicators: percentages(column), meetings: [] }]
+        ? [
+            {
+              ...{ area: code, name, figures: written(column), indicators: percentages(column) },
+              ...{ heardElsewhere: null, meetings: [] },
+            },
+          ]
         : [];
     }),
     total: totalOf(suppressed.total),
+    notes: [...returnNotes(null)],
   };
 }
 

@@ -76,6 +76,24 @@ describe('reports', () => {
       meetings: [{ date: '2026-05-12', figures: { cases: '12', police: '11.5' } }],
     });
     expect(report.total).toMatchObject({ figures: { cases: '32', repeats: '11', police: '31' } });
+    expect(report.areas.map(({ heardElsewhere }) => heardElsewhere)).toEqual([0, 0, 0]);
+  });
+
+  it('say of how many cases an earlier list tells, where that is not to be published', async () => {
+    const { id } = await store.prisma.case.findFirstOrThrow({ where: { areaId: rows.idOf('swale') } });
+    const before = await store.prisma.case.findUniqueOrThrow({ where: { id } });
+    await store.prisma.case.update({ where: { id }, data: { heardElsewhereId: randomUUID(), heardMeetingId: null } });
+    const governance = held('governance', null);
+    const internal = await returnFor(governance);
+    if (!internal.ok) throw new Error(internal.code);
+    expect(internal.report.areas.map(({ heardElsewhere }) => heardElsewhere)).toEqual([0, 0, 1]);
+    expect(internal.report.notes.at(-1)).toContain('In this period that is 1 case');
+    const published = await returnFor(governance, { view: 'publication' });
+    if (!published.ok) throw new Error(published.code);
+    expect(published.report.areas.map(({ heardElsewhere }) => heardElsewhere)).toEqual([null, null, null]);
+    expect(published.report.notes.join(' ')).not.toContain('In this period');
+    const { heardElsewhereId, heardMeetingId } = before;
+    await store.prisma.case.update({ where: { id }, data: { heardElsewhereId, heardMeetingId } });
   });
 
   it('show a coordinator their own areas and refuse them others’, by name or not at all', async () => {
