@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { settlements } from '../../domain/furtherAbuse/settlement.ts';
 import { dateOrNull, instantOrNull, instantView, textOrNull, wordsView } from './parts.ts';
 
-export const areaView = z.object({ code: z.string(), name: z.string() }).meta({ id: 'Area' });
+export const areaView = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    idvaService: z.string().meta({ description: 'The code of the service whose advisers support victims there.' }),
+  })
+  .meta({ id: 'Area' });
 export const agencyView = z.object({ code: z.string(), name: z.string(), kind: z.string() }).meta({ id: 'Agency' });
 
 const appointments = z.array(z.object({ role: z.string(), area: textOrNull, agency: textOrNull }));

@@ -98,7 +98,7 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
     case 'checkTerm':
       return termRefusal(ask, found.policy) ?? { ok: true, facts };
     case 'checkBail':
-      return bailRefusal(ask, found.policy) ?? { ok: true, facts };
+      return bailRefusal(ask, found.policy, found.standing?.silent ?? false) ?? { ok: true, facts };
     case 'checkReview':
       return reviewRefusal(ask.at, found.occurred, found.policy) ?? { ok: true, facts };
     case 'merge':

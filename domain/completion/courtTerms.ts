@@ -20,9 +20,14 @@ export function reviewRefusal(at: IsoInstant, occurred: Occurred, { court }: Are
 
 /**
  * Why bail before charge cannot run until then, or null: each step of months from the day it began has the rank that
- * may authorise it, no step is skipped, and beyond the last one magistrates decide.
+ * may authorise it, no step is skipped, and beyond the last one magistrates decide. A case that is taken over only
+ * writes down how far bail has come already.
  */
-export function bailRefusal({ startsAt, before, at, authorisedBy }: BailAsked, { court }: AreaPolicy): Refusal | null {
+export function bailRefusal(
+  { startsAt, before, at, authorisedBy }: BailAsked,
+  { court }: AreaPolicy,
+  isTakenOver: boolean,
+): Refusal | null {
   const begun = londonDate(startsAt);
   const until = londonDate(at);
   if (before !== null && until <= londonDate(before)) return refuse('BAIL_NOT_LONGER');
@@ -34,6 +39,7 @@ export function bailRefusal({ startsAt, before, at, authorisedBy }: BailAsked, {
   const wanted = stepOf(until);
   const needed = steps[wanted]?.by ?? 'magistrates';
   if (bailAuthorities.indexOf(authorisedBy) < bailAuthorities.indexOf(needed)) return refuse('BAIL_RANK_TOO_LOW');
+  if (isTakenOver) return null;
   const reached = before === null ? -1 : stepOf(londonDate(before));
   return wanted > reached + 1 && authorisedBy !== 'magistrates' ? refuse('BAIL_STEP_SKIPPED') : null;
 }

@@ -122,8 +122,10 @@ const allowedWhenFrozen: readonly CommandType[] = [
   'endCase',
 ];
 
-/** What may have happened before the referral: what another case learned of first, abuse that is told later. */
+/** What may have happened before the referral: what another case learned of first, abuse that is told later, what a court did. */
 const mayComeBefore: readonly CommandType[] = [
+  'openProceeding',
+  'recordMilestone',
   'recordDeath',
   'reportFurtherAbuse',
   'noteReversedPair',

@@ -3,13 +3,15 @@ import { checkBody, checkDay, checkFollows, defined, given, type Looked } from '
 import type { Step } from './step.ts';
 
 /** What belongs to the case beside its row, as far as closing asks for it. */
-export interface Beside {
+export interface KeepingOpen {
   readonly openActions: number;
   readonly datesStanding: number;
+  /** Hearings that have come to something of which the victim has not been told. */
+  readonly resultsToTell: number;
 }
 
 /** Closed at MARAC: taken over so only where nothing in it would have kept it open here. */
-export function closingSteps(looked: Looked, beside: Beside): readonly Step[] {
+export function closingSteps(looked: Looked, beside: KeepingOpen): readonly Step[] {
   const { cells, fault } = looked;
   checkDay(looked, 'closedOn', 'heardOn', 'victimToldOn');
   checkFollows(looked, 'closedOn', 'heardOn');
@@ -24,12 +26,13 @@ export function closingSteps(looked: Looked, beside: Beside): readonly Step[] {
   return [{ name: 'closure', by: 'marac', path: '/closure', body }];
 }
 
-function keptOpenBy({ cells }: Looked, { openActions, datesStanding }: Beside): readonly string[] {
+function keptOpenBy({ cells }: Looked, { openActions, datesStanding, resultsToTell }: KeepingOpen): readonly string[] {
   const { firstAttemptResult, spokeOn, engagement, supportEndedOn, safetyPlanOn, victimToldOn } = cells;
   const reached = firstAttemptResult === 'spoke' || spokeOn || (engagement && engagement !== 'unableToContact');
   return [
     ...(openActions > 0 ? ['An action of it is open.'] : []),
     ...(datesStanding > 0 ? ['A hearing, an order or another date of it stands.'] : []),
+    ...(resultsToTell > 0 ? ['The victim has still to be told what came of a hearing.'] : []),
     ...(victimToldOn ? [] : ['The victim has still to be told what the meeting decided.']),
     ...(firstAttemptResult === 'unsafe' ? ['Contact is suspended, and the service has to decide.'] : []),
     ...(reached || supportEndedOn ? [] : ['Nobody has reached the victim, and support goes on.']),

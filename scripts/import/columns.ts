@@ -1,24 +1,14 @@
 import { contactMedia } from '../../contracts/safeContact.ts';
 import { legalBases, relationships } from '../../contracts/referral.ts';
 import { risks } from '../../contracts/action.ts';
-import { liveDateKinds } from '../../contracts/liveDate.ts';
 import { attemptResults, engagementStatuses } from '../../contracts/support.ts';
-import { bailAuthorities, orderConditions } from '../../domain/court/codes.ts';
 import { supportEnds } from '../../domain/lifecycle/facts/support.ts';
 import { grades, routes } from '../../domain/risk/grade.ts';
+import type { CaseloadFile } from './caseloadFile.ts';
+import { type Column, column, key, ofCase, oneOf, some } from './column.ts';
+import { dateColumns, hearingColumns, proceedingColumns } from './courtColumns.ts';
 
-/** One column of a file: its name in the first row, and what belongs in it. */
-export interface Column {
-  readonly name: string;
-  readonly needed: boolean;
-  readonly holds: string;
-}
-
-const column = (name: string, holds: string, needed = false): Column => ({ name, holds, needed });
-const oneOf = (values: readonly string[]) => `one of: ${values.join(', ')}`;
-const some = (values: readonly string[]) => `any of: ${values.join(', ')}; several with ";" between them`;
 const answer = 'as the equality form of a referral has it; empty: not asked';
-const key = (what: string) => `what the old list calls ${what}: letters, figures and hyphens`;
 
 const referral: readonly Column[] = [
   column('caseKey', `${key('the case')}, each only once, over all files that are taken over`, true),
@@ -93,11 +83,11 @@ const closing: readonly Column[] = [
 ];
 
 /** Every column there is of cases, in the order of the template. */
-export const caseColumns: readonly Column[] = [...referral, ...stage, ...support, ...closing];
+const caseColumns: readonly Column[] = [...referral, ...stage, ...support, ...closing];
 
 /** The children of the family: a child a row. */
-export const childColumns: readonly Column[] = [
-  column('caseKey', 'the key of the case it belongs to', true),
+const childColumns: readonly Column[] = [
+  ofCase,
   column('childKey', `${key('the child')}, each only once in its case`, true),
   column('unborn', 'yes or no; empty: no'),
   column('givenNames', 'given names; empty only where it is not born yet'),
@@ -113,8 +103,8 @@ export const childColumns: readonly Column[] = [
 ];
 
 /** What the meeting set, and what was set before it: an action a row. */
-export const actionColumns: readonly Column[] = [
-  column('caseKey', 'the key of the case it belongs to', true),
+const actionColumns: readonly Column[] = [
+  ofCase,
   column('actionKey', `${key('the action')}, each only once in its case`, true),
   column('agency', 'the code of the agency that is to do it', true),
   column('risk', oneOf(risks), true),
@@ -127,16 +117,12 @@ export const actionColumns: readonly Column[] = [
   column('note', 'what came of it; needed where it was not possible or not done'),
 ];
 
-/** Hearings, orders, bail and other dates outside that still stand: a date a row. */
-export const dateColumns: readonly Column[] = [
-  column('caseKey', 'the key of the case it belongs to', true),
-  column('dateKey', `${key('the date')}, each only once in its case`, true),
-  column('kind', oneOf(liveDateKinds), true),
-  column('knownOn', 'the day it was written down first', true),
-  column('at', 'when it takes place or ends: a day, or 2026-12-14 10:00; empty: it has no end, or nobody knows it'),
-  column('from', 'when an order was made, a notice served, bail granted, an application received'),
-  column('where', 'the court or prison'),
-  column('conditions', some(orderConditions)),
-  column('agency', 'the code of the agency that has to bring a notice to court or to answer an application'),
-  column('authorisedBy', `who authorised bail; ${oneOf(bailAuthorities)}`),
-];
+/** The columns of each file of a caseload. */
+export const columnsOf: Readonly<Record<CaseloadFile, readonly Column[]>> = {
+  cases: caseColumns,
+  children: childColumns,
+  actions: actionColumns,
+  proceedings: proceedingColumns,
+  hearings: hearingColumns,
+  dates: dateColumns,
+};

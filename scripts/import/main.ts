@@ -4,22 +4,21 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import { developmentPorts } from '../launch/developmentPorts.ts';
 import { productClient } from '../year/productClient.ts';
 import { outlookOf } from './outlookOf.ts';
-import type { BadCell } from './caseloadFile.ts';
+import { type BadCell, caseloadFiles } from './caseloadFile.ts';
 import { leftSilent } from './planCase.ts';
 import { type CaseloadTexts, planCaseload } from './planCaseload.ts';
 import { readOffice } from './readOffice.ts';
 import { type Senders, sendCases } from './sendCases.ts';
 
-// npm run import -- cases.csv [--children file] [--actions file] [--dates file] [--take [--silent]] [--as subject] [--service subject]:
+// npm run import -- cases.csv [--children file] [--actions file] … [--take [--silent]] [--as subject] [--service subject]:
 // what files would do, and with --take does it. See docs/import.md.
 const say = (line: string) => console.log(line);
-const usage =
-  'npm run import -- cases.csv [--children children.csv] [--actions actions.csv] [--dates dates.csv] [--take [--silent]] [--as subject] [--service subject]. The columns are in docs/import.md.';
+const filesBeside = caseloadFiles.filter((file) => file !== 'cases');
+const usage = `npm run import -- cases.csv ${filesBeside.map((file) => `[--${file} ${file}.csv]`).join(' ')} [--take [--silent]] [--as subject] [--service subject]. The columns are in docs/import.md.`;
 
+const aFile = { type: 'string' } as const;
 const options = {
-  children: { type: 'string' },
-  actions: { type: 'string' },
-  dates: { type: 'string' },
+  ...{ children: aFile, actions: aFile, proceedings: aFile, hearings: aFile, dates: aFile },
   take: { type: 'boolean', default: false },
   silent: { type: 'boolean', default: false },
   as: { type: 'string' },
@@ -45,20 +44,32 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(usage);
     return 2;
   }
-  const { file, children, actions, dates, take } = asked;
   const text = (name: string | undefined) => (name === undefined ? undefined : fs.readFileSync(name, 'utf8'));
-  const cases = fs.readFileSync(file, 'utf8');
-  const texts = { cases, children: text(children), actions: text(actions), dates: text(dates) };
-  return take ? takeOver(texts, asked) : lookFirst(texts);
+  const texts = {
+    cases: text(asked.file),
+    ...Object.fromEntries(filesBeside.map((each) => [each, text(asked[each])])),
+  };
+  return asked.take ? takeOver(texts, asked) : lookFirst(texts, asked);
 }
 
-function lookFirst(texts: CaseloadTexts): number {
+/** With what the product knows where it answers: without it names of advisers and codes stay unlooked at. */
+async function lookFirst(texts: CaseloadTexts, asked: Asked): Promise<number> {
   const now = new Date().toISOString();
-  const planned = planCaseload(texts, londonDate(now), 'unknown');
+  const { marac, api } = sendersOf(asked);
+  const office = (await answers(api)) ? await readOffice(marac.client, marac.as) : 'unknown';
+  const planned = planCaseload(texts, londonDate(now), office);
+  if (office === 'unknown')
+    say('The product does not answer: names of advisers and codes of areas and agencies are looked at once it does.');
   if (!planned.ok) return sayFaults(planned.bad);
   for (const each of planned.cases) say(`Row ${String(each.row)}: ${outlookOf(each, now).join(' ')}`);
   say(`${String(planned.cases.length)} cases would be taken over. Nothing was sent: add --take to do it.`);
   return 0;
+}
+
+/** Whether the product is there: asked once, and not for as long as it may take to come back. */
+async function answers(api: string): Promise<boolean> {
+  const answer = await fetch(`${api}/healthz`, { signal: AbortSignal.timeout(3_000) }).catch(() => null);
+  return answer?.ok ?? false;
 }
 
 async function takeOver(texts: CaseloadTexts, asked: Asked): Promise<number> {
@@ -89,7 +100,7 @@ async function takeOver(texts: CaseloadTexts, asked: Asked): Promise<number> {
 function sendersOf({
   as = 'amy.adeyemi',
   service,
-}: Asked): Senders & { readonly marac: NonNullable<Senders['marac']> } {
+}: Asked): Senders & { readonly marac: NonNullable<Senders['marac']>; readonly api: string } {
   const ports = developmentPorts(process.env);
   const at = (port: number) => `http://127.0.0.1:${String(port)}`;
   const { MARAC_API: api = at(ports.api), MARAC_TOKEN: token, MARAC_SERVICE_TOKEN: serviceToken } = process.env;
@@ -97,6 +108,7 @@ function sendersOf({
     productClient({ api, identity: at(ports.identity), ...(own ? { token: own } : {}) });
   const speaks = service !== undefined || serviceToken;
   return {
+    api,
     marac: { client: client(token), as },
     service: speaks ? { client: client(serviceToken), as: service ?? 'the service' } : null,
   };

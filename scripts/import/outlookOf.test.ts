@@ -9,7 +9,8 @@ const heard = {
   ...{ firstAttemptOn: '2026-10-07', victimToldOn: '2026-11-06', referrerToldOn: '2026-11-09' },
 };
 const action = { agency: 'housing', setOn: '2026-11-05', dueOn: '2026-11-10', outcome: '' };
-const nothing = { row: 2, caseKey: 'old-1', steps: [], children: [], actions: [], dates: [] };
+const beside = { children: [], actions: [], proceedings: [], hearings: [], dates: [] };
+const nothing = { row: 2, caseKey: 'old-1', steps: [], ...beside };
 const now = moment('2026-11-27 16:00');
 
 function outlook(cells: PlannedCase['cells'], beside: Partial<PlannedCase> = {}): readonly string[] {
@@ -37,7 +38,7 @@ describe('what taking a case over would lead to', () => {
     const said = outlook(heard, { actions: [action, done, later] });
     expect(said[1]).toBe('3 actions, 2 of them open.');
     expect(said[2]).toMatch(
-      /^Owed: an action of housing, due on Tuesday 10 November 2026; overdue, and when .* governance will hear of it\.$/,
+      /^Owed: an action of housing, due on Tuesday 10 November 2026; overdue, and when the case is taken over the owner, the coordinator and governance will hear of it\.$/,
     );
     expect(said[3]).toBe('Owed: an action of police, due on Friday 4 December 2026.');
     const one = outlook(heard, { actions: [{ ...action, dueOn: '2026-11-26' }] });
@@ -64,7 +65,42 @@ describe('what taking a case over would lead to', () => {
   });
 
   it('keeps dates outside in sight', () => {
-    const dates = [{ kind: 'hearing', at: '2027-01-11 10:00' }];
-    expect(outlook(heard, { dates })).toContain('A hearing: Monday 11 January 2027, kept in sight.');
+    const dates = [{ kind: 'nonMolestation', at: '2027-04-20' }];
+    expect(outlook(heard, { dates })).toContain('A non-molestation order: Tuesday 20 April 2027, kept in sight.');
+  });
+
+  it('says where proceedings stand and what each hearing is taken over as', () => {
+    const proceedings = [
+      { kind: 'criminal', startedOn: '2026-09-28', milestones: 'charge 2026-09-28; plea 2026-10-12 notGuilty' },
+      { kind: 'family', startedOn: '2026-10-08', milestones: '', outcome: 'concluded', endedOn: '2026-10-20' },
+    ];
+    const told = { outcomeOn: '2026-10-12', toldOn: '2026-10-13' };
+    const hearings = [
+      { at: '2026-10-12 10:00', outcome: 'adjourned', ...told },
+      { at: '2026-10-20', outcome: 'orderMade', ...told },
+      { at: '2027-01-11 10:00', outcome: '' },
+      { at: '', outcome: '' },
+    ];
+    expect(outlook(heard, { proceedings, hearings }).slice(1, -1)).toEqual([
+      'Criminal proceedings since Monday 28 September 2026, 2 milestones reached, which go on.',
+      'Family proceedings since Thursday 8 October 2026, 0 milestones reached, concluded on Tuesday 20 October 2026.',
+      'A hearing on Monday 12 October 2026, adjourned.',
+      'A hearing on Tuesday 20 October 2026, over.',
+      'A hearing on Monday 11 January 2027, kept in sight.',
+      'A hearing without a date yet, kept in sight.',
+    ]);
+  });
+
+  it('says what is owed about courts: what came of a hearing that is over, and telling the victim', () => {
+    // Held on Wednesday the 25th: what came of it is due on Thursday, and Friday is the first day late.
+    const over = outlook(heard, { hearings: [{ at: '2026-11-25 10:00', outcome: '' }] });
+    expect(over[1]).toMatch(/^Owed: Outcome of the court hearing, due on Thursday 26 November 2026; overdue, /);
+    const untold = outlook(heard, { hearings: [{ at: '2026-11-26', outcome: 'convicted', outcomeOn: '2026-11-27' }] });
+    expect(untold[1]).toMatch(/^Owed: Tell the victim .*, due on Monday 30 November 2026\.$/);
+    const bail = { kind: 'preChargeBail', at: '2027-01-27', knownOn: '2026-11-27' };
+    expect(outlook(heard, { dates: [bail] })[1]).toMatch(
+      /^Owed: Tell the victim .*, due on Monday 30 November 2026\.$/,
+    );
+    expect(outlook(heard, { dates: [{ ...bail, toldOn: '2026-11-27' }] }).join(' ')).not.toContain('Owed');
   });
 });

@@ -9,19 +9,23 @@ import { dueRungs } from '../../domain/clocks/dueRungs.ts';
 import { rungAt } from '../../domain/clocks/rungAt.ts';
 import { startClock } from '../../domain/clocks/startClock.ts';
 import { liveDateWords } from '../../domain/court/words.ts';
+import { rolesPassedOver } from '../../domain/notices/rolesPassedOver.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import type { Cells } from './checkCells.ts';
+import { courtDutiesOwed, type Duty, hearingSentence, proceedingSentence } from './courtOutlook.ts';
 import type { PlannedCase } from './planCase.ts';
 
 /**
  * What taking a case over would lead to, in sentences without a name: where it stands, what is owed in it and who hears of
  * that, and when its flag ends. By the figures the product came with; where others were entered since, those count.
  */
-export function outlookOf({ cells, children, actions, dates }: PlannedCase, now: IsoInstant): readonly string[] {
+export function outlookOf(planned: PlannedCase, now: IsoInstant): readonly string[] {
+  const { cells, children, actions, proceedings, hearings, dates } = planned;
   const area = cells['area'] ?? '';
+  const today = londonDate(now);
   const owed = [
-    ...dutiesOwed(cells).map(({ kind, from }) =>
+    ...[...dutiesOwed(cells), ...courtDutiesOwed(hearings, dates, today)].map(({ kind, from }) =>
       owedWords(describeClockKind(kind), { area, kind, from, due: null }, now),
     ),
     ...actions.filter(({ outcome }) => outcome === '').map((action) => actionWords(action, area, now)),
@@ -31,8 +35,10 @@ export function outlookOf({ cells, children, actions, dates }: PlannedCase, now:
     ...(children.length === 0 ? [] : [countedChildren(children)]),
     ...(actions.length === 0 ? [] : [countedActions(actions)]),
     ...owed,
+    ...proceedings.map(proceedingSentence),
+    ...hearings.map((hearing) => hearingSentence(hearing, today)),
     ...dates.map(dateWords),
-    ...(cells['acceptedOn'] ? [flagWords(cells, area, londonDate(now))] : []),
+    ...(cells['acceptedOn'] ? [flagWords(cells, area, today)] : []),
   ].map((sentence) => `${sentence[0]?.toUpperCase() ?? ''}${sentence.slice(1)}.`);
 }
 
@@ -62,11 +68,6 @@ function dateWords({ kind, at }: Cells): string {
   const known = liveDateKinds.find((each) => each === kind);
   const words = known === undefined ? '' : liveDateWords[known];
   return `${words}: ${at ? day(at.slice(0, 10)) : 'no date'}, kept in sight`;
-}
-
-interface Duty {
-  readonly kind: ClockKind;
-  readonly from: IsoDate;
 }
 
 /** What nobody has written down as done, of what every case owes by its stage. */
@@ -109,10 +110,11 @@ function owedWords(what: string, { area, kind, from, due }: Owed, now: IsoInstan
     englandAndWales,
   );
   const when = `owed: ${what}, due on ${day(dueDate(clock.due))}`;
-  const { fire } = dueRungs(clock, now, policy, englandAndWales);
+  const { fire, noted } = dueRungs(clock, now, policy, englandAndWales);
   if (clock.overdueAt > now || fire === null) return when;
   const rung = rungAt(clock, fire, policy, englandAndWales);
-  const hears = describeRecipientRoles(rung?.to ?? []);
+  const besides = rolesPassedOver(policy.ladders[policy.clocks[kind].ladder], noted);
+  const hears = describeRecipientRoles([...new Set([...besides, ...(rung?.to ?? [])])]);
   return `${when}; overdue, and when the case is taken over ${hears} will hear of it`;
 }
 

@@ -2,33 +2,31 @@ import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { TableRow } from '../../platform/readTable.ts';
 import { actionSteps } from './actionSteps.ts';
 import { adoptionStep } from './adoptionStep.ts';
-import type { CaseloadFile } from './caseloadFile.ts';
+import { adviserOf, companyOf } from './advisersNamed.ts';
+import type { CaseloadFile, FileBeside } from './caseloadFile.ts';
 import { type Cells, type Fault, type Looked, several } from './checkCells.ts';
 import { childName, childOf, childSteps } from './childSteps.ts';
-import { closingSteps } from './closingSteps.ts';
-import { actionColumns, caseColumns, childColumns, type Column, dateColumns } from './columns.ts';
+import { closingSteps, type KeepingOpen } from './closingSteps.ts';
+import { columnsOf } from './columns.ts';
 import { dateSteps } from './dateSteps.ts';
+import { hearingSteps } from './hearingSteps.ts';
 import { meetingSteps, referrerToldSteps } from './meetingSteps.ts';
+import { proceedingEndSteps, proceedingSteps } from './proceedingSteps.ts';
 import type { KnownOffice, Office } from './readOffice.ts';
-import type { Step } from './step.ts';
+import { rehearse } from './rehearse.ts';
+import type { RowStep, Step } from './step.ts';
 import { supportSteps } from './supportSteps.ts';
 
 /** A case that can be taken over: what is sent for it, in order, and what stands in its rows. */
-export interface PlannedCase {
+export interface PlannedCase extends Readonly<Record<FileBeside, readonly Cells[]>> {
   readonly row: number;
   readonly caseKey: string;
   readonly steps: readonly Step[];
   readonly cells: Cells;
-  readonly children: readonly Cells[];
-  readonly actions: readonly Cells[];
-  readonly dates: readonly Cells[];
 }
 
-export interface Beside {
-  readonly children: readonly TableRow[];
-  readonly actions: readonly TableRow[];
-  readonly dates: readonly TableRow[];
-}
+/** The rows of a file that belong to a case. */
+export type OwnRows = (file: FileBeside) => readonly TableRow[];
 
 /** Where the faults of a row of a file go. */
 export type FaultIn = (file: CaseloadFile) => (row: number) => Fault;
@@ -39,56 +37,88 @@ interface Looking {
   readonly faultIn: FaultIn;
 }
 
-/** Stands for an adviser of whom the product was not asked. */
-const anAdviser = '00000000-0000-4000-8000-000000000000';
+/** The day on which what stands in a row began, where that cannot be before the referral. */
+const beganIn: Partial<Record<FileBeside, string>> = { actions: 'setOn', hearings: 'knownOn', dates: 'knownOn' };
 
 /**
  * What a row leads to with the rows beside it. A case is silent until the last request, so that nobody is reminded of
  * what was done already.
  */
-export function planCase({ row, cells }: TableRow, beside: Beside, looking: Looking): PlannedCase {
-  const looked = look('cases', { row, cells }, caseColumns, looking);
-  const adviserId = adviserOf(looked, looking.office);
-  const children = beside.children.map((each) => look('children', each, childColumns, looking));
-  const adoption = adoptionStep(
-    looked,
-    children.map((child) => ({ name: childName(child.cells), child: childOf(child) })),
-  );
-  checkReferred(looked);
-  const actions = beside.actions.map((each) => actionSteps(lookBeside('actions', each, actionColumns)));
-  const dates = beside.dates.map((each) => dateSteps(lookBeside('dates', each, dateColumns)));
-  const openActions = beside.actions.filter((each) => each.cells['outcome'] === '').length;
+export function planCase({ row, cells }: TableRow, own: OwnRows, { faultIn, ...known }: Looking): PlannedCase {
+  let isAtFault = false;
+  const looking: Looking = {
+    ...known,
+    faultIn: (file) => (of) => (column, problem) => {
+      isAtFault = true;
+      faultIn(file)(of)(column, problem);
+    },
+  };
+  const beside = (file: FileBeside) => own(file).map((each) => lookBeside(file, each, cells, looking));
+  const looked = look('cases', { row, cells }, looking);
+  const children = beside('children');
+  const inCourt = courtSteps(beside, known.office);
   const steps: Step[] = [
-    adoption,
+    adoptionStep(
+      looked,
+      children.map((child) => ({ name: childName(child.cells), child: childOf(child) })),
+    ),
     ...meetingSteps(looked),
     ...children.flatMap((child) => childSteps(child, cells)),
-    ...supportSteps(looked, adviserId),
-    ...actions.flat(),
-    ...dates.flat(),
+    ...supportSteps(looked, adviserOf(looked, known.office)),
+    ...beside('actions').flatMap(actionSteps),
+    ...inCourt.map(({ step }) => step),
     ...referrerToldSteps(looked),
-    ...closingSteps(looked, { openActions, datesStanding: beside.dates.length }),
+    ...closingSteps(looked, keepingOpen(own)),
     { name: 'caughtUp', by: 'marac', path: '/caught-up', body: {} },
   ];
-  const cellsOf = (rows: readonly TableRow[]) => rows.map((each) => each.cells);
+  checkReferred(looked);
+  // Cells at fault cannot be gone through by the rules; what these would say comes when they are right.
+  if (!isAtFault)
+    rehearse(inCourt, { area: cells['area'] ?? '', referredOn: cells['referredOn'] ?? '', today: known.today });
+  const cellsOf = (file: FileBeside) => own(file).map((each) => each.cells);
   return {
-    row,
-    caseKey: cells['caseKey'] ?? '',
-    steps,
-    cells,
-    children: cellsOf(beside.children),
-    actions: cellsOf(beside.actions),
-    dates: cellsOf(beside.dates),
+    ...{ row, caseKey: cells['caseKey'] ?? '', steps, cells },
+    ...{ children: cellsOf('children'), actions: cellsOf('actions'), proceedings: cellsOf('proceedings') },
+    ...{ hearings: cellsOf('hearings'), dates: cellsOf('dates') },
   };
+}
 
-  /** What happened in a case did not happen before its referral. */
-  function lookBeside(file: CaseloadFile, each: TableRow, columns: readonly Column[]): Looked {
-    const beheld = look(file, each, columns, looking);
-    const began = file === 'actions' ? 'setOn' : 'knownOn';
-    const day = each.cells[began] ?? '';
-    if (day !== '' && day < (cells['referredOn'] ?? ''))
-      beheld.fault(began, 'This lies before the referral of its case.');
-    return beheld;
-  }
+/** Proceedings with what they reached, then their hearings, then their ends; and what courts and the police set beside. */
+function courtSteps(beside: (file: FileBeside) => readonly Looked[], office: KnownOffice): readonly RowStep[] {
+  const proceedings = beside('proceedings');
+  const proceedingKeys = proceedings.map(({ cells }) => cells['proceedingKey'] ?? '');
+  return [
+    ...proceedings.flatMap(proceedingSteps),
+    ...hearingSteps(beside('hearings'), { proceedingKeys, companyOf: (looked) => companyOf(looked, office) }),
+    ...proceedings.flatMap(proceedingEndSteps),
+    ...beside('dates').flatMap(dateSteps),
+  ];
+}
+
+function keepingOpen(own: OwnRows): KeepingOpen {
+  const isOpen = ({ cells }: TableRow) => cells['outcome'] === '';
+  const hearings = own('hearings');
+  return {
+    openActions: own('actions').filter(isOpen).length,
+    datesStanding: own('dates').length + hearings.filter(isOpen).length + adjournedWithoutDate(hearings),
+    resultsToTell: hearings.filter((each) => !isOpen(each) && each.cells['toldOn'] === '').length,
+  };
+}
+
+/** What was adjourned and no row goes on with stands as a hearing without a day. */
+function adjournedWithoutDate(hearings: readonly TableRow[]): number {
+  const goesOn = new Set(hearings.map(({ cells }) => cells['adjournedFrom']));
+  return hearings.filter(({ cells }) => cells['outcome'] === 'adjourned' && !goesOn.has(cells['hearingKey'])).length;
+}
+
+/** What happened in a case did not happen before its referral. */
+function lookBeside(file: FileBeside, each: TableRow, ofCase: Cells, looking: Looking): Looked {
+  const beheld = look(file, each, looking);
+  const began = beganIn[file] ?? '';
+  const day = each.cells[began] ?? '';
+  if (day !== '' && day < (ofCase['referredOn'] ?? ''))
+    beheld.fault(began, 'This lies before the referral of its case.');
+  return beheld;
 }
 
 /** The same without declaring it caught up: what the files do not hold can be entered before anybody is reminded. */
@@ -96,14 +126,9 @@ export function leftSilent(planned: PlannedCase): PlannedCase {
   return { ...planned, steps: planned.steps.filter(({ name }) => name !== 'caughtUp') };
 }
 
-function look(
-  file: CaseloadFile,
-  { row, cells }: TableRow,
-  columns: readonly Column[],
-  { today, office, faultIn }: Looking,
-): Looked {
+function look(file: CaseloadFile, { row, cells }: TableRow, { today, office, faultIn }: Looking): Looked {
   const fault = faultIn(file)(row);
-  for (const { name, needed } of columns)
+  for (const { name, needed } of columnsOf[file])
     if (needed && (cells[name] ?? '') === '') fault(name, 'Something has to stand here.');
   const looked = { cells, today, fault };
   if (office !== 'unknown') checkCodes(looked, office);
@@ -120,14 +145,4 @@ function checkCodes({ cells, fault }: Looked, { areas, agencies }: Office): void
   for (const column of ['agencies', 'agency', 'childrensServices'])
     if (several(cells, column).some((code) => !agencies.has(code)))
       fault(column, 'There is no agency with this code here.');
-}
-
-/** Names are compared as people write them. */
-function adviserOf({ cells, fault }: Looked, office: KnownOffice): string | undefined {
-  const name = cells['adviser'] ?? '';
-  if (name === '') return undefined;
-  if (office === 'unknown') return anAdviser;
-  const id = office.advisers.get(name.toLowerCase());
-  if (id === undefined) fault('adviser', 'No one adviser here has this name. Write it as the product has it.');
-  return id;
 }

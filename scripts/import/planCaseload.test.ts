@@ -1,75 +1,45 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { type CaseloadFile, caseloadFiles } from './caseloadFile.ts';
-import { actionColumns, caseColumns, childColumns, dateColumns } from './columns.ts';
+import {
+  badCells as badIn,
+  caseloadExamples as examples,
+  lookedAtOn as today,
+  plannedCaseload as planned,
+  stepsOf as steps,
+  tableOfFile as table,
+  templateNames,
+  templateOf,
+} from '../../tests/builders/aCaseload.ts';
+import { caseloadFiles } from './caseloadFile.ts';
+import { columnsOf } from './columns.ts';
 import { leftSilent } from './planCase.ts';
 import { planCaseload } from './planCaseload.ts';
-
-const today = '2026-11-27';
-const columns = { cases: caseColumns, children: childColumns, actions: actionColumns, dates: dateColumns };
-const fileNames = {
-  cases: 'import-template',
-  children: 'import-children-template',
-  actions: 'import-actions-template',
-  dates: 'import-dates-template',
-};
-const templateOf = (file: CaseloadFile) =>
-  fs.readFileSync(path.resolve(import.meta.dirname, `../../docs/${fileNames[file]}.csv`), 'utf8');
-
-type Cells = Readonly<Record<string, string>>;
-const examples = Object.fromEntries(
-  caseloadFiles.map((file) => [file, parse(templateOf(file), { columns: true }) as unknown as readonly Cells[]]),
-) as Record<CaseloadFile, readonly Cells[]>;
-
-/** A table with the columns of a file, and these cells in its rows. */
-function table(file: CaseloadFile, rows: readonly Cells[]): string {
-  const names = columns[file].map(({ name }) => name);
-  const line = (cells: Cells) => names.map((name) => `"${(cells[name] ?? '').replaceAll('"', '""')}"`).join(',');
-  return [names.join(','), ...rows.map(line)].join('\n');
-}
 
 const [graded = {}, heard = {}] = examples.cases;
 const [child = {}, unborn = {}] = examples.children;
 const [action = {}] = examples.actions;
-const [hearing = {}, order = {}] = examples.dates;
-
-/** What comes of the second case of the template, heard elsewhere, with other cells in its row and beside it. */
-function planned(more: Cells = {}, beside: Partial<Record<CaseloadFile, readonly Cells[]>> = {}) {
-  const texts = {
-    cases: table('cases', [{ ...heard, ...more }]),
-    children: table('children', beside.children ?? []),
-    actions: table('actions', beside.actions ?? []),
-    dates: table('dates', beside.dates ?? []),
-  };
-  return planCaseload(texts, today, 'unknown');
-}
-
-function badIn(...asked: Parameters<typeof planned>): string[] {
-  const outcome = planned(...asked);
-  return outcome.ok ? [] : outcome.bad.map(({ file, row, column }) => `${file} ${String(row)} ${column}`);
-}
+const [hearing = {}] = examples.hearings;
+const [order = {}] = examples.dates;
 const anId = '0198c0de-0000-7000-8000-000000000001';
-const steps = (...asked: Parameters<typeof planned>) => {
-  const outcome = planned(...asked);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.bad));
-  return outcome.cases.flatMap((each) => each.steps);
-};
+const adviserHere = { practitionerId: anId, posts: [{ service: 'idva-kent', area: null }] };
 
 describe('the templates', () => {
   it('have every column, and examples that can be taken', () => {
     for (const file of caseloadFiles)
-      expect(Object.keys(examples[file][0] ?? {})).toEqual(columns[file].map(({ name }) => name));
+      expect(Object.keys(examples[file][0] ?? {})).toEqual(columnsOf[file].map(({ name }) => name));
     const texts = Object.fromEntries(caseloadFiles.map((file) => [file, templateOf(file)]));
-    const outcome = planCaseload(texts as Record<CaseloadFile, string>, today, 'unknown');
+    const outcome = planCaseload(texts, today, 'unknown');
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.bad));
     expect(outcome.cases.map((each) => [each.row, ...each.steps.map(({ name }) => name)])).toEqual([
       [2, 'referral', 'screening', 'grade', 'caughtUp'],
       [
         ...[3, 'referral', 'screening', 'heardElsewhere', 'child/1/notified', 'allocation', 'firstAttempt', 'spoke'],
         ...['engagement', 'safetyPlan', 'riskReview', 'victimTold', 'action/1', 'action/2', 'action/2/end', 'action/3'],
-        ...['action/3/end', 'date/1', 'date/2', 'referrerTold', 'caughtUp'],
+        ...['action/3/end', 'proceeding/1', 'proceeding/1/charge/2026-09-28', 'proceeding/1/firstHearing/2026-10-12'],
+        ...['proceeding/1/plea/2026-10-12', 'proceeding/2', 'proceeding/2/specialMeasuresDecided/2026-10-15'],
+        ...['hearing/1', 'hearing/1/adjourned', 'hearing/1/told', 'hearing/3', 'hearing/3/outcome', 'hearing/3/told'],
+        ...['proceeding/2/end', 'date/1', 'date/2', 'date/2/told', 'referrerTold', 'caughtUp'],
       ],
     ]);
   });
@@ -80,7 +50,7 @@ describe('the list of columns in docs/import.md', () => {
   const sections = page.split('\n## ').slice(1);
 
   it.each(caseloadFiles)('is that of the file of %s, with what belongs in each', (file) => {
-    const section = sections.find((each) => each.includes(`(${fileNames[file]}.csv)`)) ?? '';
+    const section = sections.find((each) => each.includes(`(${templateNames[file]}.csv)`)) ?? '';
     const listed = section
       .split('\n')
       .filter((line) => line.startsWith('| `'))
@@ -90,7 +60,9 @@ describe('the list of columns in docs/import.md', () => {
           .slice(1, 4)
           .map((cell) => cell.trim()),
       );
-    expect(listed).toEqual(columns[file].map(({ name, needed, holds }) => [`\`${name}\``, needed ? 'yes' : '', holds]));
+    expect(listed).toEqual(
+      columnsOf[file].map(({ name, needed, holds }) => [`\`${name}\``, needed ? 'yes' : '', holds]),
+    );
   });
 });
 
@@ -222,23 +194,23 @@ describe('a row of a case', () => {
   it('names an adviser whom the product has, once and only once', () => {
     const texts = { cases: table('cases', [heard]) };
     const office = {
-      areas: new Set(['maidstone']),
+      areas: new Map([['maidstone', { idvaService: 'idva-kent' }]]),
       agencies: new Set(['police', 'housing']),
-      advisers: new Map([['joanna pike', anId]]),
+      advisers: new Map([['joanna pike', adviserHere]]),
     };
     const taken = planCaseload(texts, today, office);
     expect(taken.ok && taken.cases[0]?.steps.find(({ name }) => name === 'allocation')?.body).toMatchObject({
       adviser: anId,
     });
-    const nobody = { ...office, advisers: new Map<string, string>() };
+    const nobody = { ...office, advisers: new Map<string, typeof adviserHere>() };
     expect(planCaseload(texts, today, nobody)).toMatchObject({ ok: false, bad: [{ row: 2, column: 'adviser' }] });
   });
 
   it('names codes that the product does not know, wherever they stand, before anything is sent', () => {
     const codes = {
-      areas: new Set(['dover']),
+      areas: new Map([['dover', { idvaService: 'idva-kent' }]]),
       agencies: new Set<string>(),
-      advisers: new Map([['joanna pike', anId]]),
+      advisers: new Map([['joanna pike', adviserHere]]),
     };
     const texts = {
       cases: table('cases', [heard]),
@@ -266,7 +238,12 @@ describe('a case that was closed', () => {
 
   it.each([
     ['an action is open', {}, { actions: [action] }],
-    ['a date stands', {}, { dates: [hearing] }],
+    ['a date stands', {}, { dates: [order] }],
+    [
+      'a hearing is to come',
+      {},
+      { hearings: [{ ...hearing, proceedingKey: '', outcome: '', outcomeOn: '', adjournedBecause: '', toldOn: '' }] },
+    ],
     ['the victim was not told', { victimToldOn: '' }, {}],
     ['nobody reached the victim', { spokeOn: '', engagement: '', engagedOn: '' }, {}],
     ['a plan is owed', { safetyPlanOn: '', safetyPlan: '' }, {}],
@@ -368,31 +345,6 @@ describe('an action', () => {
   });
 });
 
-describe('a date outside', () => {
-  it.each([
-    ['kind', 'appointment'],
-    ['at', 'soon'],
-    ['at', ''],
-    ['at', '2027-01-11 25:00'],
-    ['conditions', 'noContact'],
-    ['knownOn', '2026-10-04'],
-  ])('of a hearing with %s holding "%s" names that cell', (column, cell) => {
-    expect(badIn({}, { dates: [{ ...hearing, [column]: cell }] })).toContain(`dates 2 ${column}`);
-  });
-
-  it('is a day, or the London time of a day', () => {
-    const sent = steps({}, { dates: [hearing, order] }).filter(({ name }) => name.startsWith('date/'));
-    expect(sent.map(({ path: to, body }) => [to, (body as { at: string }).at])).toEqual([
-      ['/hearings', '2027-01-11T10:00:00.000Z'],
-      ['/live-dates', '2027-04-20'],
-    ]);
-    const [summer] = steps({}, { dates: [{ ...hearing, at: '2027-07-12 10:00' }] }).filter(
-      ({ name }) => name === 'date/1',
-    );
-    expect(summer?.body).toMatchObject({ at: '2027-07-12T09:00:00.000Z' });
-  });
-});
-
 describe('a caseload as a whole', () => {
   it('names every cell at fault at once, and takes none of the rows', () => {
     const cases = table('cases', [
@@ -414,7 +366,10 @@ describe('a caseload as a whole', () => {
     const texts = (cases: string) => planCaseload({ cases }, today, 'unknown');
     expect(texts(table('cases', [graded, graded]))).toMatchObject({ ok: false, bad: [{ row: 3, column: 'caseKey' }] });
     const strange = texts(`${table('cases', [])},secret\n`);
-    expect(strange).toMatchObject({ ok: false, bad: [{ row: 1, column: `column ${String(caseColumns.length + 1)}` }] });
+    expect(strange).toMatchObject({
+      ok: false,
+      bad: [{ row: 1, column: `column ${String(columnsOf.cases.length + 1)}` }],
+    });
     expect(JSON.stringify(strange)).not.toContain('secret');
     expect(texts('caseKey\n1').ok).toBe(false);
     expect(texts('').ok).toBe(false);

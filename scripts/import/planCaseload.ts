@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../domain/calendar/time.ts';
 import { readTable, type TableRow } from '../../platform/readTable.ts';
-import { type BadCell, type CaseloadFile, caseloadFiles } from './caseloadFile.ts';
-import { actionColumns, caseColumns, childColumns, type Column, dateColumns } from './columns.ts';
+import { type BadCell, type CaseloadFile, caseloadFiles, type FileBeside } from './caseloadFile.ts';
+import { columnsOf } from './columns.ts';
 import { type FaultIn, planCase, type PlannedCase } from './planCase.ts';
 import type { KnownOffice } from './readOffice.ts';
 
@@ -10,21 +10,19 @@ export type PlannedCaseload =
   | { readonly ok: true; readonly cases: readonly PlannedCase[] }
   | { readonly ok: false; readonly bad: readonly BadCell[] };
 
-export interface CaseloadTexts {
-  readonly cases: string;
-  readonly children?: string | undefined;
-  readonly actions?: string | undefined;
-  readonly dates?: string | undefined;
-}
+/** What stands in each file; only cases have to be there. */
+export type CaseloadTexts = Partial<Readonly<Record<CaseloadFile, string | undefined>>>;
 
 type Tables = Readonly<Record<CaseloadFile, readonly TableRow[]>>;
 
-/** The columns of each file, and the one by which its rows are told apart. */
-const files: Readonly<Record<CaseloadFile, { readonly columns: readonly Column[]; readonly key: string }>> = {
-  cases: { columns: caseColumns, key: 'caseKey' },
-  children: { columns: childColumns, key: 'childKey' },
-  actions: { columns: actionColumns, key: 'actionKey' },
-  dates: { columns: dateColumns, key: 'dateKey' },
+/** The column by which the rows of each file are told apart. */
+const keys: Readonly<Record<CaseloadFile, string>> = {
+  cases: 'caseKey',
+  children: 'childKey',
+  actions: 'actionKey',
+  proceedings: 'proceedingKey',
+  hearings: 'hearingKey',
+  dates: 'dateKey',
 };
 
 /** Reads a caseload whole, before anything is sent: one cell at fault and none of it is taken. */
@@ -38,9 +36,8 @@ export function planCaseload(texts: CaseloadTexts, today: IsoDate, office: Known
   const tables = readTables(texts, faultIn);
   if (tables.cases.length > 0) checkKeys(tables, faultIn);
   const cases = tables.cases.map((row) => {
-    const own = (rows: readonly TableRow[]) => rows.filter(({ cells }) => cells['caseKey'] === row.cells['caseKey']);
-    const beside = { children: own(tables.children), actions: own(tables.actions), dates: own(tables.dates) };
-    return planCase(row, beside, { today, office, faultIn });
+    const own = (file: FileBeside) => tables[file].filter(({ cells }) => cells['caseKey'] === row.cells['caseKey']);
+    return planCase(row, own, { today, office, faultIn });
   });
   return bad.length > 0 ? { ok: false, bad: bad.toSorted(asInFiles) } : { ok: true, cases };
 }
@@ -49,12 +46,12 @@ function readTables(texts: CaseloadTexts, faultIn: FaultIn): Tables {
   const read = (file: CaseloadFile): readonly TableRow[] => {
     const text = texts[file];
     if (text === undefined) return [];
-    const table = readTable(text, files[file].columns);
+    const table = readTable(text, columnsOf[file]);
     if (table.ok) return table.rows;
     for (const { row, column, problem } of table.faults) faultIn(file)(row)(column, problem);
     return [];
   };
-  return { cases: read('cases'), children: read('children'), actions: read('actions'), dates: read('dates') };
+  return Object.fromEntries(caseloadFiles.map((file) => [file, read(file)] as const)) as Tables;
 }
 
 function asInFiles(one: BadCell, other: BadCell): number {
@@ -65,7 +62,7 @@ function asInFiles(one: BadCell, other: BadCell): number {
 function checkKeys(tables: Tables, faultIn: FaultIn): void {
   const known = new Set(tables.cases.map(({ cells }) => cells['caseKey']));
   for (const file of caseloadFiles) {
-    const { key } = files[file];
+    const key = keys[file];
     const seen = new Set<string>();
     for (const { row, cells } of tables[file]) {
       const fault = faultIn(file)(row);

@@ -16,7 +16,8 @@ const caughtUp: Step = { name: 'caughtUp', by: 'marac', path: '/caught-up', body
 function aCase(row: number, referredOn: string, ...between: readonly Step[]): PlannedCase {
   const steps = [referral, ...between, caughtUp];
   const cells = { referredOn };
-  return { row, caseKey: `old-${String(row)}`, steps, cells, children: [], actions: [], dates: [] };
+  const beside = { children: [], actions: [], proceedings: [], hearings: [], dates: [] };
+  return { row, caseKey: `old-${String(row)}`, steps, cells, ...beside };
 }
 
 /** Sends cases to a product that answers as it is told to, and gives what it heard. */
@@ -74,6 +75,44 @@ describe('sending a caseload', () => {
       ['/cases/REF-1/actions', {}],
       ['/cases/REF-1/actions/a-1/completion', {}],
       ['/cases/REF-1/caught-up', {}],
+    ]);
+  });
+
+  it('puts a hearing into its proceedings and tells of it by the ids they were given', async () => {
+    const proceeding: Step = {
+      name: 'proceeding/1',
+      by: 'marac',
+      path: '/proceedings',
+      body: {},
+      makes: ['proceeding/1'],
+    };
+    const hearing: Step = {
+      ...{ name: 'hearing/1', by: 'marac', path: '/hearings', body: {}, makes: ['hearing/1'], of: 'proceeding/1' },
+      naming: (madeId: string) => ({ proceedingId: madeId }),
+    };
+    const on: Step = {
+      ...{ name: 'hearing/1/adjourned', by: 'marac', path: '/hearings/:made/adjournment', body: {}, of: 'hearing/1' },
+      makes: ['hearing/2'],
+    };
+    const over: Step = {
+      name: 'hearing/2/outcome',
+      by: 'marac',
+      path: '/live-dates/:made/outcome',
+      body: {},
+      of: 'hearing/2',
+    };
+    const ids: Readonly<Record<string, object>> = {
+      'import/old-2/proceeding/1': { proceedingId: 'p-1' },
+      'import/old-2/hearing/1': { liveDateId: 'h-1' },
+      'import/old-2/hearing/1/adjourned': { liveDateId: 'h-2' },
+    };
+    const created = ({ key = '' }: ProductRequest) => ({ created: ids[key] ?? {} });
+    const { heard } = await send([aCase(2, '2026-09-01', proceeding, hearing, on, over)], created);
+    expect(heard.slice(1, -1).map(({ path, body }) => [path, body])).toEqual([
+      ['/cases/REF-1/proceedings', {}],
+      ['/cases/REF-1/hearings', { proceedingId: 'p-1' }],
+      ['/cases/REF-1/hearings/h-1/adjournment', {}],
+      ['/cases/REF-1/live-dates/h-2/outcome', {}],
     ]);
   });
 

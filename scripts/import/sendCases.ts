@@ -70,9 +70,17 @@ function sendStep(senders: Senders, caseKey: string, step: Step, known: Known): 
   });
 }
 
+/** The ids an answer may tell of. */
+interface Created {
+  readonly childIds: readonly string[];
+  readonly actionId: string;
+  readonly proceedingId: string;
+  readonly liveDateId: string;
+}
+
 function learn({ reference, made }: Known, { makes = [] }: Step, { body }: ProductAnswer): Known {
-  const { actionId, childIds } = (body['created'] ?? {}) as { actionId?: string; childIds?: readonly string[] };
-  const ids = childIds ?? [actionId ?? ''];
+  const { childIds, actionId, proceedingId, liveDateId } = (body['created'] ?? {}) as Partial<Created>;
+  const ids = childIds ?? [actionId ?? proceedingId ?? liveDateId ?? ''];
   return {
     reference: reference ?? String(body['reference']),
     revision: Number(body['revision']),

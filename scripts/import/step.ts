@@ -1,3 +1,5 @@
+import type { Looked } from './checkCells.ts';
+
 /** Who sends a request: whoever takes the cases over, or the IDVA service, which alone says what it did. */
 export type Sender = 'marac' | 'service';
 
@@ -16,4 +18,12 @@ export interface Step {
   /** What it is about, by the name it was made under. */
   readonly of?: string;
   readonly needsVersion?: true;
+}
+
+/** A request with the row it comes of, so that what the rules refuse in it is named there. */
+export interface RowStep {
+  readonly step: Step;
+  readonly looked: Looked;
+  /** The column with the day on which it happened. */
+  readonly dayIn: string;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { HolidayPreviewView, PolicyChangeProgressView } from '../../contracts/views/policyChangeViews.ts';
-import { addDays, londonDate } from '../../domain/calendar/london.ts';
+import { addDays, addHours, londonDate } from '../../domain/calendar/london.ts';
 import { englandAndWales, workingDaysAfter } from '../../domain/calendar/workingCalendar.ts';
 import { newId } from '../../platform/ids.ts';
 import { addSchoolYear, keepAuthority } from '../../store/authorities/keepAuthorities.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const childrensServicesId = idOf('agency', 'childrens-services-kent');
   await keepAuthority(prisma, { id: authorityId, code: 'thurrock', name: 'Thurrock', childrensServicesId });
   await prisma.coveredPlace.create({ data: { place: 'RM17', authorityId } });
-  await entersTerms();
+  await entersTerms(product.clock.now());
 });
 afterAll(() => product?.stop());
 
@@ -36,12 +36,12 @@ const today = () => londonDate(product.clock.now());
 const amy = () => office.as('amy.adeyemi');
 const wanda = () => office.as('wanda.osei');
 
-async function entersTerms(): Promise<void> {
+async function entersTerms(enteredAt: string): Promise<void> {
   const terms = [
     { from: addDays(today(), -30), until: addDays(today(), -1) },
     { from: begins, until: addDays(begins, 60) },
   ];
-  const entered = { closed: [], source: 'test', enteredById: null, enteredAt: product.clock.now() };
+  const entered = { closed: [], source: 'test', enteredById: null, enteredAt };
   await addSchoolYear(product.store.prisma, { id: newId(), authorityId, year: '2026/27', terms, ...entered });
 }
 
@@ -68,7 +68,7 @@ describe('a bank holiday announced on the day on which the schools begin again',
     }));
     expect(await due()).toEqual([dayBefore]);
     // Terms that are entered later are not what this duty was counted by.
-    await entersTerms();
+    await entersTerms(addHours(product.clock.now(), 24));
 
     const looked = await amy().get<HolidayPreviewView>(
       `/policy-changes/bank-holidays/preview?date=${begins}&name=Jubilee`,

@@ -5,7 +5,9 @@ import { areasAndAgencies } from './areasAndAgencies.ts';
 
 /** The areas, by name. */
 export async function listAreas(deps: Dependencies): Promise<z.output<typeof areaView>[]> {
-  return (await areasAndAgencies(deps)).areas.map(({ code, name }) => ({ code, name }));
+  const { areas, agencies } = await areasAndAgencies(deps);
+  const codes = new Map(agencies.map(({ id, code }) => [id, code]));
+  return areas.map(({ code, name, idvaServiceId }) => ({ code, name, idvaService: codes.get(idvaServiceId) ?? '' }));
 }
 
 /** The agencies, by name. */

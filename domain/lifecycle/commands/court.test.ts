@@ -34,6 +34,24 @@ describe('proceedings', () => {
     expect(refusalOf(later)).toBe('BEGINS_LATER');
   });
 
+  it('may have begun, and reached what they have, before the referral', () => {
+    const before = happened('2026-02-20 09:00');
+    const charge = { proceedingId: 'p-1', milestone: 'charge', result: null, contentId: null } as const;
+    const charged = aCase()
+      .received('2026-03-02 10:00')
+      .must('openProceeding', { ...proceedings, startedOn: null }, before)
+      .must('recordMilestone', charge, before);
+    expect(charged.state.proceedings['p-1']?.startedOn).toBe('2026-02-20');
+    const decided = charged
+      .must('addLiveDate', hearing('2026-02-27 10:00'))
+      .send(
+        'recordLiveDateOutcome',
+        { liveDateId: 'h-1', outcome: 'convicted', contentId: null },
+        happened('2026-02-27 12:00'),
+      );
+    expect(refusalOf(decided)).toBe('HAPPENED_BEFORE');
+  });
+
   it('reach milestones of their own kind, not before they began and not after their end', () => {
     const charge = { proceedingId: 'p-1', milestone: 'charge', result: null, contentId: null } as const;
     expect(refusalOf(atCourt().send('recordMilestone', charge))).toBe('accepted');

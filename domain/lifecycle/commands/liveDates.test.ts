@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCase, type CaseBuilder } from '../../../tests/builders/aCase.ts';
+import { aReferral } from '../../../tests/builders/aReferral.ts';
 import { happened, moment } from '../../../tests/builders/world.ts';
 import type { LiveDateKind } from '../facts/liveDates.ts';
 import type { CommandPayloads } from '../command.ts';
@@ -108,6 +109,18 @@ describe('bail before charge', () => {
     ['a day more, by a rank that may extend it', '2026-06-03 12:00', 'inspector', 'BAIL_STEP_SKIPPED'],
   ] as const)('is granted for %s', (_, until, by, answer) => {
     expect(refusalOf(received().send('addLiveDate', granted(until, by)))).toBe(answer);
+  });
+
+  it('is written down as far as it has come where a case is taken over, by the rank that may authorise it', () => {
+    const takenOver = () => aCase(aReferral().adopted()).received('2026-03-02 10:00');
+    const written = (by: Added['authorisedBy']) =>
+      refusalOf(takenOver().send('addLiveDate', granted('2026-09-02 12:00', by)));
+    expect(written('inspector')).toBe('accepted');
+    expect(written('custodyOfficer')).toBe('BAIL_RANK_TOO_LOW');
+    // From then on it goes one step at a time.
+    const bail = takenOver().must('addLiveDate', granted('2026-06-02 12:00')).must('caughtUp', {});
+    const to = moved('2026-12-02 12:00', { authorisedBy: 'superintendent' });
+    expect(refusalOf(bail.send('moveLiveDate', to))).toBe('BAIL_STEP_SKIPPED');
   });
 
   it('runs three months to the last day of a month that is shorter, the leap day included', () => {
