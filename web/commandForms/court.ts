@@ -10,7 +10,7 @@ import {
   reviewReasonLabels,
 } from '../wording/courtLabels.ts';
 import { choicesOf, liveDateLabels, liveDateOutcomeLabels, riskChangeLabels } from '../wording/labels.ts';
-import { note, reason, type CommandForm, type Field } from './commandForm.ts';
+import { note, whetherTold, type CommandForm, type Field } from './commandForm.ts';
 
 const { hearing: _hearing, ...datesKept } = liveDateLabels;
 const conditions: Field = {
@@ -171,19 +171,7 @@ const dateForms: readonly CommandForm[] = [
     label: 'The victim heard of it',
     button: 'Record it',
     done: 'It is recorded.',
-    fields: [
-      {
-        kind: 'radios',
-        name: 'result',
-        label: 'What happened?',
-        choices: [
-          { value: 'told', text: 'The victim was told' },
-          { value: 'noSafeWay', text: 'There is no safe way to tell the victim' },
-        ],
-      },
-      { ...note, only: { name: 'result', is: 'told' } },
-      { ...reason, only: { name: 'result', is: 'noSafeWay' } },
-    ],
+    fields: whetherTold,
   },
 ];
 

@@ -7,7 +7,7 @@ import {
   mediumLabels,
   supportEndLabels,
 } from '../wording/labels.ts';
-import { note, reason, type CommandForm } from './commandForm.ts';
+import { note, reason, whetherTold, type CommandForm } from './commandForm.ts';
 
 const { none: _none, ...engagements } = engagementLabels;
 
@@ -83,19 +83,7 @@ export const supportForms: readonly CommandForm[] = [
     label: 'Record that the victim heard the outcome',
     button: 'Record it',
     done: 'It is recorded.',
-    fields: [
-      {
-        kind: 'radios',
-        name: 'result',
-        label: 'What happened?',
-        choices: [
-          { value: 'told', text: 'The victim was told' },
-          { value: 'noSafeWay', text: 'There is no safe way to tell the victim' },
-        ],
-      },
-      { ...note, only: { name: 'result', is: 'told' } },
-      { ...reason, only: { name: 'result', is: 'noSafeWay' } },
-    ],
+    fields: whetherTold,
   },
   {
     path: '/allocation',
