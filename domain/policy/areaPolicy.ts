@@ -66,6 +66,8 @@ export interface MeetingPolicy {
   readonly emergencyWithinWorkingDays: Figure<number>;
   /** Days before a meeting of the pattern from which its agencies are invited; any other is when it is called. */
   readonly invitedDaysAhead: Figure<number>;
+  /** Who is asked what they know of a case: every agency that comes to the meetings, or those with a part in the case. */
+  readonly researchAskedOf: Figure<'everyAgency' | 'withAPart'>;
   /** When the area sits: on which days, at what London time, and what a bank holiday does to it. */
   readonly sits: Figure<SittingPattern>;
   /** Agencies that have to be at the table. */

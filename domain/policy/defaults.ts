@@ -39,6 +39,10 @@ export const nationalDefault: NationalEntry = {
       farOffWorkingDays: figure(10, assumption),
       emergencyWithinWorkingDays: figure(2, assumption),
       invitedDaysAhead: figure(28, 'assumption: from one monthly meeting to the next'),
+      researchAskedOf: figure(
+        'everyAgency',
+        `${practice}: the agencies of the conference research every case on its list`,
+      ),
       sits: figure({ every: 'month', nth: 2, weekday: 3, at: '09:30', onBankHoliday: 'nextWorkingDay' }, assumption),
       quorum: figure(4, assumption),
       criticalServices: figure(

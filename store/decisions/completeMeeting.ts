@@ -134,6 +134,7 @@ async function lock(answer: Answer, at: Answering): Promise<Answer> {
   return { ...answer, facts: [{ ...locked, data: { caseIds } }, ...(await asking(parts, at, true))] };
 }
 
+/** Research is asked of everybody who comes to the meeting, unless the area asks only those with a part in the case. */
 async function asking(
   parts: Awaited<ReturnType<typeof listedCases>>,
   { tx, open, context }: Answering,
@@ -141,7 +142,14 @@ async function asking(
 ): Promise<readonly MeetingFact[]> {
   const before = await askedAgencies(tx, open.id);
   const urgent = open.standing?.kind === 'emergency';
-  return askAgencies(parts, before, context.idFor, again).map((asked) => ({
+  const today = londonDate(context.recordedAt);
+  const { researchAskedOf } = open.policyOn(open.standing?.onDate ?? today).meeting;
+  const everywhere = researchAskedOf.value === 'everyAgency' ? await agenciesToInvite(tx, open.area.id, today) : [];
+  const cases = parts.map(({ caseId, agencyIds }) => ({
+    caseId,
+    agencyIds: [...new Set([...agencyIds, ...everywhere])].toSorted(),
+  }));
+  return askAgencies(cases, before, context.idFor, again).map((asked) => ({
     type: 'researchAsked',
     occurred: context.occurred,
     data: { ...asked, urgent },

@@ -3,6 +3,7 @@ import type { CaseFact, Fact } from '../../domain/lifecycle/caseFact.ts';
 import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import type { AssessmentTaken } from '../../domain/lifecycle/facts/referral.ts';
 import type { CaseStanding } from '../../domain/lifecycle/caseStanding.ts';
+import { partId } from './partId.ts';
 import { projectTransfer } from './projectTransfer.ts';
 import type { RecordedFact } from './recordedFact.ts';
 import { projectCourtFact } from './projectCourtFact.ts';
@@ -245,11 +246,6 @@ function childRow(
   const { servicesBy = null, authorityId = null, ofSchoolAge = false } = known;
   const services = { servicesId, servicesBy, authorityId };
   return { id, caseId, personId, ageBand, ...services, ofSchoolAge, notificationId, alreadySent: false };
-}
-
-/** The n-th referring agency's part: the case's id with its last two bytes replaced, so that a rebuild gives the same. */
-function partId(caseId: string, index: number): string {
-  return caseId.slice(0, -4) + index.toString(16).padStart(4, '0');
 }
 
 function assessmentTaken(taken: AssessmentTaken | null, caseId: string, occurredAt: string, writes: WriteSet): void {

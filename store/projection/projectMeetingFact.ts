@@ -1,5 +1,6 @@
 import type { MeetingFact } from '../../domain/meetings/meetingFact.ts';
 import type { MeetingStanding } from '../../domain/meetings/meetingStanding.ts';
+import { partId } from './partId.ts';
 import type { RecordedFact } from './recordedFact.ts';
 import type { WriteSet } from './writeSet.ts';
 
@@ -15,6 +16,9 @@ export function projectMeetingFact(
     case 'researchAsked': {
       const { requestId: id, agencyId, caseIds, urgent } = fact.data;
       writes.add('research_request', { id, meetingId, agencyId, caseIds, urgent, askedAt: at, silentOn: [] });
+      // Whoever is asked has a part in the case from then on: without one they could not read whom it is about.
+      for (const [index, caseId] of caseIds.entries())
+        writes.add('case_agency', { id: partId(factId, index), caseId, agencyId, part: 'research' });
       return;
     }
     case 'researchReturned':

@@ -40,10 +40,15 @@ export interface Difference {
   readonly columns: readonly string[] | 'missing' | 'surplus';
 }
 
-const everyRow = ['case', ...tablesOfCase]
+/** The condition under which a row of one of these tables is the case's own; a part in research was given by a meeting. */
+export function ownRows(table: (typeof tablesOfCase)[number]): string {
+  return `case_id = $1::uuid${table === 'case_agency' ? ` AND part <> 'research'` : ''}`;
+}
+
+const everyRow = (['case', ...tablesOfCase] as const)
   .map((table) => {
-    const belongs = table === 'case' ? 'id' : 'case_id';
-    return `SELECT '${table}/' || id AS key, to_jsonb(t) AS row FROM "${table}" t WHERE ${belongs} = $1::uuid`;
+    const own = table === 'case' ? 'id = $1::uuid' : ownRows(table);
+    return `SELECT '${table}/' || id AS key, to_jsonb(t) AS row FROM "${table}" t WHERE ${own}`;
   })
   .join(' UNION ALL ');
 

@@ -4,7 +4,7 @@ import type { Store, Tx } from '../prismaClient.ts';
 import { project } from '../projection/project.ts';
 import { type TableName, WriteSet } from '../projection/writeSet.ts';
 import { brokenLink, type BrokenLink } from './brokenLink.ts';
-import { type Difference, differences, readSnapshot, tablesOfCase, tablesOfSeveral } from './caseSnapshot.ts';
+import { type Difference, differences, ownRows, readSnapshot, tablesOfCase, tablesOfSeveral } from './caseSnapshot.ts';
 import { readRecord, type RecordedEvent } from './readRecord.ts';
 import { revisionOf } from './revisionOf.ts';
 import { settleReports } from './settleReports.ts';
@@ -49,7 +49,7 @@ async function rebuild(tx: Tx, caseId: string, columnsOf: (table: TableName) => 
   if (link) return { status: 'broken', link };
   const before = await readSnapshot(tx, caseId);
   for (const table of tablesOfCase)
-    await tx.$executeRawUnsafe(`DELETE FROM "${table}" WHERE case_id = $1::uuid`, caseId);
+    await tx.$executeRawUnsafe(`DELETE FROM "${table}" WHERE ${ownRows(table)}`, caseId);
   const writes = new WriteSet(tablesOfSeveral);
   await layOver(tx, caseId, events, row, writes);
   await writes.flush(tx, columnsOf);
