@@ -121,13 +121,13 @@ describe('research for a meeting', () => {
   });
 
   it('is asked only of those with a part in the case, where the area goes by that', async () => {
-    const { meeting } = await called('2026-06-16 09:30', '2026-05-18 09:00');
-    const theCase = await graded('2026-05-27 10:00');
-    await theCase.send('listCase', { meetingId: meeting.meetingId, reasonId: null }, '2026-05-27 11:00');
+    const { meeting } = await called('2026-07-14 09:30', '2026-06-15 09:00');
+    const theCase = await graded('2026-06-24 10:00');
+    await theCase.send('listCase', { meetingId: meeting.meetingId, reasonId: null }, '2026-06-24 11:00');
     const patch = { meeting: { researchAskedOf: { value: 'withAPart', source: 'a test' } } };
     const entry = { id: newId(), version: 'part-alone', source: 'a test', enteredAt: new Date() };
-    await store.prisma.areaPolicyEntry.create({ data: { ...entry, patch, effectiveFrom: new Date('2026-06-01') } });
-    await meeting.wake('2026-06-05 00:00');
+    await store.prisma.areaPolicyEntry.create({ data: { ...entry, patch, effectiveFrom: new Date('2026-07-01') } });
+    await meeting.wake('2026-07-03 00:00');
     const { idvaServiceId } = await store.prisma.case.findUniqueOrThrow({ where: { id: theCase.caseId } });
     expect(await agenciesAsked(meeting.meetingId)).toEqual([police, idvaServiceId].toSorted());
   });
