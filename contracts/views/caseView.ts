@@ -208,6 +208,7 @@ export const caseView = z
       received: instantView,
       screened: instantOrNull,
       accepted: instantOrNull,
+      graded: instantOrNull.meta({ description: 'When the risk was graded last.' }),
       firstAttempt: instantOrNull,
       firstSpoke: instantOrNull,
       listed: instantOrNull,

@@ -2,6 +2,7 @@ import type { Clock } from '../../domain/clocks/clock.ts';
 import type { Reads } from '../directReads.ts';
 import type * as rows from '../generated/client.ts';
 import { Prisma } from '../generated/client.ts';
+import { toInstant } from '../time.ts';
 import type { TransferRow } from '../transfers/findTransfers.ts';
 import { type AsText, asRow, asRows, type RowAsJson } from './rowAsJson.ts';
 
@@ -65,6 +66,7 @@ type FoundCase = { readonly [Part in keyof RowsOfCase]: readonly RowAsJson[] | n
   readonly relationship: string | null;
   readonly referralContentId: string | null;
   readonly safeContact: RowAsJson | null;
+  readonly gradedAt: Date | null;
 };
 
 /** One case with all that belongs to it, or null; in one statement, since a case lies in some twenty tables. */
@@ -74,10 +76,11 @@ export async function caseDetails(reads: Reads, id: string) {
       (select relationship from pair where id = c.pair_id) as relationship,
       (select id from content where subject_id = c.id and kind = 'referral' limit 1) as "referralContentId",
       (select to_json(s) from safe_contact s where s.victim_id = c.victim_id) as "safeContact",
+      (select max(occurred_at) from audit_event where case_id = c.id and type = 'riskGraded') as "gradedAt",
       ${allOfThem}
     from "case" c where c.id = ${id}::uuid`);
   if (!found) return null;
-  const { relationship, referralContentId, safeContact } = found;
+  const { relationship, referralContentId, safeContact, gradedAt } = found;
   const many = Object.fromEntries(partsOfCase.map((part) => [part, asRows(found[part])])) as unknown as {
     readonly [Part in keyof RowsOfCase]: readonly AsText<RowsOfCase[Part]>[];
   };
@@ -86,6 +89,7 @@ export async function caseDetails(reads: Reads, id: string) {
     ...many,
     relationship,
     referralContentId,
+    gradedAt: gradedAt && toInstant(gradedAt),
     safeContact: safeContact && asRow<rows.SafeContact>(safeContact),
     breaches: many.breaches.map((each) => ({ ...each, conditions: textsIn(each.conditions) })),
     liveDates: many.liveDates.map((each) => {

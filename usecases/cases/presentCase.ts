@@ -247,6 +247,7 @@ function datesOf(details: CaseDetails): CaseView['dates'] {
     received: details.receivedAt,
     screened: details.screenedAt,
     accepted: details.acceptedAt,
+    graded: details.gradedAt,
     firstAttempt: details.firstAttemptAt,
     firstSpoke: details.firstSpokeAt,
     listed: details.listedAt,

@@ -24,7 +24,7 @@ export type Field = Common &
     | { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly choices: readonly Choice[] }
     | { readonly kind: 'line' | 'number' | 'date' | 'moment' | 'dueMoment' | 'yes' }
     | { readonly kind: 'text'; readonly max: number }
-    | { readonly kind: 'area' | 'agency' | 'agencies' | 'disposals' | 'dash' | 'sameTwo' }
+    | { readonly kind: 'area' | 'agency' | 'agencies' | 'disposals' | 'dash' | 'sameTwo' | 'covers' }
     | { readonly kind: 'meeting' | 'lockedMeeting' | 'emergencyMeeting' | 'ownMeeting' }
     | { readonly kind: 'children'; readonly which: 'unnotified' | 'atSchool' }
     | { readonly kind: 'child'; readonly which: 'uncovered' }

@@ -49,6 +49,8 @@ function readField(field: Field, fields: Fields): Read {
       return { more: listOf(fields, name) };
     case 'agencies':
       return { more: listOf(fields, name)?.map((agency) => ({ agency, presence: 'present' })) };
+    case 'covers':
+      return { more: coveredIn(listOf(fields, name) ?? []) };
     case 'disposals':
       return { more: disposalsOf(fields) };
     case 'dash':
@@ -82,6 +84,11 @@ function listOf(fields: Fields, name: string): readonly string[] | undefined {
   const value = fields[name];
   if (value === undefined || value === '') return undefined;
   return typeof value === 'string' ? [value] : value;
+}
+
+/** Whom a plan is for; nobody, where nothing was chosen, which the contract refuses: left out it would be for everybody. */
+function coveredIn(chosen: readonly string[]) {
+  return { victim: chosen.includes('victim'), children: chosen.filter((id) => id !== 'victim') };
 }
 
 /** What becomes of each date that still stands; those nobody has said anything about are left out. */

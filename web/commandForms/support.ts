@@ -43,7 +43,15 @@ export const supportForms: readonly CommandForm[] = [
     label: 'Record the safety plan',
     button: 'Record the plan',
     done: 'The safety plan is recorded.',
-    fields: [{ kind: 'text', name: 'plan', label: 'The plan for the victim and the children', max: 20_000 }],
+    fields: [
+      {
+        kind: 'covers',
+        name: 'covers',
+        label: 'Whom is it for?',
+        hint: 'The duty is met when nobody is left without a plan.',
+      },
+      { kind: 'text', name: 'plan', label: 'The plan', max: 20_000 },
+    ],
   },
   {
     path: '/safety-plans/:planId/reviews',

@@ -38,9 +38,13 @@ export const casePage = definePage({
       readNamesShownTo(deps, actor, [...practitionersIn(view), ...(history ?? []).map(({ byId }) => byId)]),
     ]);
     const data = {
-      ...presentCasePage({ view, names, nameOf, now }),
+      ...presentCasePage({
+        ...{ view, names, nameOf, now },
+        maySeeMeetings: mayDo<OfficePermission>(actor, 'readMeetingList', null),
+      }),
       transfers: transfersOf(view, names, may('readTransferPack'), now),
       offers: offersOf(view.reference, offeredCommands(view, may)),
+      parkedHref: view.parked && mayDo<OfficePermission>(actor, 'retryCommand', null) ? '/commands/parked' : null,
       more: [
         ...(mayDo<OfficePermission>(actor, 'readAuditTrail', null)
           ? [{ text: 'Who saw or did what on it', href: `/audit?case=${view.reference}` }]

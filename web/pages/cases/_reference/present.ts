@@ -18,21 +18,23 @@ import { safeContactWords } from '../../../wording/safeContact.ts';
 import { handoversOf } from './handovers.ts';
 import { plainWords } from '../../../wording/plainWords.ts';
 import { stageLine } from './stageLine.ts';
+import { practitionersOfSupport, supportOf } from './support.ts';
 
 interface Given {
   readonly view: CaseView;
   readonly names: Names;
   readonly nameOf: (id: string | null) => string | null;
   readonly now: IsoInstant;
+  /** Whether the pages of meetings are for the reader. */
+  readonly maySeeMeetings: boolean;
 }
 
 /** The practitioners a case names. */
 export function practitionersIn(view: CaseView): (string | null)[] {
   return [
-    view.adviserId,
     view.referrerId,
+    ...practitionersOfSupport(view),
     ...view.actions.map(({ ownerId }) => ownerId),
-    ...view.contactAttempts.map(({ byId }) => byId),
     ...view.liveDates.map(({ watchedById }) => watchedById),
     ...view.clocks.map(({ ownerId }) => ownerId),
   ];
@@ -49,6 +51,8 @@ export function presentCasePage(given: Given) {
     stages: stageLine(view, now),
     area: names.area(view.area),
     mergedInto: view.mergedInto,
+    repeatOf: view.repeatOf,
+    planReviewed: planReviewedWords(view),
     joined: view.joined.map(({ reference, referringAgencies }) => ({
       reference,
       from: referringAgencies.map((code) => names.agency(code) ?? code).join(', '),
@@ -70,10 +74,17 @@ export function presentCasePage(given: Given) {
   };
 }
 
-function meetingsOf({ view, now }: Given) {
+/** Of a repeat, whether somebody has looked at what became of the last plan; nothing where there is none to look at. */
+function planReviewedWords({ planReviewed }: CaseView): string | null {
+  if (planReviewed === null) return null;
+  return planReviewed ? 'What became of its plan was reviewed.' : 'Nobody has reviewed yet what became of its plan.';
+}
+
+function meetingsOf({ view, now, maySeeMeetings }: Given) {
   const { heardElsewhere, listings } = view;
   const elsewhere = heardElsewhere && {
     meeting: dayOfMeeting(heardElsewhere.meetingOn, now),
+    href: null,
     status: 'heard elsewhere, before it was taken over',
     overflow: false,
     // What is withheld or erased is said once.
@@ -82,6 +93,7 @@ function meetingsOf({ view, now }: Given) {
   };
   const here = listings.map((each) => ({
     meeting: dayOfMeeting(each.meetingOn, now),
+    href: maySeeMeetings ? `/meetings/${each.meetingId}` : null,
     status: labels.labelOf({}, each.status),
     overflow: each.overflow,
     source: null,
@@ -105,6 +117,7 @@ function flagsOf(view: CaseView, names: Names): { text: string; colour: string }
     ...(view.frozen ? [{ text: 'Frozen: the victim has died', colour: 'red' }] : []),
     ...(view.contactSuspended ? [{ text: 'Contact suspended: do not try to reach the victim', colour: 'red' }] : []),
     ...(view.parked ? [{ text: 'Something waits to be mended', colour: 'orange' }] : []),
+    ...(view.legalHold ? [{ text: 'Legal hold: nothing of it is erased', colour: 'grey' }] : []),
     ...(view.silent ? [{ text: 'Taken over, not caught up: nobody is reminded', colour: 'grey' }] : []),
   ];
 }
@@ -199,26 +212,12 @@ function actionsOf({ view, names, nameOf, now }: Given) {
   }));
 }
 
-function supportOf({ view, nameOf, now }: Given) {
-  if (view.engagement === 'withheld' && view.adviserId === null) return null;
-  return {
-    adviser: nameOf(view.adviserId) ?? 'Nobody is allocated yet; the duty queue of the service has it.',
-    engagement: view.engagement === 'withheld' ? null : labels.labelOf(labels.engagementLabels, view.engagement),
-    attempts: view.contactAttempts.toReversed().map((attempt) => ({
-      result: labels.labelOf(labels.attemptLabels, attempt.result),
-      medium: labels.labelOf(labels.mediumLabels, attempt.medium),
-      by: nameOf(attempt.byId) ?? '',
-      when: momentWords(attempt.occurredAt, now),
-      note: plainWords(attempt.note),
-    })),
-  };
-}
-
 function courtOf({ view, now }: Given) {
   return view.liveDates.map((date) => ({
     id: date.liveDateId,
     what: labels.labelOf(labels.liveDateLabels, date.kind),
     when: date.at ? momentWords(date.at, now) : labels.noDateWords(date.kind),
+    clockHref: clockHrefOf(view, date.liveDateId),
     isLive: date.status === 'live',
     status: labels.labelOf({}, date.status),
     outcome: labels.labelOf(labels.liveDateOutcomeLabels, date.outcome),
@@ -226,6 +225,13 @@ function courtOf({ view, now }: Given) {
     where: plainWords(date.details, 'where'),
     note: plainWords(date.details, 'note'),
   }));
+}
+
+/** The soonest of the clocks that run for a date. */
+function clockHrefOf({ clocks }: CaseView, liveDateId: string): string | null {
+  const running = clocks.filter(({ subject, status }) => subject.id === liveDateId && status !== 'ended');
+  const [soonest] = running.toSorted((a, b) => a.overdueAt.localeCompare(b.overdueAt));
+  return soonest ? `/clocks/${soonest.clockId}` : null;
 }
 
 function proceedingsOf({ view, now }: Given) {

@@ -22,38 +22,46 @@ const names: Record<Usual, string> = {
   ended: 'Ended',
 };
 
-/** Cases that leave the usual way do so after one of its stages. */
-const sideways: Partial<Record<Stage, { readonly after: Usual; readonly text: string }>> = {
-  returned: { after: 'received', text: 'Returned as incomplete' },
-  declined: { after: 'received', text: 'Declined' },
-  handedOver: { after: 'graded', text: 'Handed over' },
-  merged: { after: 'received', text: 'Merged' },
+const outside = 'Taken over by a MARAC outside';
+
+/** Cases leave the usual way by these. */
+const sideways: Partial<Record<Stage, string>> = {
+  returned: 'Returned as incomplete',
+  declined: 'Declined',
+  handedOver: 'Handed over',
+  merged: 'Merged',
+  transferred: outside,
 };
 
 /** Where a case stands on the way that cases go, with the dates of what is behind it. */
-export function stageLine({ stage, dates }: CaseView, now: IsoInstant): StageOnLine[] {
-  const reached: Record<Usual, IsoInstant | null> = {
-    received: dates.received,
-    accepted: dates.accepted,
-    graded: null,
-    listed: dates.listed,
-    heard: dates.heard,
-    closed: dates.closed,
-    ended: dates.ended,
-  };
+export function stageLine(view: CaseView, now: IsoInstant): StageOnLine[] {
+  const stage = view.stage as Stage;
+  const { dates } = view;
+  const reached: Record<Usual, IsoInstant | null> = { ...dates };
   const note = (at: IsoInstant | null) => (at === null ? {} : { note: momentWords(at, now, 'day') });
-  const side = sideways[stage as Stage];
-  if (side) {
-    const before = usual.slice(0, usual.indexOf(side.after) + 1);
+  const gone = transferredOutside(view);
+  const transferred = gone === null ? null : { text: outside, ...note(gone) };
+  // Whoever has left the usual way did not come to what lies further on it, whatever became of them since.
+  const passed = usual
+    .filter((each) => each !== stage && reached[each] !== null)
+    .map((each) => ({ text: names[each], state: 'done' as const, ...note(reached[each]) }));
+  const side = sideways[stage];
+  if (side !== undefined) return [...passed, { ...(transferred ?? { text: side }), state: 'now' }];
+  if (stage === 'ended')
     return [
-      ...before.map((each) => ({ text: names[each], state: 'done' as const, ...note(reached[each]) })),
-      { text: side.text, state: 'now' },
+      ...passed,
+      ...(transferred ? [{ ...transferred, state: 'done' as const }] : []),
+      { text: names.ended, state: 'now', ...note(reached.ended) },
     ];
-  }
   const here = usual.indexOf(stage as Usual);
   return usual.map((each, index) => ({
     text: names[each],
     state: index < here ? 'done' : index === here ? 'now' : 'todo',
     ...(index <= here ? note(reached[each]) : {}),
   }));
+}
+
+/** When a MARAC outside this system took the case over; null where none did. */
+function transferredOutside({ transfers }: CaseView): IsoInstant | null {
+  return transfers.find(({ status, to }) => status === 'accepted' && to === null)?.answeredAt ?? null;
 }

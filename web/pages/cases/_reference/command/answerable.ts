@@ -74,6 +74,13 @@ async function choicesFor(
           text: `${labelOf(handoverLabels, kind)} to ${to ?? ''}, ${momentWords(madeAt, now, 'day')}`,
         };
       });
+    case 'covers':
+      return [
+        { value: 'victim', text: 'The victim' },
+        ...view.children.map(({ childId, ageBand, who }, index) => {
+          return { value: childId, text: childWords(who, ageBand, index) };
+        }),
+      ];
     case 'child':
     case 'children':
       return view.children

@@ -28,13 +28,14 @@ export async function presentCommand(deps: Dependencies, { form, fields, view, s
     button: form.button,
     grave: form.grave ?? false,
     about: aboutWords(view, subjectId, now, names.agency),
+    earlier: form.path === '/plan-review' ? view.repeatOf : null,
     safeContact: form.path === '/contact-attempts' ? safeContactWords(view) : null,
     fields: beneathTheirAnswers(fields),
     standing: standingDates(view, now),
   };
 }
 
-/** The action, clock or date a form is about. */
+/** The action, clock, date or plan a form is about. */
 function aboutWords(
   view: CaseView,
   subjectId: string | null,
@@ -48,6 +49,8 @@ function aboutWords(
   }
   const clock = view.clocks.find(({ clockId }) => clockId === subjectId);
   if (clock) return `${clock.what}, due ${dueWords(clock.due, now)}`;
+  const plan = view.safetyPlans.find(({ planId }) => planId === subjectId);
+  if (plan) return `Safety plan, version ${plan.version}, ${momentWords(plan.occurredAt, now)}`;
   const date = view.liveDates.find(({ liveDateId }) => liveDateId === subjectId);
   return date ? `${labelOf(liveDateLabels, date.kind)}${date.at ? `, ${momentWords(date.at, now)}` : ''}` : null;
 }
