@@ -42,6 +42,8 @@ import { safeContactPage } from './pages/cases/_reference/safeContact/page.ts';
 import { transferPackPage } from './pages/cases/_reference/transfers/word/page.ts';
 import { casesPage } from './pages/cases/list/page.ts';
 import { clockPage } from './pages/clocks/_id/page.ts';
+import { retryParkedPage } from './pages/commands/parked/_commandId/page.ts';
+import { parkedPage } from './pages/commands/parked/page.ts';
 import { commandPage } from './pages/commands/_id/page.ts';
 import { calendarFeedPage } from './pages/courtDiary/feed/page.ts';
 import { courtDiaryPage } from './pages/courtDiary/page.ts';
@@ -62,7 +64,7 @@ import { referPages } from './pages/refer/referPages.ts';
 import { startPage } from './pages/start/page.ts';
 import { tasksPage } from './pages/tasks/page.ts';
 
-/** Every page there is, as data; a page of your own is one line here. */
+/** Every page there is, as data; a page of your own is one line here. An address that is no id comes before those that are. */
 export const pages: readonly Page[] = [
   startPage,
   tasksPage,
@@ -87,6 +89,8 @@ export const pages: readonly Page[] = [
   courtDiaryPage,
   calendarFeedPage,
   clockPage,
+  parkedPage,
+  retryParkedPage,
   commandPage,
   ...referPages,
   ...furtherAbusePages,

@@ -3,6 +3,7 @@ import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { deniedTo } from '../access/deniedTo.ts';
 import { unpark } from '../decisions/unpark.ts';
 import { Prisma } from '../generated/client.ts';
+import type { Reads } from '../directReads.ts';
 import type { Tx } from '../prismaClient.ts';
 import { toInstant } from '../time.ts';
 
@@ -42,6 +43,14 @@ export async function parkedCommands(
     ${parkedIn(by)} and (${id}::uuid is null or k.id = ${id}::uuid)
     order by since, k.id limit ${limit}`);
   return rows.map((row) => ({ ...row, since: toInstant(row.since) }));
+}
+
+/** How many there are, counted up to a number. */
+export async function countParkedCommands(reads: Reads, by: ParkedFor, upTo: number): Promise<number> {
+  const [counted] = await reads.$queryRaw<{ count: number }[]>(
+    Prisma.sql`select count(*)::int as count from (select 1 ${parkedIn(by)} limit ${upTo}) found`,
+  );
+  return counted?.count ?? 0;
 }
 
 const areaId = Prisma.sql`coalesce(c.area_id, m.area_id, (k.payload->>'areaId')::uuid)`;

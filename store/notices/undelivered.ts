@@ -81,6 +81,11 @@ export function undelivered(actor: Actor): Prisma.Sql {
     WHERE (n.status = 'undelivered' OR (n.status = 'waiting' AND n.attempts >= ${visibleAfter})) AND ${isVisible(actor)}`;
 }
 
+/** Whether a message is one of them. */
+export function isStuck({ status, attempts }: { readonly status: string; readonly attempts: number }): boolean {
+  return status === 'undelivered' || (status === 'waiting' && attempts >= visibleAfter);
+}
+
 /** Puts an undelivered message back in the queue, to the address its recipient has by then; false where there is none. */
 export async function retryNotice(tx: Tx, id: string, now: IsoInstant): Promise<boolean> {
   const { count } = await tx.notice.updateMany({

@@ -71,9 +71,9 @@ export async function visibleNotice(
   tx: Tx,
   actor: Actor,
   id: string,
-): Promise<{ readonly status: NoticeStatus; readonly caseId: string | null } | null> {
-  const [row] = await tx.$queryRaw<{ status: NoticeStatus; caseId: string | null }[]>(Prisma.sql`
-    select n.status, c.id as "caseId" ${fromNotices} where n.id = ${id}::uuid and ${isVisible(actor)}`);
+): Promise<{ readonly status: NoticeStatus; readonly attempts: number; readonly caseId: string | null } | null> {
+  const [row] = await tx.$queryRaw<{ status: NoticeStatus; attempts: number; caseId: string | null }[]>(Prisma.sql`
+    select n.status, n.attempts, c.id as "caseId" ${fromNotices} where n.id = ${id}::uuid and ${isVisible(actor)}`);
   return row ?? null;
 }
 

@@ -7,6 +7,7 @@ import {
   type NoticeListed,
   type NoticePosition,
 } from '../../store/notices/visibleNotices.ts';
+import { isStuck } from '../../store/notices/undelivered.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 /** Messages of one status about what somebody may see, the latest first. */
@@ -29,7 +30,8 @@ export async function deliveryBoard(
   return { items, next: rows.length > limit && last ? { at: last.createdAt, id: last.id } : null };
 }
 
-/** Whether a message waits for somebody to see to it, and may be seen by them. */
+/** Whether a message did not get through, or has failed so often that it stands with those, and may be seen by them. */
 export async function isTheirsToSettle({ store }: Dependencies, actor: Actor, id: string): Promise<boolean> {
-  return (await visibleNotice(store.prisma, actor, id))?.status === 'undelivered';
+  const notice = await visibleNotice(store.prisma, actor, id);
+  return notice !== null && isStuck(notice);
 }

@@ -33,7 +33,12 @@ export const exceptionsPage = definePage({
     const { items, next } = pageOfExceptions(asked, after, linesShown);
     const address = (more: object) => addressOf('/exceptions', { ...filter, ...more });
     const data = {
-      groups: presentExceptions(items, { names, now, mayRefer: mayDo(actor, 'submitReferral', null) }),
+      groups: presentExceptions(items, {
+        ...{ names, now },
+        mayRefer: mayDo(actor, 'submitReferral', null),
+        mayRetry: mayDo(actor, 'retryCommand', null),
+        maySettle: mayDo(actor, 'settleDelivery', null),
+      }),
       count: asked.length,
       areas: areas.map(({ code, name }) => ({ value: code, text: name })),
       kinds: kinds.options.map((value) => ({ value, text: kindWords[value] })),

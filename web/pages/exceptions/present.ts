@@ -22,11 +22,17 @@ export const kindWords: Readonly<Record<ExceptionView['kind'], string>> = {
   sealerStopped: 'The audit is not sealed',
 };
 
+interface Given {
+  readonly names: Names;
+  readonly now: IsoInstant;
+  readonly mayRefer: boolean;
+  readonly mayRetry: boolean;
+  readonly maySettle: boolean;
+}
+
 /** What is stuck by kind, and within each the longest first: what it means stands once, above its lines. */
-export function presentExceptions(
-  items: readonly ExceptionView[],
-  { names, now, mayRefer }: { readonly names: Names; readonly now: IsoInstant; readonly mayRefer: boolean },
-) {
+export function presentExceptions(items: readonly ExceptionView[], given: Given) {
+  const { names, now } = given;
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   return kinds.map((kind) => {
     const own = items.filter((item) => item.kind === kind);
@@ -36,12 +42,28 @@ export function presentExceptions(
         matter: matterWords({ reference, meeting }, now),
         without: 'No case yet',
         opens: opens(kind, id),
-        referHref: kind === 'highNotReferred' && mayRefer ? `/assessments/${id}/referral` : null,
+        step: stepFor(kind, id, given),
         area: area === null ? null : names.area(area),
         since: momentWords(since, now),
       })),
     };
   });
+}
+
+/** What ends it, where that is not done on the page of its case or meeting. */
+function stepFor(
+  kind: ExceptionView['kind'],
+  id: string | null,
+  { mayRefer, mayRetry, maySettle }: Given,
+): { text: string; href: string } | null {
+  if (kind === 'highNotReferred' && mayRefer)
+    return { text: 'Refer the two to MARAC', href: `/assessments/${id ?? ''}/referral` };
+  if (kind === 'undelivered' && maySettle && id !== null)
+    return { text: 'See to the message', href: `/deliveries/${id}` };
+  // A case does not say which of its commands is parked: the list does.
+  if (kind === 'parked' && mayRetry)
+    return { text: 'Send it again', href: id === null ? '/commands/parked' : `/commands/parked/${id}` };
+  return null;
 }
 
 /** Where a line leads that is about neither a case nor a meeting; null where there is nothing to read. */

@@ -3,6 +3,7 @@ import type { OfficePermission } from '../../../domain/access/permission.ts';
 import { listCases } from '../../../usecases/cases/listCases.ts';
 import { dutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
 import { countExceptions } from '../../../usecases/exceptions/countExceptions.ts';
+import { countParked } from '../../../usecases/parked/countParked.ts';
 import { readNames } from '../../../usecases/office/readNames.ts';
 import { definePage } from '../../definePage.ts';
 import { presentStart } from './present.ts';
@@ -20,14 +21,16 @@ export const startPage = definePage({
   navigation: { label: 'Start', order: 0 },
   show: async ({ actor, now, route }, deps) => {
     const may = (permission: OfficePermission) => mayDo<OfficePermission>(actor, permission, null);
-    const [names, duties, stuck, cases] = await Promise.all([
+    const [names, duties, stuck, parked, cases] = await Promise.all([
       readNames(deps),
       may('readOverdue') ? dutiesAhead(deps, actor, route, { days: daysAhead, limit: linesShown }) : null,
       may('readExceptions') ? countExceptions(deps, actor, route) : null,
+      // Whoever sees what is stuck finds it there.
+      may('retryCommand') && !may('readExceptions') ? countParked(deps, actor) : null,
       listCases(deps, actor, route, { after: null, limit: casesShown }),
     ]);
     if (!cases.ok) return cases;
-    const given = { duties, stuck, cases: cases.items, names, now };
+    const given = { duties, stuck, parked, cases: cases.items, names, now };
     const mayAssess = may('recordAssessment');
     return { ok: true, title: 'What needs you today', data: { ...presentStart(given), mayAssess } };
   },

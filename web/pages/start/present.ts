@@ -10,23 +10,37 @@ interface Given {
   readonly duties: DutiesAhead | null;
   /** How many things are stuck; null for those who are not shown what is. */
   readonly stuck: number | null;
+  /** How much is parked, for those who look after it and see nothing else that is stuck; null for everybody else. */
+  readonly parked: number | null;
   readonly cases: readonly CaseSummaryView[];
   readonly names: Names;
   readonly now: IsoInstant;
 }
 
 /** The start page in words: figures that lead somewhere, the most urgent duties, and the latest cases. */
-export function presentStart({ duties, stuck, cases, names, now }: Given) {
+export function presentStart({ duties, stuck, parked, cases, names, now }: Given) {
   return {
     tiles: [
-      ...(duties ? [tile(duties.overdue, 'overdue', duties.scope === 'area' ? '/overdue' : '/tasks', 'late')] : []),
-      ...(duties ? [tile(duties.soon, 'due in the next 7 days', duties.scope === 'area' ? '/overdue' : '/tasks')] : []),
+      ...(duties ? dutyTiles(duties, names) : []),
       ...(stuck === null ? [] : [tile(stuck, 'stuck, and no clock brings it up', '/exceptions', 'late')]),
+      ...(parked === null ? [] : [tile(parked, 'parked by a fault of the product', '/commands/parked', 'late')]),
     ],
     scope: duties?.scope ?? null,
     duties: duties?.first.map((clock) => clockLine(clock, now, names.agency)) ?? null,
     cases: cases.map((each) => caseLine(each, names, now)),
   };
+}
+
+/** Each leads to the list that was counted. */
+function dutyTiles({ overdue, soon, scope, managed }: DutiesAhead, { agency: nameOf }: Names) {
+  const [late, ahead] = scope === 'area' ? ['/overdue', '/overdue?soon=7'] : ['/tasks', '/tasks'];
+  return [
+    tile(overdue, scope === 'area' ? 'overdue' : 'of your tasks overdue', late, 'late'),
+    tile(soon, 'due in the next 7 days', ahead),
+    ...managed.map((each) =>
+      tile(each.overdue, `overdue in ${nameOf(each.agency) ?? each.agency}`, `/overdue?agency=${each.agency}`, 'late'),
+    ),
+  ];
 }
 
 function tile(figure: number, text: string, href: string, whenAny: 'late' | 'now' = 'now') {
