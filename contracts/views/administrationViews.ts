@@ -59,6 +59,9 @@ export const policyVersionView = z
     effectiveFrom: z.iso.date(),
     areas: z.array(z.string()).nullable().meta({ description: 'Null: everywhere.' }),
     changes: z.array(z.string()).meta({ description: 'The sections and figures it sets.' }),
+    sets: z
+      .array(z.object({ place: z.string(), value: z.string(), source: z.string() }))
+      .meta({ description: 'Each figure, rule and ladder it sets, in words, and where that comes from.' }),
     inForce: z.boolean(),
   })
   .meta({ id: 'PolicyVersion' });

@@ -3,6 +3,7 @@ import type { PolicyView } from '../../contracts/views/administrationViews.ts';
 import { calendarWith } from '../../domain/calendar/announcedDays.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
+import { figuresSet } from '../../domain/policy/figuresSet.ts';
 import { policyInForce, type PolicyEntry } from '../../domain/policy/policyInForce.ts';
 import { areaByCode } from '../../store/areas/findArea.ts';
 import { policyEntriesOf } from '../../store/areas/areaPolicies.ts';
@@ -41,6 +42,7 @@ export async function readPolicy(
         effectiveFrom: entry.effectiveFrom,
         areas: entry.areas === 'everywhere' ? null : [...entry.areas],
         changes: changesOf(entry),
+        sets: figuresSet(entry).map((each) => ({ ...each })),
         inForce: versionToday.split('+').includes(entry.version),
       })),
       calendar: { version, knownFrom, knownUntil, nextHolidays },

@@ -28,11 +28,12 @@ export const policyPage = definePage({
       area,
       areaName: areas.find(({ code }) => code === area)?.name,
       versionToday,
-      versions: versions.map(({ version, effectiveFrom, areas: of, changes, inForce }) => ({
+      versions: versions.map(({ version, effectiveFrom, areas: of, sets, inForce }) => ({
         version,
         from: dayWords(effectiveFrom, today),
         where: of === null ? 'Everywhere' : 'This area',
-        changes: changes.map(inWords),
+        everything: of === null,
+        sets: sets.map(({ place, value, source }) => ({ what: inWords(place), value, source })),
         state: inForce ? 'In force' : effectiveFrom > today ? 'Announced' : 'Replaced',
       })),
       calendar: {

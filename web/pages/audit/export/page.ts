@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
-import type { AuditLineView } from '../../../../contracts/views/auditView.ts';
 import { londonDate } from '../../../../domain/calendar/london.ts';
 import { readAudit } from '../../../../usecases/audit/readAudit.ts';
+import { collectPages } from '../../../collectPages.ts';
 import { definePage } from '../../../definePage.ts';
 import type { Position } from '../../../paging.ts';
 import { auditFilter } from '../question.ts';
@@ -21,16 +21,11 @@ export const auditExportPage = definePage({
   query: z.object(auditFilter),
   view: 'audit/view.njk',
   show: async ({ actor, query, now, route }, deps) => {
-    const rows: AuditLineView[] = [];
-    for (let after: Position | null = null; rows.length < mostRows;) {
-      const reading = { actor, route, event: 'exportAudit' } as const;
-      const page = await readAudit(deps, reading, { ...query, after, limit: pageSize });
-      if (!page.ok) return page;
-      rows.push(...page.items);
-      after = page.next;
-      if (after === null) break;
-    }
-    const table = rows.map((line) => [
+    const reading = { actor, route, event: 'exportAudit' } as const;
+    const trail = (after: Position | null) => readAudit(deps, reading, { ...query, after, limit: pageSize });
+    const listed = await collectPages(trail, mostRows);
+    if (!listed.ok) return listed;
+    const table = listed.items.map((line) => [
       line.at,
       line.refused ? 'refused' : line.kind,
       line.reference,
@@ -44,7 +39,7 @@ export const auditExportPage = definePage({
       line.route ?? '',
       line.outcome ?? '',
     ]);
-    if (rows.length >= mostRows) table.push(['There is more than stands here: choose fewer days.']);
+    if (listed.more) table.push(['There is more than stands here: choose fewer days.']);
     // What a spreadsheet would take for a formula is kept from being one; the mark at the front lets it know the letters.
     const content = `\ufeff${stringify([columns, ...table], { escape_formulas: true })}`;
     return { ok: true, file: { name: `audit-${londonDate(now)}.csv`, type: 'csv', content } };

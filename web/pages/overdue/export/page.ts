@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
-import type { ClockView } from '../../../../contracts/views/clockView.ts';
 import { londonDate } from '../../../../domain/calendar/london.ts';
 import { overdueBoard } from '../../../../usecases/clocks/overdueBoard.ts';
 import { readNames, readNamesShownTo } from '../../../../usecases/office/readNames.ts';
+import { collectPages } from '../../../collectPages.ts';
 import { definePage } from '../../../definePage.ts';
 import type { Position } from '../../../paging.ts';
 import { matterWords } from '../../../wording/matters.ts';
@@ -23,14 +23,11 @@ export const overdueExportPage = definePage({
   query: z.object(boardFilter),
   view: 'overdue/view.njk',
   show: async ({ actor, query, now, route }, deps) => {
-    const rows: ClockView[] = [];
-    for (let after: Position | null = null; rows.length < mostRows;) {
-      const board = await overdueBoard(deps, actor, route, { ...questionOf(query), after, limit: pageSize });
-      if (!board.ok) return board;
-      rows.push(...board.items);
-      after = board.next;
-      if (after === null) break;
-    }
+    const board = (after: Position | null) =>
+      overdueBoard(deps, actor, route, { ...questionOf(query), after, limit: pageSize });
+    const listed = await collectPages(board, mostRows);
+    if (!listed.ok) return listed;
+    const { items: rows, more } = listed;
     const names = await readNames(deps);
     const nameOf = await readNamesShownTo(
       deps,
@@ -47,6 +44,7 @@ export const overdueExportPage = definePage({
       clock.rungsFired,
       clock.nextReminderAt ?? '',
     ]);
+    if (more) table.push([`There is more than stands here, ${mostRows} rows: filter by area or agency.`]);
     // What a spreadsheet would take for a formula is kept from being one; the mark at the front lets it know the letters.
     const content = `\ufeff${stringify([columns, ...table], { escape_formulas: true })}`;
     return { ok: true, file: { name: `overdue-${londonDate(now)}.csv`, type: 'csv', content } };
