@@ -11,6 +11,9 @@ export const taskView = clockView
     insteadOf: textOrNull.meta({
       description: 'The colleague one stands in for; null where it is one’s own or a post’s.',
     }),
+    side: z.enum(['asked', 'asking']).nullable().meta({
+      description: 'Of a transfer: whether it is one’s own area that is asked, or that asks. Null for everything else.',
+    }),
     contact: z
       .object({
         safeTimes: wordsView.meta({ description: 'How and when the victim can be reached safely, as it was written.' }),

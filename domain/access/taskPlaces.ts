@@ -5,7 +5,7 @@ export interface TaskPlaces {
   readonly ownerIds: readonly string[];
   /** Duties of an agency or service that no person owns; `areaId` null is every area. */
   readonly agencies: readonly AgencyPlace[];
-  /** Areas whose coordinator's duties they are. */
+  /** Areas whose coordinator's duties they are; of a transfer to be answered, the area that is asked. */
   readonly areaIds: readonly string[];
 }
 

@@ -25,8 +25,11 @@ export interface CaseAtGlance {
   readonly consentOwed: boolean;
   /** Another case of the same two people that this referral may be merged into. */
   readonly hasSameTwo: boolean;
-  /** A transfer that is under way: inside waits for the other area, outside for an answer to be recorded. */
-  readonly transfer: 'none' | 'inside' | 'outside' | 'refused';
+  /**
+   * A transfer that is under way: inside waits for the other area, outside for an answer to be recorded. What was refused may
+   * still be accepted, or is asked of another MARAC.
+   */
+  readonly transfer: 'none' | 'inside' | 'outside' | 'refused' | 'refusedOutside';
 }
 
 type Ask = (about: CaseAtGlance) => boolean;
@@ -66,9 +69,9 @@ const when: Partial<Record<CommandType, Ask>> = {
   takeOffList: ({ listed }) => listed,
   admitLate: mayBeListed,
   callToEmergency: (about) => mayBeListed(about) || about.listed,
-  requestTransfer: ({ transfer }) => transfer === 'none',
+  requestTransfer: ({ transfer }) => transfer !== 'inside' && transfer !== 'outside',
   answerTransfer: ({ transfer }) => transfer === 'inside' || transfer === 'refused',
-  recordOutsideAnswer: ({ transfer }) => transfer === 'outside',
+  recordOutsideAnswer: ({ transfer }) => transfer === 'outside' || transfer === 'refusedOutside',
   withdrawTransfer: ({ transfer }) => transfer !== 'none',
   mergeReferral: (about) => about.hasSameTwo && !about.heard && mergeable.includes(about.stage),
   undoMerge: at('merged'),

@@ -103,7 +103,7 @@ describe('the duties of a meeting', () => {
     const counted = await countClocks(
       store.prisma,
       await actor('quentin.ashby'),
-      { theirs: { ownerId: idOfPerson('quentin.ashby'), agencyIds: [police] }, kind: 'researchReturn' },
+      { agencyId: police, kind: 'researchReturn' },
       { now: moment('2026-03-23 12:00'), soon: moment('2026-03-24 00:00'), upTo: 10 },
     );
     expect(counted).toEqual({ overdue: 1, soon: 0 });

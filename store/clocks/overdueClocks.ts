@@ -17,8 +17,6 @@ export interface ClockFilter {
   /** Overdue at this moment; or, where `dueFrom` is given, from then on. */
   readonly overdueBefore?: IsoInstant | undefined;
   readonly dueFrom?: IsoInstant | undefined;
-  /** Only what somebody owns, or one of these agencies has. */
-  readonly theirs?: { readonly ownerId: string; readonly agencyIds: readonly string[] } | undefined;
 }
 
 /** In which order clocks are read: by when they are overdue, the soonest first; or the other way round. */
@@ -103,7 +101,6 @@ export async function countClocks(
 }
 
 function conditionsOf(filter: ClockFilter): Prisma.Sql[] {
-  const { theirs } = filter;
   return [
     Prisma.sql`k.status = 'running'`,
     ...(filter.ids ? [Prisma.sql`k.id = any(${[...filter.ids]}::uuid[])`] : []),
@@ -113,8 +110,5 @@ function conditionsOf(filter: ClockFilter): Prisma.Sql[] {
     ...(filter.kind ? [Prisma.sql`k.kind = ${filter.kind}`] : []),
     ...(filter.overdueBefore ? [Prisma.sql`k.overdue_at <= ${fromInstant(filter.overdueBefore)}`] : []),
     ...(filter.dueFrom ? [Prisma.sql`k.overdue_at > ${fromInstant(filter.dueFrom)}`] : []),
-    ...(theirs
-      ? [Prisma.sql`(k.owner_id = ${theirs.ownerId}::uuid or k.agency_id = any(${[...theirs.agencyIds]}::uuid[]))`]
-      : []),
   ];
 }

@@ -8,12 +8,13 @@ import { visibleCases } from '../access/visibleCases.ts';
 import { caseColumns, fromMeetingClocks, meetingColumns } from '../clocks/meetingClocks.ts';
 import type { ClockMatter, ClockPosition } from '../clocks/overdueClocks.ts';
 import { Prisma } from '../generated/client.ts';
-import type { Tx } from '../prismaClient.ts';
+import type { Reads } from '../directReads.ts';
 import { fromInstant } from '../time.ts';
 
 /** A duty that is somebody's to do now. */
 export interface OpenTask extends ClockMatter {
   readonly id: string;
+  readonly areaId: string;
   readonly agencyId: string | null;
   readonly ownerId: string | null;
   readonly rungsFired: number;
@@ -21,6 +22,8 @@ export interface OpenTask extends ClockMatter {
   readonly clock: Clock;
   /** How the victim can be reached safely: content of the victim. */
   readonly safeContactId: string | null;
+  /** The area a transfer goes to, where the duty is about one; null too where that is no area of this system. */
+  readonly toAreaId: string | null;
 }
 
 export interface TaskSpan {
@@ -39,7 +42,7 @@ const contactKinds = clockKinds.filter(needsContact);
  * their posts' duties that no person owns. Never a case they may not see, and none of contact while it is suspended.
  * Each place is read by its index in the order of the list, so that what is long due in other places costs nothing.
  */
-export async function openTasks(tx: Tx, actor: Actor, span: TaskSpan): Promise<OpenTask[]> {
+export async function openTasks(tx: Reads, actor: Actor, span: TaskSpan): Promise<OpenTask[]> {
   return tx.$queryRaw<OpenTask[]>(taskStatement(actor, span));
 }
 
@@ -47,12 +50,35 @@ export async function openTasks(tx: Tx, actor: Actor, span: TaskSpan): Promise<O
 export function taskStatement(actor: Actor, span: TaskSpan): Prisma.Sql {
   return Prisma.sql`
     select mine.id, mine.reference, mine."meetingId", mine."meetingOn", k.agency_id as "agencyId", k.owner_id as "ownerId", k.rungs_fired as "rungsFired",
-      k.silent, k.data as clock, s.content_id as "safeContactId"
+      k.silent, k.data as clock, s.content_id as "safeContactId", k.area_id as "areaId", t.to_area_id as "toAreaId"
     from (select distinct id, overdue_at, reference, "meetingId", "meetingOn", victim_id from (${places(actor, span)}) found
       order by overdue_at, id limit ${span.limit}) mine
     join clock k on k.id = mine.id left join safe_contact s on s.victim_id = mine.victim_id
+    left join transfer t on k.subject_type = 'transfer' and t.id = k.subject_id
     order by mine.overdue_at, mine.id`;
 }
+
+/**
+ * How many duties of an actor are overdue at a moment, and how many more by another, each counted up to a number. They
+ * are those that `openTasks` lists.
+ */
+export async function countTasks(
+  tx: Reads,
+  actor: Actor,
+  { now, soon, upTo }: { readonly now: IsoInstant; readonly soon: IsoInstant; readonly upTo: number },
+): Promise<{ readonly overdue: number; readonly soon: number }> {
+  const counted = (span: Pick<TaskSpan, 'until' | 'after'>) => {
+    const found = places(actor, { ...span, contactUntil: span.until, limit: upTo });
+    return Prisma.sql`(select count(*)::int from (select distinct id from (${found}) found limit ${upTo}) counted)`;
+  };
+  const [counts] = await tx.$queryRaw<{ overdue: number; soon: number }[]>(Prisma.sql`
+    select ${counted({ until: now, after: null })} as overdue,
+      ${counted({ until: soon, after: { at: now, id: lastId } })} as soon`);
+  return counts ?? { overdue: 0, soon: 0 };
+}
+
+/** Comes after every other id. */
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 function places(actor: Actor, span: TaskSpan): Prisma.Sql {
   const { ownerIds, agencies, areaIds } = taskPlaces(actor);
@@ -63,16 +89,31 @@ function places(actor: Actor, span: TaskSpan): Prisma.Sql {
         ${areaId === null ? Prisma.empty : Prisma.sql`and k.area_id = ${areaId}::uuid`}
         ${decides ? Prisma.empty : Prisma.sql`and k.kind <> 'contactDecision'`}`,
     ),
-    ...areaIds.map((id) => Prisma.sql`k.area_id = ${id}::uuid and k.agency_id is null and k.owner_id is null`),
+    ...areaIds.map(
+      (id) => Prisma.sql`k.area_id = ${id}::uuid and k.agency_id is null and k.owner_id is null and ${notOfAnother}`,
+    ),
   ];
   const ofMeetings = Prisma.sql`(${Prisma.join(
     ofPlaces.map((place) => Prisma.sql`(${place})`),
     ' or ',
   )})`;
   return Prisma.join(
-    [...ofPlaces.map((place) => inOnePlace(actor, span, place)), atMeetings(span, ofMeetings)],
+    [
+      ...[...ofPlaces, ...areaIds.map(askedOfArea)].map((place) => inOnePlace(actor, span, place)),
+      atMeetings(span, ofMeetings),
+    ],
     ' union all ',
   );
+}
+
+/** To answer a transfer is for the area that is asked; only of a MARAC outside does the sender write the answer down. */
+const notOfAnother = Prisma.sql`(k.kind <> 'transferAcknowledgement' or exists (
+  select 1 from transfer t where t.id = k.subject_id and t.to_area_id is null))`;
+
+/** What an area is asked by another: to take a case over, and to settle it where it has refused. */
+function askedOfArea(areaId: string): Prisma.Sql {
+  return Prisma.sql`k.subject_type = 'transfer' and k.subject_id in (select t.id from transfer t
+    where t.to_area_id = ${areaId}::uuid and t.status in ('pending', 'refused'))`;
 }
 
 /** Duties of meetings in any of these places: there are so few that all places are looked at together. */

@@ -33,7 +33,7 @@ function subjectsOf({ type, path, permission }: CaseCommand, view: CaseView, may
       .map(({ clockId }) => clockId);
   if (path.includes(':liveDateId'))
     return may(permission)
-      ? view.liveDates.filter((date) => fitsDate(type, path, date)).map(({ liveDateId }) => liveDateId)
+      ? view.liveDates.filter((date) => fitsDate(type, path, date, view)).map(({ liveDateId }) => liveDateId)
       : [];
   if (path.includes(':proceedingId'))
     return may(permission)
@@ -50,10 +50,21 @@ function subjectsOf({ type, path, permission }: CaseCommand, view: CaseView, may
   return may(permission) ? [null] : [];
 }
 
-/** What came of a date is told once it has come; everything else is about a date that still stands. */
-function fitsDate(type: string, path: string, { kind, status, told }: CaseView['liveDates'][number]): boolean {
+/**
+ * What was decided is told while the victim is owed it, bail as soon as it is granted; a breach is reviewed even where what
+ * was breached is over. Everything else is about a date that still stands.
+ */
+function fitsDate(
+  type: string,
+  path: string,
+  { liveDateId, kind, status }: CaseView['liveDates'][number],
+  { clocks }: CaseView,
+): boolean {
+  const isOwed = (...kinds: string[]) =>
+    clocks.some((clock) => kinds.includes(clock.kind) && clock.status !== 'ended' && clock.subject.id === liveDateId);
   if (path.startsWith('/hearings/') && kind !== 'hearing') return false;
-  if (type === 'tellResult') return status === 'ended' && told === null;
+  if (type === 'tellResult') return isOwed('hearingTold', 'bailOutcome');
+  if (type === 'reviewLiveDate' && isOwed('breachReview')) return true;
   if (type === 'recordBreach' || type === 'moveLiveDate') return status !== 'ended' && kind !== 'hearing';
   return status !== 'ended';
 }
@@ -67,7 +78,7 @@ function fitsClock(type: string, { status, overdue }: CaseView['clocks'][number]
 function openTransferOf({ transfers }: CaseView): CaseAtGlance['transfer'] {
   const open = transfers.find(({ status }) => status === 'pending' || status === 'refused');
   if (!open) return 'none';
-  if (open.status === 'refused') return 'refused';
+  if (open.status === 'refused') return open.to === null ? 'refusedOutside' : 'refused';
   return open.to === null ? 'outside' : 'inside';
 }
 

@@ -1,5 +1,6 @@
 import type { TaskView } from '../../contracts/views/taskView.ts';
 import { standsFor, type Actor } from '../../domain/access/actor.ts';
+import { taskPlaces } from '../../domain/access/taskPlaces.ts';
 import { addDays, addHours, endOfLondonDay, londonDate } from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import { nextSafeTime } from '../../domain/idva/safeTimes.ts';
@@ -75,8 +76,17 @@ function presentTask(row: OpenTask, actor: Actor, { codes, words, now }: Reading
     path:
       reference === null ? `/meetings/${meetingId ?? ''}` : `/cases/${encodeURIComponent(reference)}#clock-${row.id}`,
     insteadOf: covered ? ownerId : null,
+    side: sideOf(row, actor),
     contact: needsContact(row.clock.kind) ? contactOf(row, words, now) : null,
   };
+}
+
+/** On which side of a transfer the duty lies; who coordinates both areas settles a refusal where the case is. */
+function sideOf({ clock, areaId, toAreaId }: OpenTask, actor: Actor): TaskView['side'] {
+  if (clock.subject.type !== 'transfer') return null;
+  if (toAreaId === null) return 'asking';
+  if (clock.kind === 'transferAcknowledgement') return 'asked';
+  return taskPlaces(actor).areaIds.includes(areaId) ? 'asking' : 'asked';
 }
 
 /** The next safe time before the duty is due; where there is none, or it is late already, the next there is. */

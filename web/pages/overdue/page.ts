@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mayDo } from '../../../domain/access/mayDo.ts';
-import { dutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
+import { countOverdue } from '../../../usecases/clocks/countOverdue.ts';
 import { overdueBoard } from '../../../usecases/clocks/overdueBoard.ts';
 import { readNames, readNamesShownTo } from '../../../usecases/office/readNames.ts';
 import { listOwnViews } from '../../../usecases/savedViews/savedViews.ts';
@@ -25,17 +25,17 @@ export const overduePage = definePage({
     const { after = null, ...filter } = query;
     const board = await overdueBoard(deps, actor, route, { ...questionOf(filter), after, limit: linesShown });
     if (!board.ok) return board;
-    const [names, choices, counts, views, nameOf] = await Promise.all([
+    const [names, choices, overdue, views, nameOf] = await Promise.all([
       readNames(deps),
       filterChoices(deps),
-      dutiesAhead(deps, actor, route, { days: 7, limit: 0 }),
+      countOverdue(deps, actor, route),
       listOwnViews(deps, actor, 'overdue'),
       readNamesShownTo(deps, actor, [filter.owner ?? null, ...board.items.map(({ ownerId }) => ownerId)]),
     ]);
     const data = {
       groups: presentBoard(board.items, filter.group, { names, nameOf, now }),
       mayAct: mayDo(actor, 'readTasks', null),
-      count: upTo(counts.overdue),
+      count: upTo(overdue),
       choices,
       owner: nameOf(filter.owner ?? null),
       asked: filter,
@@ -56,7 +56,7 @@ export const overdueCountPage = definePage({
   audit: 'readDuties',
   view: 'overdue/view.njk',
   show: async ({ actor, route }, deps) => {
-    const { overdue } = await dutiesAhead(deps, actor, route, { days: 0, limit: 0 });
+    const overdue = await countOverdue(deps, actor, route);
     return {
       ok: true,
       file: { name: 'count.json', type: 'json', content: JSON.stringify({ overdue: upTo(overdue) }) },

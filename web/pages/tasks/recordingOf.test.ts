@@ -1,27 +1,37 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { formOf } from '../../commandForms/commandForms.ts';
-import { recordingOf, recordingPaths } from './recordingOf.ts';
+import { type Recordings, recordingOf } from './recordingOf.ts';
 
-it('leads from every task only to forms that there are', () => {
-  expect(recordingPaths.filter((path) => !formOf({ path }))).toEqual([]);
-});
+const id = '0190a0c4-0000-7000-8000-000000000001';
+const ofCase = { reference: 'KMT4-9RQX', meeting: null, subject: { type: 'case', id }, side: null };
+const ofMeeting = { ...ofCase, reference: null, meeting: { meetingId: id, on: '2026-03-24' } };
 
-it('names the thing the task is about, and the way back', () => {
-  const subject = { type: 'action', id: '0190a0c4-0000-7000-8000-000000000001' };
-  const task = { reference: 'KMT4-9RQX', subject };
-  expect(recordingOf({ ...task, kind: 'action' })?.href).toBe(
-    `/cases/KMT4-9RQX/actions/${subject.id}/completion?then=tasks`,
-  );
-  expect(recordingOf({ ...task, kind: 'firstContact' })?.href).toBe('/cases/KMT4-9RQX/contact-attempts?then=tasks');
-  expect(recordingOf({ ...task, kind: 'repeatFlag' })).toBeNull();
-});
+// @ts-expect-error A kind of clock without a line does not compile.
+const _nothingForAny: Recordings = {};
 
-describe('a decision about contact', () => {
-  const path = (type: string) =>
-    recordingOf({ kind: 'contactDecision', reference: 'KMT4-9RQX', subject: { type, id: 'x' } })?.href;
+describe('where a task is done', () => {
+  it('names the thing the task is about, and the way back', () => {
+    const subject = { type: 'action', id };
+    expect(recordingOf({ ...ofCase, kind: 'action', subject })?.href).toBe(
+      `/cases/KMT4-9RQX/actions/${id}/completion?then=tasks`,
+    );
+    expect(recordingOf({ ...ofCase, kind: 'firstContact' })?.href).toBe('/cases/KMT4-9RQX/contact-attempts?then=tasks');
+    expect(recordingOf({ ...ofCase, kind: 'repeatFlag' })).toBeNull();
+  });
 
-  it('is about the attempts where it is a case’s, and about the suspension where it is a victim’s', () => {
+  it('is about the attempts where a decision is a case’s, and about the suspension where it is a victim’s', () => {
+    const path = (type: string) => recordingOf({ ...ofCase, kind: 'contactDecision', subject: { type, id } })?.href;
     expect(path('case')).toBe('/cases/KMT4-9RQX/attempts-decision?then=tasks');
     expect(path('victim')).toBe('/cases/KMT4-9RQX/contact-decision?then=tasks');
   });
+
+  it.each(['agendaOut', 'researchReturn', 'meetingConcluded', 'minutesOut'])(
+    'of a meeting, %s, is a place on its page',
+    (kind) => {
+      const { pathname, hash } = new URL(recordingOf({ ...ofMeeting, kind })?.href ?? '', 'http://here');
+      expect(pathname).toBe(`/meetings/${id}`);
+      const page = readFileSync(new URL('../meetings/_meetingId/view.njk', import.meta.url), 'utf8');
+      expect(page).toContain(`id="${hash.slice(1)}"`);
+    },
+  );
 });
