@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { ExceptionView, furtherAbuseReportView } from '../../contracts/views/officeViews.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
+import { addDays, addMonths } from '../../domain/calendar/london.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
 
@@ -152,6 +154,37 @@ describe('a report of a pair whose last case has ended', { timeout: 120_000 }, (
     expect([refused.status, refused.body.code]).toEqual([409, 'NO_FLAG_AND_ENDED']);
     expect(await stuckReports()).toContain(id);
     expect((await reportOf(id)).settled).toBeNull();
+  });
+});
+
+describe('the children in a repeat that was reported', { timeout: 120_000 }, () => {
+  it('are as old as they are on that day, not as old as the referral before had said', async () => {
+    const today = product.clock.now().slice(0, 10);
+    const [before, since] = [addDays(today, -60), addDays(today, -30)];
+    const named = (givenNames: string, dateOfBirth: string) => {
+      return { unborn: false, givenNames, familyName: `Growing ${randomUUID().slice(0, 8)}`, dateOfBirth };
+    };
+    const children = [
+      { unborn: true, expectedOn: since },
+      { unborn: true, expectedOn: addDays(today, 30) },
+      named('Came of age', addMonths(since, -18 * 12)),
+      { ...named('At school', addMonths(today, -10 * 12)), school: 'Nightjar Primary' },
+    ];
+    const body = aReferralBody({ area: 'medway', occurredAt: before, children });
+    const { reference } = (await as('marek.nowak').post('/referrals', body)).body;
+    await amy.post(`/cases/${reference}/screening`, { outcome: 'accept' });
+    const id = await aReport(body);
+    await recorded(id);
+    const bands = async (of: string | null) => {
+      const { id: caseId } = await product.store.prisma.case.findUniqueOrThrow({ where: { reference: of ?? '' } });
+      const rows = await product.store.prisma.child.findMany({ where: { caseId } });
+      return rows.map(({ ageBand, ofSchoolAge }) => `${ageBand} ${ofSchoolAge ? 'at school' : 'at home'}`).toSorted();
+    };
+    const atSchool = 'oneToSeventeen at school';
+    expect(await bands(reference)).toEqual([atSchool, atSchool, 'unborn at home', 'unborn at home']);
+    const { repeat } = await reportOf(id);
+    expect(await bands(repeat)).toEqual(['adult at home', atSchool, 'unborn at home', 'underOne at home'].toSorted());
+    expect(JSON.stringify((await amy.get<CaseView>(`/cases/${repeat}`)).body.referral)).toContain('Nightjar Primary');
   });
 });
 

@@ -7,13 +7,14 @@ import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { CommandPayloads } from '../../domain/lifecycle/command.ts';
 import { deriveId, newId } from '../../platform/ids.ts';
 import { areaById } from '../../store/areas/findArea.ts';
-import { repeatBasisOf, type RepeatBasis } from '../../store/cases/repeatBasis.ts';
+import { repeatBasisOf } from '../../store/cases/repeatBasis.ts';
 import { stageCommand, type NewCommand } from '../../store/commands/stageCommand.ts';
 import { sealContent } from '../../store/content/sealContent.ts';
 import type { Tx } from '../../store/prismaClient.ts';
 import { freeReference } from '../referral/freeReference.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
+import { childrenAgain } from './childrenAgain.ts';
 
 /** A report whose pair is known, to be told to its case and, within the flag, to become a case of its own. */
 export interface MatchedReport {
@@ -90,6 +91,9 @@ async function repeatReferral(
   const basis = await repeatBasisOf(tx, caseId);
   const area = await areaById(tx, basis.areaId);
   if (!area) throw new Error('A case belongs to an area that is not there.');
+  const { children: before, receivedAt, referralContentId, referrerId: referrerBefore, ...carried } = basis;
+  const known = { children: before, receivedAt, referralContentId };
+  const { children, said } = await childrenAgain(tx, sealing, known, { commandId, on: londonDate(now) });
   const narrativeId = await sealContent(
     tx,
     sealing,
@@ -98,11 +102,10 @@ async function repeatReferral(
       subjectId: newCaseId ?? caseId,
       commandId,
       kind: 'referral',
-      value: { narrative: body.whatHappened, incidentAt: body.incidentAt },
+      value: { narrative: body.whatHappened, incidentAt: body.incidentAt, children: said },
     },
     now,
   );
-  const { children, referrerId: referrerBefore, ...carried } = basis;
   return {
     ...carried,
     reference: await freeReference(tx),
@@ -111,7 +114,7 @@ async function repeatReferral(
     idvaServiceId: area.idvaServiceId,
     route: 'repeat',
     assessment: null,
-    children: childrenAgain(children, commandId),
+    children,
     victimUnder16: false,
     // Nobody asked for this report; the coordinator asks when screening it.
     consent: 'notGiven',
@@ -121,8 +124,4 @@ async function repeatReferral(
     incidentOn: londonDate(body.incidentAt.at),
     safeguarding: null,
   };
-}
-
-function childrenAgain(children: RepeatBasis['children'], commandId: string) {
-  return children.map((child, index) => ({ ...child, childId: deriveId(commandId, `child/${index}`) }));
 }
