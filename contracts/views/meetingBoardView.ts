@@ -29,6 +29,7 @@ export const meetingBoardView = z
           reference: z.string(),
           victim: textOrNull.meta({ description: 'For those who may know who it is.' }),
           transferred: z.boolean().meta({ description: 'Taken over from another area.' }),
+          transferredFrom: textOrNull.meta({ description: 'The area that sent the case here.' }),
           overflow: z.boolean(),
           children: z.int(),
           repeat: z.boolean(),

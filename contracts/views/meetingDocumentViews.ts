@@ -12,6 +12,7 @@ const agendaCase = z
     repeat: z.boolean(),
     planReviewed: z.boolean(),
     transferred: z.boolean(),
+    transferredFrom: textOrNull.meta({ description: 'The area that sent the case here.' }),
     deferrals: z.int(),
     openActions: z.int(),
     overflow: z.boolean(),

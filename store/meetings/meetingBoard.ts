@@ -8,6 +8,8 @@ export interface CaseOnBoard {
   readonly perpetratorId: string;
   /** Taken over from another area. */
   readonly transferred: boolean;
+  /** The code of the area it was taken over from; null where it was not. */
+  readonly transferredFrom: string | null;
   readonly overflow: boolean;
   readonly children: number;
   readonly repeat: boolean;
@@ -31,7 +33,8 @@ export interface AgencyOnBoard {
 export async function casesOnBoard(tx: Tx, meetingId: string): Promise<readonly CaseOnBoard[]> {
   return tx.$queryRaw<CaseOnBoard[]>`
     SELECT c.id AS "caseId", c.reference, c.victim_id AS "victimId", c.perpetrator_id AS "perpetratorId",
-      c.transferred_from_id IS NOT NULL AS transferred, l.overflow, c.child_count AS children, c.repeat_of_id IS NOT NULL AS repeat,
+      c.transferred_from_id IS NOT NULL AS transferred,
+      (SELECT a.code FROM area a WHERE a.id = c.transferred_from_id) AS "transferredFrom", l.overflow, c.child_count AS children, c.repeat_of_id IS NOT NULL AS repeat,
       c.plan_reviewed AS "planReviewed", c.deferrals, cardinality(c.open_action_ids) AS "openActions",
       (SELECT t.outcome FROM case_at_meeting t WHERE t.meeting_id = l.meeting_id AND t.case_id = c.id
         ORDER BY t.seq DESC LIMIT 1) AS outcome

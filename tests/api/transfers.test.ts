@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { CaseView, CaseSummaryView } from '../../contracts/views/caseView.ts';
+import type { AgendaView } from '../../contracts/views/meetingDocumentViews.ts';
 import type { OpenTransferView, TransferPackView } from '../../contracts/views/transferView.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
@@ -96,6 +97,13 @@ describe('a transfer to another area', () => {
     const listed = await bruno().get<{ items: CaseSummaryView[] }>('/cases?area=thanet&stage=listed');
     expect(listed.body.items).toMatchObject([{ reference: theCase.reference, transferredFrom: 'maidstone' }]);
     expect(taken.body.actions).toMatchObject([{ status: 'open', agency: 'housing' }]);
+    const { meetingId } = await product.store.prisma.case.findUniqueOrThrow({
+      where: { reference: theCase.reference },
+      select: { meetingId: true },
+    });
+    const agenda = await bruno().get<AgendaView>(`/meetings/${meetingId}/agenda`);
+    const onAgenda = [...agenda.body.casesWithChildren, ...agenda.body.casesWithAdults];
+    expect(onAgenda.find(({ reference }) => reference === theCase.reference)?.transferredFrom).toBe('maidstone');
   });
 
   it('stays in the record of the sender: the reference, the history and what was sent', async () => {

@@ -4,6 +4,7 @@ import { formatLondonTime } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { CaseOutcome, MeetingSort, ResearchResult } from '../../domain/meetings/meetingFact.ts';
 import type { Presence } from '../../domain/lifecycle/facts/meeting.ts';
+import type { Names } from '../../usecases/office/readNames.ts';
 import { counted, dayFromNow, momentWords } from './days.ts';
 import type { Labels } from './labels.ts';
 
@@ -75,20 +76,25 @@ export function meetingStages(view: MeetingBoardView, now: IsoInstant) {
   }));
 }
 
-/** What a case on a list is marked with, each mark with its colour. */
-export function marksOf(listed: {
+/** A case on a list, as far as it is marked. */
+interface Listed {
   readonly children: number;
   readonly repeat: boolean;
   readonly planReviewed: boolean;
-  readonly transferred: boolean;
+  readonly transferredFrom: string | null;
   readonly deferrals: number;
   readonly overflow: boolean;
-}): { text: string; colour: string }[] {
+}
+
+/** What a case on a list is marked with, each mark with its colour. */
+export function marksOf(listed: Listed, names: Pick<Names, 'area'>): { text: string; colour: string }[] {
   return [
     ...(listed.children > 0 ? [{ text: counted(listed.children, 'child', 'children'), colour: 'blue' }] : []),
     ...(listed.repeat ? [{ text: 'Repeat', colour: 'purple' }] : []),
     ...(listed.repeat && !listed.planReviewed ? [{ text: 'Last plan not reviewed', colour: 'red' }] : []),
-    ...(listed.transferred ? [{ text: 'Transferred here', colour: 'turquoise' }] : []),
+    ...(listed.transferredFrom === null
+      ? []
+      : [{ text: `Transferred from ${names.area(listed.transferredFrom)}`, colour: 'turquoise' }]),
     ...(listed.deferrals > 0
       ? [{ text: listed.deferrals === 1 ? 'Deferred once' : `Deferred ${listed.deferrals} times`, colour: 'orange' }]
       : []),

@@ -48,18 +48,18 @@ function casesOf(cases: readonly AgendaCase[], names: Names): readonly PaperPart
   return cases.flatMap((each) => [
     heading(`${each.number}. ${each.reference}${each.victim === null ? '' : ` ${each.victim}`}`, 2),
     ...paragraph(each.perpetrator, 'Perpetrator'),
-    ...paragraph(marksOf(each).join('. '), 'To know'),
+    ...paragraph(marksOf(each, names).join('. '), 'To know'),
     ...paragraph(onPaper(each.victimView), 'What the victim wants the meeting to know'),
     ...paragraph(each.missing.map((agency) => names.agency(agency) ?? agency).join(', '), 'Nothing yet from'),
   ]);
 }
 
-function marksOf(each: AgendaCase): readonly string[] {
+function marksOf(each: AgendaCase, names: Names): readonly string[] {
   const children = each.children === 1 ? '1 child' : `${each.children} children`;
   return [
     ...(each.children > 0 ? [children] : []),
     ...(each.repeat ? [each.planReviewed ? 'Repeat, last plan reviewed' : 'Repeat, last plan not reviewed'] : []),
-    ...(each.transferred ? ['Transferred here'] : []),
+    ...(each.transferredFrom === null ? [] : [`Transferred from ${names.area(each.transferredFrom)}`]),
     ...(each.deferrals > 0 ? [`Deferred ${each.deferrals === 1 ? 'once' : `${each.deferrals} times`}`] : []),
     ...(each.openActions > 0 ? [`Open actions: ${each.openActions}`] : []),
   ];

@@ -25,6 +25,7 @@ const listed = {
   repeat: false,
   planReviewed: false,
   transferred: false,
+  transferredFrom: null,
   deferrals: 0,
   openActions: 0,
   overflow: false,
@@ -99,6 +100,16 @@ describe('the agenda on paper', () => {
     expect(words).toContain('She wants to stay.');
     expect(words).toContain('housing of Kent');
     expect(words).toContain('CCCC-3333: the flag ends on Wednesday 1 April 2026');
+  });
+});
+
+describe('a case that another area had sent', () => {
+  it('says on the agenda which area that was', () => {
+    const sent = { ...listed, transferred: true, transferredFrom: 'swale', number: 1, victim: null };
+    const view = { ...agenda, casesWithAdults: [{ ...sent, reference: 'DDDD-4444' }] };
+    const area = (code: string) => ({ maidstone: 'Maidstone', swale: 'Swale' })[code] ?? code;
+    expect(wordsOf(agendaPaper(view, { ...names, area }))).toContain('Transferred from Swale');
+    expect(wordsOf(agendaPaper(agenda, names))).not.toContain('Transferred');
   });
 });
 

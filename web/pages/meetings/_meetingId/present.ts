@@ -40,7 +40,7 @@ export function presentMeetingPage(view: MeetingBoardView, { names, now, mayRetu
       href: `/cases/${each.reference}`,
       takeHref: `${address}/cases/${each.reference}`,
       victim: each.victim,
-      marks: marksOf(each),
+      marks: marksOf(each, names),
       actions: each.openActions === 0 ? null : counted(each.openActions, 'open action'),
       outcome: each.outcome && outcomes[each.outcome],
     })),

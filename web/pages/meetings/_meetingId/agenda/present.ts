@@ -13,7 +13,7 @@ export function presentAgenda(view: AgendaView, names: Names, now: IsoInstant) {
   const today = londonDate(now);
   const presentCase = (each: AgendaView['casesWithAdults'][number]) => ({
     ...each,
-    marks: marksOf(each),
+    marks: marksOf(each, names),
     actions: each.openActions === 0 ? null : counted(each.openActions, 'open action'),
     view: plainWords(each.victimView),
     missing: each.missing.map((agency) => names.agency(agency)).join(', '),

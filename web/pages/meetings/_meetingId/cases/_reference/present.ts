@@ -29,7 +29,7 @@ export function presentCaseAtMeeting(view: CaseAtMeetingView, { board, listed, a
     caseHref: `/cases/${view.reference}`,
     victim: view.victim,
     perpetrator: view.perpetrator,
-    marks: marksOf(listed),
+    marks: marksOf(listed, names),
     openActions: listed.openActions === 0 ? null : counted(listed.openActions, 'action is open', 'actions are open'),
     research: view.research.map(({ agency, result, words }) => ({
       agency: names.agency(agency) ?? '',
