@@ -29,6 +29,8 @@ export interface CountedFrom {
   readonly anchor: IsoInstant;
   /** The London date of the meeting, for rules that count back from it. */
   readonly meetingDate?: IsoDate;
+  /** The moment at which the meeting begins, for what is due so many hours after it was called. */
+  readonly meetingAt?: IsoInstant;
   /** The London date on which something ends, for rules that count back from it. */
   readonly endsOn?: IsoDate;
   /** The school years of each place where the children live; left out, any weekday is a school day. */
@@ -61,7 +63,7 @@ export function dueDate(due: Due): IsoDate {
 
 function count(
   rule: DueRule,
-  { anchor, meetingDate, endsOn, schools }: CountedFrom,
+  { anchor, meetingDate, meetingAt, endsOn, schools }: CountedFrom,
   policy: AreaPolicy,
   calendar: WorkingCalendar,
 ): Counted {
@@ -83,7 +85,7 @@ function count(
     case 'timeBeforeMeeting':
       return timeBeforeMeeting(rule, anchor, needed(meetingDate, rule), calendar);
     case 'hoursAfter':
-      return atInstant(addHours(anchor, rule.hours), describeDueRule(rule, policy));
+      return hoursAfter(addHours(anchor, rule.hours), describeDueRule(rule, policy), addHours(anchor, 0), meetingAt);
     case 'courtHoursAfter': {
       const { at, ...counted } = courtHoursAfter(calendar, anchor, rule.hours);
       return { ...atInstant(at, describeDueRule(rule, policy)), ...counted };
@@ -200,6 +202,12 @@ function timeBeforeMeeting(
   const [soonest = begins] = [addHours(anchor, 24), londonMoment(meetingDate, '09:00')].toSorted();
   const due = soonest > begins ? soonest : begins;
   return atInstant(due, `24 hours and at the latest the morning of the meeting, because ${words} had passed already`);
+}
+
+/** What is asked for a meeting is due when it begins at the latest: what comes after that helps nobody at the table. */
+function hoursAfter(at: IsoInstant, words: string, begins: IsoInstant, meetingAt: IsoInstant | undefined): Counted {
+  if (meetingAt === undefined || meetingAt >= at) return atInstant(at, words);
+  return atInstant(meetingAt > begins ? meetingAt : begins, `the beginning of the meeting; that comes before ${words}`);
 }
 
 function onDay(date: IsoDate, words: string): Counted {

@@ -148,6 +148,19 @@ describe('a duty counted back from a meeting', () => {
     expect(clock.due).toEqual({ type: 'instant', at: '2026-03-10T10:00:00.000Z' });
   });
 
+  it('gives research for an emergency meeting less where the meeting begins earlier, and never less than none', () => {
+    const dueAt = (meetingAt: string) =>
+      aClock('researchReturn', '2026-03-09', { meetingDate: '2026-03-10', meetingAt, urgent: true });
+    const capped = dueAt('2026-03-10T09:00:00.000Z');
+    expect(capped.due).toEqual({ type: 'instant', at: '2026-03-10T09:00:00.000Z' });
+    expect(capped.reason.rule).toBe(
+      'the beginning of the meeting; that comes before 24 hours after the emergency meeting was called',
+    );
+    expect(dueAt('2026-03-10T10:00:00.000Z').due).toEqual({ type: 'instant', at: '2026-03-10T10:00:00.000Z' });
+    expect(dueAt('2026-03-10T14:00:00.000Z').due).toEqual({ type: 'instant', at: '2026-03-10T10:00:00.000Z' });
+    expect(dueAt('2026-03-09T09:00:00.000Z').due).toEqual({ type: 'instant', at: '2026-03-09T10:00:00.000Z' });
+  });
+
   it('is never due before it began', () => {
     expect(aClock('agendaOut', '2026-04-10', { meetingDate }).due).toEqual({ type: 'day', date: '2026-04-10' });
     const research = aClock('researchReturn', '2026-04-13', { meetingDate, anchor: '2026-04-13T15:00:00Z' });

@@ -105,7 +105,7 @@ function outcomesOf(
 }
 
 function started(change: Extract<DutyChange, { do: 'start' }>, context: DutyContext): Outcome {
-  const { kind, subject, owner, due, meetingOn, endsOn, urgent, authorityIds } = change;
+  const { kind, subject, owner, due, meetingOn, meetingAt, endsOn, urgent, authorityIds } = change;
   const { occurred, policy, calendar, schoolYears, idFor } = context;
   const clock = startClock(
     {
@@ -115,6 +115,7 @@ function started(change: Extract<DutyChange, { do: 'start' }>, context: DutyCont
       anchor: change.anchor ?? occurred.at,
       due,
       ...(meetingOn === null ? {} : { meetingDate: meetingOn }),
+      ...(meetingAt === null ? {} : { meetingAt }),
       ...(endsOn === null ? {} : { endsOn }),
       ...(urgent === null ? {} : { urgent }),
       schools: authorityIds.map((id) => (id === null ? [] : (schoolYears?.get(id) ?? []))),

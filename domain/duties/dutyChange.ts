@@ -21,6 +21,8 @@ export type DutyChange =
       /** A date set outside, in place of the counted one. */
       readonly due: Due | null;
       readonly meetingOn: IsoDate | null;
+      /** When the meeting begins, for what is due so many hours after it was called. */
+      readonly meetingAt: IsoInstant | null;
       /** The day on which something ends, for a duty that comes before it. */
       readonly endsOn: IsoDate | null;
       /** Whether the rule for what is urgent counts, or the one for what is not; null: the usual one. */
@@ -83,11 +85,15 @@ export function starts(
   subject: ClockSubject,
   owner: DutyOwner,
   more: Partial<
-    Pick<Extract<DutyChange, { do: 'start' }>, 'anchor' | 'due' | 'meetingOn' | 'endsOn' | 'urgent' | 'authorityIds'>
+    Pick<
+      Extract<DutyChange, { do: 'start' }>,
+      'anchor' | 'due' | 'meetingOn' | 'meetingAt' | 'endsOn' | 'urgent' | 'authorityIds'
+    >
   > = {},
 ): DutyChange {
-  const { anchor = null, due = null, meetingOn = null, endsOn = null, urgent = null, authorityIds = [] } = more;
-  return { do: 'start', kind, subject, owner, anchor, due, meetingOn, endsOn, urgent, authorityIds };
+  const { anchor = null, due = null, endsOn = null, urgent = null, authorityIds = [] } = more;
+  const { meetingOn = null, meetingAt = null } = more;
+  return { do: 'start', kind, subject, owner, anchor, due, meetingOn, meetingAt, endsOn, urgent, authorityIds };
 }
 
 /** A duty is done. */

@@ -41,6 +41,15 @@ function inWords(change: DutyChange): readonly string[] {
   return [];
 }
 
+describe('what an agency is asked for an emergency meeting', () => {
+  it('is due when that meeting begins at the latest', () => {
+    const called = meetingStandingAfter(null, 'meeting-1', calling(false));
+    const data = { requestId: 'request-1', agencyId: 'housing', caseIds: [], urgent: true };
+    const asked = meetingDutiesOf({ type: 'researchAsked', occurred, data }, called);
+    expect(asked).toMatchObject([{ kind: 'researchReturn', meetingAt: sitting.startsAt, meetingOn: on, urgent: true }]);
+  });
+});
+
 describe('to conclude a meeting', () => {
   it('is owed from its calling until it is held or cancelled', () => {
     expect(conclusions(calling(false), held)).toEqual([`begins for ${on}`, 'done']);

@@ -25,7 +25,8 @@ export function meetingDutiesOf(fact: MeetingFact, standing: MeetingStanding): r
     case 'researchAsked': {
       const { requestId, agencyId, urgent } = fact.data;
       const owner = { agencyId, ownerId: null };
-      return [starts('researchReturn', { type: 'researchRequest', id: requestId }, owner, { meetingOn, urgent })];
+      const before = { meetingOn, meetingAt: standing.startsAt, urgent };
+      return [starts('researchReturn', { type: 'researchRequest', id: requestId }, owner, before)];
     }
     case 'researchComplete':
       return [done(['researchReturn'], fact.data.requestId)];
