@@ -16,17 +16,17 @@ const disposal = z
     error: 'Name who watches it, and only where it is watched.',
   });
 
+/** What becomes of the dates of a case that is closed, or of a referral that is declined. */
+export const disposalsSchema = z
+  .array(disposal)
+  .max(40)
+  .refine((rows) => new Set(rows.map((row) => row.liveDateId)).size === rows.length, 'A date is named twice.')
+  .default([])
+  .meta({ description: 'What becomes of each order, hearing or bail date that still stands.' });
+export type DisposalsBody = z.output<typeof disposalsSchema>;
+
 export const closureSchema = z
-  .strictObject({
-    ...commandFields,
-    reason: reasonSchema.optional(),
-    liveDates: z
-      .array(disposal)
-      .max(40)
-      .refine((rows) => new Set(rows.map((row) => row.liveDateId)).size === rows.length, 'A date is named twice.')
-      .default([])
-      .meta({ description: 'What becomes of each order, hearing or bail date that still stands.' }),
-  })
+  .strictObject({ ...commandFields, reason: reasonSchema.optional(), liveDates: disposalsSchema })
   .meta({ id: 'Closure' });
 
 export const reopeningSchema = z.strictObject({ ...commandFields, reason: reasonSchema }).meta({ id: 'Reopening' });

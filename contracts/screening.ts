@@ -3,6 +3,7 @@ import { outwardKinds } from '../domain/lifecycle/facts/handover.ts';
 import { consentDecisions } from '../domain/lifecycle/facts/referral.ts';
 import { assessmentSchema, gradeSchema } from './assessment.ts';
 import { childrenNamedSchema } from './children.ts';
+import { disposalsSchema } from './closing.ts';
 import { commandFields } from './moment.ts';
 import { agencySchema, idSchema, narrative, noteSchema, reasonSchema } from './text.ts';
 
@@ -32,6 +33,7 @@ export const screeningSchema = z
       outcome: z.literal('decline'),
       reason: z.enum(['duplicate', 'wrongArea', 'belowThreshold', 'notDomesticAbuse']),
       advice: narrative(4_000).meta({ description: 'What the referrer should do instead.' }),
+      liveDates: disposalsSchema,
     }),
   ])
   .meta({ id: 'Screening' });

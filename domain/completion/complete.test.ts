@@ -6,8 +6,8 @@ import type { CommandPayloads } from '../lifecycle/command.ts';
 import { addMonths } from '../calendar/london.ts';
 import { complete, type Found } from './complete.ts';
 
-const decline = (reason: 'duplicate' | 'wrongArea' | 'belowThreshold' | 'notDomesticAbuse') =>
-  ({ outcome: 'decline', reason, adviceId: 'advice-1' }) as const;
+const reasons = ['duplicate', 'wrongArea', 'belowThreshold', 'notDomesticAbuse'] as const;
+const decline = (reason: (typeof reasons)[number]) => ({ outcome: 'decline', reason, adviceId: 'advice-1' }) as const;
 
 function graded(about: CaseBuilder, by: Partial<CommandPayloads['gradeRisk']>) {
   about.must('gradeRisk', grading(by));
@@ -69,11 +69,26 @@ describe('declining a referral', () => {
     });
   });
 
-  it.each(['duplicate', 'wrongArea'] as const)('as %s is possible though a route is met', (reason) => {
-    expect(aCase(aReferral().highRisk()).received().send('screenReferral', decline(reason)).ok).toBe(true);
+  it.each([
+    ['duplicate', 'MERGE_IT_INSTEAD'],
+    ['wrongArea', 'TRANSFER_IT_INSTEAD'],
+  ] as const)('as %s is refused while a route is met, and what to do instead is said', (reason, code) => {
+    const about = aCase(aReferral().counted(20)).received();
+    expect(about.send('screenReferral', decline(reason))).toMatchObject({
+      code,
+      blocking: [{ type: 'route', id: 'visibleHighRisk' }],
+    });
+    expect(about.runningKinds).toEqual(['firstContact', 'screen']);
   });
 
-  it.each(['belowThreshold', 'notDomesticAbuse'] as const)('as %s is possible where no route is met', (reason) => {
+  it('leaves the first contact owed until a duplicate is merged, and until another area accepts what is its own', () => {
+    const merged = aCase().received().asked();
+    expect(merged.runningKinds).toContain('firstContact');
+    expect(merged.must('answerTransfer', { outcome: 'accept', noteId: null }).runningKinds).toContain('firstContact');
+    expect(aCase().received().merged().runningKinds).not.toContain('firstContact');
+  });
+
+  it.each(reasons)('as %s is possible where no route is met', (reason) => {
     const declined = aCase(aReferral().mediumRisk()).received().must('screenReferral', decline(reason));
     expect(declined.state.stage).toBe('declined');
     expect(declined.last('referralDeclined')?.data).toEqual({ reason, adviceId: 'advice-1' });
@@ -89,6 +104,28 @@ describe('declining a referral', () => {
     ];
     for (const about of cases)
       expect(about.send('screenReferral', decline('belowThreshold'))).toMatchObject({ code: 'ROUTE_IS_MET' });
+  });
+
+  it('is refused while an order stands of which nobody says what becomes of it', () => {
+    const about = () => aCase(aReferral().standardRisk()).received().withLiveDate('d', 'dvpo', '2026-03-20 10:00');
+    expect(about().send('screenReferral', decline('notDomesticAbuse'))).toEqual({
+      ok: false,
+      code: 'DISPOSITIONS_MISSING',
+      blocking: [{ type: 'liveDate', id: 'd', code: 'dvpo' }],
+    });
+    const disposed = (disposal: 'ended' | 'transferred' | 'watched') => {
+      const watchedById = disposal === 'watched' ? 'supervisor-1' : null;
+      const disposals = [{ liveDateId: 'd', disposal, watchedById }];
+      return about().must('screenReferral', { ...decline('notDomesticAbuse'), disposals });
+    };
+    expect(disposed('ended').runningKinds).toEqual([]);
+    expect(disposed('transferred').runningKinds).toEqual([]);
+    const watched = disposed('watched');
+    expect(watched.state.stage).toBe('declined');
+    expect(watched.runningKinds).toEqual(['dvpo', 'protectionReview']);
+    const id = watched.clock('dvpo')?.id ?? '';
+    expect(watched.running.get(id)?.owner).toEqual({ agencyId: null, ownerId: 'supervisor-1' });
+    expect(watched.send('endCase', {}).ok).toBe(false);
   });
 
   it('goes by what was supplied later', () => {

@@ -3,10 +3,11 @@ import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import { isNotificationOwed } from '../children/notificationMatrix.ts';
 import type { CaseFact, Fact } from '../lifecycle/caseFact.ts';
 import type { ChildInReferral } from '../lifecycle/facts/children.ts';
+import type { DeclineReason } from '../lifecycle/facts/referral.ts';
 import type { ComparableAssessment } from '../idva/riskChange.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { Ask, Proposal } from '../lifecycle/command.ts';
-import { refuse, type Refusal } from '../lifecycle/refusal.ts';
+import { refuse, type Refusal, type RefusalCode } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { type Grade, gradeOfCount, higherGrade } from '../risk/grade.ts';
 import { allocate, type AdviserFound } from './allocate.ts';
@@ -16,7 +17,7 @@ import { type KeptCaseFound, mergeInto } from './completeMerge.ts';
 import { reviewRisk } from './reviewRisk.ts';
 import { hearElsewhere } from './hearElsewhere.ts';
 import { reachedGrade } from './reachedGrade.ts';
-import { requestTransfer, takenOver } from './completeTransfer.ts';
+import { type ReceivingArea, requestTransfer, takenOver } from './completeTransfer.ts';
 import { routesMet } from './routesMet.ts';
 
 /** What the store found under its locks, for the questions a proposal asks. */
@@ -40,7 +41,7 @@ export interface Found {
   /** The service of the area for cases below the threshold. */
   readonly standardRiskServiceId: string;
   /** The area that takes a case over, where it is about that; null where there is no such area. */
-  readonly receivingArea: { readonly id: string; readonly idvaServiceId: string } | null;
+  readonly receivingArea: ReceivingArea | null;
   /** The case a referral is to be merged into; null where there is none such. */
   readonly keptCase: KeptCaseFound | null;
   /** Whether a merge of this referral, or of another into this case, or its undoing has not been heard of where it is meant. */
@@ -121,6 +122,8 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return found.contactSuspended ? refuse('CONTACT_SUSPENDED') : { ok: true, facts };
     case 'checkSuspended':
       return found.contactSuspended ? { ok: true, facts } : refuse('CONTACT_NOT_SUSPENDED');
+    case 'checkAttempts':
+      return mayStopTrying(standingOf(found), found.policy) ? { ok: true, facts } : refuse('ATTEMPTS_MISSING');
     case 'reviewRisk':
       return { ok: true, facts: [...facts, reviewRisk(ask, found)] };
     case 'allocate':
@@ -160,15 +163,14 @@ function accept(ask: AskOf<'accept'>, found: Found): Completion {
   };
 }
 
-/** Declining is refused while a route is met; a duplicate or another area's case may always be sent away. */
+/** While a route is met nothing is declined: a duplicate is merged, and what belongs to another area is transferred there. */
 function decline(ask: AskOf<'decline'>, facts: readonly CaseFact[], found: Found): Completion {
   const { occurred, policy } = found;
   const standing = standingOf(found);
-  const elsewhere = ask.reason === 'duplicate' || ask.reason === 'wrongArea';
   const met = metBy(standing, policy);
-  if (!elsewhere && met.length > 0)
+  if (met.length > 0)
     return refuse(
-      'ROUTE_IS_MET',
+      insteadOfDeclining[ask.reason],
       met.map((id) => ({ type: 'route', id })),
     );
   const declined: CaseFact = {
@@ -178,6 +180,13 @@ function decline(ask: AskOf<'decline'>, facts: readonly CaseFact[], found: Found
   };
   return { ok: true, facts: [...facts, declined] };
 }
+
+const insteadOfDeclining = {
+  duplicate: 'MERGE_IT_INSTEAD',
+  wrongArea: 'TRANSFER_IT_INSTEAD',
+  belowThreshold: 'ROUTE_IS_MET',
+  notDomesticAbuse: 'ROUTE_IS_MET',
+} as const satisfies Record<DeclineReason, RefusalCode>;
 
 /** The highest of count, police grade and judgement; below the threshold a named service takes over, never nobody. */
 function grade(ask: AskOf<'grade'>, found: Found): Completion {
@@ -233,6 +242,11 @@ function decideOnConsent(ask: AskOf<'decideOnConsent'>, found: Found): Completio
   }
   const toAgencyId = decision === 'idvaService' ? standingOf(found).idvaServiceId : standardRiskServiceId;
   return { ok: true, facts: [decided, handOver(handoverId, toAgencyId, found)] };
+}
+
+/** Somebody has spoken with the victim, or as many attempts were made as are asked for: at least 3 (practice guidance). */
+function mayStopTrying({ firstSpokeAt, attempts }: CaseStanding, { contact }: AreaPolicy): boolean {
+  return firstSpokeAt !== null || attempts >= contact.attempts.value;
 }
 
 function merge(ask: AskOf<'merge'>, facts: readonly CaseFact[], found: Found): Completion {

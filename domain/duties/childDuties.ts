@@ -3,14 +3,12 @@ import type { ChildInReferral } from '../lifecycle/facts/children.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import { done, type DutyChange, fallsAway, nobody, starts, theCaseOf } from './dutyChange.ts';
 
-/** What is owed to the children a referral tells of: services for each who lives where none are known, and word to their schools. */
+/**
+ * What is owed to the children a referral tells of, this one or one that was merged into it: services for each who lives where
+ * none are known, and word to their schools where nobody has told them yet.
+ */
 export function childrenReceived(children: readonly ChildInReferral[], standing: CaseStanding): readonly DutyChange[] {
   return [...servicesToFind(children), ...schoolsToTell(children, standing)];
-}
-
-/** Children who came with another referral: their schools are told with those of the case, where nobody has yet. */
-export function childrenJoined(children: readonly ChildInReferral[], standing: CaseStanding): readonly DutyChange[] {
-  return standing.frozen ? [] : childrenReceived(children, standing);
 }
 
 /** Which services answer for a child's address is known, or they were told. */

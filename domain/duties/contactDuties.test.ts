@@ -69,8 +69,10 @@ describe('an attempt to reach the victim', () => {
     expect(owed(engaged.attempted('noAnswer').attempted('noAnswer').attempted('noAnswer'))).toEqual([]);
   });
 
-  it('begins nothing where the case was handed over to another service', () => {
-    expect(owed(aCase(aReferral().mediumRisk()).handedOver().attempted('noAnswer'))).toEqual([]);
+  it('begins nothing where another service has taken the case on', () => {
+    const about = aCase(aReferral().mediumRisk()).handedOver();
+    about.must('recordAcknowledgement', { handoverId: 'handover-1' });
+    expect(owed(about.attempted('noAnswer'))).toEqual([]);
   });
 });
 
@@ -79,7 +81,27 @@ describe('the decision whether to go on trying', () => {
 
   it('to stop ends the duty', () => {
     expect(owed(decide(inVain(), 'stop'))).toEqual([]);
-    expect(owed(decide(aCase().received(), 'stop'))).toEqual([]);
+  });
+
+  it('to stop is refused before so many attempts were made as policy asks for, and the first contact stays owed', () => {
+    const stop = { decision: 'stop', reasonId: 'r' } as const;
+    const none = aCase().received();
+    const two = aCase().received().attempted('noAnswer').attempted('noAnswer').attempted('unsafe', 'a-3');
+    for (const about of [none, two])
+      expect(about.send('decideAttempts', stop)).toEqual({ ok: false, code: 'ATTEMPTS_MISSING' });
+    expect(owed(none)).toEqual(['firstContact']);
+    expect(owed(decideContact(two, 'ended'))).toEqual([]);
+    const contact = { attempts: { value: 1, source: 'test' } };
+    const once = aCase()
+      .where({ policy: policyOf('maidstone', { contact }) })
+      .received()
+      .attempted('noAnswer');
+    expect(owed(decide(once, 'stop'))).toEqual([]);
+  });
+
+  it('to stop is possible where somebody has spoken with the victim, or the attempts were made before it was taken over', () => {
+    expect(owed(decide(aCase().received().attempted('spoke'), 'stop'))).toEqual([]);
+    expect(owed(decide(aCase(aReferral().adopted()).received(), 'stop'))).toEqual([]);
   });
 
   it('to go on is a duty of its own, and after the next attempt in vain the service decides again', () => {
@@ -100,13 +122,24 @@ describe('the decision whether to go on trying', () => {
 });
 
 describe('a victim of whom is recorded', () => {
-  const record = (about: CaseBuilder, status: 'declined' | 'disengaged' | 'dormant' | 'unableToContact') =>
+  const record = (about: CaseBuilder, status: 'declined' | 'unableToContact') =>
     owed(about.must('recordEngagement', { status, noteId: null }));
 
-  it.each(['declined', 'disengaged', 'dormant'] as const)('that they are %s was reached', (status) => {
-    expect(record(aCase().received(), status)).toEqual([]);
-    expect(record(aCase().received().attempted('noAnswer'), status)).toEqual([]);
+  it('that they declined was reached', () => {
+    expect(record(aCase().received(), 'declined')).toEqual([]);
+    expect(record(aCase().received().attempted('noAnswer'), 'declined')).toEqual([]);
   });
+
+  it.each(['dormant', 'disengaged'] as const)(
+    'that they are %s was engaged before: otherwise the first contact stays owed',
+    (status) => {
+      const about = aCase().received();
+      expect(about.send('recordEngagement', { status, noteId: null })).toEqual({ ok: false, code: 'WAS_NOT_ENGAGED' });
+      expect(owed(about)).toEqual(['firstContact']);
+      const adopted = aCase(aReferral().adopted()).received();
+      expect(adopted.send('recordEngagement', { status, noteId: null }).ok).toBe(true);
+    },
+  );
 
   it('that nobody can contact them still has the attempts made that are owed', () => {
     expect(record(aCase().received(), 'unableToContact')).toEqual(['firstContact']);

@@ -1,7 +1,9 @@
 import type { IsoDate } from '../calendar/time.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
+import { isEngaged } from '../idva/engagementAfter.ts';
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
+import type { EngagementStatus } from '../lifecycle/facts/support.ts';
 import { done, type DutyChange, fallsAway, idvaOf, serviceOf, starts, theCaseOf } from './dutyChange.ts';
 
 /** Duties of the IDVA towards the victim, in the order in which they arise. */
@@ -22,10 +24,16 @@ export const reaching: readonly ClockKind[] = ['firstContact', 'contactAttempts'
  * comes back or contact is resumed.
  */
 export function firstContactOwed(standing: CaseStanding): readonly DutyChange[] {
-  const { firstAttemptAt, supportEndedAt, contactSuspended } = standing;
-  if (firstAttemptAt !== null || supportEndedAt !== null || contactSuspended) return [];
-  if (!isOwedContact(standing)) return [];
-  return [starts('firstContact', theCaseOf(standing), idvaOf(standing))];
+  return reachingOwed(standing, 1);
+}
+
+/** What is owed next of reaching the victim: the first contact, or attempts until so many were made as are asked for. */
+export function reachingOwed(standing: CaseStanding, attemptsAsked: number): readonly DutyChange[] {
+  const { attempts, firstAttemptAt, supportEndedAt, contactSuspended, frozen } = standing;
+  if (supportEndedAt !== null || contactSuspended || frozen || !isOwedContact(standing)) return [];
+  if (firstAttemptAt !== null && attempts >= attemptsAsked) return [];
+  const next = firstAttemptAt === null ? 'firstContact' : 'contactAttempts';
+  return [starts(next, theCaseOf(standing), idvaOf(standing))];
 }
 
 /**
@@ -64,21 +72,12 @@ export function engagementRecorded(
   { data }: Fact<'engagementRecorded'>,
   standing: CaseStanding,
 ): readonly DutyChange[] {
-  const theCase = theCaseOf(standing);
-  const idva = idvaOf(standing);
   const decided = done(['contactDecision'], standing.id);
   const fallAway = fallsAway(['safetyPlan', 'riskReview'], data.status);
   switch (data.status) {
     case 'engaged':
-      return [
-        done(reaching),
-        decided,
-        fallAway,
-        starts('safetyPlan', theCase, idva, standing.meetingOn === null ? {} : { meetingOn: standing.meetingOn }),
-        starts('riskReview', theCase, idva),
-      ];
     case 'dormant':
-      return [done(reaching), decided];
+      return [done(reaching), decided, ...whileEngaged(data.before ?? 'none', standing)];
     case 'declined':
     case 'disengaged':
       return [done(reaching), decided, fallAway];
@@ -86,6 +85,19 @@ export function engagementRecorded(
       // Not reached is no contact: the attempts stay owed until they were made, or the service decides otherwise.
       return [decided, fallAway];
   }
+}
+
+/**
+ * Every engagement begins with a plan and has its risk reviewed. Said again, it begins nothing anew: what runs keeps its date, late
+ * or not, and a plan that was made stays made.
+ */
+function whileEngaged(before: EngagementStatus | 'none', standing: CaseStanding): readonly DutyChange[] {
+  const theCase = theCaseOf(standing);
+  const idva = idvaOf(standing);
+  const { meetingOn, withoutPlan } = standing;
+  const review = starts('riskReview', theCase, idva);
+  if (isEngaged(before) && withoutPlan?.length === 0) return [review];
+  return [starts('safetyPlan', theCase, idva, meetingOn === null ? {} : { meetingOn }), review];
 }
 
 /** A safety plan that is owed is to be there before the meeting; without one it has the days it had from the start. */

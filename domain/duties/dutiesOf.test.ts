@@ -90,7 +90,7 @@ describe('screening', () => {
   });
 
   it('that declines ends what the service owed', () => {
-    expect(dutiesFrom(received().engaged(), (about) => about.declined())).toEqual([
+    expect(dutiesFrom(aCase(aReferral().standardRisk()).received().engaged(), (about) => about.declined())).toEqual([
       '- screen met',
       '- safetyPlan cancelled declined',
       '- riskReview cancelled declined',

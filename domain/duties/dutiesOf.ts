@@ -14,7 +14,7 @@ import {
 } from './contactDuties.ts';
 import { childrenParted, childrenReceived, schoolsTold, servicesKnown } from './childDuties.ts';
 import { done, type DutyChange, fallsAway, idvaOf, nobody, serviceOf, starts, theCaseOf } from './dutyChange.ts';
-import { acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
+import { acknowledged, acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
 import * as liveDates from './liveDateDuties.ts';
 import { mergeUndone, referralJoined, referralMerged } from './mergeDuties.ts';
 import {
@@ -25,15 +25,16 @@ import {
   transferWithdrawn,
 } from './transferDuties.ts';
 
-/** Duties of the MARAC that nobody can do any more once the record is frozen. */
+/**
+ * Duties of the MARAC that nobody can do any more once the record is frozen. What is owed to the children is none of them: with
+ * their mother dead it is owed all the more.
+ */
 const caseworkDuties: readonly ClockKind[] = [
   'screen',
   'incompleteChase',
   'planReview',
   'referrerTold',
   'consentDecision',
-  'childServices',
-  'schoolTold',
 ];
 
 /** What an adviser takes over with a case; how to go on where contact is suspended stays the service's to decide. */
@@ -65,7 +66,8 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return [
         done(['screen']),
         fallsAway(
-          clockKinds.filter((kind) => !askedOfOthers.includes(kind)),
+          // A date that still stands is watched by a named post, and goes on.
+          clockKinds.filter((kind) => !askedOfOthers.includes(kind) && !liveDates.ownClocks.includes(kind)),
           'declined',
         ),
       ];
@@ -74,11 +76,11 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
         ? [fallsAway(['consentDecision'], 'toMarac'), ...firstContactOwed(standing), ...screeningOwed(standing)]
         : [];
     case 'handedOver':
-      return handedOver(fact, standing);
+      return handedOver(fact, standing, policy.contact.attempts.value);
     case 'referredOn':
       return referredOn(fact);
     case 'handoverRefused':
-      return handoverRefused(fact);
+      return handoverRefused(fact, standing, policy.contact.attempts.value);
     case 'refusalSettled':
       return [done(['refusedHandover'], fact.data.handoverId)];
     case 'consentDecisionOwed':
@@ -93,7 +95,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'schoolsTold':
       return schoolsTold(standing);
     case 'acknowledged':
-      return [done(['acknowledgement', 'urgentAcknowledgement', 'refusedHandover'], fact.data.handoverId)];
+      return acknowledged(fact, standing);
     case 'adviserAllocated':
       // Beside an adviser who leads, another takes over none of the duties towards the victim.
       if (standing.adviserId !== fact.data.adviserId) return [];

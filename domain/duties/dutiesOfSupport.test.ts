@@ -52,6 +52,30 @@ describe('engagement', () => {
     ]);
   });
 
+  it('said again begins nothing anew: a review that is 40 days late stays 40 days late', () => {
+    const about = received().engaged().at('2026-05-09 10:00');
+    expect(dutiesFrom(about, () => about.engaged())).toEqual([]);
+    expect(about.clock('riskReview')?.due).toEqual({ type: 'day', date: '2026-03-30' });
+    about.must('recordSafetyPlan', { planId: 'plan-1', contentId: 'plan-words' });
+    about.must('recordEngagement', { status: 'dormant', noteId: null });
+    expect(dutiesFrom(about, () => about.engaged())).toEqual([]);
+  });
+
+  it('that begins again after the victim had left owes a plan and a review once more', () => {
+    const about = received().engaged().must('recordSafetyPlan', { planId: 'plan-1', contentId: 'plan-words' });
+    about.must('recordEngagement', { status: 'disengaged', noteId: null }).at('2026-03-09 10:00');
+    expect(dutiesFrom(about, () => about.engaged())).toEqual([
+      `+ safetyPlan 2026-03-16 (${idva})`,
+      `+ riskReview 2026-04-06 (${idva})`,
+    ]);
+  });
+
+  it('that lay dormant when the case was taken over has its plan and its reviews', () => {
+    const adopted = aCase(aReferral().adopted()).received();
+    adopted.must('recordEngagement', { status: 'dormant', noteId: null });
+    expect(adopted.runningKinds).toEqual(['riskReview', 'safetyPlan', 'screen']);
+  });
+
   it('that lies dormant keeps plan and reviews; one that was given up ends them', () => {
     const record = (status: 'dormant' | 'declined' | 'disengaged') =>
       dutiesFrom(received().engaged(), (about) => about.must('recordEngagement', { status, noteId: null }));
@@ -87,6 +111,37 @@ describe('the death of the victim', () => {
       ].toSorted((a, b) => order(about, a) - order(about, b)),
     );
     expect(about.runningKinds).toEqual(['action', 'hearing', 'hearingOutcome']);
+  });
+
+  it('ends nothing that is owed to the children: services are found for them, and their schools told', () => {
+    const family = () => aCase(aReferral().withSchoolchildren(2).withChildNowhereCovered()).received().dead();
+    expect(family().runningKinds).toEqual(['childServices', 'schoolTold']);
+    const about = family();
+    const childId = about.clock('childServices')?.subject.id ?? '';
+    about.must('setChildServices', { childId, servicesAgencyId: 'childrens-services-medway' });
+    about.must('tellSchools', { children: ['child-1', 'child-2'], result: 'told', contentId: null });
+    const children = ['child-1', 'child-2', childId];
+    const notification = { notificationId: 'n-1', children, toAgencyId: 'services', alreadySent: false };
+    about.must('notifyChildrensServices', notification);
+    expect(about.runningKinds).toEqual(['urgentAcknowledgement']);
+  });
+
+  it('does not close the case over them', () => {
+    const about = aCase(aReferral().withSchoolchildren(1)).received().dead();
+    const clock = about.clock('schoolTold');
+    expect(about.send('closeCase', { reasonId: null, disposals: [] })).toEqual({
+      ok: false,
+      code: 'DISPOSITIONS_MISSING',
+      blocking: [{ type: 'clock', id: clock?.id, code: 'schoolTold' }],
+    });
+  });
+
+  it('begins what is owed to children who come with a referral merged into it', () => {
+    const about = aCase().graded().dead();
+    const child = { childId: 'joined-1', personId: 'person-1', ageBand: 'oneToSeventeen' } as const;
+    const known = { servicesAgencyId: 'services', ofSchoolAge: true, schoolOwed: true, notificationId: null };
+    about.must('joinReferral', { fromCaseId: 'case-3', children: [{ ...child, ...known }] });
+    expect(about.clock('schoolTold')).toBeDefined();
   });
 
   it('after a hearing ends what was to be told', () => {

@@ -7,22 +7,23 @@ const idva = 'kent-idva-service';
 const received = (referral = aReferral()) => aCase(referral).received();
 
 describe('a hand-over', () => {
-  it('is acknowledged in two working days, and the IDVA no longer owes first contact', () => {
+  it('is acknowledged in two working days', () => {
     expect(dutiesFrom(received(aReferral().mediumRisk()).accepted(), (about) => about.handedOver())).toEqual([
-      '- firstContact cancelled handedOver',
       '+ acknowledgement 2026-03-05 (kidas)',
     ]);
   });
 
-  it('is met by its acknowledgement', () => {
+  it('is met by its acknowledgement, and with that the IDVA no longer owes first contact', () => {
     const about = received(aReferral().mediumRisk()).handedOver().at('2026-03-05 17:00');
     expect(dutiesFrom(about, () => about.must('recordAcknowledgement', { handoverId: 'handover-1' }))).toEqual([
       '- acknowledgement met',
+      '- firstContact cancelled handedOver',
     ]);
   });
 
   it('is taken back by a high grade: the first contact is owed again', () => {
-    const back = received(aReferral().mediumRisk()).handedOver().at('2026-03-10 10:00');
+    const back = received(aReferral().mediumRisk()).handedOver();
+    back.must('recordAcknowledgement', { handoverId: 'handover-1' }).at('2026-03-10 10:00');
     const high = { count: 16, policeGrade: null, judgement: null, reasonId: null, handOverTo: null };
     expect(dutiesFrom(back, () => back.must('gradeRisk', { ...high, handoverId: 'handover-2' }))).toEqual([
       `+ firstContact 2026-03-12 (${idva})`,

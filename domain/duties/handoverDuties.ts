@@ -1,6 +1,6 @@
 import type { Fact } from '../lifecycle/caseFact.ts';
-import type { CaseStanding } from '../lifecycle/caseStanding.ts';
-import { reaching } from './contactDuties.ts';
+import { type CaseStanding, isHandedOver } from '../lifecycle/caseStanding.ts';
+import { reaching, reachingOwed } from './contactDuties.ts';
 import { done, type DutyChange, fallsAway, nobody, starts } from './dutyChange.ts';
 
 /** Whoever was handed something says that they take it on: in 2 working days, in 24 hours where it is urgent. */
@@ -13,11 +13,22 @@ export function acknowledgementOf(handed: {
   return starts(kind, subjectOf(handed.handoverId), { agencyId: handed.toAgencyId, ownerId: null });
 }
 
-/** A service takes the case on; reaching the victim is its own affair, unless it is the IDVA service that has it. */
-export function handedOver({ data }: Fact<'handedOver'>, { withIdva }: CaseStanding): readonly DutyChange[] {
-  const acknowledgement = acknowledgementOf(data);
-  const screened = fallsAway(['screen'], 'handedOver');
-  return withIdva ? [screened, acknowledgement] : [fallsAway(reaching, 'handedOver'), screened, acknowledgement];
+/**
+ * A service is asked to take the case on. Until it has said that it does, the IDVA service goes on trying to reach the victim, and
+ * begins to where it had stopped for an earlier hand-over.
+ */
+export function handedOver(
+  { data }: Fact<'handedOver'>,
+  standing: CaseStanding,
+  attemptsAsked: number,
+): readonly DutyChange[] {
+  return [fallsAway(['screen'], 'handedOver'), acknowledgementOf(data), ...reachingOwed(standing, attemptsAsked)];
+}
+
+/** Somebody takes it on. Where that is the case itself, reaching the victim is their affair from now on. */
+export function acknowledged({ data }: Fact<'acknowledged'>, standing: CaseStanding): readonly DutyChange[] {
+  const settled = done(['acknowledgement', 'urgentAcknowledgement', 'refusedHandover'], data.handoverId);
+  return isHandedOver(standing, data.handoverId) ? [settled, fallsAway(reaching, 'handedOver')] : [settled];
 }
 
 /** A service outside MARAC is asked; what another had refused is settled by it. */
@@ -26,11 +37,19 @@ export function referredOn({ data }: Fact<'referredOn'>): readonly DutyChange[] 
   return [...(insteadOfId === null ? [] : [done(['refusedHandover'], insteadOfId)]), acknowledgementOf(data)];
 }
 
-/** A refusal is an answer and settles nothing: what follows is the area's to decide from now on. */
-export function handoverRefused({ data }: Fact<'handoverRefused'>): readonly DutyChange[] {
+/**
+ * A refusal is an answer and settles nothing: what follows is the area's to decide from now on. Whoever gives back a case they had
+ * taken on leaves the victim to the IDVA service again.
+ */
+export function handoverRefused(
+  { data }: Fact<'handoverRefused'>,
+  standing: CaseStanding,
+  attemptsAsked: number,
+): readonly DutyChange[] {
   return [
     done(['acknowledgement', 'urgentAcknowledgement'], data.handoverId),
     starts('refusedHandover', subjectOf(data.handoverId), nobody),
+    ...(isHandedOver(standing, data.handoverId) ? reachingOwed(standing, attemptsAsked) : []),
   ];
 }
 

@@ -40,7 +40,7 @@ const reviewFor: Readonly<Record<ReviewReason, ClockKind>> = {
   noDate: 'undatedReview',
 };
 /** Clocks that a live date itself begins, and that are over with it. */
-const ownClocks: readonly ClockKind[] = [
+export const ownClocks: readonly ClockKind[] = [
   ...new Set(Object.values(clockOfLiveDate).filter((kind) => kind !== null)),
   'hearingOutcome',
   'protectionReview',

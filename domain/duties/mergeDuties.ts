@@ -2,7 +2,7 @@ import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import { askedOfOthers } from './askedOfOthers.ts';
-import { childrenJoined, schoolsOwedAgain } from './childDuties.ts';
+import { childrenReceived, schoolsOwedAgain } from './childDuties.ts';
 import { firstContactOwed } from './contactDuties.ts';
 import { type DutyChange, fallsAway, idvaOf, nobody, starts, theCaseOf } from './dutyChange.ts';
 
@@ -30,7 +30,7 @@ export function mergeUndone(
 
 /** Children the case had not heard of: a safety plan where the adviser works with the victim, and what any referral's children are owed. */
 export function referralJoined({ data }: Fact<'referralJoined'>, standing: CaseStanding): readonly DutyChange[] {
-  return [...planForJoined(data, standing), ...childrenJoined(data.children, standing)];
+  return [...planForJoined(data, standing), ...childrenReceived(data.children, standing)];
 }
 
 function planForJoined(data: Fact<'referralJoined'>['data'], standing: CaseStanding): readonly DutyChange[] {

@@ -28,8 +28,10 @@ export interface CaseStanding {
   readonly repeatOfId: string | null;
   readonly referrerId: string;
   readonly idvaServiceId: string;
-  /** Handed over to the IDVA service itself, which supports the victim without a MARAC. */
+  /** Of a case that was handed over: the IDVA service has the victim. It was handed over to that service, or nobody else has taken it on yet. */
   readonly withIdva: boolean;
+  /** The hand-over of the case to another service; null where there is none, and in rows from before it was kept. */
+  readonly handedOverId: string | null;
   /** Who leads the support; null while the duty queue has the case. */
   readonly adviserId: string | null;
   /** Null where the row is from before there were kinds of adviser. */
@@ -105,6 +107,7 @@ function received(id: string, { data, occurred }: Fact<'referralReceived'>): Cas
     referrerId: data.referrerId,
     idvaServiceId: data.idvaServiceId,
     withIdva: false,
+    handedOverId: null,
     adviserId: null,
     advisers: {},
     engagement: 'none',
@@ -247,16 +250,25 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'caseEnded':
       return { endedAt: at };
     case 'handedOver':
-      return { withIdva: fact.data.toAgencyId === standing.idvaServiceId };
-    case 'safeguardingHandedOver':
-    case 'referredOn':
+      // Until somebody else has said that they take it on, the victim is the service's.
+      return {
+        withIdva: true,
+        handedOverId: fact.data.toAgencyId === standing.idvaServiceId ? null : fact.data.handoverId,
+      };
+    case 'acknowledged':
+      return isHandedOver(standing, fact.data.handoverId) ? { withIdva: false } : {};
     case 'handoverRefused':
+      return isHandedOver(standing, fact.data.handoverId) ? { withIdva: true } : {};
+    case 'referredOn':
+      return isHandedOver(standing, fact.data.insteadOfId)
+        ? { withIdva: true, handedOverId: fact.data.handoverId }
+        : {};
+    case 'safeguardingHandedOver':
     case 'refusalSettled':
     case 'consentDecisionOwed':
     case 'consentDecided':
     case 'childrenNotified':
     case 'childServicesFound':
-    case 'acknowledged':
     case 'actionReassigned':
     case 'actionDueMoved':
     case 'attemptsDecided':
@@ -290,6 +302,11 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'commandParked':
       return {};
   }
+}
+
+/** Whether this is the hand-over of the case itself, and not one of something in it. */
+export function isHandedOver({ handedOverId }: CaseStanding, handoverId: string | null): boolean {
+  return handedOverId !== null && handedOverId === handoverId;
 }
 
 function owedBut({ schoolsOwed }: CaseStanding, told: readonly string[]): readonly string[] {

@@ -54,7 +54,13 @@ export interface CommandPayloads {
   screenReferral:
     | { readonly outcome: 'accept'; readonly adviceId: string | null }
     | { readonly outcome: 'returnAsIncomplete'; readonly missing: readonly string[]; readonly noteId: string | null }
-    | { readonly outcome: 'decline'; readonly reason: DeclineReason; readonly adviceId: string };
+    | {
+        readonly outcome: 'decline';
+        readonly reason: DeclineReason;
+        readonly adviceId: string;
+        /** What becomes of dates that still stand; commands from before it was asked do not say. */
+        readonly disposals?: CommandPayloads['closeCase']['disposals'];
+      };
   completeReferral: { readonly contentId: string; readonly assessment: AssessmentTaken | null };
   gradeRisk: GradedBy & { readonly handoverId: string; readonly handOverTo: string | null };
   notifyChildrensServices: {
@@ -290,6 +296,8 @@ export type Ask =
   | { readonly type: 'extend'; readonly actionId: string; readonly due: Due; readonly reasonId: string }
   | { readonly type: 'checkContact'; readonly victimId: string }
   | { readonly type: 'checkSuspended' }
+  /** Whether as many attempts to reach the victim were made as policy asks for, or somebody has spoken with them. */
+  | { readonly type: 'checkAttempts' }
   | ({ readonly type: 'reviewRisk' } & CommandPayloads['recordRiskReview'])
   | ({ readonly type: 'allocate' } & CommandPayloads['allocateAdviser']);
 

@@ -5,6 +5,7 @@ import { everyCommand } from '../../tests/builders/everyCommand.ts';
 import { happened } from '../../tests/builders/world.ts';
 import type { CommandType } from './command.ts';
 import type { RefusalCode } from './refusal.ts';
+import { safeguardingCommands } from './safeguardingCommands.ts';
 import { stages, type Stage } from './stage.ts';
 
 /** A case at every stage, with one child, one open action and one order that stands, as far as the stage allows. */
@@ -18,7 +19,11 @@ const at: Record<Stage, () => CaseBuilder> = {
   heard: () => at.received().heard(),
   closed: () => at.received().closed([{ liveDateId: 'date-1', disposal: 'watched', watchedById: 'supervisor-1' }]),
   handedOver: () => at.received().handedOver(),
-  declined: () => furnished(aReferral().standardRisk().withChildren(1)).declined(),
+  declined: () =>
+    furnished(aReferral().standardRisk().withChildren(1)).must('screenReferral', {
+      ...{ outcome: 'decline', reason: 'notDomesticAbuse', adviceId: 'advice-1' },
+      disposals: [{ liveDateId: 'date-1', disposal: 'watched', watchedById: 'supervisor-1' }],
+    }),
   transferred: () =>
     at.received().graded().askedOutside().must('recordOutsideAnswer', { outcome: 'accept', noteId: null }),
   merged: () => aCase(aReferral().withChildren(1)).received().withAction('action-1').merged(),
@@ -132,7 +137,7 @@ const table = `
   moveLiveDate             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   reviewLiveDate           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   recordBreach             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
-  addLiveDate              st  ✓   ✓   ✓   ✓   ✓   ✓   wm  ✓   ✓   ✓   mg  en
+  addLiveDate              st  ✓   ✓   ✓   ✓   ✓   ✓   wm  ✓   wm  ✓   mg  en
   recordLiveDateOutcome    st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   closeCase                st  st  st  st  dm  st  dm  st  st  st  st  mg  en
   reopenCase               st  nc  nc  nc  nc  nc  nc  ✓   nc  nc  nc  mg  en
@@ -140,7 +145,7 @@ const table = `
   recordDeath              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   noteSearch               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   endCase                  st  st  st  st  st  st  st  st  st  st  st  st  en
-  requestTransfer          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  st  mg  en
+  requestTransfer          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  mg  en
   answerTransfer           st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en
   recordOutsideAnswer      st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en
   withdrawTransfer         st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en
@@ -192,6 +197,7 @@ describe('a case whose victim has died', () => {
     'reviewLiveDate',
     'planClocksAnew',
     'reportFurtherAbuse',
+    ...safeguardingCommands,
   ];
 
   /** Courts go on; these need proceedings or a hearing, which the case here has not. */

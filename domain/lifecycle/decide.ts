@@ -15,6 +15,7 @@ import * as referral from './commands/referral.ts';
 import * as support from './commands/support.ts';
 import * as transfer from './commands/transfer.ts';
 import { refuse, type Refusal } from './refusal.ts';
+import { safeguardingCommands } from './safeguardingCommands.ts';
 import { whileMerged } from './whileMerged.ts';
 
 const deciders: { [T in CommandType]: Decider<T> } = {
@@ -94,6 +95,7 @@ const deciders: { [T in CommandType]: Decider<T> } = {
 
 /** What may still be recorded after the victim has died: what was going on comes to an end, and what others report. */
 const allowedWhenFrozen: readonly CommandType[] = [
+  ...safeguardingCommands,
   'completeAction',
   'recordActionNotPossible',
   'recordActionNotDone',

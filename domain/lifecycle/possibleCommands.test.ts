@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isWorthOffering, type CaseAtGlance } from './possibleCommands.ts';
+import { safeguardingCommands } from './safeguardingCommands.ts';
 
 const accepted: CaseAtGlance = {
   stage: 'accepted',
@@ -44,11 +45,20 @@ describe('what is worth offering', () => {
     expect(isWorthOffering('decideContact', suspended)).toBe(true);
   });
 
-  it('is nothing but the outcome of what was going on once the victim has died', () => {
+  it('is of the victim’s own support nothing but the outcome of what was going on once the victim has died', () => {
     const frozen = { ...accepted, frozen: true };
     expect(isWorthOffering('completeAction', frozen)).toBe(true);
-    for (const type of ['setAction', 'recordContactAttempt', 'gradeRisk', 'recordSafetyPlan'] as const)
+    for (const type of ['recordContactAttempt', 'gradeRisk', 'recordSafetyPlan', 'listCase'] as const)
       expect(isWorthOffering(type, frozen), type).toBe(false);
+  });
+
+  it('is what keeps the children safe, the victim’s death notwithstanding', () => {
+    const owed = { hasUnnotifiedChildren: true, hasUncoveredChildren: true, hasSchoolsToTell: true };
+    const frozen = { ...accepted, ...owed, frozen: true };
+    for (const type of safeguardingCommands) expect(isWorthOffering(type, frozen), type).toBe(true);
+    const nothingOwed = { ...accepted, frozen: true };
+    for (const type of ['notifyChildrensServices', 'setChildServices', 'tellSchools'] as const)
+      expect(isWorthOffering(type, nothingOwed), type).toBe(false);
   });
 
   it('is nothing at all in a case that has ended', () => {

@@ -1,5 +1,6 @@
 import type { CommandType } from './command.ts';
 import { mergeable } from './commands/merge.ts';
+import { safeguardingCommands } from './safeguardingCommands.ts';
 import type { Stage } from './stage.ts';
 import { whileMerged } from './whileMerged.ts';
 
@@ -85,6 +86,7 @@ const when: Partial<Record<CommandType, Ask>> = {
 };
 
 const evenWhenFrozen: readonly CommandType[] = [
+  ...safeguardingCommands,
   'completeAction',
   'recordActionNotPossible',
   'recordActionNotDone',

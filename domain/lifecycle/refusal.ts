@@ -6,13 +6,17 @@ export const refusalMeanings = {
   NOT_IN_THIS_STAGE: 'The case is not at a stage in which this can be done.',
   CASE_EXISTS: 'This case has been received already.',
   CASE_ENDED: 'The case has ended and nothing about it can change. Send a new referral for the same two people.',
-  CASE_FROZEN: 'The record is frozen because the victim has died. Only outcomes of open actions can still be recorded.',
+  CASE_FROZEN:
+    'The record is frozen because the victim has died. Outcomes of what was under way, and what keeps the children safe, can still be recorded.',
   CHANGED_MEANWHILE: 'Somebody changed this since you opened it. Look at it again, then decide.',
   NO_ACCESS: 'There is no such case, or you have no part in it.',
   ALREADY_ACCEPTED: 'The referral has been accepted already.',
   NOTHING_MISSING: 'The referral was not returned as incomplete, so there is nothing to complete.',
-  ROUTE_IS_MET:
-    'A route into MARAC is met, so the referral cannot be declined, except as a duplicate or as another area’s.',
+  ROUTE_IS_MET: 'A route into MARAC is met, so the referral cannot be declined.',
+  MERGE_IT_INSTEAD:
+    'A route into MARAC is met. Merge it with the case that it repeats: until then the first contact is owed here.',
+  TRANSFER_IT_INSTEAD:
+    'A route into MARAC is met. Transfer it to the area where it belongs: until that area accepts it, the first contact is owed here.',
   GRADE_MISSING: 'No count, police grade or judgement is known, so there is nothing to grade.',
   UNKNOWN_CHILD: 'A child named here is not part of this referral.',
   CHILD_NOT_OWED: 'At this grade no notification is owed for a child of this age.',
@@ -71,6 +75,9 @@ export const refusalMeanings = {
     'The adviser does not speak the victim’s language. Choose another, or write down how they will understand each other.',
   ALREADY_ALLOCATED: 'This adviser has this place in the case already.',
   SUPPORT_ENDED: 'Support by the IDVA has ended.',
+  ATTEMPTS_MISSING:
+    'Fewer attempts were made to reach the victim than are asked for. Where an attempt would be dangerous record the failed safety check, and the service decides about contact.',
+  WAS_NOT_ENGAGED: 'The victim was not engaged with the service, so cannot be dormant or have left it.',
   NOT_ENGAGED: 'The victim is not engaged with the IDVA service.',
   OUTCOME_NOT_DUE: 'Nothing has been decided at a meeting yet, so there is no outcome to tell.',
   ALREADY_TOLD: 'This has been told already.',
@@ -103,8 +110,8 @@ export const refusalMeanings = {
   NOT_IN_FORCE: 'The order was not in force when this happened.',
   REVIEW_TOO_EARLY:
     'The protection lasts for longer yet. A review so early would not stand for the one before its end.',
-  WATCHER_MISSING: 'The case is closed. Name the post that watches this date.',
-  DISPOSITIONS_MISSING: 'The case cannot be closed while something in it has no disposition.',
+  WATCHER_MISSING: 'The case is closed or declined. Name the post that watches this date.',
+  DISPOSITIONS_MISSING: 'The case cannot be closed or declined while something in it has no disposition.',
   NOT_CLOSED: 'The case is not closed.',
   UNKNOWN_CLOCK: 'There is no such running clock in this case.',
   CLOCK_NOT_PAUSABLE: 'This clock cannot be paused for this reason.',

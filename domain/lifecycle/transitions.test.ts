@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aCase, type CaseBuilder } from '../../tests/builders/aCase.ts';
+import { aCase, type CaseBuilder, grading } from '../../tests/builders/aCase.ts';
 import { aReferral } from '../../tests/builders/aReferral.ts';
 import type { CaseFactType } from './caseFact.ts';
 import { stageMeanings, stages, type Stage } from './stage.ts';
@@ -18,7 +18,7 @@ const ways: readonly Way[] = [
   ['new', 'referralReceived', 'received', () => aCase().received()],
   ['received', 'referralAccepted', 'accepted', () => aCase().received().accepted()],
   ['received', 'referralReturned', 'returned', () => aCase().received().returned()],
-  ['received', 'referralDeclined', 'declined', () => aCase().received().declined()],
+  ['received', 'referralDeclined', 'declined', () => aCase(aReferral().standardRisk()).received().declined()],
   ['received', 'caseListed', 'listed', () => aCase().repeated()],
   ['received', 'safeguardingHandedOver', 'handedOver', () => aCase(aReferral().under16()).received()],
   ['received', 'caseClosed', 'closed', () => close(aCase().received().dead())],
@@ -29,7 +29,7 @@ const ways: readonly Way[] = [
     () => aCase().returned().must('completeReferral', { contentId: 'supplied-1', assessment: null }),
   ],
   ['returned', 'referralAccepted', 'accepted', () => aCase().returned().accepted()],
-  ['returned', 'referralDeclined', 'declined', () => aCase().returned().declined()],
+  ['returned', 'referralDeclined', 'declined', () => aCase(aReferral().standardRisk()).returned().declined()],
   ['returned', 'caseListed', 'listed', () => list(withMeetings(aRepeat().returned()))],
   ['returned', 'caseClosed', 'closed', () => close(aCase().returned().dead())],
   ['accepted', 'riskGraded', 'graded', () => aCase().accepted().graded()],
@@ -38,7 +38,7 @@ const ways: readonly Way[] = [
   ['accepted', 'caseClosed', 'closed', () => close(aCase().accepted().dead())],
   ['graded', 'caseListed', 'listed', () => aCase().graded().listed()],
   ['graded', 'handedOver', 'handedOver', () => aCase(aReferral().mediumRisk()).handedOver()],
-  ['graded', 'referralDeclined', 'declined', () => offList(aCase().repeated()).declined()],
+  ['graded', 'referralDeclined', 'declined', () => offList(judgedHigh()).declined()],
   ['graded', 'heardElsewhere', 'heard', () => aCase(aReferral().adopted()).graded().heardElsewhere()],
   ['graded', 'caseClosed', 'closed', () => close(aCase().graded().attempted('spoke'))],
   ['listed', 'takenOffList', 'graded', () => offList(aCase().listed())],
@@ -64,13 +64,14 @@ const ways: readonly Way[] = [
         .must('recordAcknowledgement', { handoverId: 'safeguarding-1' })
         .must('endCase', {}),
   ],
-  ['declined', 'caseEnded', 'ended', () => aCase().declined().must('endCase', {})],
+  ['declined', 'caseEnded', 'ended', () => aCase(aReferral().standardRisk()).declined().must('endCase', {})],
   ['received', 'transferredOutside', 'transferred', () => leave(aCase().received())],
   ['returned', 'transferredOutside', 'transferred', () => leave(aCase().returned())],
   ['accepted', 'transferredOutside', 'transferred', () => leave(aCase().accepted())],
   ['graded', 'transferredOutside', 'transferred', () => leave(aCase().listed())],
   ['heard', 'transferredOutside', 'transferred', () => leave(aCase().heard())],
   ['closed', 'transferredOutside', 'transferred', () => leave(aCase().closed())],
+  ['handedOver', 'transferredOutside', 'transferred', () => leave(aCase(aReferral().mediumRisk()).handedOver())],
   ['heard', 'transferAccepted', 'graded', () => move(aCase().heard())],
   ['closed', 'transferAccepted', 'graded', () => move(aCase().closed())],
   ['received', 'referralMerged', 'merged', () => aCase().received().merged()],
@@ -83,6 +84,12 @@ const ways: readonly Way[] = [
   ['merged', 'caseEnded', 'ended', () => aCase().received().merged().at('2027-03-03 00:00').must('endCase', {})],
   ['transferred', 'caseEnded', 'ended', () => leave(aCase().received()).must('endCase', {})],
 ];
+
+/** A child who was handed to safeguarding unscreened, and then judged to be at high risk: on a list, and not accepted yet. */
+function judgedHigh(): CaseBuilder {
+  const about = aCase(aReferral().standardRisk().under16()).received();
+  return about.must('gradeRisk', grading({ judgement: 'high', reasonId: 'reason-1' }));
+}
 
 function apart(about: CaseBuilder): CaseBuilder {
   return about.where({ meetings: [] }).must('undoMerge', { reasonId: 'reason-1' });

@@ -54,7 +54,7 @@ export const transitions = {
     transferredOutside: 'transferred',
     caseEnded: 'ended',
   },
-  handedOver: { riskGraded: 'graded', caseEnded: 'ended' },
+  handedOver: { riskGraded: 'graded', transferredOutside: 'transferred', caseEnded: 'ended' },
   declined: { caseEnded: 'ended' },
   transferred: { caseEnded: 'ended' },
   merged: {

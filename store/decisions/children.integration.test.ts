@@ -100,7 +100,7 @@ describe('a case that is closed while another is merged into it', () => {
     };
     await kept.send('gradeRisk', grade, '2026-03-02 10:10');
     await kept.send('takeOffList', { decisionId: newId() }, '2026-03-02 10:15');
-    await kept.send('decideAttempts', { decision: 'stop', reasonId: newId() }, '2026-03-02 10:20');
+    await kept.send('recordEngagement', { status: 'declined', noteId: null }, '2026-03-02 10:20');
     const join = await kept.stage('joinReferral', { fromCaseId: newId(), children: [] }, '2026-03-02 10:25');
     const close = { reasonId: null, disposals: [] };
     expect(await kept.send('closeCase', close, '2026-03-02 10:30')).toEqual({ ok: false, code: 'MERGE_UNDER_WAY' });

@@ -2,6 +2,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoDate, Occurred } from '../../domain/calendar/time.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
 import type { Found } from '../../domain/completion/complete.ts';
+import type { ReceivingArea } from '../../domain/completion/completeTransfer.ts';
 import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
 import { findAdviser } from '../idva/findAdviser.ts';
@@ -34,7 +35,7 @@ export async function findForAsks(
     | 'mergeUnderWay'
     | 'openActionsOfJoined'
   > & {
-    readonly receivingArea: ReceivingArea | null;
+    readonly receivingArea: (ReceivingArea & { readonly code: string }) | null;
   }
 > {
   const asked = new Set<Ask['type']>(proposal.asks.map((ask) => ask.type));
@@ -80,15 +81,10 @@ async function adviserFor(tx: Tx, { caseId, deniedPractitionerIds }: OpenCase, {
   return findAdviser(tx, { adviserId, kind, caseId, deniedPractitionerIds }, today);
 }
 
-/** The area that takes a case over, with the service that supports its victims. */
-export interface ReceivingArea {
-  readonly id: string;
-  readonly code: string;
-  readonly idvaServiceId: string;
-}
-
-async function receivingAreaOf(tx: Tx, id: string): Promise<ReceivingArea | null> {
-  return tx.area.findUnique({ where: { id }, select: { id: true, code: true, idvaServiceId: true } });
+/** The area that takes a case over, with its services. */
+async function receivingAreaOf(tx: Tx, id: string): Promise<(ReceivingArea & { readonly code: string }) | null> {
+  const services = { idvaServiceId: true, standardRiskServiceId: true, childrensServicesId: true } as const;
+  return tx.area.findUnique({ where: { id }, select: { id: true, code: true, ...services } });
 }
 
 /** The last accepted case of the pair whose flag covers the day of the incident; the date decides, not who knew. */

@@ -20,7 +20,7 @@ export interface CaseException {
 
 /** The condition that a case waits for an adviser, where its columns stand alone in the statement. */
 export const isWithoutAdviser = Prisma.sql`adviser_id is null and support_ended_at is null and not frozen
-  and stage in ('received', 'returned', 'accepted', 'graded', 'listed', 'heard')`;
+  and (stage in ('received', 'returned', 'accepted', 'graded', 'listed', 'heard') or (stage = 'handedOver' and with_idva))`;
 
 /** What is stuck in the cases an actor may see, the longest first. */
 export async function caseExceptions(

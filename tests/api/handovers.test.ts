@@ -3,6 +3,7 @@ import { idOf } from '../../dev/seedDevelopment.ts';
 import { addDays, addHours, addMonths, londonDate } from '../../domain/calendar/london.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
+import type { ExceptionView } from '../../contracts/views/officeViews.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, dash, officeForTest } from './officeForTest.ts';
 
@@ -101,6 +102,20 @@ describe('a case below the threshold', () => {
     const { body } = await amy().get<CaseView>(`/cases/${reference}`);
     expect(body.handovers).toMatchObject([{ settledBecause: { text: 'The health visitor supports her already.' } }]);
     expect(body.clocks.filter(({ kind, status }) => kind === 'refusedHandover' && status !== 'ended')).toEqual([]);
+  });
+
+  it('waits for an adviser of the IDVA service until the other service has said that it takes the case on', async () => {
+    const { reference, handoverId } = await handedOver();
+    const { prisma } = product.store;
+    const { id: caseId } = await prisma.case.findUniqueOrThrow({ where: { reference } });
+    const firstContact = () => prisma.clock.count({ where: { caseId, kind: 'firstContact', status: 'running' } });
+    const isUnallocated = async () => {
+      const { body } = await amy().get<{ items: ExceptionView[] }>('/exceptions?area=maidstone');
+      return body.items.some((item) => item.kind === 'unallocated' && item.reference === reference);
+    };
+    expect([await isUnallocated(), await firstContact()]).toEqual([true, 1]);
+    expect((await xanthe().post(`/cases/${reference}/acknowledgements`, { handoverId })).status).toBe(200);
+    expect([await isUnallocated(), await firstContact()]).toEqual([false, 0]);
   });
 
   it('stands among the tasks of that service and is acknowledged by its own people', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
+import { aReferralBody, dash, officeForTest, type Caller } from './officeForTest.ts';
 
 let product: TestProduct;
 let amy: Caller;
@@ -43,7 +43,8 @@ async function untilTold(reference: string) {
 
 describe('the same two people with the roles reversed', { timeout: 90_000 }, () => {
   it('are noticed when the second referral comes, in one area too, and the coordinator is told about both cases', async () => {
-    const people = aReferralBody();
+    const low = { policeGrade: 'standard', assessment: { tool: 'DASH', version: 'marac-1', answers: dash(4) } };
+    const people = aReferralBody(low);
     const hers = await referred(people);
     expect((await seen(hers)).reversedPair).toBe(false);
     const his = await referred(theOtherWayRound(people));

@@ -53,8 +53,10 @@ export class CaseBuilder extends SimulatedCase {
     });
   }
 
-  declined(reason: 'duplicate' | 'wrongArea' | 'belowThreshold' | 'notDomesticAbuse' = 'duplicate'): this {
+  /** As no domestic abuse; only where no route into MARAC is met. */
+  declined(): this {
     this.#after('new', () => this.received());
+    const reason = 'notDomesticAbuse';
     return this.at('2026-03-03 10:00').must('screenReferral', { outcome: 'decline', reason, adviceId: 'advice-1' });
   }
 

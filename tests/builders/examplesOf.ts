@@ -24,8 +24,9 @@ const examples: { readonly [T in CommandType]?: (about: SimulatedCase, usual: Us
     usual.screenReferral,
     usual.screenReferral,
     { outcome: 'returnAsIncomplete', missing: ['consent'], noteId: null },
-    { outcome: 'decline', reason: 'belowThreshold', adviceId: 'advice-1' },
-    { outcome: 'decline', reason: 'duplicate', adviceId: 'advice-1' },
+    ...(['belowThreshold', 'duplicate'] as const).map((reason) => {
+      return { outcome: 'decline', reason, adviceId: 'advice-1', disposals: allWatched(about) } as const;
+    }),
   ],
   gradeRisk: (about) =>
     [
@@ -187,14 +188,7 @@ const examples: { readonly [T in CommandType]?: (about: SimulatedCase, usual: Us
   recordOutsideAnswer: (about, usual) => [{ outcome: 'refuse', reasonId }, usual.recordOutsideAnswer],
   closeCase: (about) => [
     { reasonId: null, disposals: [] },
-    {
-      reasonId: null,
-      disposals: standingDatesOf(about).map((liveDateId) => ({
-        liveDateId,
-        disposal: 'watched',
-        watchedById: 'post-1',
-      })),
-    },
+    { reasonId: null, disposals: allWatched(about) },
     {
       reasonId: null,
       disposals: datesOf(about).map((liveDateId) => ({ liveDateId, disposal: 'ended', watchedById: null })),
@@ -210,8 +204,10 @@ function datesOf({ state }: SimulatedCase): readonly string[] {
   return [...Object.keys(state.liveDates), 'nothing'];
 }
 
-function standingDatesOf({ state }: SimulatedCase): readonly string[] {
-  return Object.keys(state.liveDates).filter((id) => state.liveDates[id]?.standing === 'live');
+function allWatched({ state }: SimulatedCase): CommandPayloads['closeCase']['disposals'] {
+  return Object.keys(state.liveDates)
+    .filter((id) => state.liveDates[id]?.standing === 'live')
+    .map((liveDateId) => ({ liveDateId, disposal: 'watched', watchedById: 'post-1' }));
 }
 
 function hearingsOf({ state }: SimulatedCase): readonly string[] {

@@ -269,7 +269,8 @@ export class SimulatedCase {
   #receivingArea(): Found['receivingArea'] {
     const id = this.state.transfer?.toAreaId ?? null;
     if (id === null) return null;
-    return { id, idvaServiceId: this.around.receivingServiceId ?? `idva-service-of-${id}` };
+    const services = { standardRiskServiceId: `service-of-${id}`, childrensServicesId: `childrens-services-of-${id}` };
+    return { id, idvaServiceId: this.around.receivingServiceId ?? `idva-service-of-${id}`, ...services };
   }
 
   /** Another case of the same two people in the same area, before its meeting. */

@@ -1,5 +1,6 @@
 import * as body from '../../contracts/closing.ts';
 import { caseCommand } from './caseCommand.ts';
+import { disposalsIn, watchersIn } from './disposals.ts';
 
 /** How a case ends, begins again, or is taken over. */
 export const closingCommands = [
@@ -8,14 +9,10 @@ export const closingCommands = [
     path: '/closure',
     summary: 'Close the case at MARAC; refused while something has no disposition',
     schema: body.closureSchema,
-    named: ({ liveDates }) => ({ practitioners: liveDates.flatMap(({ watchedBy }) => watchedBy ?? []) }),
+    named: ({ liveDates }) => watchersIn(liveDates),
     payload: ({ reason, liveDates }, desk) => ({
       reasonId: desk.keepIfAny('reason', reason),
-      disposals: liveDates.map(({ liveDateId, disposal, watchedBy }) => ({
-        liveDateId,
-        disposal,
-        watchedById: watchedBy ?? null,
-      })),
+      disposals: disposalsIn(liveDates),
     }),
   }),
   caseCommand({

@@ -2,6 +2,7 @@ import { problem } from '../../contracts/problemCode.ts';
 import * as body from '../../contracts/screening.ts';
 import { assessmentTaken } from './assessmentTaken.ts';
 import { caseCommand } from './caseCommand.ts';
+import { disposalsIn, watchersIn } from './disposals.ts';
 
 /** Screening, grading and telling the services around a referral. */
 export const referralCommands = [
@@ -10,6 +11,7 @@ export const referralCommands = [
     path: '/screening',
     summary: 'Screen the referral: accept it, return it as incomplete, or decline it',
     schema: body.screeningSchema,
+    named: (screening) => (screening.outcome === 'decline' ? watchersIn(screening.liveDates) : {}),
     payload: (screening, desk) => {
       switch (screening.outcome) {
         case 'accept':
@@ -19,8 +21,8 @@ export const referralCommands = [
           return { outcome, missing, noteId: desk.keepIfAny('note', note) };
         }
         case 'decline': {
-          const { outcome, reason, advice } = screening;
-          return { outcome, reason, adviceId: desk.keep('advice', advice) };
+          const { outcome, reason, advice, liveDates } = screening;
+          return { outcome, reason, adviceId: desk.keep('advice', advice), disposals: disposalsIn(liveDates) };
         }
       }
     },

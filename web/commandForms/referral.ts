@@ -54,8 +54,16 @@ export const referralForms: readonly CommandForm[] = [
         name: 'reason',
         label: 'Why is it declined?',
         choices: [
-          { value: 'duplicate', text: 'It was referred already' },
-          { value: 'wrongArea', text: 'It belongs to another area' },
+          {
+            value: 'duplicate',
+            text: 'It was referred already',
+            hint: 'Where a route into MARAC is met, merge it with the other case instead.',
+          },
+          {
+            value: 'wrongArea',
+            text: 'It belongs to another area',
+            hint: 'Where a route into MARAC is met, transfer it to that area instead.',
+          },
           { value: 'belowThreshold', text: 'No route into MARAC is met' },
           { value: 'notDomesticAbuse', text: 'It is not domestic abuse' },
         ],
@@ -66,6 +74,12 @@ export const referralForms: readonly CommandForm[] = [
         name: 'advice',
         as: 'adviceInstead',
         label: 'What should the referrer do instead?',
+        only: outcome('decline'),
+      },
+      {
+        kind: 'disposals',
+        name: 'liveDates',
+        label: 'Orders, hearings and bail that still stand',
         only: outcome('decline'),
       },
     ],

@@ -55,7 +55,7 @@ describe('closing at MARAC', () => {
   it.each(['accepted', 'listed', 'handedOver', 'declined', 'closed'] as const)(
     'is refused where the case is %s',
     (state) => {
-      const about = state === 'declined' ? aCase().declined() : aCase(aReferral())[state]();
+      const about = state === 'declined' ? aCase(aReferral().standardRisk()).declined() : aCase(aReferral())[state]();
       expect(about.send('closeCase', nothingLeft)).toEqual({ ok: false, code: 'NOT_IN_THIS_STAGE' });
     },
   );
@@ -159,11 +159,11 @@ describe('the end of a case', () => {
   });
 
   it('comes at once for a declined case of which nothing is watched', () => {
-    expect(isOver(aCase().declined().state, '2026-03-03')).toBe(true);
+    expect(isOver(aCase(aReferral().standardRisk()).declined().state, '2026-03-03')).toBe(true);
   });
 
   it('waits for actions, acknowledgements and a suspended contact that a declined case left behind', () => {
-    const about = aCase(aReferral().withChildren(1)).received().withAction('action-1');
+    const about = aCase(aReferral().standardRisk().withChildren(1, 'underOne')).received().withAction('action-1');
     about.must('notifyChildrensServices', {
       notificationId: 'notification-1',
       children: ['child-1'],
@@ -171,7 +171,7 @@ describe('the end of a case', () => {
       alreadySent: false,
     });
     about.attempted('unsafe').declined();
-    expect(about.runningKinds).toEqual(['action', 'contactDecision', 'urgentAcknowledgement']);
+    expect(about.runningKinds).toEqual(['acknowledgement', 'action', 'contactDecision']);
     expect(about.send('endCase', {}).ok).toBe(false);
     about.must('completeAction', { actionId: 'action-1', noteId: null });
     about.must('recordAcknowledgement', { handoverId: 'notification-1' });
@@ -187,7 +187,8 @@ describe('the end of a case', () => {
 
 describe('further abuse', () => {
   it('can be reported at any stage before the end, and changes no stage', () => {
-    for (const about of [aCase().received(), aCase().listed(), aCase().closed(), aCase().declined()]) {
+    const declined = () => aCase(aReferral().standardRisk()).declined();
+    for (const about of [aCase().received(), aCase().listed(), aCase().closed(), declined()]) {
       const { stage } = about.state;
       about.must('reportFurtherAbuse', { reportId: 'report-1', newCaseId: 'case-2', withinFlag: true });
       expect(about.state.stage).toBe(stage);

@@ -6,6 +6,7 @@ import type { CaseState } from '../caseState.ts';
 import { propose, type Decider } from '../command.ts';
 import { refuse } from '../refusal.ts';
 import type { Stage } from '../stage.ts';
+import { type Disposals, disposalsRefused, disposedOf, notDisposedOf } from './disposals.ts';
 import { transferWithdrawn } from './transfer.ts';
 
 /** Duties that must have come to something before a case is closed at MARAC; the adviser's own exit is not one. */
@@ -31,38 +32,24 @@ const closableAfterDeath: readonly Stage[] = [...closable, 'received', 'returned
 /** Closed at MARAC: every action and IDVA task has come to something, every live date has somebody or has ended. */
 export const closeCase: Decider<'closeCase'> = (state, payload, { occurred }) => {
   if (!(state.frozen ? closableAfterDeath : closable).includes(state.stage)) return refuse('NOT_IN_THIS_STAGE');
-  const disposed = new Set(payload.disposals.map((disposal) => disposal.liveDateId));
-  const unknown = [...disposed].filter((id) => !state.liveDates[id]);
-  if (unknown.length > 0)
-    return refuse(
-      'UNKNOWN_LIVE_DATE',
-      unknown.map((id) => ({ type: 'liveDate', id })),
-    );
-  const over = [...disposed].filter((id) => state.liveDates[id]?.standing === 'ended');
-  if (over.length > 0)
-    return refuse(
-      'LIVE_DATE_ENDED',
-      over.map((id) => ({ type: 'liveDate', id })),
-    );
-  const blocking = withoutDisposition(state, disposed);
+  const { disposals } = payload;
+  const refusal = disposalsRefused(state, disposals);
+  if (refusal) return refusal;
+  const blocking = withoutDisposition(state, disposals);
   if (blocking.length > 0) return refuse('DISPOSITIONS_MISSING', blocking);
-  const facts: CaseFact[] = payload.disposals.map((data) => ({ type: 'liveDateDisposed', occurred, data }));
   const closed: CaseFact = { type: 'caseClosed', occurred, data: { reasonId: payload.reasonId } };
   const caseIds = Object.keys(state.joined ?? {});
-  return propose([...facts, closed], { type: 'checkJoined', caseIds });
+  return propose([...disposedOf(disposals, occurred), closed], { type: 'checkJoined', caseIds });
 };
 
-function withoutDisposition(state: CaseState, disposed: ReadonlySet<string>) {
+function withoutDisposition(state: CaseState, disposals: Disposals) {
   const actions = Object.entries(state.actions)
     .filter(([, status]) => status === 'open')
     .map(([id]) => ({ type: 'action', id }));
   const tasks = Object.values(state.clocks)
     .filter((clock) => tasksBeforeClosing.includes(clock.kind))
     .map((clock) => ({ type: 'clock', id: clock.id, code: clock.kind }));
-  const dates = Object.entries(state.liveDates)
-    .filter(([id, date]) => date.standing === 'live' && !disposed.has(id))
-    .map(([id, date]) => ({ type: 'liveDate', id, code: date.kind }));
-  return [...actions, ...tasks, ...dates];
+  return [...actions, ...tasks, ...notDisposedOf(state, disposals)];
 }
 
 /** A closed case is worked again: at the meeting's stage it had reached. */

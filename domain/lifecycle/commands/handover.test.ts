@@ -41,6 +41,53 @@ describe('a service that was handed a case', () => {
   });
 });
 
+describe('reaching the victim of a case that was handed over', () => {
+  const owed = (about: CaseBuilder) =>
+    about.runningKinds.filter((kind) => kind === 'firstContact' || kind === 'contactAttempts');
+  const takenOn = (handoverId = 'handover-1', about = handedOver()) =>
+    about.must('recordAcknowledgement', { handoverId });
+
+  it('stays the IDVA service’s until the other service has said that it takes the case on', () => {
+    const silent = handedOver().at('2026-03-20 10:00').wake();
+    expect(owed(silent)).toEqual(['firstContact']);
+    expect(silent.standing?.withIdva).toBe(true);
+    expect(silent.send('endCase', {}).ok).toBe(false);
+    const taken = takenOn();
+    expect(owed(taken)).toEqual([]);
+    expect(taken.last('clockEnded')?.data.clock.end).toMatchObject({ outcome: 'cancelled', reason: 'handedOver' });
+    expect(taken.standing?.withIdva).toBe(false);
+  });
+
+  it('goes on where the other service refuses, and where nobody else is asked', () => {
+    expect(owed(refused())).toEqual(['firstContact']);
+    expect(owed(refused().must('settleRefusal', { ...refusal, byId }))).toEqual(['firstContact']);
+    expect(owed(refused().attempted('noAnswer'))).toEqual(['contactAttempts']);
+  });
+
+  it('ends with the service that takes it on in place of one that had refused, and not with another beside it', () => {
+    const instead = onwardReferral('handover-2', { kind: 'standardRisk', insteadOfId: 'handover-1' });
+    const about = refused().must('referOn', instead).must('referOn', onwardReferral('beside'));
+    expect(owed(takenOn('beside', about))).toEqual(['firstContact']);
+    expect(owed(takenOn('handover-2', about))).toEqual([]);
+  });
+
+  it('begins again where a service gives back what it had taken on: at the first contact, or where it had stopped', () => {
+    expect(owed(takenOn().must('refuseHandover', refusal))).toEqual(['firstContact']);
+    const tried = takenOn('handover-1', handedOver().attempted('noAnswer')).at('2026-03-09 10:00');
+    expect(owed(tried)).toEqual([]);
+    expect(owed(tried.must('refuseHandover', refusal))).toEqual(['contactAttempts']);
+    const spoke = takenOn('handover-1', handedOver().attempted('spoke'));
+    expect(owed(spoke.must('refuseHandover', refusal))).toEqual([]);
+    const decided = handedOver().attempted('noAnswer').attempted('noAnswer').attempted('noAnswer');
+    decided.must('decideAttempts', { decision: 'stop', reasonId: 'reason-1' });
+    expect(owed(takenOn('handover-1', decided).must('refuseHandover', refusal))).toEqual([]);
+  });
+
+  it('begins again with no case whose victim has died', () => {
+    expect(owed(takenOn().dead().must('refuseHandover', refusal))).toEqual([]);
+  });
+});
+
 describe('what follows a refusal', () => {
   it('is another service, which is chased in its turn', () => {
     const next = onwardReferral('handover-2', {

@@ -33,7 +33,7 @@ const breachable: readonly LiveDateKind[] = [
 export const addLiveDate: Decider<'addLiveDate'> = (state, payload, { occurred, now }) => {
   const refusal = whyNotAdded(payload, occurred, now) ?? whyNoHearing(state, payload);
   if (refusal) return refusal;
-  if (state.stage === 'closed' && !payload.watchedById) return refuse('WATCHER_MISSING');
+  if (['closed', 'declined'].includes(state.stage) && !payload.watchedById) return refuse('WATCHER_MISSING');
   const data = withBeginning(payload, occurred);
   return propose([{ type: 'liveDateAdded', occurred, data }], ...asksAbout(data));
 };

@@ -36,6 +36,37 @@ describe('listing', () => {
   });
 });
 
+describe('an emergency meeting, and a list that is locked', () => {
+  const soon = aMeeting('2026-03-04', { meetingId: 'emergency', emergency: true });
+  const locked = aMeeting('2026-03-10', { meetingId: 'locked', locked: true });
+
+  it.each(['received', 'returned', 'accepted'] as const)(
+    'take a repeat that is on no list and %s: it is heard whatever the score, and waits for no grade',
+    (stage) => {
+      const repeat = () => {
+        const about = aCase(aReferral().highRisk()).where({ meetings: [] }).repeated();
+        return (stage === 'received' ? about : about[stage]()).where({ meetings: [soon, locked] });
+      };
+      const called = repeat().must('callToEmergency', { meetingId: 'emergency', reasonId: 'reason-1' });
+      expect(called.last('caseListed')?.data).toMatchObject({ meetingId: 'emergency', because: 'emergency' });
+      expect(called.state.stage).toBe('listed');
+      const late = repeat().must('admitLate', { meetingId: 'locked', reasonId: 'reason-1' });
+      expect(late.last('caseListed')?.data).toMatchObject({ meetingId: 'locked', because: 'late' });
+    },
+  );
+
+  it('take no first referral before it is graded', () => {
+    const first = aCase(aReferral().highRisk())
+      .accepted()
+      .where({ meetings: [soon, locked] });
+    for (const [type, meetingId] of [
+      ['callToEmergency', 'emergency'],
+      ['admitLate', 'locked'],
+    ] as const)
+      expect(first.send(type, { meetingId, reasonId: 'reason-1' })).toEqual({ ok: false, code: 'NOT_IN_THIS_STAGE' });
+  });
+});
+
 describe('taking a case off its list', () => {
   it('names the decision and leaves the case graded, to be listed again', () => {
     const off = aCase().listed().must('takeOffList', { decisionId: 'decision-1' });

@@ -11,10 +11,14 @@ import { actionSet } from './actions.ts';
  */
 export const listCase: Decider<'listCase'> = (state, payload) => {
   if (state.listing) return refuse('ALREADY_LISTED');
-  const repeat = state.repeat && ['received', 'returned', 'accepted'].includes(state.stage);
-  if (state.stage !== 'graded' && !repeat) return refuse('NOT_IN_THIS_STAGE');
+  if (!mayBeHeard(state)) return refuse('NOT_IN_THIS_STAGE');
   return propose([], { type: 'place', because: 'decided', ...payload });
 };
+
+/** Graded for MARAC, or a repeat: that one is heard whatever the score, so it waits for no grade, least of all in an emergency. */
+function mayBeHeard({ stage, repeat }: CaseState): boolean {
+  return stage === 'graded' || (repeat && ['received', 'returned', 'accepted'].includes(stage));
+}
 
 /** Off the list only with a reason and the name of who decided. */
 export const takeOffList: Decider<'takeOffList'> = (state, { decisionId }, { occurred }) => {
@@ -45,7 +49,7 @@ function ontoList(
   because: 'late' | 'emergency',
 ) {
   if (state.listing?.meetingId === meetingId) return refuse('ALREADY_LISTED');
-  if (!state.listing && state.stage !== 'graded') return refuse('NOT_IN_THIS_STAGE');
+  if (!state.listing && !mayBeHeard(state)) return refuse('NOT_IN_THIS_STAGE');
   const facts = state.listing ? [takenOff(state.listing, reasonId, occurred)] : [];
   return propose(facts, { type: 'place', because, meetingId, reasonId });
 }

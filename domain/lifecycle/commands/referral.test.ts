@@ -4,7 +4,7 @@ import { aCase, grading } from '../../../tests/builders/aCase.ts';
 import { aReferral } from '../../../tests/builders/aReferral.ts';
 
 const accept = { outcome: 'accept', adviceId: null } as const;
-const decline = { outcome: 'decline', reason: 'duplicate', adviceId: 'advice-1' } as const;
+const decline = { outcome: 'decline', reason: 'notDomesticAbuse', adviceId: 'advice-1' } as const;
 const notification = (...children: string[]) => ({
   notificationId: 'notification-1',
   children,
@@ -30,7 +30,10 @@ describe('screening', () => {
   });
 
   it('is refused once the referral is declined', () => {
-    expect(aCase().declined().send('screenReferral', accept)).toEqual({ ok: false, code: 'NOT_IN_THIS_STAGE' });
+    expect(aCase(aReferral().standardRisk()).declined().send('screenReferral', accept)).toEqual({
+      ok: false,
+      code: 'NOT_IN_THIS_STAGE',
+    });
   });
 
   it('leaves a repeat on the list it is on already', () => {
@@ -54,8 +57,9 @@ describe('screening', () => {
     });
   });
 
-  it('takes a repeat that it declines off the list', () => {
-    const declined = aCase(aReferral().standardRisk()).repeated();
+  it('takes off the list what it declines', () => {
+    const declined = aCase(aReferral().standardRisk().under16()).received().at('2026-03-03 10:00');
+    declined.must('gradeRisk', grading({ judgement: 'high', reasonId: 'reason-1' }));
     const { listing } = declined.state;
     declined.must('screenReferral', decline);
     expect(declined.last('takenOffList')?.data).toEqual({

@@ -2,6 +2,7 @@ import type { Occurred } from '../../calendar/time.ts';
 import type { CaseFact } from '../caseFact.ts';
 import { type CommandPayloads, propose, type Decider } from '../command.ts';
 import { refuse } from '../refusal.ts';
+import { disposalsRefused, disposedOf, notDisposedOf } from './disposals.ts';
 import { takenOff } from './meeting.ts';
 import { transferWithdrawn } from './transfer.ts';
 
@@ -20,7 +21,7 @@ export const caughtUp: Decider<'caughtUp'> = (state, _payload, { occurred }) =>
 
 /**
  * Screening accepts, returns as incomplete or declines. A repeat is on a list before it is screened, and may even be
- * heard: then it can no longer be declined. A declined case goes off the list.
+ * heard: then it can no longer be declined. A declined case goes off the list, and somebody says what becomes of its dates.
  */
 export const screenReferral: Decider<'screenReferral'> = (state, payload, { occurred }) => {
   if (state.accepted) return refuse('ALREADY_ACCEPTED');
@@ -34,11 +35,15 @@ export const screenReferral: Decider<'screenReferral'> = (state, payload, { occu
     }
     case 'decline': {
       if (state.heard) return refuse('NOT_IN_THIS_STAGE');
-      const { reason, adviceId } = payload;
+      const { reason, adviceId, disposals = [] } = payload;
+      const standing = notDisposedOf(state, disposals);
+      const refusal = disposalsRefused(state, disposals) ?? (standing[0] && refuse('DISPOSITIONS_MISSING', standing));
+      if (refusal) return refusal;
       const offList = state.listing ? [takenOff(state.listing, adviceId, occurred)] : [];
       // What is declined is nobody's to take over any more.
       const withdrawn = state.transfer ? [transferWithdrawn(state.transfer, adviceId, occurred)] : [];
-      return propose([...offList, ...withdrawn], { type: 'decline', reason, adviceId });
+      const facts = [...offList, ...withdrawn, ...disposedOf(disposals, occurred)];
+      return propose(facts, { type: 'decline', reason, adviceId });
     }
   }
 };

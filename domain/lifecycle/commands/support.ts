@@ -1,3 +1,4 @@
+import { isEngaged, mayFollow } from '../../idva/engagementAfter.ts';
 import type { CaseFact } from '../caseFact.ts';
 import type { CaseState } from '../caseState.ts';
 import { propose, type Decider } from '../command.ts';
@@ -38,13 +39,25 @@ export const decideContact: Decider<'decideContact'> = (state, payload, { occurr
   return state.contactSuspended || payload.elsewhere ? propose(facts) : propose(facts, { type: 'checkSuspended' });
 };
 
-/** After three attempts without speaking the service decides whether to go on. */
-export const decideAttempts: Decider<'decideAttempts'> = (state, payload, { occurred }) =>
-  whileSupported(state) ?? propose([{ type: 'attemptsDecided', occurred, data: payload }]);
+/**
+ * After the attempts that policy asks for, without speaking, the service decides whether to go on. To stop before that is refused,
+ * unless the case is being taken over: then the attempts were made elsewhere.
+ */
+export const decideAttempts: Decider<'decideAttempts'> = (state, payload, { occurred }) => {
+  const refusal = whileSupported(state);
+  if (refusal) return refusal;
+  const facts: CaseFact[] = [{ type: 'attemptsDecided', occurred, data: payload }];
+  return payload.decision === 'stop' && !state.silent ? propose(facts, { type: 'checkAttempts' }) : propose(facts);
+};
 
-/** Where the victim stands with the service. */
-export const recordEngagement: Decider<'recordEngagement'> = (state, payload, { occurred }) =>
-  whileSupported(state) ?? propose([{ type: 'engagementRecorded', occurred, data: payload }]);
+/** Where the victim stands with the service. What is taken over is as it is, whatever led to it elsewhere. */
+export const recordEngagement: Decider<'recordEngagement'> = (state, payload, { occurred }) => {
+  const refusal = whileSupported(state);
+  if (refusal) return refusal;
+  const { engagement: before, silent } = state;
+  if (!silent && !mayFollow(before, payload.status)) return refuse('WAS_NOT_ENGAGED');
+  return propose([{ type: 'engagementRecorded', occurred, data: { ...payload, before } }]);
+};
 
 /** A version of the safety plan for the victim, a child, or several of them; earlier versions stay. */
 export const recordSafetyPlan: Decider<'recordSafetyPlan'> = (state, payload, { occurred }) =>
@@ -70,7 +83,7 @@ export const recordVictimView: Decider<'recordVictimView'> = (state, payload, { 
 export const recordRiskReview: Decider<'recordRiskReview'> = (state, payload) => {
   const refusal = whileSupported(state);
   if (refusal) return refusal;
-  if (state.engagement !== 'engaged' && state.engagement !== 'dormant') return refuse('NOT_ENGAGED');
+  if (!isEngaged(state.engagement)) return refuse('NOT_ENGAGED');
   return propose([], { type: 'reviewRisk', ...payload });
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aCase, anAction, transferTo } from '../../../tests/builders/aCase.ts';
+import { aCase, anAction, grading, transferTo } from '../../../tests/builders/aCase.ts';
 import { aReferral } from '../../../tests/builders/aReferral.ts';
-import { aMeeting } from '../../../tests/builders/world.ts';
+import { aMeeting, countyOf17 } from '../../../tests/builders/world.ts';
 
 const accept = { outcome: 'accept', noteId: null } as const;
 const refuse = { outcome: 'refuse', reasonId: 'why-not' } as const;
@@ -117,14 +117,45 @@ describe('a transfer to another area', () => {
   });
 
   it('is over when the referral is declined', () => {
-    const about = aCase().received().asked().declined();
+    const about = aCase(aReferral().standardRisk()).received().asked().declined();
     expect(about.state).toMatchObject({ stage: 'declined', transfer: null });
     expect(about.clock('transferAcknowledgement')).toBeUndefined();
   });
 
-  it('takes a case over that was handed to a service meanwhile, and lists nothing', () => {
-    const about = aCase().accepted().asked().handedOver().must('answerTransfer', accept);
-    expect(about.state).toMatchObject({ stage: 'handedOver', listing: null });
+  it('takes a case over that was handed to a service, hands it to its own, and lists nothing', () => {
+    for (const about of [
+      aCase().accepted().asked().handedOver(),
+      aCase(aReferral().mediumRisk()).handedOver().asked(),
+    ]) {
+      about.must('answerTransfer', accept);
+      expect(about.state).toMatchObject({ stage: 'handedOver', listing: null });
+      const { handoverId = '', toAgencyId } = about.last('handedOver')?.data ?? {};
+      expect(toAgencyId).toBe('service-of-swale');
+      expect(about.clock('acknowledgement', handoverId)).toBeDefined();
+      expect(about.clock('firstContact')).toBeDefined();
+      about.must('recordAcknowledgement', { handoverId });
+      expect(about.clock('firstContact')).toBeUndefined();
+    }
+  });
+
+  it('gives what the IDVA service had to the IDVA service there, and a child’s safeguarding to the services there', () => {
+    const scored = aCase(aReferral().counted(15)).where({ policy: countyOf17 }).received().accepted();
+    scored
+      .must('gradeRisk', grading({ count: 15 }))
+      .asked()
+      .must('answerTransfer', accept);
+    expect(scored.last('handedOver')?.data.toAgencyId).toBe('idva-service-of-swale');
+    expect(scored.standing).toMatchObject({ withIdva: true, idvaServiceId: 'idva-service-of-swale' });
+    const child = aCase(aReferral().under16()).received().asked().must('answerTransfer', accept);
+    expect(child.last('safeguardingHandedOver')?.data.toAgencyId).toBe('childrens-services-of-swale');
+    expect(child.last('handedOver')).toBeUndefined();
+  });
+
+  it('outside is told of here no more, once a MARAC there has taken over what a service had', () => {
+    const left = aCase(aReferral().mediumRisk()).handedOver().askedOutside();
+    left.must('recordOutsideAnswer', { outcome: 'accept', noteId: null });
+    expect(left.state.stage).toBe('transferred');
+    expect(left.runningKinds).toEqual(['acknowledgement', 'repeatFlag']);
   });
 
   it('is over when the victim dies', () => {
@@ -159,7 +190,7 @@ describe('a transfer to a MARAC outside', () => {
   });
 
   it('is not possible for what was never to be a case of MARAC', () => {
-    for (const about of [aCase().handedOver(), aCase(aReferral().standardRisk()).declined()])
+    for (const about of [aCase(aReferral().standardRisk()).declined()])
       expect(about.send('requestTransfer', transferTo(null))).toMatchObject({ code: 'NOT_IN_THIS_STAGE' });
   });
 });

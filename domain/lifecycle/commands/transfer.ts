@@ -5,8 +5,13 @@ import { refuse } from '../refusal.ts';
 import type { Stage } from '../stage.ts';
 import { takenOff } from './meeting.ts';
 
-/** Stages from which a case may go to another MARAC; a closed one too, because its victim may move while the flag runs. */
-const transferable: readonly Stage[] = ['received', 'returned', 'accepted', 'graded', 'listed', 'heard', 'closed'];
+/**
+ * Stages from which a case may go to another MARAC; a closed one too, and one that was handed over, because its victim may move while
+ * the flag runs.
+ */
+const transferable: readonly Stage[] = [
+  ...(['received', 'returned', 'accepted', 'graded', 'listed', 'heard', 'closed', 'handedOver'] as const),
+];
 
 /** Asks another MARAC to take the case over. The sender stays responsible, and every clock runs on, until it accepts. */
 export const requestTransfer: Decider<'requestTransfer'> = (state, payload, { occurred }) => {

@@ -51,7 +51,12 @@ export interface SupportFacts {
     /** Decided in another case of the victim, and only followed here: contact may have been suspended again since. */
     elsewhere?: true;
   };
-  engagementRecorded: { status: EngagementStatus; noteId: string | null };
+  engagementRecorded: {
+    status: EngagementStatus;
+    noteId: string | null;
+    /** What was recorded before; missing in earlier records. */
+    before?: EngagementStatus | 'none';
+  };
   attemptsDecided: { decision: 'continue' | 'stop'; reasonId: string };
   safetyPlanRecorded: {
     planId: string;

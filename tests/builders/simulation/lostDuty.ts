@@ -23,14 +23,22 @@ function lostOfSubjects(about: SimulatedCase): string | null {
       return 'nobody is asked to acknowledge what was handed over';
     if (refused && !settled && !runs(about, ['refusedHandover'], id)) return 'nobody decides what follows a refusal';
   }
-  // A declined referral gives up its live dates, as it gives up the contact with the victim; so does a case that left.
-  if (about.lastIndexOf('referralDeclined') >= 0 || about.lastIndexOf('transferredOutside') >= 0) return null;
+  // A case that has left gives up its live dates, as it gives up the contact with the victim.
+  if (about.lastIndexOf('transferredOutside') >= 0) return null;
+  if (lostOfChildren(about)) return 'nobody tells the schools of the children';
   for (const [id, date] of Object.entries(state.liveDates)) {
     if (date.standing === 'ended') continue;
     const kinds = clocksOwed(date);
     if (kinds.length > 0 && !runs(about, kinds, id)) return `a live date (${date.kind}) has no clock`;
   }
   return null;
+}
+
+/** Schools are told whatever becomes of the victim, unless another case tells them or it is none of MARAC’s. */
+function lostOfChildren(about: SimulatedCase): boolean {
+  const { state, standing } = about;
+  const owed = (standing?.schoolsOwed ?? []).length > 0 && !['declined', 'merged', 'ended'].includes(state.stage);
+  return owed && !runs(about, ['schoolTold']);
 }
 
 /** The clocks of which a live date that stands has one; an order without an end needs none. */
@@ -75,7 +83,6 @@ const reached: readonly FactType[] = [
   'attemptsDecided',
   'engagementRecorded',
   'contactDecided',
-  'handedOver',
   'safeguardingHandedOver',
   'supportEnded',
 ];
@@ -92,9 +99,8 @@ function lostOfContact(about: SimulatedCase): string | null {
   )
     return 'nobody reviews the risk';
   const untouched = reached.every((type) => about.lastIndexOf(type) < 0);
-  return untouched && worked.includes(state.stage) && !runs(about, ['firstContact'])
-    ? 'nobody makes the first contact'
-    : null;
+  const ours = worked.includes(state.stage) || (state.stage === 'handedOver' && about.standing?.withIdva === true);
+  return untouched && ours && !runs(about, ['firstContact']) ? 'nobody makes the first contact' : null;
 }
 
 /** Whether, since the last fact of one type, one of another has come; true where the first never came. */

@@ -11,9 +11,12 @@ export const referralLives: readonly Life[] = [
   {
     name: 'declined',
     async live(product) {
-      const theCase = await received(product);
-      await theCase.refused('screenReferral', { outcome: 'decline', reason: 'belowThreshold', adviceId: newId() });
-      await theCase.must('screenReferral', { outcome: 'decline', reason: 'duplicate', adviceId: newId() });
+      const decline = { outcome: 'decline', reason: 'belowThreshold', adviceId: newId() } as const;
+      const high = await received(product);
+      await high.refused('screenReferral', decline);
+      const low = { tool: 'DASH', toolVersion: '1', count: 4, policeGrade: null, contentId: null };
+      const theCase = await received(product, { assessment: { assessmentId: newId(), ...low } });
+      await theCase.must('screenReferral', decline);
       await theCase.ended();
       return { declined: theCase.workflowId };
     },
