@@ -6,6 +6,7 @@ import {
   exitAnswers,
   supportEnds,
 } from '../domain/lifecycle/facts/support.ts';
+import { safeContactParts } from '../domain/idva/takeOverSafeContact.ts';
 import { dashSchema } from './assessment.ts';
 import { commandFields } from './moment.ts';
 import { contactMedia, safeContactSchema } from './safeContact.ts';
@@ -59,6 +60,23 @@ export const contactAttemptSchema = z
   .meta({ id: 'ContactAttempt' });
 
 export const safeContactChangeSchema = safeContactSchema.extend(commandFields).meta({ id: 'SafeContactChange' });
+
+/** Answer by answer, so that what was made right is not lost with what a referral knows better. */
+export const safeContactTakeOverSchema = z
+  .strictObject({
+    ...commandFields,
+    take: z
+      .array(z.enum(safeContactParts))
+      .max(safeContactParts.length)
+      .default([])
+      .meta({ description: 'The answers that are taken over; all others stay as they stand.' }),
+    reason: reasonSchema.optional().meta({ description: 'Needed where nothing is taken over.' }),
+  })
+  .refine(({ take, reason }) => take.length > 0 || reason !== undefined, {
+    path: ['reason'],
+    error: 'Say why nothing of it is taken over.',
+  })
+  .meta({ id: 'SafeContactTakeOver' });
 
 export const contactDecisionSchema = z
   .strictObject({ ...commandFields, decision: z.enum(['resumed', 'ended']), reason: reasonSchema })

@@ -8,14 +8,13 @@ import { agencyOfThing, latestAssessmentOf } from '../store/cases/payloadBackgro
 import type { KnownCase } from '../store/cases/findCase.ts';
 import { emptyPack, packOf } from '../store/transfers/packOf.ts';
 import { sealContents, type NewContent } from '../store/content/sealContent.ts';
-import { safeContactOf } from '../store/people/safeContactOf.ts';
+import { proposedSafeContact, safeContactOf } from '../store/people/safeContactOf.ts';
 import { languageOf, languagesOf } from '../store/idva/languages.ts';
 import { childrenNow } from './cases/childrenNow.ts';
 import type { CaseCommand, CommandBody, Desk } from './commands/caseCommand.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findNamed, type NamedThings } from './namedThings.ts';
 import { decideContactElsewhere } from './idva/decideContactElsewhere.ts';
-import { safeWindowsIn } from './tasks/safeWindowsIn.ts';
 import { occurredOrNow } from './occurredNow.ts';
 import type { CommandRequest } from './requestIdentity.ts';
 import { seeCase, type Wish } from './seeCase.ts';
@@ -64,6 +63,7 @@ async function prepare(
     ...(await background(deps, command, known, {
       practitionerIds: command.named(body).practitioners ?? [],
       on: londonDate(when.occurred.at),
+      subjectId: address.subjectId ?? '',
     })),
     ...desk(commandId, known, words, named),
     occurred: when.occurred,
@@ -130,7 +130,11 @@ async function background(
   deps: Dependencies,
   { needs }: CaseCommand,
   { id: caseId, victimId }: KnownCase,
-  { practitionerIds, on }: { readonly practitionerIds: readonly string[]; readonly on: IsoDate },
+  {
+    practitionerIds,
+    on,
+    subjectId,
+  }: { readonly practitionerIds: readonly string[]; readonly on: IsoDate; readonly subjectId: string },
 ) {
   const { store, sealing } = deps;
   const { prisma } = store;
@@ -140,7 +144,10 @@ async function background(
     languages: needs.includes('languages')
       ? { victims: await languageOf(prisma, sealing, victimId), advisers: await languagesOf(prisma, practitionerIds) }
       : { victims: null, advisers: new Map() },
-    safeWindows: needs.includes('safeTimes') ? safeWindowsIn(await safeContactOf(prisma, sealing, victimId)) : [],
+    safeContact: needs.includes('safeContact') ? await safeContactOf(prisma, sealing, victimId) : null,
+    proposed: needs.includes('safeContactProposal')
+      ? await proposedSafeContact(prisma, sealing, victimId, subjectId)
+      : null,
     transferPack: needs.includes('transferPack') ? await packOf(prisma, caseId) : emptyPack,
   };
 }

@@ -115,6 +115,9 @@ export const caseView = z
     relationship: textOrNull,
     referral: wordsView,
     safeContact: z.object({ suspended: z.boolean(), details: wordsView }).nullable(),
+    safeContactProposals: z
+      .array(z.object({ proposalId: z.uuid(), fromThisCase: z.boolean(), proposedAt: instantView, details: wordsView }))
+      .meta({ description: 'What referrals say otherwise of safe contact, until somebody decides on it.' }),
     referringAgencies: z.array(z.string()),
     referrerId: textOrNull,
     adviserId: textOrNull,

@@ -44,6 +44,8 @@ export const commandPermission = {
   acknowledgeEscalation: 'acknowledgeEscalation',
   recordContactAttempt: 'recordContact',
   changeSafeContact: 'changeSafeContact',
+  noteSafeContactProposal: null,
+  settleSafeContactProposal: 'changeSafeContact',
   decideContact: 'decideContact',
   decideAttempts: 'decideAttempts',
   recordEngagement: 'recordEngagement',

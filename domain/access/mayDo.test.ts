@@ -342,6 +342,7 @@ describe('what is not about one case', () => {
       'joinReferral',
       'partReferral',
       'planClocksAnew',
+      'noteSafeContactProposal',
       'noteSearch',
       'endCase',
     ]);

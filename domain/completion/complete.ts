@@ -15,6 +15,7 @@ import { bailRefusal, reviewRefusal, termRefusal } from './courtTerms.ts';
 import { chooseMeeting, type MeetingChoice } from './chooseMeeting.ts';
 import { type KeptCaseFound, mergeInto } from './completeMerge.ts';
 import { reviewRisk } from './reviewRisk.ts';
+import { type SafeContactProposalFound, safeContactRefusal } from './safeContactRefusal.ts';
 import { hearElsewhere } from './hearElsewhere.ts';
 import { reachedGrade } from './reachedGrade.ts';
 import { type ReceivingArea, requestTransfer, takenOver } from './completeTransfer.ts';
@@ -34,6 +35,8 @@ export interface Found {
   readonly meetings: readonly MeetingChoice[];
   readonly children: readonly { readonly id: string; readonly ageBand: ChildInReferral['ageBand'] }[];
   readonly contactSuspended: boolean;
+  /** What is asked about safe contact, where a proposal is settled; null otherwise. */
+  readonly safeContactProposal: SafeContactProposalFound | null;
   /** The adviser an allocation names. */
   readonly adviser: AdviserFound | null;
   /** The assessment before the one a review of the risk takes. */
@@ -124,6 +127,8 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return found.contactSuspended ? { ok: true, facts } : refuse('CONTACT_NOT_SUSPENDED');
     case 'checkAttempts':
       return mayStopTrying(standingOf(found), found.policy) ? { ok: true, facts } : refuse('ATTEMPTS_MISSING');
+    case 'checkSafeContactProposal':
+      return safeContactRefusal(ask, found.safeContactProposal) ?? { ok: true, facts };
     case 'reviewRisk':
       return { ok: true, facts: [...facts, reviewRisk(ask, found)] };
     case 'allocate':

@@ -226,6 +226,8 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'caseEnded':
     case 'commandParked':
     case 'safeContactChanged':
+    case 'safeContactProposed':
+    case 'safeContactProposalSettled':
     case 'safetyPlanReviewed':
     case 'victimViewRecorded':
       return [];

@@ -69,6 +69,12 @@ const describe: Describe = {
   contactAttempted: ({ result }) =>
     result === 'spoke' ? 'The adviser spoke to the victim.' : 'An attempt was made to reach the victim.',
   safeContactChanged: () => 'How the victim can be reached safely was changed.',
+  safeContactProposed: () =>
+    'A referral says otherwise how the victim can be reached safely. What stood was kept until somebody decides.',
+  safeContactProposalSettled: ({ taken }) =>
+    taken.length === 0
+      ? 'How the victim can be reached safely stays as it stood: nothing a referral said of it was taken over.'
+      : `How the victim can be reached safely was changed: of what a referral said, ${count(taken.length, 'answer was', 'answers were')} taken over.`,
   contactSuspended: () => 'Contact was suspended: it was not safe.',
   contactDecided: ({ decision }) => `The service manager decided: contact is ${decision}.`,
   engagementRecorded: () => 'Where the victim stands with the service was recorded.',

@@ -273,6 +273,8 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'actionDueMoved':
     case 'attemptsDecided':
     case 'safeContactChanged':
+    case 'safeContactProposed':
+    case 'safeContactProposalSettled':
     case 'safetyPlanReviewed':
     case 'victimViewRecorded':
     case 'riskReviewed':

@@ -266,6 +266,8 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'actionDueMoved':
     case 'attemptsDecided':
     case 'safeContactChanged':
+    case 'safeContactProposed':
+    case 'safeContactProposalSettled':
     case 'safetyPlanReviewed':
     case 'victimViewRecorded':
     case 'riskReviewed':

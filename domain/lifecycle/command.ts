@@ -49,6 +49,8 @@ export type TransferAnswer =
 export interface CommandPayloads {
   submitReferral: Omit<FactData['referralReceived'], 'repeatOfId'> & {
     readonly safeguarding: { readonly handoverId: string; readonly toAgencyId: string } | null;
+    /** What the referral says of safe contact, where something else stands; missing where nothing else does. */
+    readonly safeContact?: FactData['safeContactProposed'];
   };
   caughtUp: Record<string, never>;
   screenReferral:
@@ -170,6 +172,10 @@ export interface CommandPayloads {
     readonly reasonId?: string | null;
   };
   changeSafeContact: { readonly victimId: string; readonly contentId: string };
+  /** Sent by a referral of the same victim to every other case of theirs that goes on. */
+  noteSafeContactProposal: FactData['safeContactProposed'];
+  /** `standsId`: what stood when it was decided, which nobody may have changed since. */
+  settleSafeContactProposal: FactData['safeContactProposalSettled'] & { readonly standsId: string | null };
   decideContact: FactData['contactDecided'];
   decideAttempts: { readonly decision: 'continue' | 'stop'; readonly reasonId: string };
   recordEngagement: { readonly status: EngagementStatus; readonly noteId: string | null };
@@ -298,6 +304,12 @@ export type Ask =
   | { readonly type: 'checkSuspended' }
   /** Whether as many attempts to reach the victim were made as policy asks for, or somebody has spoken with them. */
   | { readonly type: 'checkAttempts' }
+  | {
+      readonly type: 'checkSafeContactProposal';
+      readonly victimId: string;
+      readonly proposalId: string;
+      readonly standsId: string | null;
+    }
   | ({ readonly type: 'reviewRisk' } & CommandPayloads['recordRiskReview'])
   | ({ readonly type: 'allocate' } & CommandPayloads['allocateAdviser']);
 

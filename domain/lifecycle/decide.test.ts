@@ -118,6 +118,8 @@ const table = `
   acknowledgeEscalation    st  od  od  od  od  od  nd  uc  od  od  od  od  en
   recordContactAttempt     st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   changeSafeContact        st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  noteSafeContactProposal  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  settleSafeContactProposal st ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   decideContact            st  cs  cs  cs  cs  cs  cs  cs  cs  cs  cs  cs  en
   decideAttempts           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   recordEngagement         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en

@@ -13,6 +13,7 @@ const accepted: CaseAtGlance = {
   supportEnded: false,
   engagement: 'none',
   contactSuspended: false,
+  hasSafeContactProposals: false,
   hasUnnotifiedChildren: false,
   hasUncoveredChildren: false,
   hasSchoolsToTell: false,

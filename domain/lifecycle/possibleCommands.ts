@@ -24,6 +24,8 @@ export interface CaseAtGlance {
   readonly hasStandingHandovers: boolean;
   readonly hasUnsettledRefusals: boolean;
   readonly consentOwed: boolean;
+  /** Something a referral said of safe contact is not decided on yet. */
+  readonly hasSafeContactProposals: boolean;
   /** Another case of the same two people that this referral may be merged into. */
   readonly hasSameTwo: boolean;
   /**
@@ -59,6 +61,7 @@ const when: Partial<Record<CommandType, Ask>> = {
   decideOnConsent: ({ consentOwed }) => consentOwed,
   allocateAdviser: supported,
   recordContactAttempt: (about) => supported(about) && !about.contactSuspended,
+  settleSafeContactProposal: ({ hasSafeContactProposals }) => hasSafeContactProposals,
   decideContact: ({ contactSuspended }) => contactSuspended,
   decideAttempts: (about) => supported(about) && about.engagement === 'none',
   recordEngagement: supported,

@@ -66,6 +66,7 @@ export const refusalMeanings = {
     'This was not one of the victim’s safe times. Give the reason, for example that the victim rang, or correct the time.',
   UNKNOWN_PLAN: 'There is no such safety plan in this case.',
   VIEW_TOO_LATE: 'The meeting has heard the case, so the victim’s view can no longer be put before it.',
+  NO_SAFE_CONTACT_PROPOSAL: 'There is no such answer of a referral about safe contact, or it was decided on already.',
   CONTACT_NOT_SUSPENDED: 'Contact is not suspended, so there is nothing to decide.',
   ADVISER_NOT_IN_SERVICE: 'This person is not an adviser who can have this place: not appointed to the service today.',
   ADVISER_CONFLICT: 'This adviser cannot have the case because of whom it is about. Choose another.',

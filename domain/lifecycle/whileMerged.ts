@@ -17,6 +17,8 @@ export const whileMerged: readonly CommandType[] = [
   'acknowledgeEscalation',
   'planClocksAnew',
   'changeSafeContact',
+  'noteSafeContactProposal',
+  'settleSafeContactProposal',
   'decideContact',
   'tellReferrer',
   'reportFurtherAbuse',

@@ -49,6 +49,13 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in today to read what was recorded, and record your decision.',
     ],
   }),
+  safeContactProposed: () => ({
+    title: 'something to compare before anybody makes contact',
+    paragraphs: [
+      'A new referral says otherwise than what stands on record. What stands was kept, and goes on counting.',
+      'Please sign in to compare the two, and decide what of it is taken over.',
+    ],
+  }),
   twoAreas: () => ({
     title: 'another area works on it too',
     paragraphs: [

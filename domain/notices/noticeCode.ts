@@ -6,6 +6,7 @@ export type NoticeCode =
   | 'actionSet'
   | 'secondDeferral'
   | 'contactSuspended'
+  | 'safeContactProposed'
   | 'twoAreas'
   | 'reversedPair'
   | 'assessedAnew'

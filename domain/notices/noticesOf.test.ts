@@ -60,6 +60,11 @@ describe('news beside the rungs of clocks', () => {
       ['reversedPair to coordinator'],
     ],
     [
+      'a referral that says otherwise how the victim can be reached, to whoever supports her',
+      fact('safeContactProposed', { victimId: 'v', proposalId: 'p', fromCaseId: 'c' }),
+      ['safeContactProposed to adviser'],
+    ],
+    [
       'an assessment without a referral',
       fact('assessedWithoutReferral', { assessmentId: 'a', agencyId: 'police' }),
       ['assessedAnew to coordinator'],

@@ -51,6 +51,10 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
       return [news('assessedAnew', [['coordinator'], ['administrator'], overseers])];
     case 'contactSuspended':
       return [news('contactSuspended', [['serviceManager'], coordinators, overseers])];
+    case 'safeContactProposed':
+      return [
+        news('safeContactProposed', [['adviser'], ['coordinator'], ['serviceManager', 'administrator'], overseers]),
+      ];
     case 'adviserAllocated':
       return [
         news('caseAllocated', [['adviser'], ['serviceManager']], { ownerId: fact.data.adviserId, agencyId: null }),
@@ -125,6 +129,7 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
     case 'attemptsDecided':
     case 'safetyPlanRecorded':
     case 'safeContactChanged':
+    case 'safeContactProposalSettled':
     case 'safetyPlanReviewed':
     case 'victimViewRecorded':
     case 'riskReviewed':

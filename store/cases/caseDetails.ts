@@ -67,6 +67,7 @@ type FoundCase = { readonly [Part in keyof RowsOfCase]: readonly RowAsJson[] | n
   readonly referralContentId: string | null;
   readonly safeContact: RowAsJson | null;
   readonly gradedAt: Date | null;
+  readonly safeContactProposals: readonly RowAsJson[] | null;
 };
 
 /** One case with all that belongs to it, or null; in one statement, since a case lies in some twenty tables. */
@@ -77,6 +78,8 @@ export async function caseDetails(reads: Reads, id: string) {
       (select id from content where subject_id = c.id and kind = 'referral' limit 1) as "referralContentId",
       (select to_json(s) from safe_contact s where s.victim_id = c.victim_id) as "safeContact",
       (select max(occurred_at) from audit_event where case_id = c.id and type = 'riskGraded') as "gradedAt",
+      (select json_agg(p order by p.proposed_at, p.id) from safe_contact_proposal p
+        where p.victim_id = c.victim_id and p.settled_at is null) as "safeContactProposals",
       ${allOfThem}
     from "case" c where c.id = ${id}::uuid`);
   if (!found) return null;
@@ -91,6 +94,7 @@ export async function caseDetails(reads: Reads, id: string) {
     referralContentId,
     gradedAt: gradedAt && toInstant(gradedAt),
     safeContact: safeContact && asRow<rows.SafeContact>(safeContact),
+    safeContactProposals: asRows<rows.SafeContactProposal>(found.safeContactProposals),
     breaches: many.breaches.map((each) => ({ ...each, conditions: textsIn(each.conditions) })),
     liveDates: many.liveDates.map((each) => {
       return { ...each, conditions: textsIn(each.conditions), companionIds: textsIn(each.companionIds) };

@@ -3,7 +3,7 @@ import type { Reads } from '../directReads.ts';
 import { Prisma } from '../generated/client.ts';
 
 /** Stages at which a case is over, or goes on elsewhere. */
-const over: readonly Stage[] = ['declined', 'merged', 'transferred', 'ended'];
+export const over: readonly Stage[] = ['declined', 'merged', 'transferred', 'ended'];
 
 /** Cases of the same two people with the roles reversed that are not over, in whatever area. */
 export async function reversedCases(

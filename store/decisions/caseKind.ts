@@ -16,6 +16,7 @@ import { projectCaseFact } from '../projection/projectCaseFact.ts';
 import { spreadOfADeath } from './deathsToSpread.ts';
 import { followUpRoute } from './followUps.ts';
 import { followUpsOfCase } from './followUpsOfCase.ts';
+import { followUpsOfSafeContact } from './followUpsOfSafeContact.ts';
 import { followUpsOfMerge } from './findForMerge.ts';
 import { findForAsks } from './findForAsks.ts';
 import { noteReversedPair } from './noteReversedPair.ts';
@@ -85,6 +86,7 @@ async function completeCase(
   const policyAfterTransfer = receivingArea && open.policyIn(receivingArea, londonDate(occurred.at));
   const followUps = [
     ...(await followUpsOfCase(tx, open.caseId, facts)),
+    ...(await followUpsOfSafeContact(tx, open.caseId, facts)),
     ...(await followUpsOfMerge(tx, open.caseId, facts, context.idFor)),
     ...reversed.followUps,
     ...twoAreas.followUps,

@@ -11,6 +11,7 @@ import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, fromIsoDate, toIsoDate } from '../time.ts';
 import { findForMerge } from './findForMerge.ts';
+import { findSafeContact } from './findSafeContact.ts';
 import { lockPair } from './lockPair.ts';
 import type { OpenCase } from './openCase.ts';
 
@@ -34,6 +35,7 @@ export async function findForAsks(
     | 'keptCase'
     | 'mergeUnderWay'
     | 'openActionsOfJoined'
+    | 'safeContactProposal'
   > & {
     readonly receivingArea: (ReceivingArea & { readonly code: string }) | null;
   }
@@ -54,6 +56,7 @@ export async function findForAsks(
     (asked.has('receive') && earlierCaseId !== null);
   return {
     ...(await findForMerge(tx, open, proposal)),
+    ...(await findSafeContact(tx, proposal)),
     earlierCaseId,
     meetings: wantsPlace
       ? await lockMeetings(tx, receivingArea?.id ?? open.area.id, when.today, meetingNamed(proposal))

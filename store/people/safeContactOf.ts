@@ -3,9 +3,37 @@ import type { Sealing } from '../content/sealing.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 
-/** How a victim can be reached safely, as it was written down last; null where nothing was, or it was erased. */
-export async function safeContactOf(tx: Tx, sealing: Sealing, victimId: string): Promise<unknown> {
-  const contentId = Prisma.sql`array(select content_id from safe_contact where victim_id = ${victimId}::uuid)`;
-  const [content] = (await openContentsIn(tx, sealing, contentId)).values();
-  return content?.state === 'open' ? content.value : null;
+/** Words about reaching a victim safely, and the content that holds them. */
+export interface WrittenSafeContact {
+  readonly contentId: string;
+  readonly written: Readonly<Record<string, unknown>>;
+}
+
+/** How a victim can be reached safely, as it stands; null where nothing was written, or it was erased. */
+export async function safeContactOf(tx: Tx, sealing: Sealing, victimId: string): Promise<WrittenSafeContact | null> {
+  return openOne(tx, sealing, Prisma.sql`select content_id from safe_contact where victim_id = ${victimId}::uuid`);
+}
+
+/** What a referral said of it and nobody has decided on yet; null where there is no such answer about this victim. */
+export async function proposedSafeContact(
+  tx: Tx,
+  sealing: Sealing,
+  victimId: string,
+  proposalId: string,
+): Promise<WrittenSafeContact | null> {
+  return openOne(
+    tx,
+    sealing,
+    Prisma.sql`select id from safe_contact_proposal
+      where id = ${proposalId}::uuid and victim_id = ${victimId}::uuid and settled_at is null`,
+  );
+}
+
+async function openOne(tx: Tx, sealing: Sealing, contentId: Prisma.Sql): Promise<WrittenSafeContact | null> {
+  const [found] = await openContentsIn(tx, sealing, Prisma.sql`array(${contentId})`);
+  if (!found) return null;
+  const [id, content] = found;
+  if (content.state !== 'open') return null;
+  // Checked by the contract before it was sealed.
+  return { contentId: id, written: content.value as WrittenSafeContact['written'] };
 }

@@ -130,6 +130,17 @@ export function projectCaseFact(
     case 'safeContactChanged':
       writes.add('safe_contact', { ...fact.data });
       return;
+    case 'safeContactProposed': {
+      const { proposalId: id, victimId, fromCaseId } = fact.data;
+      writes.add('safe_contact_proposal', { id, victimId, fromCaseId, proposedAt: at });
+      return;
+    }
+    case 'safeContactProposalSettled': {
+      const { proposalId: id, victimId, contentId } = fact.data;
+      if (contentId !== null) writes.add('safe_contact', { victimId, contentId });
+      writes.add('safe_contact_proposal', { id, settledAt: at, byCaseId: caseId });
+      return;
+    }
     case 'safetyPlanRecorded': {
       const { planId: id, contentId, subjectIds = [], byId = null } = fact.data;
       writes.add('safety_plan', { id, caseId, subjectIds, seq, byId, contentId, occurredAt: at });

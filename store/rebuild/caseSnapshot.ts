@@ -27,7 +27,12 @@ export const tablesOfCase = [
 ] as const satisfies readonly TableName[];
 
 /** Tables whose rows are written by several cases: the victim's, the pair's, or somebody's report. */
-export const tablesOfSeveral = ['safe_contact', 'flag', 'further_abuse_report'] as const satisfies readonly TableName[];
+export const tablesOfSeveral = [
+  'safe_contact',
+  'safe_contact_proposal',
+  'flag',
+  'further_abuse_report',
+] as const satisfies readonly TableName[];
 
 type Row = Readonly<Record<string, unknown>>;
 /** Every projected row of a case, by table and id. */

@@ -7,6 +7,7 @@ import { brokenLink, type BrokenLink } from './brokenLink.ts';
 import { type Difference, differences, ownRows, readSnapshot, tablesOfCase, tablesOfSeveral } from './caseSnapshot.ts';
 import { readRecord, type RecordedEvent } from './readRecord.ts';
 import { revisionOf } from './revisionOf.ts';
+import { settleProposals } from './settleProposals.ts';
 import { settleReports } from './settleReports.ts';
 
 /** What a rebuild found: nothing to do, rows that were not what the record says, or a record that cannot be trusted. */
@@ -55,8 +56,10 @@ async function rebuild(tx: Tx, caseId: string, columnsOf: (table: TableName) => 
   await writes.flush(tx, columnsOf);
   const found = differences(before, await readSnapshot(tx, caseId));
   const reports = await settleReports(tx, caseId, events);
-  if (found.length + reports.length === 0) throw new NothingDiffers();
-  return { status: 'mended', differences: [...found, ...reports] };
+  const proposals = await settleProposals(tx, caseId, events);
+  const all = [...found, ...reports, ...proposals];
+  if (all.length === 0) throw new NothingDiffers();
+  return { status: 'mended', differences: all };
 }
 
 async function layOver(

@@ -13,6 +13,7 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
   const meetingId = about.state.listing?.meetingId ?? 'meeting-2026-03-24';
   const reasonId = 'reason-1';
   const counted = { count: 16, policeGrade: null, judgement: null, reasonId: null };
+  const aProposal = { victimId: 'victim-1', proposalId: 'proposal-1', fromCaseId: 'case-4' };
   return {
     submitReferral: aReferral().build(),
     caughtUp: {},
@@ -60,6 +61,11 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     acknowledgeEscalation: { clockId, until: '2026-03-06', reasonId },
     recordContactAttempt: attempt('noAnswer'),
     changeSafeContact: { victimId: 'victim-1', contentId: 'safe-contact-2' },
+    noteSafeContactProposal: aProposal,
+    settleSafeContactProposal: {
+      ...{ victimId: 'victim-1', proposalId: 'proposal-1', taken: ['numbers'], contentId: 'safe-contact-3' },
+      ...{ reasonId: null, standsId: 'safe-contact-1' },
+    },
     decideContact: { victimId: 'victim-1', decision: 'resumed', reasonId },
     decideAttempts: { decision: 'continue', reasonId },
     recordEngagement: { status: 'engaged', noteId: null },

@@ -255,6 +255,7 @@ export class SimulatedCase {
       meetings: this.around.meetings.filter(({ meetingOn }) => meetingOn >= today),
       children: received.map(({ childId, ageBand }) => ({ id: childId, ageBand })),
       contactSuspended: this.around.contactSuspended ?? this.state.contactSuspended,
+      safeContactProposal: { pending: true, standsId: 'safe-contact-1' },
       adviser: this.around.adviser,
       assessmentBefore:
         this.last('riskReviewed')?.data.assessment ?? this.last('referralReceived')?.data.assessment ?? null,

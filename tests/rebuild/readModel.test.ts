@@ -136,6 +136,24 @@ describe('the read model, rebuilt from the record', () => {
     expect(await rebuild(caseId)).toEqual({ status: 'same' });
   });
 
+  it('has what a referral said of safe contact again, and whether it was decided on', async () => {
+    const { victimId, ...pair } = await aPair(store.prisma);
+    const theCase = new CaseInStore(store, tools, whoeverMay);
+    const safeContact = { victimId, proposalId: newId(), fromCaseId: theCase.caseId };
+    const referral = aReferral({ victimId, ...pair }, { safeContact });
+    expect(await theCase.send('submitReferral', referral, '2026-03-02 09:00')).toMatchObject({ ok: true });
+    const { proposalId } = safeContact;
+    const settled = { victimId, proposalId, taken: [], contentId: null, reasonId: newId(), standsId: null };
+    expect(await theCase.send('settleSafeContactProposal', settled, '2026-03-03 09:00')).toMatchObject({ ok: true });
+    const { prisma } = store;
+    const written = await prisma.safeContactProposal.findMany({ where: { victimId } });
+    expect(written).toMatchObject([{ id: proposalId, fromCaseId: theCase.caseId, byCaseId: theCase.caseId }]);
+    expect(await rebuild(theCase.caseId)).toEqual({ status: 'same' });
+    await prisma.safeContactProposal.deleteMany({ where: { victimId } });
+    expect(await rebuild(theCase.caseId)).toMatchObject({ status: 'mended' });
+    expect(await prisma.safeContactProposal.findMany({ where: { victimId } })).toEqual(written);
+  });
+
   it('keeps what is no part of the record: an epoch that was raised and the mark of something parked', async () => {
     const { theCase } = await received();
     const { caseId } = theCase;

@@ -129,6 +129,7 @@ function contentIds(details: CaseDetails): (string | null)[] {
   return [
     details.referralContentId,
     details.safeContact?.contentId ?? null,
+    ...details.safeContactProposals.map(({ id }) => id),
     ...details.assessments.map(({ contentId }) => contentId),
     ...details.handovers.flatMap(({ contentId, reasonId, settledReasonId }) => [contentId, reasonId, settledReasonId]),
     ...details.children.map(({ schoolNoteId }) => schoolNoteId),

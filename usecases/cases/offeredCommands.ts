@@ -39,6 +39,8 @@ function subjectsOf({ type, path, permission }: CaseCommand, view: CaseView, may
     return may(permission)
       ? view.proceedings.filter(({ outcome }) => outcome === null).map(({ proceedingId }) => proceedingId)
       : [];
+  if (path.includes(':proposalId'))
+    return may(permission) ? view.safeContactProposals.map(({ proposalId }) => proposalId) : [];
   if (path.includes(':planId')) return may(permission) ? view.safetyPlans.slice(-1).map(({ planId }) => planId) : [];
   if (path.includes(':')) return [];
   if (type === 'recordAcknowledgement')
@@ -102,6 +104,7 @@ function atGlance(view: CaseView): CaseAtGlance {
     hasOpenHandovers: view.handovers.some(({ acknowledgedAt }) => acknowledgedAt === null),
     hasStandingHandovers: view.handovers.some(({ refusedAt }) => refusedAt === null),
     hasUnsettledRefusals: view.handovers.some(({ refusedAt, settledAt }) => refusedAt !== null && settledAt === null),
+    hasSafeContactProposals: view.safeContactProposals.length > 0,
     consentOwed: view.clocks.some(({ kind, status }) => kind === 'consentDecision' && status !== 'ended'),
   };
 }

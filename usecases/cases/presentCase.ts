@@ -63,6 +63,9 @@ export function presentCase(given: CaseToPresent): CaseView {
     // Whoever was handed something may get in touch with the victim, and has to know how that is safe.
     safeContact:
       (full || isHandedToReader(given)) && details.safeContact ? safeContact(given, details.safeContact) : null,
+    safeContactProposals: (full ? details.safeContactProposals : []).map(({ id, fromCaseId, proposedAt }) => {
+      return { proposalId: id, fromThisCase: fromCaseId === details.id, proposedAt, details: given.words(id) };
+    }),
     referringAgencies: details.parts
       .filter(({ part }) => part === 'referring')
       .flatMap(({ agencyId }) => codes.agency(agencyId) ?? []),

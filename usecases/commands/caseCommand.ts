@@ -5,10 +5,10 @@ import type { Occurred } from '../../domain/calendar/time.ts';
 import { commandPermission } from '../../domain/access/commandPermission.ts';
 import type { CasePermission } from '../../domain/access/permission.ts';
 import type { LanguagesKnown } from '../../domain/idva/languageSpoken.ts';
-import type { SafeWindow } from '../../domain/idva/safeTimes.ts';
 import type { Grade } from '../../domain/risk/grade.ts';
 import type { TransferPack } from '../../domain/lifecycle/facts/transfer.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
+import type { WrittenSafeContact } from '../../store/people/safeContactOf.ts';
 
 /** What a payload may be made with: ids that derive from the command's, codes resolved, words put aside as content. */
 export interface Desk {
@@ -21,8 +21,10 @@ export interface Desk {
   /** With the age each has by the day of the command. */
   readonly children: readonly ChildNow[];
   readonly languages: LanguagesKnown;
-  /** The victim's safe times, as they stand. */
-  readonly safeWindows: readonly SafeWindow[];
+  /** How the victim can be reached safely, as it stands; null where nothing can be read, or the command does not need it. */
+  readonly safeContact: WrittenSafeContact | null;
+  /** What the referral named by the address says of it; null where there is nothing to decide on. */
+  readonly proposed: WrittenSafeContact | null;
   /** When the thing happened. */
   readonly occurred: Occurred;
   /** What would go with the case to another MARAC; empty unless the command needs it. */
@@ -53,7 +55,8 @@ export interface NamedInBody {
 export type CreatedIds = Record<string, string | string[]>;
 
 /** What is looked up for a payload beside the body. */
-export type Background = 'assessment' | 'children' | 'languages' | 'safeTimes' | 'transferPack';
+export type Background =
+  'assessment' | 'children' | 'languages' | 'safeContact' | 'safeContactProposal' | 'transferPack';
 
 /** By which row one finds the agency a thing belongs to; `named` where the body itself names it. */
 export type Whose = 'action' | 'clock' | 'handover' | 'named';

@@ -2,7 +2,9 @@ import { problem } from '../../contracts/problemCode.ts';
 import * as body from '../../contracts/support.ts';
 import { assessmentTaken } from './assessmentTaken.ts';
 import { languageSpoken } from '../../domain/idva/languageSpoken.ts';
+import { takeOverSafeContact } from '../../domain/idva/takeOverSafeContact.ts';
 import { isSafeTime } from '../../domain/idva/safeTimes.ts';
+import { safeWindowsIn } from '../tasks/safeWindowsIn.ts';
 import { caseCommand } from './caseCommand.ts';
 
 /** The work of the IDVA service with the victim. */
@@ -30,7 +32,7 @@ export const supportCommands = [
     schema: body.contactAttemptSchema,
     creates: ({ attemptId }) => ({ attemptId }),
     named: ({ by }) => (by ? { practitioners: [by] } : {}),
-    needs: ['safeTimes'],
+    needs: ['safeContact'],
     payload: ({ result, medium, by, note, outsideSafeTimesBecause }, desk) => ({
       attemptId: desk.id('attempt'),
       victimId: desk.victimId,
@@ -38,7 +40,7 @@ export const supportCommands = [
       medium,
       byId: by ?? desk.actorId,
       noteId: desk.keepIfAny('note', note),
-      outsideSafeTimes: !isSafeTime(desk.safeWindows, desk.occurred),
+      outsideSafeTimes: !isSafeTime(safeWindowsIn(desk.safeContact?.written), desk.occurred),
       reasonId: desk.keepIfAny('reason', outsideSafeTimesBecause),
     }),
   }),
@@ -51,6 +53,25 @@ export const supportCommands = [
       victimId: desk.victimId,
       contentId: desk.keepOfVictim('safeContact', safeContact),
     }),
+  }),
+  caseCommand({
+    type: 'settleSafeContactProposal',
+    path: '/safe-contact-proposals/:proposalId/decision',
+    summary: 'Take over what a referral says of safe contact, in part or whole, or leave what stands',
+    schema: body.safeContactTakeOverSchema,
+    needs: ['safeContact', 'safeContactProposal'],
+    payload: ({ take, reason }, desk) => {
+      const { safeContact: stands, proposed } = desk;
+      const words = proposed && takeOverSafeContact(stands?.written ?? null, proposed.written, take);
+      return {
+        victimId: desk.victimId,
+        proposalId: desk.subjectId,
+        taken: take,
+        contentId: words && take.length > 0 ? desk.keepOfVictim('safeContact', words) : null,
+        reasonId: desk.keepIfAny('reason', reason),
+        standsId: stands?.contentId ?? null,
+      };
+    },
   }),
   caseCommand({
     type: 'decideContact',

@@ -114,11 +114,13 @@ async function writeReferral({ sealing, clock }: Dependencies, tx: Tx, body: Ref
   const { payload, contents } = referralPayload(body, people, basis);
   const { victimId } = people;
   const contentId = deriveId(commandId, 'content/safeContact');
-  const safeContact = { id: contentId, subjectId: victimId, commandId, kind: 'safeContact', value: body.safeContact };
+  const value = body.safeContact;
+  const safeContact = { id: contentId, subjectId: victimId, commandId, kind: 'safeContact', value };
   await sealContents(tx, sealing, [...contents, safeContact], now);
-  await keepSafeContact(tx, victimId, contentId);
+  const kept = await keepSafeContact(tx, sealing, { victimId, contentId, value });
   await addDenyEntries(tx, denyEntries(body, people, basis, now));
-  return payload;
+  if (kept === 'stands') return payload;
+  return { ...payload, safeContact: { victimId, proposalId: contentId, fromCaseId: basis.caseId } };
 }
 
 /** Who must not see it is kept out of everything about either of the two, in other cases too. */

@@ -1,4 +1,5 @@
 import { adviserKindLabels } from '../wording/advisers.ts';
+import { safeContactQuestions } from '../wording/safeContact.ts';
 import {
   attemptLabels,
   choicesOf,
@@ -29,6 +30,25 @@ export const supportForms: readonly CommandForm[] = [
         label: 'Why outside the safe times? (only if it was)',
       },
       note,
+    ],
+  },
+  {
+    path: '/safe-contact-proposals/:proposalId/decision',
+    label: 'Decide what a referral says of safe contact',
+    before:
+      'What stands was kept. Take over only what you know to be safe: ask the victim where you can. A suspension of contact is not lifted by this.',
+    button: 'Record the decision',
+    done: 'It is decided, in every case of this victim.',
+    grave: true,
+    fields: [
+      {
+        kind: 'checkboxes',
+        name: 'take',
+        label: 'What of the referral’s answers is taken over?',
+        hint: 'Everything else stays as it stands. Choose none to leave it all.',
+        choices: choicesOf(safeContactQuestions),
+      },
+      { ...reason, label: 'Why? (needed where nothing is taken over)' },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { Weekday } from '../../domain/idva/safeTimes.ts';
+import { safeContactParts } from '../../domain/idva/takeOverSafeContact.ts';
 import { safeContactInWords } from '../../usecases/people/safeContactInWords.ts';
 import { choicesOf, mediumLabels, type Labels } from './labels.ts';
 
@@ -41,6 +42,30 @@ export function safeContactMissing(at: string, rows: number): Readonly<Record<st
       Array.from({ length: rows }, (_, row) => [`${at}safeWindows.${row}.days`, 'Choose the days of these times.']),
     ),
   };
+}
+
+/** One question about safe contact with what stands beside what a referral answers. */
+interface ComparedAnswer {
+  readonly question: string;
+  readonly stands: string;
+  readonly proposed: string;
+  readonly differs: boolean;
+}
+
+/** Every question to which what stands or a referral gives an answer, both side by side; null where it cannot be read. */
+export function comparedSafeContact(
+  { safeContact, safeContactProposals }: Pick<CaseView, 'safeContact' | 'safeContactProposals'>,
+  proposalId: string | null,
+): readonly ComparedAnswer[] | null {
+  const asked = safeContactProposals.find((each) => each.proposalId === proposalId);
+  if (asked?.details?.state !== 'open') return null;
+  const standing = safeContact?.details?.state === 'open' ? safeContactInWords(safeContact.details.text) : [];
+  const proposed = safeContactInWords(asked.details.text);
+  return safeContactParts.flatMap((part) => {
+    const [is, says] = [standing, proposed].map((rows) => rows.find((row) => row.part === part)?.value ?? '');
+    if (!is && !says) return [];
+    return [{ question: safeContactQuestions[part], stands: is ?? '', proposed: says ?? '', differs: is !== says }];
+  });
 }
 
 /** How the victim can be reached without danger; null for those who may not know. */

@@ -41,10 +41,11 @@ export async function maracCase(start: CaseStart): Promise<void> {
   });
 }
 
-/** What another case of the same two people is to hear of too. */
+/** What another case of the same two people, or of the same victim, is to hear of too. */
 const tellsAnotherCase: readonly CaseFact['type'][] = [
   'twoAreasNoted',
   'reversedPairNoted',
+  'safeContactProposed',
   'referralMerged',
   'mergeUndone',
   'mergeUndoneUngraded',

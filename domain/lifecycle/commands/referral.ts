@@ -9,9 +9,10 @@ import { transferWithdrawn } from './transfer.ts';
 /** A referral opens the case; a victim under 16 is recorded and handed to children's safeguarding at once. */
 export const submitReferral: Decider<'submitReferral'> = (state, payload, { occurred }) => {
   if (state.stage !== 'new') return refuse('CASE_EXISTS');
-  const { safeguarding, ...referral } = payload;
+  const { safeguarding, safeContact, ...referral } = payload;
   const facts: CaseFact[] = [{ type: 'referralReceived', occurred, data: { ...referral, repeatOfId: null } }];
   if (safeguarding) facts.push({ type: 'safeguardingHandedOver', occurred, data: safeguarding });
+  if (safeContact) facts.push({ type: 'safeContactProposed', occurred, data: safeContact });
   return propose(facts, { type: 'receive' });
 };
 

@@ -30,6 +30,20 @@ export const recordContactAttempt: Decider<'recordContactAttempt'> = (state, pay
 export const changeSafeContact: Decider<'changeSafeContact'> = (_state, payload, { occurred }) =>
   propose([{ type: 'safeContactChanged', occurred, data: payload }]);
 
+/** A referral of this victim says otherwise how they can be reached: whoever supports them here is told. */
+export const noteSafeContactProposal: Decider<'noteSafeContactProposal'> = (_state, data, { occurred }) =>
+  propose([{ type: 'safeContactProposed', occurred, data }]);
+
+/** What a referral said of safe contact is taken over, in part or whole, or left with a reason; a suspension stays. */
+export const settleSafeContactProposal: Decider<'settleSafeContactProposal'> = (_state, payload, { occurred }) => {
+  const { standsId, ...data } = payload;
+  const { victimId, proposalId } = data;
+  return propose([{ type: 'safeContactProposalSettled', occurred, data }], {
+    type: 'checkSafeContactProposal',
+    ...{ victimId, proposalId, standsId },
+  });
+};
+
 /**
  * Only a person lifts a suspension, with a reason; no timer ever does. Safe contact is the victim's: it can be decided
  * in any of their cases, and where it was not this one that suspended it the store says whether it is.

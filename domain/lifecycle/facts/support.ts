@@ -1,3 +1,4 @@
+import type { SafeContactPart } from '../../idva/takeOverSafeContact.ts';
 import type { AssessmentTaken } from './referral.ts';
 
 /** Kinds of support a victim may have side by side. */
@@ -43,6 +44,16 @@ export interface SupportFacts {
     reasonId?: string | null;
   };
   safeContactChanged: { victimId: string; contentId: string };
+  /** A referral says otherwise than what stands how the victim can be reached: that stands until somebody decides. */
+  safeContactProposed: { victimId: string; proposalId: string; fromCaseId: string };
+  /** Somebody decided what of it is taken over; none of it where `taken` is empty, and then `contentId` is null. */
+  safeContactProposalSettled: {
+    victimId: string;
+    proposalId: string;
+    taken: readonly SafeContactPart[];
+    contentId: string | null;
+    reasonId: string | null;
+  };
   contactSuspended: { victimId: string; attemptId: string };
   contactDecided: {
     victimId: string;

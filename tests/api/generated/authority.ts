@@ -48,7 +48,10 @@ const table: readonly (readonly [RegExp, string])[] = [
   [/^\/cases\/\{reference\}\/completion$/, 'CASTR'],
   [/\/grade$|\/listing$|\/listing-removal$|\/emergency-listing$|\/hearing$|\/plan-review$/, 'CAHST'],
   [/\/late-admission$/, 'H'],
-  [/\/child-notifications$|\/safe-contact$|\/company$|\/result-told$|\/live-dates\/\{\w+\}\/reviews$/, 'CASTIM'],
+  [
+    /\/child-notifications$|\/safe-contact$|\/safe-contact-proposals\/|\/company$|\/result-told$|\/live-dates\/\{\w+\}\/reviews$/,
+    'CASTIM',
+  ],
   [/\/allocation$/, 'CSM'],
   [
     /\/contact-attempts$|\/engagement$|\/safety-plans|\/victim-views$|\/risk-reviews$|\/outcome-told$|\/support-end$/,

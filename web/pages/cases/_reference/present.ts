@@ -115,6 +115,9 @@ function flagsOf(view: CaseView, names: Names): { text: string; colour: string }
     ...(view.reversedPair ? [{ text: 'Roles reversed in another case: keep advisers apart', colour: 'orange' }] : []),
     ...(view.repeat ? [{ text: 'Repeat', colour: 'purple' }] : []),
     ...(view.frozen ? [{ text: 'Frozen: the victim has died', colour: 'red' }] : []),
+    ...(view.safeContactProposals.length > 0
+      ? [{ text: 'A referral says otherwise how to reach the victim: not decided', colour: 'orange' }]
+      : []),
     ...(view.contactSuspended ? [{ text: 'Contact suspended: do not try to reach the victim', colour: 'red' }] : []),
     ...(view.parked ? [{ text: 'Something waits to be mended', colour: 'orange' }] : []),
     ...(view.legalHold ? [{ text: 'Legal hold: nothing of it is erased', colour: 'grey' }] : []),
@@ -129,6 +132,11 @@ function peopleOf({ view, now }: Given) {
     perpetrator: personWords(perpetrator),
     relationship: labels.labelOf(labels.relationshipLabels, view.relationship),
     safeContact: safeContactWords(view),
+    proposals: view.safeContactProposals.map(({ proposalId, proposedAt, fromThisCase }) => ({
+      id: proposalId,
+      from: fromThisCase ? 'The referral of this case' : 'A later referral',
+      when: momentWords(proposedAt, now, 'day'),
+    })),
     children: view.children.map((child) => ({
       who: personWords(child.who)?.name ?? null,
       age: labels.labelOf(labels.ageBandLabels, child.ageBand),

@@ -7,7 +7,7 @@ import type { AnswerableField, CommandForm } from '../../../../commandForms/comm
 import { beneathTheirAnswers } from '../../../../commandForms/beneathTheirAnswers.ts';
 import { dueWords, momentWords } from '../../../../wording/days.ts';
 import { labelOf, liveDateLabels, riskLabels } from '../../../../wording/labels.ts';
-import { safeContactWords } from '../../../../wording/safeContact.ts';
+import { comparedSafeContact, safeContactWords } from '../../../../wording/safeContact.ts';
 import { plainWords } from '../../../../wording/plainWords.ts';
 import { standingDates } from './answerable.ts';
 
@@ -30,6 +30,8 @@ export async function presentCommand(deps: Dependencies, { form, fields, view, s
     about: aboutWords(view, subjectId, now, names.agency),
     earlier: form.path === '/plan-review' ? view.repeatOf : null,
     safeContact: form.path === '/contact-attempts' ? safeContactWords(view) : null,
+    compared: comparedSafeContact(view, subjectId),
+    undecided: form.path === '/contact-attempts' && view.safeContactProposals.length > 0,
     fields: beneathTheirAnswers(fields),
     standing: standingDates(view, now),
   };
