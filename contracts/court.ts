@@ -7,6 +7,7 @@ import {
   proceedingOutcomes,
 } from '../domain/court/codes.ts';
 import { commandFields, dateSchema, outsideDateSchema } from './moment.ts';
+import { toldFields } from './safeContact.ts';
 import { idSchema, line, noteSchema, practitionerSchema, reasonSchema } from './text.ts';
 
 export const proceedingSchema = z
@@ -70,7 +71,7 @@ export const hearingCompanySchema = z
 
 export const resultToldSchema = z
   .discriminatedUnion('result', [
-    z.strictObject({ ...commandFields, result: z.literal('told'), note: noteSchema }),
+    z.strictObject({ ...commandFields, result: z.literal('told'), note: noteSchema, ...toldFields }),
     z.strictObject({ ...commandFields, result: z.literal('noSafeWay'), reason: reasonSchema }),
   ])
   .meta({ id: 'ResultTold' });

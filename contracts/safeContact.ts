@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { weekdays } from '../domain/idva/safeTimes.ts';
-import { line, narrative } from './text.ts';
+import { line, narrative, reasonSchema } from './text.ts';
 
 export const contactMedia = [
   'phone',
@@ -40,3 +40,17 @@ export const safeContactSchema = z
     remarks: narrative(2_000).optional(),
   })
   .meta({ id: 'SafeContact' });
+
+/** What every contact with a victim is asked that lay outside of how they can be reached safely. */
+export const outsideFields = {
+  outsideSafeContactBecause: reasonSchema.optional().meta({
+    description:
+      'Why it was made outside of what is safe: at another time, in another way, or by a message where none may be left. Without this such a contact is refused.',
+  }),
+};
+
+/** What is asked where a victim was told something. */
+export const toldFields = {
+  medium: z.enum(contactMedia).optional().meta({ description: 'How they were told.' }),
+  ...outsideFields,
+};

@@ -9,7 +9,7 @@ import {
 import { safeContactParts } from '../domain/idva/takeOverSafeContact.ts';
 import { dashSchema } from './assessment.ts';
 import { commandFields } from './moment.ts';
-import { contactMedia, safeContactSchema } from './safeContact.ts';
+import { contactMedia, outsideFields, safeContactSchema, toldFields } from './safeContact.ts';
 import { idSchema, narrative, noteSchema, practitionerSchema, reasonSchema } from './text.ts';
 
 /** What an attempt to reach the victim may come to. */
@@ -53,8 +53,10 @@ export const contactAttemptSchema = z
     medium: z.enum(contactMedia),
     by: practitionerSchema.optional().meta({ description: 'Who tried. Left out: whoever sends this.' }),
     note: noteSchema,
+    ...outsideFields,
     outsideSafeTimesBecause: reasonSchema.optional().meta({
-      description: 'Why it was made outside the safe times; without this such an attempt is refused.',
+      description: 'The same by its earlier name.',
+      deprecated: true,
     }),
   })
   .meta({ id: 'ContactAttempt' });
@@ -133,7 +135,7 @@ export const riskReviewSchema = z
 
 export const outcomeToldSchema = z
   .discriminatedUnion('result', [
-    z.strictObject({ ...commandFields, result: z.literal('told'), note: noteSchema }),
+    z.strictObject({ ...commandFields, result: z.literal('told'), note: noteSchema, ...toldFields }),
     z.strictObject({ ...commandFields, result: z.literal('noSafeWay'), reason: reasonSchema }),
   ])
   .meta({ id: 'OutcomeTold' });

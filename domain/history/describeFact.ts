@@ -1,6 +1,7 @@
 import { formatLondonDate, londonDate } from '../calendar/london.ts';
 import { describeClockKind } from '../clocks/clockKind.ts';
 import { liveDateWords, milestoneWords, proceedingWords } from '../court/words.ts';
+import type { SafeContactLimit } from '../idva/outsideSafeContact.ts';
 import type { FactData, FactType } from '../lifecycle/caseFact.ts';
 import type { SchoolResult } from '../lifecycle/facts/children.ts';
 import type { ConsentDecision } from '../lifecycle/facts/referral.ts';
@@ -66,8 +67,8 @@ const describe: Describe = {
     `The case had been heard on ${formatLondonDate(meetingOn)} by a meeting that is not on record here.`,
   caseDeferred: ({ meetingOn }) => `The case was deferred on ${formatLondonDate(meetingOn)}.`,
   planReviewed: () => 'The last plan was reviewed.',
-  contactAttempted: ({ result }) =>
-    result === 'spoke' ? 'The adviser spoke to the victim.' : 'An attempt was made to reach the victim.',
+  contactAttempted: ({ result, outside = [] }) =>
+    `${result === 'spoke' ? 'The adviser spoke to the victim' : 'An attempt was made to reach the victim'}${outsideWords(outside)}.`,
   safeContactChanged: () => 'How the victim can be reached safely was changed.',
   safeContactProposed: () =>
     'A referral says otherwise how the victim can be reached safely. What stood was kept until somebody decides.',
@@ -86,9 +87,9 @@ const describe: Describe = {
   victimViewRecorded: () => 'The victim’s view for the meeting was recorded.',
   riskReviewed: ({ change }) =>
     change === 'notComparable' ? 'The risk was assessed anew.' : `The risk was reviewed: ${change}.`,
-  outcomeTold: ({ result }) =>
+  outcomeTold: ({ result, outside = [] }) =>
     result === 'told'
-      ? 'The victim was told the outcome.'
+      ? `The victim was told the outcome${outsideWords(outside)}.`
       : 'It was decided that there is no safe way to tell the victim.',
   referrerTold: () => 'The referrer was told.',
   supportEnded: () => 'Support by the IDVA ended.',
@@ -109,9 +110,9 @@ const describe: Describe = {
     companionIds.length === 0
       ? 'It was noted that nobody goes along to a hearing.'
       : `It was settled who goes along to a hearing: ${count(companionIds.length, 'person', 'people')}.`,
-  resultTold: ({ result }) =>
+  resultTold: ({ result, outside = [] }) =>
     result === 'told'
-      ? 'The victim was told what had been decided.'
+      ? `The victim was told what had been decided${outsideWords(outside)}.`
       : 'It was decided that there is no safe way to tell the victim what had been decided.',
   liveDateMoved: ({ kind, at }) => `${liveDateWords[kind]} now ends on ${formatLondonDate(londonDate(at))}.`,
   liveDateReviewed: ({ change }) => `The risk around an order, bail or release was reviewed: ${change}.`,
@@ -167,6 +168,19 @@ const ends = { met: 'was met', metLate: 'was met late', cancelled: 'was cancelle
 /** What happened, in a plain sentence without a name or a word anybody wrote, so that it may be read by all who read the record. */
 export function describeFact<T extends FactType>(type: T, data: FactData[T]): string {
   return describe[type](data);
+}
+
+const limitWords: Record<SafeContactLimit, string> = {
+  message: 'by a message',
+  medium: 'in the way taken',
+  time: 'in its time',
+};
+
+/** That a contact lay outside of what is safe, and in what; nothing where it did not. */
+function outsideWords(outside: readonly SafeContactLimit[]): string {
+  return outside.length === 0
+    ? ''
+    : `, outside of what is safe (${outside.map((limit) => limitWords[limit]).join(', ')})`;
 }
 
 function count(n: number, one: string, many: string): string {

@@ -2,6 +2,7 @@ import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import type { Due, PauseReason } from '../clocks/clock.ts';
 import type { BailAuthority } from '../court/codes.ts';
 import type { PlannedBecause } from '../duties/planClocksAnew.ts';
+import type { SafeContactLimit } from '../idva/outsideSafeContact.ts';
 import type { ProposalOf } from '../matters/matter.ts';
 import type { Grade } from '../risk/grade.ts';
 import type { CaseFact, FactData } from './caseFact.ts';
@@ -168,7 +169,9 @@ export interface CommandPayloads {
     readonly medium: string;
     readonly byId: string;
     readonly noteId: string | null;
+    /** Said by commands from before anything but times was held against what is safe. */
     readonly outsideSafeTimes?: boolean;
+    readonly outside?: readonly SafeContactLimit[];
     readonly reasonId?: string | null;
   };
   changeSafeContact: { readonly victimId: string; readonly contentId: string };
@@ -193,7 +196,7 @@ export interface CommandPayloads {
     readonly change?: 'lower' | 'same' | 'higher';
     readonly contentId: string | null;
   };
-  tellOutcome: { readonly result: 'told' | 'noSafeWay'; readonly reasonId: string | null };
+  tellOutcome: FactData['outcomeTold'];
   tellReferrer: { readonly about: 'screening' | 'meeting'; readonly contentId: string | null };
   endSupport: FactData['supportEnded'];
   openProceeding: Omit<FactData['proceedingOpened'], 'startedOn'> & {
@@ -300,7 +303,7 @@ export type Ask =
   | ({ readonly type: 'acknowledge' } & CommandPayloads['acknowledgeEscalation'])
   | ({ readonly type: 'planAnew' } & CommandPayloads['planClocksAnew'])
   | { readonly type: 'extend'; readonly actionId: string; readonly due: Due; readonly reasonId: string }
-  | { readonly type: 'checkContact'; readonly victimId: string }
+  | { readonly type: 'checkContact' }
   | { readonly type: 'checkSuspended' }
   /** Whether as many attempts to reach the victim were made as policy asks for, or somebody has spoken with them. */
   | { readonly type: 'checkAttempts' }

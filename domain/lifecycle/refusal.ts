@@ -64,6 +64,10 @@ export const refusalMeanings = {
   CONTACT_SUSPENDED: 'Contact with this victim is suspended. The service manager decides before anybody tries again.',
   OUTSIDE_SAFE_TIMES:
     'This was not one of the victim’s safe times. Give the reason, for example that the victim rang, or correct the time.',
+  MEDIUM_NOT_SAFE:
+    'This is not one of the ways in which the victim can be reached safely. Give the reason why it was taken all the same.',
+  MESSAGE_NOT_SAFE:
+    'No message may be left for this victim. Give the reason why one was left; if it was a mistake, tell the service manager today.',
   UNKNOWN_PLAN: 'There is no such safety plan in this case.',
   VIEW_TOO_LATE: 'The meeting has heard the case, so the victim’s view can no longer be put before it.',
   NO_SAFE_CONTACT_PROPOSAL: 'There is no such answer of a referral about safe contact, or it was decided on already.',

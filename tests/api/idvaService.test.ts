@@ -159,8 +159,16 @@ describe('the support of a victim', () => {
     expect((await caller.post(`${path}/safe-contact`, changed)).body).toMatchObject({ status: 'recorded' });
     const outside = await caller.post(`${path}/contact-attempts`, attempt);
     expect([outside.status, outside.body.code]).toEqual([409, 'OUTSIDE_SAFE_TIMES']);
-    const because = { ...attempt, outsideSafeTimesBecause: 'She rang herself.' };
+    const message = await caller.post(`${path}/contact-attempts`, { ...attempt, result: 'messageLeft' });
+    expect([message.status, message.body.code]).toEqual([409, 'MESSAGE_NOT_SAFE']);
+    const text = await caller.post(`${path}/contact-attempts`, { ...attempt, medium: 'textMessage' });
+    expect([text.status, text.body.code]).toEqual([409, 'MEDIUM_NOT_SAFE']);
+    const because = { ...attempt, outsideSafeContactBecause: 'She rang herself.' };
     expect((await caller.post(`${path}/contact-attempts`, because)).body).toMatchObject({ status: 'recorded' });
+    const { data } = await product.store.prisma.auditEvent.findFirstOrThrow({
+      where: { type: 'contactAttempted', actorId: id },
+    });
+    expect(data).toMatchObject({ outside: ['time'] });
     const childId = (await caller.get<CaseView>(path)).body.children[0]?.childId;
     const steps: [string, object][] = [
       ['/engagement', { status: 'engaged' }],

@@ -1,5 +1,6 @@
 import * as body from '../../contracts/court.ts';
 import { caseCommand, type Desk } from './caseCommand.ts';
+import { toldHow } from './contactOutside.ts';
 
 /** Where a thing is before which court, put aside as content; null where nothing is said. */
 export function keepPlace(
@@ -96,10 +97,7 @@ export const courtCommands = [
     path: '/live-dates/:liveDateId/result-told',
     summary: 'Record that the victim heard what a court or the police decided, or that there is no safe way',
     schema: body.resultToldSchema,
-    payload: (told, desk) => ({
-      liveDateId: desk.subjectId,
-      result: told.result,
-      reasonId: told.result === 'told' ? desk.keepIfAny('note', told.note) : desk.keep('reason', told.reason),
-    }),
+    needs: ['safeContact'],
+    payload: (told, desk) => ({ liveDateId: desk.subjectId, ...toldHow(told, desk) }),
   }),
 ];

@@ -3,9 +3,8 @@ import * as body from '../../contracts/support.ts';
 import { assessmentTaken } from './assessmentTaken.ts';
 import { languageSpoken } from '../../domain/idva/languageSpoken.ts';
 import { takeOverSafeContact } from '../../domain/idva/takeOverSafeContact.ts';
-import { isSafeTime } from '../../domain/idva/safeTimes.ts';
-import { safeWindowsIn } from '../tasks/safeWindowsIn.ts';
 import { caseCommand } from './caseCommand.ts';
+import { contactOutside, toldHow } from './contactOutside.ts';
 
 /** The work of the IDVA service with the victim. */
 export const supportCommands = [
@@ -33,15 +32,15 @@ export const supportCommands = [
     creates: ({ attemptId }) => ({ attemptId }),
     named: ({ by }) => (by ? { practitioners: [by] } : {}),
     needs: ['safeContact'],
-    payload: ({ result, medium, by, note, outsideSafeTimesBecause }, desk) => ({
+    payload: ({ result, medium, by, note, outsideSafeContactBecause, outsideSafeTimesBecause }, desk) => ({
       attemptId: desk.id('attempt'),
       victimId: desk.victimId,
       result,
       medium,
       byId: by ?? desk.actorId,
       noteId: desk.keepIfAny('note', note),
-      outsideSafeTimes: !isSafeTime(safeWindowsIn(desk.safeContact?.written), desk.occurred),
-      reasonId: desk.keepIfAny('reason', outsideSafeTimesBecause),
+      outside: contactOutside(desk, { medium, messageLeft: result === 'messageLeft' }),
+      reasonId: desk.keepIfAny('reason', outsideSafeContactBecause ?? outsideSafeTimesBecause),
     }),
   }),
   caseCommand({
@@ -164,10 +163,8 @@ export const supportCommands = [
     path: '/outcome-told',
     summary: 'Record that the victim heard the outcome, or that there is no safe way',
     schema: body.outcomeToldSchema,
-    payload: (told, desk) => {
-      const words = told.result === 'told' ? told.note : told.reason;
-      return { result: told.result, reasonId: desk.keepIfAny(told.result === 'told' ? 'note' : 'reason', words) };
-    },
+    needs: ['safeContact'],
+    payload: toldHow,
   }),
   caseCommand({
     type: 'tellReferrer',

@@ -56,18 +56,3 @@ export const note: Field = { kind: 'text', name: 'note', label: 'Anything to kee
 
 /** Why something is done: asked for wherever somebody may want to know later. */
 export const reason: Field = { kind: 'text', name: 'reason', label: 'Why?', max: 2_000 };
-
-/** Whether the victim heard of something, or why there is no safe way to tell them. */
-export const whetherTold: readonly Field[] = [
-  {
-    kind: 'radios',
-    name: 'result',
-    label: 'What happened?',
-    choices: [
-      { value: 'told', text: 'The victim was told' },
-      { value: 'noSafeWay', text: 'There is no safe way to tell the victim' },
-    ],
-  },
-  { ...note, only: { name: 'result', is: 'told' } },
-  { ...reason, only: { name: 'result', is: 'noSafeWay' } },
-];

@@ -10,7 +10,8 @@ import {
   reviewReasonLabels,
 } from '../wording/courtLabels.ts';
 import { choicesOf, liveDateLabels, liveDateOutcomeLabels, riskChangeLabels } from '../wording/labels.ts';
-import { note, whetherTold, type CommandForm, type Field } from './commandForm.ts';
+import { note, type CommandForm, type Field } from './commandForm.ts';
+import { toldFields } from './told.ts';
 
 const { hearing: _hearing, ...datesKept } = liveDateLabels;
 const conditions: Field = {
@@ -171,7 +172,7 @@ const dateForms: readonly CommandForm[] = [
     label: 'The victim heard of it',
     button: 'Record it',
     done: 'It is recorded.',
-    fields: whetherTold,
+    fields: toldFields,
   },
 ];
 

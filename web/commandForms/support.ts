@@ -8,7 +8,8 @@ import {
   mediumLabels,
   supportEndLabels,
 } from '../wording/labels.ts';
-import { note, reason, whetherTold, type CommandForm } from './commandForm.ts';
+import { note, reason, type CommandForm } from './commandForm.ts';
+import { outsideSafeContact, toldFields } from './told.ts';
 
 const { none: _none, ...engagements } = engagementLabels;
 
@@ -24,11 +25,7 @@ export const supportForms: readonly CommandForm[] = [
     fields: [
       { kind: 'radios', name: 'result', label: 'What came of it?', choices: choicesOf(attemptLabels) },
       { kind: 'select', name: 'medium', label: 'How did you try?', choices: choicesOf(mediumLabels) },
-      {
-        ...reason,
-        name: 'outsideSafeTimesBecause',
-        label: 'Why outside the safe times? (only if it was)',
-      },
+      outsideSafeContact,
       note,
     ],
   },
@@ -111,7 +108,7 @@ export const supportForms: readonly CommandForm[] = [
     label: 'Record that the victim heard the outcome',
     button: 'Record it',
     done: 'It is recorded.',
-    fields: whetherTold,
+    fields: toldFields,
   },
   {
     path: '/allocation',

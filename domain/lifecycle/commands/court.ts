@@ -3,6 +3,7 @@ import { hasMilestone } from '../../court/codes.ts';
 import type { CaseFact } from '../caseFact.ts';
 import type { CaseState, LiveDateState } from '../caseState.ts';
 import { propose, type Decider } from '../command.ts';
+import { contactMade } from './contactMade.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 
 /** A matter comes before a court: its hearings and milestones belong to it. */
@@ -64,7 +65,10 @@ export const tellResult: Decider<'tellResult'> = (state, payload, { occurred }) 
   const owed = Object.values(state.clocks).some(
     ({ kind, subject }) => (kind === 'hearingTold' || kind === 'bailOutcome') && subject.id === payload.liveDateId,
   );
-  return owed ? propose([{ type: 'resultTold', occurred, data: payload }]) : refuse('RESULT_NOT_DUE');
+  if (!owed) return refuse('RESULT_NOT_DUE');
+  const facts: CaseFact[] = [{ type: 'resultTold', occurred, data: payload }];
+  if (payload.result === 'noSafeWay') return propose(facts);
+  return contactMade(state, { ...payload, reasonId: payload.outsideReasonId ?? null }, facts);
 };
 
 /** Refuses a live date there is not. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCase, attempt } from '../../../tests/builders/aCase.ts';
+import type { SafeContactLimit } from '../../idva/outsideSafeContact.ts';
 import { aReferral } from '../../../tests/builders/aReferral.ts';
 
 const decided = (decision: 'resumed' | 'ended') => ({ victimId: 'victim-1', decision, reasonId: 'reason-1' });
@@ -140,6 +141,58 @@ describe('an attempt outside the safe times', () => {
     theCase.must('recordContactAttempt', { ...attempt('unsafe'), outsideSafeTimes: true });
     expect(theCase.state.contactSuspended).toBe(true);
   });
+});
+
+describe('a contact outside of what is safe', () => {
+  const heard = () => aCase().heard();
+  const attempted = (outside: readonly SafeContactLimit[], reasonId: string | null = null) => ({
+    ...{ ...attempt('messageLeft'), outside, reasonId },
+  });
+  const told = (outside: readonly SafeContactLimit[], outsideReasonId: string | null = null) => ({
+    ...{ result: 'told' as const, reasonId: null, medium: 'phone', outside, outsideReasonId },
+  });
+
+  it.each([
+    [['message', 'time'], 'MESSAGE_NOT_SAFE'],
+    [['medium'], 'MEDIUM_NOT_SAFE'],
+    [['time'], 'OUTSIDE_SAFE_TIMES'],
+  ] as const)('by %s is refused without a reason, whatever the contact', (outside, code) => {
+    expect(heard().send('recordContactAttempt', attempted(outside))).toEqual({ ok: false, code });
+    expect(heard().send('tellOutcome', told(outside))).toEqual({ ok: false, code });
+    const decided = withResult();
+    expect(decided.send('tellResult', { liveDateId: 'h-1', ...told(outside) })).toEqual({ ok: false, code });
+  });
+
+  it('is recorded as such with a reason', () => {
+    const tried = heard().must('recordContactAttempt', attempted(['message'], 'reason-1'));
+    expect(tried.last('contactAttempted')?.data).toMatchObject({ outside: ['message'], reasonId: 'reason-1' });
+    const heardOf = heard().must('tellOutcome', told(['medium'], 'reason-1'));
+    expect(heardOf.last('outcomeTold')?.data).toMatchObject({ outside: ['medium'], outsideReasonId: 'reason-1' });
+    const decided = withResult().must('tellResult', { liveDateId: 'h-1', ...told(['time'], 'reason-1') });
+    expect(decided.last('resultTold')?.data).toMatchObject({ outside: ['time'], outsideReasonId: 'reason-1' });
+  });
+
+  it('of a case that is taken over happened as it happened', () => {
+    const adopted = aCase(aReferral().adopted()).received();
+    expect(adopted.send('recordContactAttempt', attempted(['message'])).ok).toBe(true);
+  });
+
+  it('is refused while contact is suspended, reason or not; that there is no safe way can be said', () => {
+    const suspended = heard().where({ contactSuspended: true });
+    expect(suspended.send('tellOutcome', told([], 'reason-1'))).toEqual({ ok: false, code: 'CONTACT_SUSPENDED' });
+    expect(suspended.send('tellOutcome', { result: 'noSafeWay', reasonId: 'reason-1' }).ok).toBe(true);
+    const decided = withResult().where({ contactSuspended: true });
+    const heardOf = { liveDateId: 'h-1', ...told([], 'reason-1') };
+    expect(decided.send('tellResult', heardOf)).toEqual({ ok: false, code: 'CONTACT_SUSPENDED' });
+    const noWay = { liveDateId: 'h-1', result: 'noSafeWay', reasonId: 'reason-1' } as const;
+    expect(decided.send('tellResult', noWay).ok).toBe(true);
+  });
+
+  /** Somebody is owed what a hearing decided. */
+  function withResult() {
+    const listed = aCase().heard().withLiveDate('h-1', 'hearing', '2026-04-01 10:00').at('2026-04-01 16:00');
+    return listed.must('recordLiveDateOutcome', { liveDateId: 'h-1', outcome: 'acquitted', contentId: null });
+  }
 });
 
 describe('an allocation', () => {

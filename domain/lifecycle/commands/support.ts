@@ -2,6 +2,7 @@ import { isEngaged, mayFollow } from '../../idva/engagementAfter.ts';
 import type { CaseFact } from '../caseFact.ts';
 import type { CaseState } from '../caseState.ts';
 import { propose, type Decider } from '../command.ts';
+import { contactMade } from './contactMade.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 
 /** The service gives the case to an adviser; until then its duty queue owns every task. */
@@ -17,13 +18,15 @@ export const recordContactAttempt: Decider<'recordContactAttempt'> = (state, pay
   const refusal = whileSupported(state);
   if (refusal) return refusal;
   const { victimId, ...attempt } = payload;
-  // A failed safety check is always written down: it stops contact. What is taken over happened as it happened.
-  const atAnyTime = payload.result === 'unsafe' || state.silent;
-  if (payload.outsideSafeTimes && !payload.reasonId && !atAnyTime) return refuse('OUTSIDE_SAFE_TIMES');
   const facts: CaseFact[] = [{ type: 'contactAttempted', occurred, data: attempt }];
-  if (payload.result === 'unsafe')
-    facts.push({ type: 'contactSuspended', occurred, data: { victimId, attemptId: payload.attemptId } });
-  return propose(facts, { type: 'checkContact', victimId });
+  const { attemptId, result, reasonId = null } = payload;
+  // A failed safety check is always written down: it stops contact.
+  if (result === 'unsafe') {
+    facts.push({ type: 'contactSuspended', occurred, data: { victimId, attemptId } });
+    return contactMade(state, {}, facts);
+  }
+  const { outside = payload.outsideSafeTimes ? (['time'] as const) : [] } = payload;
+  return contactMade(state, { outside, reasonId }, facts);
 };
 
 /** How the victim can be reached safely is set anew: for all of their cases, because it is theirs. */
@@ -106,7 +109,9 @@ export const tellOutcome: Decider<'tellOutcome'> = (state, payload, { occurred }
   if (state.frozen) return refuse('CASE_FROZEN');
   if (!state.heard) return refuse('OUTCOME_NOT_DUE');
   if (state.outcomeTold) return refuse('ALREADY_TOLD');
-  return propose([{ type: 'outcomeTold', occurred, data: payload }]);
+  const facts: CaseFact[] = [{ type: 'outcomeTold', occurred, data: payload }];
+  if (payload.result === 'noSafeWay') return propose(facts);
+  return contactMade(state, { ...payload, reasonId: payload.outsideReasonId ?? null }, facts);
 };
 
 /** The referrer hears what became of the referral. */

@@ -6,6 +6,7 @@ import type {
   ProceedingKind,
   ProceedingOutcome,
 } from '../../court/codes.ts';
+import type { ToldOutside } from './support.ts';
 
 /** What is said of proceedings and their hearings. */
 export interface CourtFacts {
@@ -35,5 +36,5 @@ export interface CourtFacts {
   };
   hearingCompanySet: { liveDateId: string; companionIds: readonly string[]; watchedById: string | null };
   /** The victim heard what a court or the police decided, or somebody decided that there is no safe way. */
-  resultTold: { liveDateId: string; result: 'told' | 'noSafeWay'; reasonId: string | null };
+  resultTold: { liveDateId: string; result: 'told' | 'noSafeWay'; reasonId: string | null } & ToldOutside;
 }

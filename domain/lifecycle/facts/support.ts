@@ -1,3 +1,4 @@
+import type { SafeContactLimit } from '../../idva/outsideSafeContact.ts';
 import type { SafeContactPart } from '../../idva/takeOverSafeContact.ts';
 import type { AssessmentTaken } from './referral.ts';
 
@@ -21,6 +22,13 @@ export const exitAnswers = ['yes', 'no', 'notAsked'] as const;
 
 export type ExitAnswer = (typeof exitAnswers)[number];
 
+/** How a victim was told something, where it lay outside of how they can be reached safely; missing in earlier records. */
+export interface ToldOutside {
+  readonly medium?: string | null;
+  readonly outside?: readonly SafeContactLimit[];
+  readonly outsideReasonId?: string | null;
+}
+
 /** What is said of the support of the victim: advisers, contact, plans and reviews, and who was told what. */
 export interface SupportFacts {
   adviserAllocated: {
@@ -39,8 +47,10 @@ export interface SupportFacts {
     medium: string;
     byId: string;
     noteId: string | null;
-    /** Made outside the safe times the victim had named, and why. */
+    /** Made outside the safe times the victim had named: all that was looked at in earlier records. */
     outsideSafeTimes?: boolean;
+    /** In what it lay outside of how the victim can be reached safely, and why it was made all the same. */
+    outside?: readonly SafeContactLimit[];
     reasonId?: string | null;
   };
   safeContactChanged: { victimId: string; contentId: string };
@@ -92,7 +102,7 @@ export interface SupportFacts {
     /** The count of the assessment before, by which the change was found; filled in by the store. */
     countBefore?: number | null;
   };
-  outcomeTold: { result: 'told' | 'noSafeWay'; reasonId: string | null };
+  outcomeTold: { result: 'told' | 'noSafeWay'; reasonId: string | null } & ToldOutside;
   referrerTold: { about: 'screening' | 'meeting'; contentId: string | null };
   supportEnded: {
     status: SupportEnd;

@@ -19,6 +19,9 @@ interface Given {
   readonly now: IsoInstant;
 }
 
+/** Where a contact with the victim is recorded: there it stands how that is safe. */
+const contacts = ['/contact-attempts', '/outcome-told', '/live-dates/:liveDateId/result-told'];
+
 /** A form about a case in words: what it is about, and its questions, each beneath the answer it belongs to. */
 export async function presentCommand(deps: Dependencies, { form, fields, view, subjectId, now }: Given) {
   const names = await readNames(deps);
@@ -30,8 +33,9 @@ export async function presentCommand(deps: Dependencies, { form, fields, view, s
     about: aboutWords(view, subjectId, now, names.agency),
     earlier: form.path === '/plan-review' ? view.repeatOf : null,
     safeContact: form.path === '/contact-attempts' ? safeContactWords(view) : null,
+    safeContact: contacts.includes(form.path) ? safeContactWords(view) : null,
     compared: comparedSafeContact(view, subjectId),
-    undecided: form.path === '/contact-attempts' && view.safeContactProposals.length > 0,
+    undecided: contacts.includes(form.path) && view.safeContactProposals.length > 0,
     fields: beneathTheirAnswers(fields),
     standing: standingDates(view, now),
   };
