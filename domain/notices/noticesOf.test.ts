@@ -33,6 +33,11 @@ const notified = (alreadySent: boolean) =>
   fact('childrenNotified', { notificationId: 'n', children: ['c'], toAgencyId: 'services', urgent: true, alreadySent });
 
 describe('news beside the rungs of clocks', () => {
+  it('of safe contact is the adviser’s alone where there is one', () => {
+    const proposed = fact('safeContactProposed', { victimId: 'v', proposalId: 'p', fromCaseId: 'c' });
+    expect(told(proposed, { adviserId: 'adviser-1' })).toEqual(['safeContactProposed to adviser']);
+  });
+
   it.each<[string, CaseFact, string[]]>([
     [
       'an accepted referral',
@@ -62,7 +67,7 @@ describe('news beside the rungs of clocks', () => {
     [
       'a referral that says otherwise how the victim can be reached, to whoever supports her',
       fact('safeContactProposed', { victimId: 'v', proposalId: 'p', fromCaseId: 'c' }),
-      ['safeContactProposed to adviser'],
+      ['safeContactProposed to adviser', 'safeContactProposed to coordinator'],
     ],
     [
       'an assessment without a referral',

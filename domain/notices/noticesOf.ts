@@ -21,13 +21,15 @@ export interface News {
 export interface NewsContext {
   readonly deferrals: number;
   readonly silent: boolean;
+  /** The adviser who leads; left out or null where nobody does. */
+  readonly adviserId?: string | null;
 }
 
 const coordinators: readonly NoticeRole[] = ['coordinator', 'administrator'];
 const overseers: readonly NoticeRole[] = ['supervisor', 'chair'];
 
 /** The news that a fact brings beside the rungs of clocks; none while a case is silent. */
-export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): readonly News[] {
+export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null }: NewsContext): readonly News[] {
   if (silent) return [];
   switch (fact.type) {
     case 'referralAccepted':
@@ -53,7 +55,9 @@ export function noticesOf(fact: CaseFact, { deferrals, silent }: NewsContext): r
       return [news('contactSuspended', [['serviceManager'], coordinators, overseers])];
     case 'safeContactProposed':
       return [
-        news('safeContactProposed', [['adviser'], ['coordinator'], ['serviceManager', 'administrator'], overseers]),
+        news('safeContactProposed', [['adviser'], ['serviceManager'], coordinators]),
+        // Without an adviser nobody has spoken to the victim who could say which is right.
+        ...(adviserId === null ? [news('safeContactProposed', [['coordinator'], ['administrator'], overseers])] : []),
       ];
     case 'adviserAllocated':
       return [

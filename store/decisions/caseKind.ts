@@ -36,7 +36,7 @@ export const caseKind: MatterKind<CaseStanding, CaseFact, Ask> = {
   forbids: (open: OpenCase) => (mayStillDecide(open) ? null : refuse('NO_ACCESS')),
   hasChanged,
   complete: completeCase,
-  newsOf: (fact, { deferrals, silent }) => noticesOf(fact, { deferrals, silent }),
+  newsOf: (fact, { deferrals, silent, adviserId }) => noticesOf(fact, { deferrals, silent, adviserId }),
   partsOf,
   partsForRung: (open: OpenCase, standing, clock, owner) => ({
     ...partsOf(open, standing, owner),
