@@ -229,29 +229,6 @@ describe('safe contact', { timeout: 240_000 }, () => {
     expect(body.safeContact?.details).toEqual({ state: 'open', text: expected });
   });
 
-  it('of another referral is compared with what stands, and taken over answer by answer', async () => {
-    const people = aReferralBody();
-    const first = (await as('marek.nowak').post('/referrals', people)).body.reference;
-    const stands = { numbers: ['01632 960777'], media: ['visit'], mayLeaveMessage: false };
-    await as('leila.haddad').post(`/cases/${first}/safe-contact`, stands);
-    await as('marek.nowak').post('/referrals', people);
-    await amy.open(`/cases/${first}`);
-    expect(await amy.text()).toContain('A later referral');
-    await amy.follow('Decide what a referral says of safe contact');
-    await amy.look();
-    const compared = await amy.page.getByRole('table', { name: 'What stands, and what the referral says' }).innerText();
-    expect(compared).toContain('01632 960777');
-    expect(compared).toContain(people.safeContact.numbers[0]);
-    await amy.press('Record the decision');
-    expect(await amy.page.locator('.govuk-error-summary').innerText()).toContain('Say why nothing of it is taken over');
-    await amy.page.getByLabel('Safe numbers').check();
-    await amy.press('Record the decision');
-    expect(await amy.text()).toContain('It is decided, in every case of this victim.');
-    const { body } = await as('amy.adeyemi').get<CaseView>(`/cases/${first}`);
-    const text = { ...stands, numbers: people.safeContact.numbers };
-    expect(body.safeContact?.details).toEqual({ state: 'open', text });
-  });
-
   it('pressed twice is set once; nobody who may not change it is offered it', async () => {
     await amy.open(`/cases/${reference}/safe-contact`);
     await amy.page.getByLabel('Anything else about reaching them safely').fill('Never on Fridays.');
