@@ -109,7 +109,8 @@ function deskFor(subjectId: string, occurred: Occurred): Desk {
   const asItIs = (code: string) => code;
   return {
     ...{ actorId: '', caseId: '', victimId: '', subjectId, occurred },
-    ...{ latestAssessment: null, children: [], languages: { victims: null, advisers: new Map() }, safeWindows: [] },
+    ...{ latestAssessment: null, children: [], languages: { victims: null, advisers: new Map() } },
+    ...{ safeContact: null, proposed: null },
     transferPack: { referralId: null, assessmentIds: [], minutes: [], actions: [] },
     ...{ agency: asItIs, area: asItIs, theCase: asItIs },
     ...{ id: newId, keep: newId, keepOfVictim: newId, keepIfAny: newId },
