@@ -121,7 +121,6 @@ function chosen(about: SimulatedCase, usual: ReturnType<typeof everyCommand>, { 
 const weights: Partial<Readonly<Record<CommandType, number>>> = {
   ...{ gradeRisk: 4, decideOnConsent: 2, screenReferral: 2, completeReferral: 2, listCase: 3, recordHearing: 4 },
   ...{ completeAction: 2, pauseClock: 4, resumeClock: 5, tellOutcome: 2, decideAttempts: 2 },
-  ...{ recordLiveDateOutcome: 2, tellResult: 4, adjournHearing: 2, setHearingCompany: 2 },
   ...{ recordLiveDateOutcome: 2, tellResult: 6, adjournHearing: 2, setHearingCompany: 2 },
   ...{ closeCase: 5, reopenCase: 5 },
   ...{ mergeReferral: 0.35, undoMerge: 5 },

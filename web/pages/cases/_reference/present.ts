@@ -220,22 +220,6 @@ function actionsOf({ view, names, nameOf, now }: Given) {
   }));
 }
 
-function supportOf({ view, nameOf, now }: Given) {
-  if (view.engagement === 'withheld' && view.adviserId === null) return null;
-  return {
-    adviser: nameOf(view.adviserId) ?? 'Nobody is allocated yet; the duty queue of the service has it.',
-    engagement: view.engagement === 'withheld' ? null : labels.labelOf(labels.engagementLabels, view.engagement),
-    attempts: view.contactAttempts.toReversed().map((attempt) => ({
-      result: labels.labelOf(labels.attemptLabels, attempt.result),
-      medium: labels.labelOf(labels.mediumLabels, attempt.medium),
-      by: nameOf(attempt.byId) ?? '',
-      when: momentWords(attempt.occurredAt, now),
-      note: plainWords(attempt.note),
-      because: plainWords(attempt.outsideSafeTimesBecause),
-    })),
-  };
-}
-
 function courtOf({ view, now }: Given) {
   return view.liveDates.map((date) => ({
     id: date.liveDateId,

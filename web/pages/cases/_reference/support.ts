@@ -40,6 +40,7 @@ export function supportOf(given: Given) {
       by: nameOf(attempt.byId) ?? '',
       when: momentWords(attempt.occurredAt, now),
       note: plainWords(attempt.note),
+      because: plainWords(attempt.outsideSafeTimesBecause),
     })),
     plan: plans[0] ?? null,
     earlierPlans: plans.slice(1),

@@ -32,7 +32,6 @@ export async function presentCommand(deps: Dependencies, { form, fields, view, s
     grave: form.grave ?? false,
     about: aboutWords(view, subjectId, now, names.agency),
     earlier: form.path === '/plan-review' ? view.repeatOf : null,
-    safeContact: form.path === '/contact-attempts' ? safeContactWords(view) : null,
     safeContact: contacts.includes(form.path) ? safeContactWords(view) : null,
     compared: comparedSafeContact(view, subjectId),
     undecided: contacts.includes(form.path) && view.safeContactProposals.length > 0,
