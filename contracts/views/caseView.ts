@@ -141,6 +141,9 @@ export const caseView = z
           }),
         notified: z.boolean(),
         alreadySent: z.boolean(),
+        notificationOwed: z
+          .boolean()
+          .meta({ description: 'Whether somebody is asked to notify the children’s services of the child.' }),
       }),
     ),
     assessments: z.array(

@@ -1,5 +1,6 @@
 import { addMonths, londonDate } from '../calendar/london.ts';
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
+import { childrenOwed, type ChildToNotify } from '../children/childrenOwed.ts';
 import { isNotificationOwed } from '../children/notificationMatrix.ts';
 import type { CaseFact, Fact } from '../lifecycle/caseFact.ts';
 import type { ChildInReferral } from '../lifecycle/facts/children.ts';
@@ -33,7 +34,7 @@ export interface Found {
   /** The accepted case of the same pair whose flag covers the moment of this referral. */
   readonly earlierCaseId: string | null;
   readonly meetings: readonly MeetingChoice[];
-  readonly children: readonly { readonly id: string; readonly ageBand: ChildInReferral['ageBand'] }[];
+  readonly children: readonly ChildToNotify[];
   readonly contactSuspended: boolean;
   /** What is asked about safe contact, where a proposal is settled; null otherwise. */
   readonly safeContactProposal: SafeContactProposalFound | null;
@@ -108,7 +109,8 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
     case 'merge':
       return merge(ask, facts, found);
     case 'checkMerge':
-      return found.mergeUnderWay ? refuse('MERGE_UNDER_WAY') : { ok: true, facts };
+      if (found.mergeUnderWay) return refuse('MERGE_UNDER_WAY');
+      return { ok: true, facts: facts.map((fact) => withChildrenOwed(fact, found)) };
     case 'checkJoined':
       if (found.mergeUnderWay) return refuse('MERGE_UNDER_WAY');
       return found.openActionsOfJoined.length === 0
@@ -211,7 +213,10 @@ function grade(ask: AskOf<'grade'>, found: Found): Completion {
   const graded: Fact<'riskGraded'> = {
     type: 'riskGraded',
     occurred,
-    data: { count, policeGrade, judgement, reasonId, ...reached, toMarac },
+    data: {
+      ...{ count, policeGrade, judgement, reasonId, ...reached, toMarac },
+      childrenOwed: childrenOwed(found.children, reached.grade, policy),
+    },
   };
   if (!toMarac) return { ok: true, facts: [graded, belowThreshold(ask, reached.grade, found)] };
   if (standing.stage === 'listed') return { ok: true, facts: [graded] };
@@ -296,8 +301,25 @@ function place(ask: AskOf<'place'>, facts: readonly CaseFact[], found: Found): C
   return { ok: true, facts: [...facts, { type: 'caseListed', occurred, data }] };
 }
 
-/** Each child is owed a notification by the matrix of grade and of the age they have by now; at high risk it is urgent. */
-function notifyChildren({ ages }: AskOf<'notifyChildren'>, facts: readonly CaseFact[], found: Found): Completion {
+/** A referral that stands for itself again owes what its children were not notified of before it was merged. */
+function withChildrenOwed(fact: CaseFact, found: Found): CaseFact {
+  switch (fact.type) {
+    case 'mergeUndone':
+    case 'mergeUndoneUngraded':
+    case 'mergeUndoneUnscreened': {
+      const owed = childrenOwed(found.children, standingOf(found).grade, found.policy);
+      return { ...fact, data: { ...fact.data, childrenOwed: owed } };
+    }
+    default:
+      return fact;
+  }
+}
+
+/**
+ * Each child is owed a notification by the matrix of grade and of the age they have by now; at high risk it is urgent. One that was owed
+ * at the grading stays so, though the child has come of age since.
+ */
+function notifyChildren({ ages, owed }: AskOf<'notifyChildren'>, facts: readonly CaseFact[], found: Found): Completion {
   const standing = standingOf(found);
   const grade =
     standing.grade ?? higherGrade(standing.assessedGrade, gradeOfAssessment(standing, found.policy)) ?? 'high';
@@ -306,7 +328,9 @@ function notifyChildren({ ages }: AskOf<'notifyChildren'>, facts: readonly CaseF
     if (fact.type !== 'childrenNotified') return fact;
     const ageOf = new Map(found.children.map(({ id, ageBand }) => [id, ages[id] ?? ageBand]));
     notOwed.push(
-      ...fact.data.children.filter((id) => !isNotificationOwed(ageOf.get(id) ?? 'unborn', grade, found.policy)),
+      ...fact.data.children.filter(
+        (id) => !owed.includes(id) && !isNotificationOwed(ageOf.get(id) ?? 'unborn', grade, found.policy),
+      ),
     );
     const urgent = grade === 'high' && found.policy.children.urgentAtHigh.value;
     return { ...fact, data: { ...fact.data, urgent } };

@@ -1,4 +1,5 @@
 import { londonDate, occurredOnDay } from '../calendar/london.ts';
+import { childrenOwed } from '../children/childrenOwed.ts';
 import type { CaseFact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { Ask } from '../lifecycle/command.ts';
@@ -14,7 +15,7 @@ type HearElsewhere = Extract<Ask, { type: 'hearElsewhere' }>;
 export function hearElsewhere(
   ask: HearElsewhere,
   standing: CaseStanding,
-  found: Pick<Found, 'occurred' | 'policy'>,
+  found: Pick<Found, 'occurred' | 'policy' | 'children'>,
 ): readonly CaseFact[] {
   const { occurred } = found;
   const data = { meetingOn: londonDate(occurred.at), contentId: ask.contentId };
@@ -24,11 +25,12 @@ export function hearElsewhere(
 function gradedBefore(
   { gradedOn, count, policeGrade, judgement, reasonId }: HearElsewhere,
   { grade }: CaseStanding,
-  { occurred, policy }: Pick<Found, 'occurred' | 'policy'>,
+  { occurred, policy, children }: Pick<Found, 'occurred' | 'policy' | 'children'>,
 ): readonly CaseFact[] {
   const by = { count, policeGrade, judgement, reasonId };
   const reached = grade === null ? reachedGrade(by, null, policy) : null;
   if (reached === null) return [];
   const on = gradedOn === null ? occurred : occurredOnDay(gradedOn);
-  return [{ type: 'riskGraded', occurred: on, data: { ...by, ...reached, toMarac: true } }];
+  const owed = childrenOwed(children, reached.grade, policy);
+  return [{ type: 'riskGraded', occurred: on, data: { ...by, ...reached, toMarac: true, childrenOwed: owed } }];
 }

@@ -1,6 +1,11 @@
+import { childrenOwed } from '../children/childrenOwed.ts';
+import { notifyingOfChildren } from '../children/notifyingOfChildren.ts';
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { ChildInReferral } from '../lifecycle/facts/children.ts';
+import type { JoinedChild } from '../lifecycle/facts/merge.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
+import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import type { Grade } from '../risk/grade.ts';
 import { done, type DutyChange, fallsAway, nobody, starts, theCaseOf } from './dutyChange.ts';
 
 /**
@@ -14,6 +19,41 @@ export function childrenReceived(children: readonly ChildInReferral[], standing:
 /** Which services answer for a child's address is known, or they were told. */
 export function servicesKnown(childIds: readonly string[]): readonly DutyChange[] {
   return childIds.map((id) => done(['childServices'], id));
+/** Children who came with another referral: services and schools are told with those of the case, where nobody has yet. */
+export function childrenJoined(
+  children: readonly JoinedChild[],
+  standing: CaseStanding,
+  policy: AreaPolicy,
+): readonly DutyChange[] {
+  const known = children.map(({ childId: id, ageBand, notificationId }) => {
+    return { id, ageBand, notified: notificationId !== null };
+  });
+  const owed = notificationsOwed(childrenOwed(known, standing.grade, policy), standing.grade, policy);
+  return standing.frozen ? owed : [...childrenReceived(children, standing), ...owed];
+}
+
+/** Of each child a notification is owed: urgent at high, whatever was asked at a lower grade; a grade never falls. */
+export function notificationsOwed(
+  childIds: readonly string[],
+  grade: Grade | null,
+  { children }: Pick<AreaPolicy, 'children'>,
+): readonly DutyChange[] {
+  const isUrgent = grade === 'high' && children.urgentAtHigh.value;
+  return childIds.flatMap((id) => {
+    const subject = { type: 'child', id } as const;
+    if (!isUrgent) return [starts('childNotified', subject, nobody)];
+    return [fallsAway(['childNotified'], 'urgentNow', id), starts('urgentChildNotified', subject, nobody)];
+  });
+}
+
+/** Which services answer for a child's address is known. */
+export function servicesKnown(childId: string): readonly DutyChange[] {
+  return [done(['childServices'], childId)];
+}
+
+/** The services were told, by whomever: which they are is known with it. */
+export function servicesNotified(childIds: readonly string[]): readonly DutyChange[] {
+  return childIds.map((id) => done(['childServices', ...notifyingOfChildren], id));
 }
 
 /** One duty for the family: it is done when something is on record for every child. */
@@ -23,13 +63,19 @@ export function schoolsTold(standing: CaseStanding): readonly DutyChange[] {
 
 /** Children who have gone with their own referral are no business of this case any more. */
 export function childrenParted({ data }: Fact<'referralParted'>, standing: CaseStanding): readonly DutyChange[] {
-  const services = data.childIds.map((id) => fallsAway(['childServices'], 'merged', id));
+  const services = data.childIds.map((id) => fallsAway(['childServices', ...notifyingOfChildren], 'merged', id));
   return (standing.schoolsOwed ?? []).length === 0 ? [...services, fallsAway(['schoolTold'], 'merged')] : services;
 }
 
 /** The referral stands for itself again; what had not been said of its children by the time it was merged is owed once more. */
-export function schoolsOwedAgain(standing: CaseStanding): readonly DutyChange[] {
-  return (standing.schoolsOwed ?? []).length === 0 ? [] : [starts('schoolTold', theCaseOf(standing), nobody)];
+export function childrenOwedAgain(
+  childIds: readonly string[],
+  standing: CaseStanding,
+  policy: AreaPolicy,
+): readonly DutyChange[] {
+  const services = notificationsOwed(childIds, standing.grade, policy);
+  if ((standing.schoolsOwed ?? []).length === 0) return services;
+  return [...services, starts('schoolTold', theCaseOf(standing), nobody)];
 }
 
 function servicesToFind(children: readonly ChildInReferral[]): readonly DutyChange[] {

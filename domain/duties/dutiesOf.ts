@@ -12,7 +12,15 @@ import {
   reaching,
   safetyPlanBefore,
 } from './contactDuties.ts';
-import { childrenParted, childrenReceived, schoolsTold, servicesKnown } from './childDuties.ts';
+import { notifyingOfChildren } from '../children/notifyingOfChildren.ts';
+import {
+  childrenParted,
+  childrenReceived,
+  notificationsOwed,
+  schoolsTold,
+  servicesKnown,
+  servicesNotified,
+} from './childDuties.ts';
 import { done, type DutyChange, fallsAway, idvaOf, nobody, serviceOf, starts, theCaseOf } from './dutyChange.ts';
 import { acknowledged, acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
 import * as liveDates from './liveDateDuties.ts';
@@ -72,9 +80,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
         ),
       ];
     case 'riskGraded':
-      return fact.data.toMarac
-        ? [fallsAway(['consentDecision'], 'toMarac'), ...firstContactOwed(standing), ...screeningOwed(standing)]
-        : [];
+      return graded(fact, standing, policy);
     case 'handedOver':
       return handedOver(fact, standing, policy.contact.attempts.value);
     case 'referredOn':
@@ -89,9 +95,9 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'consentDecided':
       return [done(['consentDecision'])];
     case 'childrenNotified':
-      return [...servicesKnown(fact.data.children), ...childrenNotified(fact)];
+      return [...servicesNotified(fact.data.children), ...childrenNotified(fact)];
     case 'childServicesFound':
-      return servicesKnown([fact.data.childId]);
+      return servicesKnown(fact.data.childId);
     case 'schoolsTold':
       return schoolsTold(standing);
     case 'acknowledged':
@@ -200,15 +206,18 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'mergeUndone':
     case 'mergeUndoneUngraded':
     case 'mergeUndoneUnscreened':
-      return mergeUndone(fact, standing);
+      return mergeUndone(fact, standing, policy);
     case 'referralJoined':
-      return referralJoined(fact, standing);
+      return referralJoined(fact, standing, policy);
     case 'referralParted':
       // A plan that was owed for children who have gone is done when nobody else is without one.
       return [
         ...((standing.withoutPlan ?? []).length === 0 ? [fallsAway(['safetyPlan'], 'merged')] : []),
         ...childrenParted(fact, standing),
       ];
+    case 'caseClosed':
+      // Put down as history it may be closed over these; a case that runs here may not.
+      return [fallsAway(notifyingOfChildren, 'closedAsHistory')];
     case 'victimDied':
       return [fallsAway([...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied')];
     case 'proceedingOpened':
@@ -216,7 +225,6 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'proceedingEnded':
     case 'twoAreasNoted':
     case 'caughtUp':
-    case 'caseClosed':
     case 'caseReopened':
     case 'caseReopenedUnheard':
     case 'peopleSearchedFor':
@@ -232,6 +240,14 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'victimViewRecorded':
       return [];
   }
+}
+
+/** Of its children a notification is owed at the grade; what goes to MARAC is screened and contacted. */
+function graded({ data }: Fact<'riskGraded'>, standing: CaseStanding, policy: AreaPolicy): readonly DutyChange[] {
+  const notifications = notificationsOwed(data.childrenOwed ?? [], data.grade, policy);
+  if (!data.toMarac) return notifications;
+  const marac = [fallsAway(['consentDecision'], 'toMarac'), ...firstContactOwed(standing), ...screeningOwed(standing)];
+  return [...marac, ...notifications];
 }
 
 /** Whoever referred it hears what became of it, and the victim what was decided. */

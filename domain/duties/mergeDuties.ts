@@ -1,8 +1,10 @@
 import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
+import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { askedOfOthers } from './askedOfOthers.ts';
 import { childrenReceived, schoolsOwedAgain } from './childDuties.ts';
+import { childrenJoined, childrenOwedAgain } from './childDuties.ts';
 import { firstContactOwed } from './contactDuties.ts';
 import { type DutyChange, fallsAway, idvaOf, nobody, starts, theCaseOf } from './dutyChange.ts';
 
@@ -21,16 +23,23 @@ export function referralMerged(): readonly DutyChange[] {
 
 /** The referral stands for itself again: the first contact where it is still owed, and screening, counted from now. */
 export function mergeUndone(
-  { type }: Fact<'mergeUndone' | 'mergeUndoneUngraded' | 'mergeUndoneUnscreened'>,
+  { type, data }: Fact<'mergeUndone' | 'mergeUndoneUngraded' | 'mergeUndoneUnscreened'>,
   standing: CaseStanding,
+  policy: AreaPolicy,
 ): readonly DutyChange[] {
   const screening = type === 'mergeUndoneUnscreened' ? [starts('screen', theCaseOf(standing), nobody)] : [];
-  return [...screening, ...firstContactOwed(standing), ...schoolsOwedAgain(standing)];
+  return [...screening, ...firstContactOwed(standing), ...childrenOwedAgain(data.childrenOwed ?? [], standing, policy)];
 }
 
 /** Children the case had not heard of: a safety plan where the adviser works with the victim, and what any referral's children are owed. */
 export function referralJoined({ data }: Fact<'referralJoined'>, standing: CaseStanding): readonly DutyChange[] {
   return [...planForJoined(data, standing), ...childrenReceived(data.children, standing)];
+export function referralJoined(
+  { data }: Fact<'referralJoined'>,
+  standing: CaseStanding,
+  policy: AreaPolicy,
+): readonly DutyChange[] {
+  return [...planForJoined(data, standing), ...childrenJoined(data.children, standing, policy)];
 }
 
 function planForJoined(data: Fact<'referralJoined'>['data'], standing: CaseStanding): readonly DutyChange[] {

@@ -280,7 +280,12 @@ export type Ask =
     }
   | ({ readonly type: 'hearElsewhere' } & CommandPayloads['recordHeardElsewhere'])
   /** `ages`: how old the children are now, where that is known; the referral said how old they were. */
-  | { readonly type: 'notifyChildren'; readonly ages: Readonly<Record<string, ChildInReferral['ageBand']>> }
+  | {
+      readonly type: 'notifyChildren';
+      readonly ages: Readonly<Record<string, ChildInReferral['ageBand']>>;
+      /** Children of whom somebody is asked to notify the services already. */
+      readonly owed: readonly string[];
+    }
   | ({ readonly type: 'checkTerm' } & TermAsked)
   | ({ readonly type: 'checkBail' } & BailAsked)
   | { readonly type: 'checkReview'; readonly at: IsoInstant }

@@ -42,6 +42,7 @@ const legend: Record<string, RefusalCode> = {
   aa: 'ALREADY_ACCEPTED',
   nm: 'NOTHING_MISSING',
   no: 'CHILD_NOT_OWED',
+  an: 'ALREADY_NOTIFIED',
   uh: 'UNKNOWN_HANDOVER',
   ae: 'ACTION_ENDED',
   al: 'ALREADY_LISTED',
@@ -82,8 +83,8 @@ const table = `
   screenReferral           st  ✓   ✓   aa  aa  aa  aa  aa  aa  st  aa  mg  en
   completeReferral         st  nm  ✓   nm  nm  nm  nm  nm  nm  nm  nm  mg  en
   gradeRisk                st  st  st  ✓   ✓   ✓   st  st  ✓   st  st  mg  en
-  notifyChildrensServices  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   no  ✓   mg  en
-  setChildServices         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  notifyChildrensServices  st  ✓   ✓   ✓   ✓   ✓   ✓   an  ✓   no  ✓   mg  en
+  setChildServices         st  ✓   ✓   ✓   ✓   ✓   ✓   an  ✓   ✓   ✓   mg  en
   tellSchools              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   recordAcknowledgement    st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  uh  en
   refuseHandover           st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  uh  en
@@ -191,6 +192,7 @@ describe('every command at every stage', () => {
 
 describe('a case whose victim has died', () => {
   const stillRecorded: readonly CommandType[] = [
+    'notifyChildrensServices',
     'completeAction',
     'recordActionNotPossible',
     'recordActionNotDone',

@@ -145,7 +145,9 @@ describe('closing', () => {
       const blocked =
         openActions(state).length > 0 ||
         Object.values(state.liveDates).some(({ standing }) => standing === 'live') ||
-        [...running.values()].some(({ clock }) => blocksClosing.includes(clock.kind));
+        [...running.values()].some(
+          ({ clock: { kind } }) => blocksClosing.includes(kind) || (!state.silent && ofChildren.includes(kind)),
+        );
       const closable = ['graded', 'heard', ...(state.frozen ? ['received', 'returned', 'accepted'] : [])];
       expect(outcome.ok, story).toBe(closable.includes(state.stage) && !blocked);
       if (!outcome.ok && outcome.code === 'DISPOSITIONS_MISSING') expect(outcome.blocking, story).not.toEqual([]);
@@ -212,6 +214,8 @@ const blocksClosing: readonly string[] = [
   'hearingTold',
   'bailOutcome',
 ];
+/** What is put down as history may be closed over these. */
+const ofChildren: readonly string[] = ['childNotified', 'urgentChildNotified'];
 const reviewed = { change: 'same', contentId: null } as const;
 
 function openActions(state: CaseState): readonly string[] {
@@ -267,6 +271,11 @@ function endOf({ kind, subject }: Clock, { children }: CaseState): AnyCommand | 
       return { type: 'recordAcknowledgement', payload: { handoverId: id } };
     case 'refusedHandover':
       return { type: 'settleRefusal', payload: { handoverId: id, reasonId, byId: 'coordinator-1' } };
+    case 'childNotified':
+    case 'urgentChildNotified': {
+      const payload = { notificationId: 'notification-9', children: [id], toAgencyId: 'services', alreadySent: true };
+      return { type: 'notifyChildrensServices', payload };
+    }
     case 'childServices':
       return { type: 'setChildServices', payload: { childId: id, servicesAgencyId: 'childrens-services-kent' } };
     case 'schoolTold':

@@ -40,6 +40,10 @@ const toDo: Readonly<Record<ClockKind, string>> = {
   refusedHandover:
     'Please read the reason, and refer on to another service or record why none is needed. Until then nobody has taken it on.',
   consentDecision: 'Please decide where the case goes without consent, and record the decision with its reason.',
+  childNotified:
+    'Please notify the children’s services of the child, or record that the police or somebody else has. Siblings can be told of together.',
+  urgentChildNotified:
+    'Please notify the children’s services of the child now, or record that the police or somebody else has. Siblings can be told of together.',
   childServices:
     'Please find out which children’s services answer for the address of the child, and record them. Until then nobody can be notified.',
   schoolTold:

@@ -4,7 +4,7 @@ import type { ClockRule, DueRule } from '../clocks/clockRule.ts';
 import type { LadderName } from '../clocks/ladder.ts';
 import { sources } from './figure.ts';
 
-const { assumption, practice, victimsCode, dvpn, clares, encompass } = sources;
+const { assumption, practice, medwayChildren, victimsCode, dvpn, clares, encompass } = sources;
 
 /** Reasons for which work with the victim may wait. Which reasons are permitted is an assumption throughout. */
 const victimCannotBeReached: readonly PauseReason[] = ['victimInHospital', 'victimAbroad', 'policeOperation'];
@@ -95,6 +95,18 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
   ),
   refusedHandover: rule(workingDays(1, 'it was refused', assumption), 'coordinatorDuty'),
   consentDecision: rule(workingDays(1, 'the grading', assumption), 'coordinatorDuty'),
+  childNotified: rule(workingDays(2, 'the grading', assumption), 'coordinatorDuty', {
+    urgentKind: 'urgentChildNotified',
+  }),
+  urgentChildNotified: rule(
+    {
+      type: 'hoursAfter',
+      hours: 24,
+      after: 'the grading',
+      source: `${medwayChildren}: urgent at high; that it is 24 hours is an assumption`,
+    },
+    'urgentAction',
+  ),
   childServices: rule(workingDays(1, 'the referral', assumption), 'coordinatorDuty'),
   schoolTold: rule({ type: 'dayBeforeSchool', after: 'the referral', source: encompass }, 'coordinatorDuty'),
   transferAcknowledgement: rule(workingDays(5, 'the transfer was sent', assumption), 'transfer'),

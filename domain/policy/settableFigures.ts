@@ -39,6 +39,8 @@ export const clocksOfPractice = [
   'urgentAcknowledgement',
   'refusedHandover',
   'consentDecision',
+  'childNotified',
+  'urgentChildNotified',
   'childServices',
   'transferAcknowledgement',
   'refusedTransfer',

@@ -62,7 +62,7 @@ export async function findForAsks(
       ? await lockMeetings(tx, receivingArea?.id ?? open.area.id, when.today, meetingNamed(proposal))
       : [],
     receivingArea,
-    children: asked.has('notifyChildren') ? await childrenOf(tx, open.caseId) : [],
+    children: isAboutChildren(asked) ? await childrenOf(tx, open.caseId) : [],
     assessmentBefore: asked.has('reviewRisk') ? await assessmentBefore(tx, open.caseId, when.occurred) : null,
     adviser: await adviserFor(tx, open, proposal, when.today),
   };
@@ -151,7 +151,16 @@ async function lockMeetings(
   }));
 }
 
-async function childrenOf(tx: Tx, caseId: string) {
-  const rows = await tx.child.findMany({ where: { caseId }, select: { id: true, ageBand: true } });
-  return rows.map((row) => ({ id: row.id, ageBand: row.ageBand as ChildInReferral['ageBand'] }));
+/** A notification is made, or begins to be owed: with a grade, or with a referral that stands for itself again. */
+function isAboutChildren(asked: ReadonlySet<Ask['type']>): boolean {
+  const kinds = ['notifyChildren', 'grade', 'hearElsewhere', 'checkMerge'] as const;
+  return kinds.some((kind) => asked.has(kind));
+}
+
+async function childrenOf(tx: Tx, caseId: string): Promise<Found['children']> {
+  const select = { id: true, ageBand: true, notificationId: true } as const;
+  const rows = await tx.child.findMany({ where: { caseId, partedAt: null }, orderBy: { id: 'asc' }, select });
+  return rows.map(({ id, ageBand, notificationId }) => {
+    return { id, ageBand: ageBand as ChildInReferral['ageBand'], notified: notificationId !== null };
+  });
 }

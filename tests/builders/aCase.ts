@@ -1,3 +1,4 @@
+import { notifyingOfChildren } from '../../domain/children/notifyingOfChildren.ts';
 import { occurredOnDay } from '../../domain/calendar/london.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { CommandPayloads, NewAction } from '../../domain/lifecycle/command.ts';
@@ -127,6 +128,7 @@ export class CaseBuilder extends SimulatedCase {
   settled(): this {
     if (this.clock('firstContact') ?? this.clock('contactAttempts')) this.attempted('spoke');
     if (this.clock('safetyPlan')) this.must('recordSafetyPlan', { planId: 'plan-1', contentId: 'plan-words' });
+    this.notified();
     if (this.clock('outcomeTold')) this.must('tellOutcome', { result: 'told', reasonId: null });
     const open = Object.entries(this.state.actions).filter(([, status]) => status === 'open');
     for (const [actionId] of open) this.must('completeAction', { actionId, noteId: null });
@@ -135,8 +137,21 @@ export class CaseBuilder extends SimulatedCase {
 
   /** Every open action has an outcome; nobody is contacted any more. */
   settledAfterDeath(): this {
+    this.notified();
     const open = Object.entries(this.state.actions).filter(([, status]) => status === 'open');
     for (const [actionId] of open) this.must('recordActionNotPossible', { actionId, reasonId: 'reason-1' });
+    return this;
+  }
+
+  /** The police had told children’s services of every child of whom they are owed a notification. */
+  notified(): this {
+    for (const [childId] of Object.entries(this.state.children).filter(([id]) => this.#owesNotification(id)))
+      this.must('notifyChildrensServices', {
+        notificationId: `notification-of-${childId}`,
+        children: [childId],
+        toAgencyId: 'childrens-services-kent',
+        alreadySent: true,
+      });
     return this;
   }
 
@@ -168,6 +183,10 @@ export class CaseBuilder extends SimulatedCase {
 
   dead(): this {
     return this.must('recordDeath', { contentId: null });
+  }
+
+  #owesNotification(childId: string): boolean {
+    return notifyingOfChildren.some((kind) => this.clock(kind, childId) !== undefined);
   }
 
   #after(stage: string, bring: () => unknown): void {

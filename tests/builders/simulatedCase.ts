@@ -14,6 +14,7 @@ import { comesDue } from '../../domain/duties/comesDue.ts';
 import { dutiesOf } from '../../domain/duties/dutiesOf.ts';
 import { planClocksAnew, type PlanningGround } from '../../domain/duties/planClocksAnew.ts';
 import type { CaseFact, ClockFact, EngineFact, Fact, FactType } from '../../domain/lifecycle/caseFact.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import { type CaseStanding, standingAfter } from '../../domain/lifecycle/caseStanding.ts';
 import { type CaseState, evolveAll, newCase } from '../../domain/lifecycle/caseState.ts';
 import type { CommandPayloads, CommandType, Proposal } from '../../domain/lifecycle/command.ts';
@@ -92,6 +93,8 @@ export class SimulatedCase {
   readonly #policies = new Map<string, AreaPolicy>();
   readonly #calendars = new Map<string, WorkingCalendar>();
   readonly #lastOf = new Map<FactType, number>();
+  /** Every child the case was ever told of. */
+  readonly #named: ChildInReferral[] = [];
   #sent = 0;
 
   constructor(rules: Rules = rulesOfTheProduct) {
@@ -247,13 +250,12 @@ export class SimulatedCase {
     const silent =
       this.state.silent || decision.facts.some((fact) => fact.type === 'referralReceived' && fact.data.adopted);
     const today = londonDate(silent ? context.occurred.at : this.now);
-    const received = this.last('referralReceived')?.data.children ?? [];
     return {
       ...context,
       standing: this.standing,
       earlierCaseId: this.around.earlierCaseId,
       meetings: this.around.meetings.filter(({ meetingOn }) => meetingOn >= today),
-      children: received.map(({ childId, ageBand }) => ({ id: childId, ageBand })),
+      children: this.#children(),
       contactSuspended: this.around.contactSuspended ?? this.state.contactSuspended,
       safeContactProposal: { pending: true, standsId: 'safe-contact-1' },
       adviser: this.around.adviser,
@@ -265,6 +267,14 @@ export class SimulatedCase {
       mergeUnderWay: this.around.mergeUnderWay,
       openActionsOfJoined: this.around.openActionsOfJoined,
     };
+  }
+
+  /** The children the case knows of, those of referrals that were merged into it among them. */
+  #children(): Found['children'] {
+    return this.#named.flatMap(({ childId: id, ageBand }) => {
+      const child = this.state.children[id];
+      return child ? [{ id, ageBand, notified: child.notified }] : [];
+    });
   }
 
   #receivingArea(): Found['receivingArea'] {
@@ -294,6 +304,7 @@ export class SimulatedCase {
 
   #record<F extends CaseFact | ClockFact>(fact: F): F {
     const seq = this.recorded.length + 1;
+    if (fact.type === 'referralReceived' || fact.type === 'referralJoined') this.#named.push(...fact.data.children);
     this.#lastOf.set(fact.type, this.facts.push(fact) - 1);
     this.recorded.push(isAboutClock(fact) ? this.#clockForEngine(seq, fact) : { seq, fact });
     this.state = this.#rules.evolveAll(this.state, this.recorded.slice(-1));

@@ -4,6 +4,7 @@ import { isWorthOffering, type CaseAtGlance } from '../../domain/lifecycle/possi
 import type { Stage } from '../../domain/lifecycle/stage.ts';
 import type { CaseCommand } from '../commands/caseCommand.ts';
 import { caseCommands } from '../commands/caseCommands.ts';
+import { canBeNotified } from './canBeNotified.ts';
 import type { MayHere } from './getCase.ts';
 
 /** A command somebody may send now, and the thing in the case it is about; null where it is about the case itself. */
@@ -96,7 +97,7 @@ function atGlance(view: CaseView): CaseAtGlance {
     supportEnded: view.dates.supportEnded !== null,
     engagement: view.engagement,
     contactSuspended: view.contactSuspended,
-    hasUnnotifiedChildren: view.children.some(({ notified, ageBand }) => !notified && ageBand !== 'adult'),
+    hasUnnotifiedChildren: view.children.some(canBeNotified),
     hasUncoveredChildren: view.children.some(({ notified, servicesBy }) => !notified && servicesBy === 'nobody'),
     hasSchoolsToTell: view.children.some(({ school }) => school !== null && !isSchoolTold(school.result ?? undefined)),
     hasSameTwo: view.sameTwo.length > 0,

@@ -2,6 +2,7 @@ import type { ActionView, CaseView, PersonView } from '../../contracts/views/cas
 import type { DisclosureLevel } from '../../domain/access/disclosureLevel.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { notifyingOfChildren } from '../../domain/children/notifyingOfChildren.ts';
 import type { ChildInReferral, SchoolResult } from '../../domain/lifecycle/facts/children.ts';
 import { stageMeanings, type Stage } from '../../domain/lifecycle/stage.ts';
 import type { CaseDetails } from '../../store/cases/caseDetails.ts';
@@ -208,7 +209,10 @@ function presentChild(given: CaseToPresent, child: CaseDetails['children'][numbe
   const on = londonDate(given.now);
   const known = personId === null ? undefined : given.people.get(personId);
   const age = ageBandNow(known, ageBand as ChildInReferral['ageBand'], on);
-  const told = { services, servicesBy, notified: notificationId !== null, alreadySent };
+  const notificationOwed = given.details.clocks.some(
+    ({ clock }) => clock.end === null && notifyingOfChildren.includes(clock.kind) && clock.subject.id === id,
+  );
+  const told = { services, servicesBy, notified: notificationId !== null, alreadySent, notificationOwed };
   return { childId: id, ageBand: age, who, ...told, school: presentSchool(given, child) };
 }
 

@@ -29,12 +29,17 @@ describe('a child at an address that no children’s services cover', () => {
   });
 
   it('cannot be closed over: the task stands in the way', () => {
-    const about = aCase(aReferral().withChildNowhereCovered()).heard().settled();
-    const clock = about.clock('childServices');
+    const about = aCase(aReferral().withChildNowhereCovered()).heard().attempted('spoke');
+    about.must('tellOutcome', { result: 'told', reasonId: null });
+    const services = about.clock('childServices');
+    const notification = about.clock('urgentChildNotified');
     expect(about.send('closeCase', { reasonId: null, disposals: [] })).toEqual({
       ok: false,
       code: 'DISPOSITIONS_MISSING',
-      blocking: [{ type: 'clock', id: clock?.id, code: 'childServices' }],
+      blocking: [
+        { type: 'clock', id: services?.id, code: 'childServices' },
+        { type: 'clock', id: notification?.id, code: 'urgentChildNotified' },
+      ],
     });
   });
 

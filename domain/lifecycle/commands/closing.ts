@@ -1,5 +1,6 @@
 import { addMonths, londonDate } from '../../calendar/london.ts';
 import type { IsoDate } from '../../calendar/time.ts';
+import { notifyingOfChildren } from '../../children/notifyingOfChildren.ts';
 import type { ClockKind } from '../../clocks/clockKind.ts';
 import type { CaseFact } from '../caseFact.ts';
 import type { CaseState } from '../caseState.ts';
@@ -43,11 +44,13 @@ export const closeCase: Decider<'closeCase'> = (state, payload, { occurred }) =>
 };
 
 function withoutDisposition(state: CaseState, disposals: Disposals) {
+/** What is closed while it is put down as history has had its notifications of children, or never will. */
+function withoutDisposition(state: CaseState, disposed: ReadonlySet<string>) {
   const actions = Object.entries(state.actions)
     .filter(([, status]) => status === 'open')
     .map(([id]) => ({ type: 'action', id }));
   const tasks = Object.values(state.clocks)
-    .filter((clock) => tasksBeforeClosing.includes(clock.kind))
+    .filter(({ kind }) => tasksBeforeClosing.includes(kind) || (!state.silent && notifyingOfChildren.includes(kind)))
     .map((clock) => ({ type: 'clock', id: clock.id, code: clock.kind }));
   return [...actions, ...tasks, ...notDisposedOf(state, disposals)];
 }

@@ -1,5 +1,7 @@
 import type { Occurred } from '../../calendar/time.ts';
+import { notifyingOfChildren } from '../../children/notifyingOfChildren.ts';
 import type { CaseFact } from '../caseFact.ts';
+import type { CaseState } from '../caseState.ts';
 import { type CommandPayloads, propose, type Decider } from '../command.ts';
 import { refuse } from '../refusal.ts';
 import { disposalsRefused, disposedOf, notDisposedOf } from './disposals.ts';
@@ -84,8 +86,18 @@ export const notifyChildrensServices: Decider<'notifyChildrensServices'> = (stat
       told.map((id) => ({ type: 'child', id })),
     );
   const known = (payload.each ?? []).flatMap(({ childId, ageBand }) => (ageBand ? [[childId, ageBand] as const] : []));
-  return propose(notificationsOf(payload, occurred), { type: 'notifyChildren', ages: Object.fromEntries(known) });
+  return propose(notificationsOf(payload, occurred), {
+    type: 'notifyChildren',
+    ages: Object.fromEntries(known),
+    owed: owedAlready(state),
+  });
 };
+
+function owedAlready({ clocks }: CaseState): readonly string[] {
+  return Object.values(clocks)
+    .filter(({ kind }) => notifyingOfChildren.includes(kind))
+    .map(({ subject }) => subject.id);
+}
 
 /** One notification for each child; siblings who go to the same services are told of in the message of the first. */
 function notificationsOf(payload: CommandPayloads['notifyChildrensServices'], occurred: Occurred): readonly CaseFact[] {

@@ -15,6 +15,8 @@ export interface JoinedChild extends ChildInReferral {
 export interface MergeData {
   readonly intoCaseId: string;
   readonly reasonId: string;
+  /** Where it is undone: children of whom a notification is still owed; filled in by the store, missing in earlier records. */
+  readonly childrenOwed?: readonly string[];
 }
 
 /** What is said of two referrals of one incident that go on as one case, and of their parting. */

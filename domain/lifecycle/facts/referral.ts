@@ -69,6 +69,8 @@ export interface ReferralFacts {
     grade: Grade;
     overrides: Grade | null;
     toMarac: boolean;
+    /** Children of whom a notification is owed at this grade and has not gone; filled in by the store, missing in earlier records. */
+    childrenOwed?: readonly string[];
   };
   /** Graded high below the county's threshold, and the victim did not consent: a named person has to decide. */
   consentDecisionOwed: { count: number };

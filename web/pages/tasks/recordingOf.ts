@@ -17,6 +17,7 @@ const action = { path: '/actions/:subjectId/completion', label: 'It is done' };
 const told = { path: '/live-dates/:subjectId/result-told', label: 'Record that the victim heard' };
 const review = { path: '/live-dates/:subjectId/reviews', label: 'Record the review' };
 const outcome = { path: '/live-dates/:subjectId/outcome', label: 'Record the outcome' };
+const notify = { path: '/child-notifications', label: 'Notify the services' };
 const acknowledge = { path: '/acknowledgements', label: 'Acknowledge it' };
 /** After enough attempts without an answer the service decides about the case; a suspension is the victim’s. */
 const goOn = { path: '/attempts-decision', label: 'Decide whether to go on trying' };
@@ -58,6 +59,8 @@ const recordings: Recordings = {
   undatedReview: review,
   breachReview: review,
   claresLaw: outcome,
+  childNotified: notify,
+  urgentChildNotified: notify,
   acknowledgement: acknowledge,
   urgentAcknowledgement: acknowledge,
   refusedHandover: { path: '/refusal-settlements', label: 'Record what follows the refusal' },

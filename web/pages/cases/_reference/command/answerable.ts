@@ -3,6 +3,7 @@ import type { MeetingView } from '../../../../../contracts/views/officeViews.ts'
 import { londonDate } from '../../../../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../../../../../domain/calendar/time.ts';
 import { isSchoolTold } from '../../../../../domain/children/isSchoolTold.ts';
+import { canBeNotified } from '../../../../../usecases/cases/canBeNotified.ts';
 import { stageMeanings, type Stage } from '../../../../../domain/lifecycle/stage.ts';
 import { dashQuestions } from '../../../../../domain/dash/questions.ts';
 import type { Dependencies } from '../../../../../usecases/dependencies.ts';
@@ -94,7 +95,7 @@ async function choicesFor(
 type ChildOfCase = CaseView['children'][number];
 
 const childrenFor: Record<Extract<Field, { kind: 'child' | 'children' }>['which'], (child: ChildOfCase) => boolean> = {
-  unnotified: ({ notified, ageBand }) => !notified && ageBand !== 'adult',
+  unnotified: canBeNotified,
   uncovered: ({ notified, servicesBy }) => !notified && servicesBy === 'nobody',
   atSchool: ({ school }) => school !== null && !isSchoolTold(school.result ?? undefined),
 };
