@@ -87,11 +87,9 @@ describe('a notification of a child', () => {
     const clock = about.clock('urgentChildNotified');
     about.must('notifyChildrensServices', notify(['child-1'], true)).settled();
     expect(about.send('closeCase', { reasonId: null, disposals: [] }).ok).toBe(true);
-    const open = aCase(aReferral().withChildren(1)).heard();
-    expect(open.send('closeCase', { reasonId: null, disposals: [] })).toMatchObject({
-      code: 'DISPOSITIONS_MISSING',
-      blocking: expect.arrayContaining([{ type: 'clock', id: clock?.id, code: 'urgentChildNotified' }]),
-    });
+    const early = aCase(aReferral().withChildren(1)).heard().send('closeCase', { reasonId: null, disposals: [] });
+    if (early.ok) throw new Error('It was closed.');
+    expect(early.blocking).toContainEqual({ type: 'clock', id: clock?.id, code: 'urgentChildNotified' });
   });
 
   it('is owed after the death of the victim, and may be recorded then', () => {
