@@ -16,9 +16,6 @@ export function childrenReceived(children: readonly ChildInReferral[], standing:
   return [...servicesToFind(children), ...schoolsToTell(children, standing)];
 }
 
-/** Which services answer for a child's address is known, or they were told. */
-export function servicesKnown(childIds: readonly string[]): readonly DutyChange[] {
-  return childIds.map((id) => done(['childServices'], id));
 /** Children who came with another referral: services and schools are told with those of the case, where nobody has yet. */
 export function childrenJoined(
   children: readonly JoinedChild[],
@@ -29,7 +26,7 @@ export function childrenJoined(
     return { id, ageBand, notified: notificationId !== null };
   });
   const owed = notificationsOwed(childrenOwed(known, standing.grade, policy), standing.grade, policy);
-  return standing.frozen ? owed : [...childrenReceived(children, standing), ...owed];
+  return [...childrenReceived(children, standing), ...owed];
 }
 
 /** Of each child a notification is owed: urgent at high, whatever was asked at a lower grade; a grade never falls. */

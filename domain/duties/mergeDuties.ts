@@ -3,7 +3,6 @@ import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { askedOfOthers } from './askedOfOthers.ts';
-import { childrenReceived, schoolsOwedAgain } from './childDuties.ts';
 import { childrenJoined, childrenOwedAgain } from './childDuties.ts';
 import { firstContactOwed } from './contactDuties.ts';
 import { type DutyChange, fallsAway, idvaOf, nobody, starts, theCaseOf } from './dutyChange.ts';
@@ -32,8 +31,6 @@ export function mergeUndone(
 }
 
 /** Children the case had not heard of: a safety plan where the adviser works with the victim, and what any referral's children are owed. */
-export function referralJoined({ data }: Fact<'referralJoined'>, standing: CaseStanding): readonly DutyChange[] {
-  return [...planForJoined(data, standing), ...childrenReceived(data.children, standing)];
 export function referralJoined(
   { data }: Fact<'referralJoined'>,
   standing: CaseStanding,

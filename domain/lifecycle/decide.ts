@@ -98,8 +98,6 @@ const deciders: { [T in CommandType]: Decider<T> } = {
 /** What may still be recorded after the victim has died: what was going on comes to an end, and what others report. */
 const allowedWhenFrozen: readonly CommandType[] = [
   ...safeguardingCommands,
-  // Their services have to hear of children who have lost a parent.
-  'notifyChildrensServices',
   'completeAction',
   'recordActionNotPossible',
   'recordActionNotDone',

@@ -124,10 +124,8 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
   ...{ recordLiveDateOutcome: 2, tellResult: 6, adjournHearing: 2, setHearingCompany: 2 },
   ...{ closeCase: 5, reopenCase: 5 },
   ...{ mergeReferral: 0.35, undoMerge: 5 },
-  ...{ setChildServices: 0.5, tellSchools: 0.5 },
-  ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 1 },
   ...{ notifyChildrensServices: 4, setChildServices: 0.5, tellSchools: 0.5 },
-  ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 0.35 },
+  ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 1 },
 };
 
 /**

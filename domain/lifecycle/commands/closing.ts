@@ -43,9 +43,8 @@ export const closeCase: Decider<'closeCase'> = (state, payload, { occurred }) =>
   return propose([...disposedOf(disposals, occurred), closed], { type: 'checkJoined', caseIds });
 };
 
-function withoutDisposition(state: CaseState, disposals: Disposals) {
 /** What is closed while it is put down as history has had its notifications of children, or never will. */
-function withoutDisposition(state: CaseState, disposed: ReadonlySet<string>) {
+function withoutDisposition(state: CaseState, disposals: Disposals) {
   const actions = Object.entries(state.actions)
     .filter(([, status]) => status === 'open')
     .map(([id]) => ({ type: 'action', id }));

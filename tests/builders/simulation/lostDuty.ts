@@ -25,11 +25,8 @@ function lostOfSubjects(about: SimulatedCase): string | null {
   }
   // A case that has left gives up its live dates, as it gives up the contact with the victim.
   if (about.lastIndexOf('transferredOutside') >= 0) return null;
-  if (lostOfChildren(about)) return 'nobody tells the schools of the children';
-  // A declined referral gives up its live dates, as it gives up the contact with the victim; so does a case that left.
-  if (about.lastIndexOf('referralDeclined') >= 0 || about.lastIndexOf('transferredOutside') >= 0) return null;
-  const unnotified = childLost(about);
-  if (unnotified !== null) return unnotified;
+  if (schoolsLost(about)) return 'nobody tells the schools of the children';
+  if (notificationLost(about)) return 'nobody is asked to notify children’s services';
   for (const [id, date] of Object.entries(state.liveDates)) {
     if (date.standing === 'ended') continue;
     const kinds = clocksOwed(date);
@@ -39,23 +36,25 @@ function lostOfSubjects(about: SimulatedCase): string | null {
 }
 
 /** Schools are told whatever becomes of the victim, unless another case tells them or it is none of MARAC’s. */
-function lostOfChildren(about: SimulatedCase): boolean {
+function schoolsLost(about: SimulatedCase): boolean {
   const { state, standing } = about;
   const owed = (standing?.schoolsOwed ?? []).length > 0 && !['declined', 'merged', 'ended'].includes(state.stage);
   return owed && !runs(about, ['schoolTold']);
+}
+
 /** By the matrix as the domain has it: unborn children and babies at every grade, the others from medium on. */
-function childLost(about: SimulatedCase): string | null {
+function notificationLost(about: SimulatedCase): boolean {
   const { state, standing } = about;
   const grade = standing?.grade ?? null;
-  if (grade === null || state.stage === 'merged' || (state.silent && state.stage === 'closed')) return null;
-  if (standing?.adopted && !['graded', 'listed', 'heard'].includes(state.stage)) return null;
+  if (grade === null || ['declined', 'merged'].includes(state.stage)) return false;
+  if (state.silent && state.stage === 'closed') return false;
+  if (standing?.adopted && !['graded', 'listed', 'heard'].includes(state.stage)) return false;
   for (const { childId, ageBand } of about.last('referralReceived')?.data.children ?? []) {
     const owed = ageBand !== 'adult' && (grade !== 'standard' || ageBand !== 'oneToSeventeen');
     const kind = grade === 'high' ? 'urgentChildNotified' : 'childNotified';
-    if (owed && state.children[childId]?.notified === false && !runs(about, [kind], childId))
-      return 'nobody is asked to notify children’s services';
+    if (owed && state.children[childId]?.notified === false && !runs(about, [kind], childId)) return true;
   }
-  return null;
+  return false;
 }
 
 /** The clocks of which a live date that stands has one; an order without an end needs none. */
