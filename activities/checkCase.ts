@@ -29,11 +29,11 @@ export async function checkReadModel(
   return differences.length > 0 ? [{ kind: 'readModelMended', caseId, differences }] : [];
 }
 
-/** Compares the workflow of a case that has not ended with its record, and brings it up to date. */
+/** Compares the workflow of a case of which something is left to wait for with its record, and brings it up to date. */
 export async function checkCaseWorkflow(tools: RestartTools, caseId: string): Promise<readonly Finding[]> {
   const { store, client } = tools;
   const before = await reachOf(store.prisma, caseId);
-  if (!before || before.ended) return [];
+  if (!before || before.finished) return [];
   const version = await versionOf(client, caseId);
   if (version === 'silent') return [{ kind: 'workflowSilent', caseId }];
   if (version === 'missing') return restartMissing(tools, caseId);

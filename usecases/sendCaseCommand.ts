@@ -52,6 +52,8 @@ async function prepare(
   const wish = { actor, permission: command.permission, event: command.type, route, about };
   const seen = await seeCase(deps, address.reference, wish);
   if (!seen.ok) return seen;
+  // What was erased has no key any more under which words about it could be kept.
+  if (seen.known.erased) return problem('CASE_ENDED');
   if (!named.ok) return named;
   const others = await otherCases(deps, wish, command.named(body).cases ?? []);
   if (isProblem(others)) return others;

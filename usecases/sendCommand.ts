@@ -4,13 +4,13 @@ import type { CommandAnswer } from '../domain/lifecycle/command.ts';
 import type { MatterType } from '../domain/matters/matter.ts';
 import { refuse } from '../domain/lifecycle/refusal.ts';
 import { newId } from '../platform/ids.ts';
-import { stageOf } from '../store/cases/findCase.ts';
 import { decideAnew } from '../store/commands/decideAnew.ts';
 import { commandById, findCommand } from '../store/commands/findCommand.ts';
 import { settleCommand } from '../store/commands/settleCommand.ts';
 import { noteUnheard } from '../store/commands/unheardMatters.ts';
 import { stageCommandNoted } from '../store/commands/stageCommand.ts';
 import type { AnyCommandType, AnyPayload, StoredCommand } from '../store/commands/storedCommand.ts';
+import { isCaseFinished } from '../store/cases/isLiving.ts';
 import { hasMeetingEnded } from '../store/meetings/findMeeting.ts';
 import type { Tx } from '../store/prismaClient.ts';
 import type { MatterCommand } from '../workflows/messages.ts';
@@ -155,7 +155,7 @@ async function whenGone(deps: Dependencies, command: StoredCommand): Promise<Com
   const ended =
     command.about === 'meeting'
       ? await hasMeetingEnded(prisma, command.caseId)
-      : (await stageOf(prisma, command.caseId)) === 'ended';
+      : await isCaseFinished(prisma, command.caseId);
   if (!ended) return { ok: true, status: 'pending', command };
   const refused = refuse(command.about === 'meeting' ? 'MEETING_ENDED' : 'CASE_ENDED');
   await settleCommand(prisma, command.id, refused, deps.clock.now());

@@ -3,7 +3,7 @@ import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Schedu
 const timezone = 'Europe/London';
 
 /** What recurs by itself. A round that was missed in an outage is made up for once, and no round overlaps another. */
-function schedules(taskQueue: string): readonly ScheduleOptions[] {
+export function schedules(taskQueue: string): readonly ScheduleOptions[] {
   const overlap = ScheduleOverlapPolicy.SKIP;
   const action = (name: string) =>
     ({ type: 'startWorkflow', workflowType: name, workflowId: name, taskQueue, args: [] }) as const;

@@ -3,11 +3,13 @@ import { areaSchema, idSchema } from '../../contracts/text.ts';
 import { actionView, caseSummaryView, caseView, historyView } from '../../contracts/views/caseView.ts';
 import { clockView } from '../../contracts/views/clockView.ts';
 import { pageOf } from '../../contracts/views/parts.ts';
+import { erasurePreviewView } from '../../contracts/views/retentionView.ts';
 import { stages } from '../../domain/lifecycle/stage.ts';
 import { caseClocks } from '../../usecases/cases/caseClocks.ts';
 import { caseHistory } from '../../usecases/cases/caseHistory.ts';
 import { getAction, getCase } from '../../usecases/cases/getCase.ts';
 import { listCases } from '../../usecases/cases/listCases.ts';
+import { previewErasure } from '../../usecases/retention/previewErasure.ts';
 import { found, pageQuery, pageReply, readPage } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
 import { caseParams, referenceParam } from '../../contracts/address.ts';
@@ -87,6 +89,20 @@ export const caseRoutes = [
     handler: async ({ actor, route, params }, deps) => {
       const read = await caseClocks(deps, { actor, route, reference: params.reference });
       return read.ok ? found({ items: read.clocks }) : read;
+    },
+  }),
+  defineRoute({
+    method: 'get',
+    path: '/cases/:reference/erasure-preview',
+    summary: 'What would be erased with an ended case as things stand, and what would stay',
+    tag: 'Cases',
+    permission: 'decideRetention',
+    audit: 'previewErasure',
+    schema: { params: caseParams },
+    answers: [{ status: 200, description: 'What goes and what stays.', schema: erasurePreviewView }],
+    handler: async ({ actor, route, params }, deps) => {
+      const read = await previewErasure(deps, { actor, route, reference: params.reference });
+      return read.ok ? found(read.view) : read;
     },
   }),
   defineRoute({

@@ -223,6 +223,7 @@ export const caseView = z
       closed: instantOrNull,
       supportEnded: instantOrNull,
       ended: instantOrNull,
+      erased: instantOrNull.meta({ description: 'When its words and people were erased.' }),
       flagEndsOn: dateOrNull,
     }),
   })

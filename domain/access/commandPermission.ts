@@ -77,4 +77,6 @@ export const commandPermission = {
   recordDeath: 'recordDeath',
   noteSearch: null,
   endCase: null,
+  keepRecord: 'decideRetention',
+  eraseRecord: 'decideRetention',
 } as const satisfies Record<CommandType, Permission | null>;

@@ -62,6 +62,8 @@ export const casePermissions = {
   closeCase: { by: [...marac, 'chair'] },
   reopenCase: { by: [...marac, 'chair'] },
   recordDeath: { by: [...marac, 'chair', 'adviser', 'serviceManager', 'agencyLead'] },
+  /** By those whom its ladder asks. */
+  decideRetention: { by: ['administrator', 'supervisor'] },
   catchUp: { by: ['coordinator', 'administrator'] },
   manageDenyList: { by: ['coordinator', 'supervisor'] },
 } as const satisfies Record<string, CaseRule>;

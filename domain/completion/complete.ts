@@ -20,6 +20,8 @@ import { type SafeContactProposalFound, safeContactRefusal } from './safeContact
 import { hearElsewhere } from './hearElsewhere.ts';
 import { reachedGrade } from './reachedGrade.ts';
 import { type ReceivingArea, requestTransfer, takenOver } from './completeTransfer.ts';
+import { requestTransfer, takenOver } from './completeTransfer.ts';
+import { eraseRecord, keepRecord, type RetentionFound } from './retention.ts';
 import { routesMet } from './routesMet.ts';
 
 /** What the store found under its locks, for the questions a proposal asks. */
@@ -52,6 +54,8 @@ export interface Found {
   readonly mergeUnderWay: boolean;
   /** Actions that are open in referrals merged into this case. */
   readonly openActionsOfJoined: readonly string[];
+  /** What is known of the review of the record; null where none is under way, or nothing asks. */
+  readonly retention: RetentionFound | null;
 }
 
 export type Completion = { readonly ok: true; readonly facts: readonly CaseFact[] } | Refusal;
@@ -135,6 +139,10 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return { ok: true, facts: [...facts, reviewRisk(ask, found)] };
     case 'allocate':
       return allocate(ask, facts, found);
+    case 'keepRecord':
+      return withFact(facts, keepRecord(ask, found));
+    case 'eraseRecord':
+      return withFact(facts, eraseRecord(found));
     case 'extend':
     case 'pause':
     case 'resume':
@@ -143,6 +151,13 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       // Clocks are not facts of the case: `changeClock` answers these beside the duties.
       return { ok: true, facts };
   }
+}
+
+function withFact(
+  facts: readonly CaseFact[],
+  completed: { readonly ok: true; readonly fact: CaseFact } | Refusal,
+): Completion {
+  return completed.ok ? { ok: true, facts: [...facts, completed.fact] } : completed;
 }
 
 /** A referral of a pair whose flag runs is a repeat: it is listed at once, whatever the score. */
@@ -262,8 +277,7 @@ function mayStopTrying({ firstSpokeAt, attempts }: CaseStanding, { contact }: Ar
 function merge(ask: AskOf<'merge'>, facts: readonly CaseFact[], found: Found): Completion {
   if (found.mergeUnderWay) return refuse('MERGE_UNDER_WAY');
   const { intoCaseId, reasonId } = ask;
-  const merged = mergeInto({ intoCaseId, reasonId }, found.keptCase, standingOf(found), found.occurred);
-  return merged.ok ? { ok: true, facts: [...facts, merged.fact] } : merged;
+  return withFact(facts, mergeInto({ intoCaseId, reasonId }, found.keptCase, standingOf(found), found.occurred));
 }
 
 /** The area that takes a case over lists it on its own next meeting; without one the case stands among the exceptions. */

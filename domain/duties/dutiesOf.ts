@@ -219,7 +219,19 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       // Put down as history it may be closed over these; a case that runs here may not.
       return [fallsAway(notifyingOfChildren, 'closedAsHistory')];
     case 'victimDied':
-      return [fallsAway([...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied')];
+      return [
+        fallsAway([...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied'),
+        fallsAway(['retentionReview'], 'legalHold'),
+      ];
+    case 'caseEnded':
+      return standing.legalHold ? [] : [starts('retentionReview', theCase, nobody)];
+    case 'recordKept': {
+      const { until, reasonId } = fact.data;
+      const due = { type: 'day', date: until } as const;
+      return [{ do: 'move', kinds: ['retentionReview'], subjectId: standing.id, due, because: 'moved', reasonId }];
+    }
+    case 'recordErased':
+      return [done(['retentionReview'])];
     case 'proceedingOpened':
     case 'milestoneReached':
     case 'proceedingEnded':
@@ -231,7 +243,6 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'reversedPairNoted':
     case 'assessedWithoutReferral':
     case 'furtherAbuseReported':
-    case 'caseEnded':
     case 'commandParked':
     case 'safeContactChanged':
     case 'safeContactProposed':

@@ -10,6 +10,7 @@ import type { LiveDateFacts } from './facts/liveDates.ts';
 import type { MeetingFacts } from './facts/meeting.ts';
 import type { MergeFacts } from './facts/merge.ts';
 import type { ReferralFacts } from './facts/referral.ts';
+import type { RetentionFacts } from './facts/retention.ts';
 import type { SamePeopleFacts } from './facts/samePeople.ts';
 import type { SupportFacts } from './facts/support.ts';
 import type { TransferFacts } from './facts/transfer.ts';
@@ -29,6 +30,7 @@ export interface FactData
     CourtFacts,
     LiveDateFacts,
     ClosingFacts,
+    RetentionFacts,
     SamePeopleFacts,
     TransferFacts,
     MergeFacts,

@@ -72,6 +72,8 @@ export interface CaseStanding {
   readonly supportEndedAt: IsoInstant | null;
   readonly endedAt: IsoInstant | null;
   readonly flagEndsOn: IsoDate | null;
+  /** When its words and people were erased; null while they are kept. */
+  readonly erasedAt: IsoInstant | null;
   /** The area that sent the case here, and when this one took it over; null where it was always here. */
   readonly transferredFromId: string | null;
   readonly transferredAt: IsoInstant | null;
@@ -142,6 +144,7 @@ function received(id: string, { data, occurred }: Fact<'referralReceived'>): Cas
     supportEndedAt: null,
     endedAt: null,
     flagEndsOn: null,
+    erasedAt: null,
     transferredFromId: null,
     transferredAt: null,
     mergedIntoId: null,
@@ -249,6 +252,8 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
       return { frozen: true, legalHold: true };
     case 'caseEnded':
       return { endedAt: at };
+    case 'recordErased':
+      return { erasedAt: at };
     case 'handedOver':
       // Until somebody else has said that they take it on, the victim is the service's.
       return {
@@ -301,6 +306,7 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'assessedWithoutReferral':
     case 'furtherAbuseReported':
     case 'flagEnded':
+    case 'recordKept':
     case 'commandParked':
       return {};
   }

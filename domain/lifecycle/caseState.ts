@@ -285,6 +285,8 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'furtherAbuseReported':
     case 'flagEnded':
     case 'caseEnded':
+    case 'recordKept':
+    case 'recordErased':
     case 'commandParked':
       return {};
   }

@@ -241,6 +241,8 @@ export interface CommandPayloads {
   noteSearch: FactData['peopleSearchedFor'];
   /** Sent by the product itself, when the flag has run out and nothing is watched any more. */
   endCase: Record<string, never>;
+  keepRecord: FactData['recordKept'];
+  eraseRecord: Record<string, never>;
 }
 
 export type CommandType = keyof CommandPayloads;
@@ -303,6 +305,8 @@ export type Ask =
       /** Whether the receiving area hears it: it was graded for MARAC, or is a repeat. */
       readonly listed: boolean;
     }
+  | ({ readonly type: 'keepRecord' } & CommandPayloads['keepRecord'])
+  | { readonly type: 'eraseRecord' }
   | ({ readonly type: 'pause' } & CommandPayloads['pauseClock'])
   | ({ readonly type: 'resume' } & CommandPayloads['resumeClock'])
   | ({ readonly type: 'acknowledge' } & CommandPayloads['acknowledgeEscalation'])

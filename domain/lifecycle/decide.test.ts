@@ -73,13 +73,15 @@ const legend: Record<string, RefusalCode> = {
   mg: 'CASE_MERGED',
   ng: 'NOT_MERGED',
   gf: 'GONE_FURTHER',
+  rr: 'NO_RETENTION_REVIEW',
+  ey: 'ERASED_TOO_EARLY',
 };
 
 /** What becomes of each command at each stage, in the order of `stages`: ✓ accepted, or the refusal of the legend. */
 const table = `
                            new rec ret acc gra lis hea clo han dec tra mer end
   submitReferral           ✓   ex  ex  ex  ex  ex  ex  ex  ex  ex  ex  mg  en
-  caughtUp                 st  na  na  na  na  na  na  na  na  na  na  na  en
+  caughtUp                 st  na  na  na  na  na  na  na  na  na  na  na  na
   screenReferral           st  ✓   ✓   aa  aa  aa  aa  aa  aa  st  aa  mg  en
   completeReferral         st  nm  ✓   nm  nm  nm  nm  nm  nm  nm  nm  mg  en
   gradeRisk                st  st  st  ✓   ✓   ✓   st  st  ✓   st  st  mg  en
@@ -110,13 +112,13 @@ const table = `
   undoMerge                st  ng  ng  ng  ng  ng  ng  ng  ng  ng  ng  ✓   en
   joinReferral             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   partReferral             st  ng  ng  ng  ng  ng  ng  ng  ng  ng  ng  mg  en
-  planClocksAnew           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  planClocksAnew           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓
   recordHearing            st  nl  nl  nl  nl  my  nl  nl  nl  nl  nl  mg  en
   recordHeardElsewhere     st  na  na  na  na  na  na  na  na  na  na  mg  en
   recordPlanReview         st  np  np  np  np  np  np  np  np  np  np  mg  en
   pauseClock               st  ✓   ✓   ✓   ✓   ✓   cp  uc  ✓   ✓   ✓   ✓   en
   resumeClock              st  cn  cn  cn  cn  cn  cn  uc  cn  cn  cn  cn  en
-  acknowledgeEscalation    st  od  od  od  od  od  nd  uc  od  od  od  od  en
+  acknowledgeEscalation    st  od  od  od  od  od  nd  uc  od  od  od  od  uc
   recordContactAttempt     st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   changeSafeContact        st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   noteSafeContactProposal  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
@@ -145,10 +147,13 @@ const table = `
   closeCase                st  st  st  st  dm  st  dm  st  st  st  st  mg  en
   reopenCase               st  nc  nc  nc  nc  nc  nc  ✓   nc  nc  nc  mg  en
   reportFurtherAbuse       st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
-  recordDeath              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  recordDeath              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓
   noteSearch               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   endCase                  st  st  st  st  st  st  st  st  st  st  st  st  en
   requestTransfer          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  mg  en
+  keepRecord               st  rr  rr  rr  rr  rr  rr  rr  rr  rr  rr  mg  ✓
+  eraseRecord              st  rr  rr  rr  rr  rr  rr  rr  rr  rr  rr  mg  ey
+  requestTransfer          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  st  mg  en
   answerTransfer           st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en
   recordOutsideAnswer      st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en
   withdrawTransfer         st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en

@@ -12,6 +12,7 @@ import * as liveDates from './commands/liveDates.ts';
 import * as meeting from './commands/meeting.ts';
 import * as merge from './commands/merge.ts';
 import * as referral from './commands/referral.ts';
+import * as retention from './commands/retention.ts';
 import * as support from './commands/support.ts';
 import * as transfer from './commands/transfer.ts';
 import { refuse, type Refusal } from './refusal.ts';
@@ -93,6 +94,8 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   recordDeath: closing.recordDeath,
   noteSearch: closing.noteSearch,
   endCase: closing.endCase,
+  keepRecord: retention.keepRecord,
+  eraseRecord: retention.eraseRecord,
 };
 
 /** What may still be recorded after the victim has died: what was going on comes to an end, and what others report. */
@@ -145,7 +148,8 @@ export function decide<T extends CommandType>(
   command: { readonly type: T; readonly payload: CommandPayloads[T] },
   when: { readonly occurred: Occurred; readonly now: IsoInstant },
 ): Proposal | Refusal {
-  if (state.stage === 'ended') return refuse('CASE_ENDED');
+  if (state.stage === 'ended' && !(retention.isUnderReview(state) && retention.whileKept.includes(command.type)))
+    return refuse('CASE_ENDED');
   if (state.stage === 'new' && command.type !== 'submitReferral') return refuse('NOT_IN_THIS_STAGE');
   if (state.frozen && !allowedWhenFrozen.includes(command.type)) return refuse('CASE_FROZEN');
   if (state.stage === 'merged' && !whileMerged.includes(command.type)) return refuse('CASE_MERGED');

@@ -21,6 +21,7 @@ const accepted: CaseAtGlance = {
   hasStandingHandovers: false,
   hasUnsettledRefusals: false,
   consentOwed: false,
+  underReview: false,
   hasSameTwo: false,
   transfer: 'none',
 };
@@ -64,6 +65,17 @@ describe('what is worth offering', () => {
 
   it('is nothing at all in a case that has ended', () => {
     expect(isWorthOffering('setAction', { ...accepted, stage: 'ended' })).toBe(false);
+    expect(isWorthOffering('keepRecord', { ...accepted, stage: 'ended' })).toBe(false);
+  });
+
+  it('is to keep or to erase what is kept of it once it has ended and is to be reviewed, and that a victim has died', () => {
+    const reviewed = { ...accepted, stage: 'ended', underReview: true } as const;
+    for (const type of ['keepRecord', 'eraseRecord', 'recordDeath', 'acknowledgeEscalation'] as const)
+      expect(isWorthOffering(type, reviewed), type).toBe(true);
+    for (const type of ['setAction', 'reopenCase', 'pauseClock', 'listCase', 'addLiveDate'] as const)
+      expect(isWorthOffering(type, reviewed), type).toBe(false);
+    for (const type of ['keepRecord', 'eraseRecord'] as const)
+      expect(isWorthOffering(type, { ...accepted, underReview: true, stage: 'ended', frozen: true }), type).toBe(false);
   });
 
   it('is merging a referral where there is a case to keep, until a meeting has heard it', () => {

@@ -1,6 +1,7 @@
 import type { CommandType } from './command.ts';
 import { mergeable } from './commands/merge.ts';
 import { safeguardingCommands } from './safeguardingCommands.ts';
+import { whileKept } from './commands/retention.ts';
 import type { Stage } from './stage.ts';
 import { whileMerged } from './whileMerged.ts';
 
@@ -26,6 +27,8 @@ export interface CaseAtGlance {
   readonly consentOwed: boolean;
   /** Something a referral said of safe contact is not decided on yet. */
   readonly hasSafeContactProposals: boolean;
+  /** The case has ended, and somebody is asked to review what is kept of it. */
+  readonly underReview: boolean;
   /** Another case of the same two people that this referral may be merged into. */
   readonly hasSameTwo: boolean;
   /**
@@ -86,6 +89,8 @@ const when: Partial<Record<CommandType, Ask>> = {
   recordPlanReview: (about) => about.repeat && !at('closed', 'declined', 'handedOver')(about),
   closeCase: (about) => at('heard', 'graded')(about) || (about.frozen && at('received', 'returned', 'accepted')(about)),
   reopenCase: at('closed'),
+  keepRecord: ({ underReview }) => underReview,
+  eraseRecord: ({ underReview }) => underReview,
 };
 
 const evenWhenFrozen: readonly CommandType[] = [
@@ -105,7 +110,8 @@ const evenWhenFrozen: readonly CommandType[] = [
 
 /** Whether a command is worth offering for a case as it stands; what is offered may still be refused when it is sent. */
 export function isWorthOffering(type: CommandType, about: CaseAtGlance): boolean {
-  if (about.stage === 'ended' || about.stage === 'new') return false;
+  if (about.stage === 'new' || (about.stage === 'ended' && !(about.underReview && whileKept.includes(type))))
+    return false;
   if (about.frozen && !evenWhenFrozen.includes(type)) return false;
   if (about.stage === 'merged' && !whileMerged.includes(type)) return false;
   return when[type]?.(about) ?? true;

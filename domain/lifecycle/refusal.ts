@@ -141,6 +141,12 @@ export const refusalMeanings = {
   ALREADY_DIED: 'The death is recorded already.',
   UNKNOWN_AGENCY: 'There is no such agency.',
   UNKNOWN_PRACTITIONER: 'There is no such practitioner, or they no longer work here.',
+  NO_RETENTION_REVIEW:
+    'No review of the record is under way: the case has not ended, its record is held, or it was erased.',
+  KEPT_OUT_OF_RANGE: 'The next review has to lie in the future, and no further ahead than the first one did.',
+  ERASED_TOO_EARLY: 'The record is kept until the day of its review. From that day on it can be erased.',
+  STILL_WORKED_ON:
+    'One of these people is in a case that has not ended, or in a report or referral that waits. Keep the record until it has.',
   HAPPENED_BEFORE: 'This cannot have happened before the referral was received.',
 } as const satisfies Record<string, string>;
 

@@ -162,6 +162,8 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
     case 'flagSet':
     case 'flagEnded':
     case 'caseEnded':
+    case 'recordKept':
+    case 'recordErased':
       return [];
   }
 }

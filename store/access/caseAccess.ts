@@ -24,13 +24,13 @@ export async function caseToSee(
   tx: Reads,
   reference: string,
 ): Promise<{ readonly known: KnownCase; readonly access: CaseAccess } | null> {
-  const [row] = await tx.$queryRaw<(AccessRow & Pick<KnownCase, 'pairId' | 'revision'>)[]>(
-    Prisma.sql`select ${accessColumns}, c.pair_id as "pairId", c.revision from "case" c where c.reference = ${reference}`,
+  const [row] = await tx.$queryRaw<(AccessRow & Pick<KnownCase, 'pairId' | 'revision' | 'erased'>)[]>(
+    Prisma.sql`select ${accessColumns}, c.pair_id as "pairId", c.revision, c.erased_at is not null as erased from "case" c where c.reference = ${reference}`,
   );
   if (!row) return null;
-  const { caseId: id, pairId, revision, ...access } = row;
+  const { caseId: id, pairId, revision, erased, ...access } = row;
   const { areaId, victimId, stage } = access;
-  return { known: { id, reference, areaId, pairId, victimId, stage, revision }, access };
+  return { known: { id, reference, areaId, pairId, victimId, stage, revision, erased }, access };
 }
 
 type AccessRow = CaseAccess & { readonly caseId: string; readonly stage: Stage };

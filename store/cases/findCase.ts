@@ -12,30 +12,33 @@ export interface KnownCase {
   readonly victimId: string;
   readonly stage: Stage;
   readonly revision: number;
+  /** Whether its words and people were erased: nothing is written about it any more. */
+  readonly erased: boolean;
 }
 
-const columns = { id: true, reference: true, areaId: true, pairId: true, victimId: true, stage: true, revision: true };
+const columns = {
+  ...{ id: true, reference: true, areaId: true, pairId: true, victimId: true },
+  ...{ stage: true, revision: true, erasedAt: true },
+};
+
+function known({ erasedAt, stage, ...row }: Prisma.CaseGetPayload<{ select: typeof columns }>): KnownCase {
+  return { ...row, stage: stage as Stage, erased: erasedAt !== null };
+}
 
 /** The case with a reference, or null. */
 export async function caseByReference(tx: Tx, reference: string): Promise<KnownCase | null> {
   const row = await tx.case.findUnique({ where: { reference }, select: columns });
-  return row && { ...row, stage: row.stage as Stage };
+  return row && known(row);
 }
 
-/** The stage a case has reached, or null where nothing is recorded of it. */
-export async function stageOf(tx: Tx, caseId: string): Promise<Stage | null> {
-  const row = await tx.case.findUnique({ where: { id: caseId }, select: { stage: true } });
-  return row && (row.stage as Stage);
-}
-
-/** The case of a pair whose referral was received last, or null; a referral that was merged goes on in another. */
+/** The case of a pair whose referral was received last and that is not erased, or null; a merged referral goes on in another. */
 export async function latestCaseOfPair(tx: Tx, pairId: string): Promise<KnownCase | null> {
   const row = await tx.case.findFirst({
-    where: { pairId, mergedIntoId: null },
+    where: { pairId, mergedIntoId: null, erasedAt: null },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     select: columns,
   });
-  return row && { ...row, stage: row.stage as Stage };
+  return row && known(row);
 }
 
 /** The reference of a case by its id, or null. */

@@ -39,11 +39,12 @@ function byId(rows: readonly ({ readonly subjectId: string } & WrappedKey)[]): R
 }
 
 /**
- * Removes a subject's key: whatever was sealed for a person or a case can never be read again, and a person is no
- * longer found by who they were. Ids, codes and dates stay, and with them the figures. Repeatable.
+ * Removes a subject's key and what was sealed under it: whatever was written about a person or a case can never be read
+ * again, and a person is no longer found by who they were. Ids, codes and dates stay, and with them the figures. Repeatable.
  */
 export async function eraseSubject(tx: Tx, subjectId: string, at: IsoInstant): Promise<void> {
   const gone = { keyId: '', wrapped: new Uint8Array(), erasedAt: fromInstant(at) };
   await tx.subjectKey.upsert({ where: { subjectId }, create: { subjectId, ...gone }, update: gone });
+  await tx.content.updateMany({ where: { subjectId }, data: { sealed: new Uint8Array() } });
   await tx.person.updateMany({ where: { id: subjectId }, data: { sealed: new Uint8Array(), matchKeys: [] } });
 }

@@ -13,6 +13,7 @@ import type { CaseParts } from '../../domain/notices/caseParts.ts';
 import { type News, noticesOf } from '../../domain/notices/noticesOf.ts';
 import type { Tx } from '../prismaClient.ts';
 import { projectCaseFact } from '../projection/projectCaseFact.ts';
+import { eraseWords } from '../retention/eraseWords.ts';
 import { spreadOfADeath } from './deathsToSpread.ts';
 import { followUpRoute } from './followUps.ts';
 import { followUpsOfCase } from './followUpsOfCase.ts';
@@ -79,6 +80,7 @@ async function completeCase(
     standardRiskServiceId: open.area.standardRiskServiceId,
   });
   if (!completed.ok) return completed;
+  await eraseWords(tx, open.caseId, completed.facts, recordedAt);
   const { receivingArea } = found;
   const twoAreas = await noteTwoAreas(tx, askedOf(open, completed.facts), completed.facts);
   const reversed = await noteReversedPair(tx, open.caseId, completed.facts);

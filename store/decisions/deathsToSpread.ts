@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Occurred, Precision } from '../../domain/calendar/time.ts';
+import { isLiving } from '../cases/isLiving.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Store } from '../prismaClient.ts';
 import { fromInstant, toInstant } from '../time.ts';
 
@@ -18,8 +20,8 @@ export interface DeathToSpread {
 export const spreadOfADeath = 'spread of a death';
 
 /**
- * Stages one command for every other case of the victim that has not ended and is not frozen yet, and gives them all
- * back; the ids derive from the case that was told first, so that staging twice is staging once.
+ * Stages one command for every other case of the victim that is not frozen yet and has not ended, or whose record has still
+ * to be reviewed, and gives them all back; the ids derive from the case that was told first, so that staging twice is staging once.
  */
 export async function deathsToSpread(
   store: Store,
@@ -29,10 +31,9 @@ export async function deathsToSpread(
   return store.prisma.$transaction(async (tx) => {
     const told = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { victimId: true } });
     const death = await tx.auditEvent.findFirstOrThrow({ where: { caseId, type: 'victimDied' } });
-    const others = await tx.case.findMany({
-      where: { victimId: told.victimId, id: { not: caseId }, endedAt: null, frozen: false },
-      select: { id: true },
-    });
+    const others = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+      select c.id from "case" c where c.victim_id = ${told.victimId}::uuid and c.id <> ${caseId}::uuid
+        and not c.frozen and ${isLiving(Prisma.sql`c`)} order by c.id`);
     const occurred = { at: toInstant(death.occurredAt), precision: death.occurredPrecision as Precision };
     const deaths = others.map((other): DeathToSpread => ({
       otherCaseId: other.id,

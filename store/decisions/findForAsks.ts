@@ -1,5 +1,6 @@
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoDate, Occurred } from '../../domain/calendar/time.ts';
+import { dueDate } from '../../domain/clocks/dueFor.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
 import type { Found } from '../../domain/completion/complete.ts';
 import type { ReceivingArea } from '../../domain/completion/completeTransfer.ts';
@@ -7,6 +8,8 @@ import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
 import { findAdviser } from '../idva/findAdviser.ts';
 import { listedOn } from '../meetings/listedOn.ts';
+import { findErasable } from '../retention/findErasable.ts';
+import { lockPeopleOfCase } from '../retention/lockPeopleOfCase.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, fromIsoDate, toIsoDate } from '../time.ts';
@@ -36,6 +39,7 @@ export async function findForAsks(
     | 'mergeUnderWay'
     | 'openActionsOfJoined'
     | 'safeContactProposal'
+    | 'retention'
   > & {
     readonly receivingArea: (ReceivingArea & { readonly code: string }) | null;
   }
@@ -65,7 +69,16 @@ export async function findForAsks(
     children: isAboutChildren(asked) ? await childrenOf(tx, open.caseId) : [],
     assessmentBefore: asked.has('reviewRisk') ? await assessmentBefore(tx, open.caseId, when.occurred) : null,
     adviser: await adviserFor(tx, open, proposal, when.today),
+    retention: asked.has('eraseRecord') ? await retentionOf(tx, open) : null,
   };
+}
+
+/** The review of the record that is under way, and what would go with it now. */
+async function retentionOf(tx: Tx, { caseId, running }: OpenCase): Promise<Found['retention']> {
+  const review = [...running.values()].find(({ clock }) => clock.kind === 'retentionReview');
+  if (!review) return null;
+  await lockPeopleOfCase(tx, caseId);
+  return { dueOn: dueDate(review.clock.due), ...(await findErasable(tx, caseId)) };
 }
 
 /** The last assessment of the case taken by the time a review happened. */

@@ -36,21 +36,22 @@ export async function caseExceptions(
 
 /**
  * What is stuck in the cases an actor may see, as a table to read or to count; cases taken over and not caught up stay
- * out of it. Each kind is found by a partial index of its own (in the schema), under the very condition that stands
+ * out of it. A case that has ended is stuck where the review of its record is. Each kind is found by a partial index of its own (in the schema), under the very condition that stands
  * here: few are stuck at a time among the cases of years.
  */
 export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
   return Prisma.sql`(
-    with c as not materialized (
+    with kept as not materialized (
       select * from "case" c where (${visibleCases(actor)}) and (${areaId}::uuid is null or c.area_id = ${areaId}::uuid)
-        and c.ended_at is null and (not c.silent or c.parked))
+        and (not c.silent or c.parked)),
+      c as not materialized (select * from kept where ended_at is null)
       select 'unallocated' as kind, reference, area_id as "areaId", coalesce(accepted_at, received_at) as since from c
         where ${isWithoutAdviser}
       union all select 'suspended', reference, area_id, coalesce(
           (select s.suspended_at from safe_contact s where s.victim_id = c.victim_id), received_at) from c
         where contact_suspended and not frozen
       union all select 'incomplete', reference, area_id, coalesce(screened_at, received_at) from c where stage = 'returned'
-      union all select 'parked', reference, area_id, received_at from c where parked
+      union all select 'parked', reference, area_id, received_at from kept where parked
       union all select 'noMeeting', reference, area_id, coalesce(accepted_at, received_at) from c
         where meeting_id is null and (stage = 'graded' or (stage in ('received', 'accepted') and repeat_of_id is not null))
       union all select 'twoAreas', reference, area_id, coalesce(accepted_at, received_at) from c
@@ -59,8 +60,8 @@ export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
               and p.perpetrator_id in (mine.victim_id, mine.perpetrator_id)
             join "case" other on other.pair_id = p.id
           where mine.id = c.pair_id and other.area_id <> c.area_id and ${beforeAMeeting(Prisma.sql`other`)})
-      union all select 'nobodyToTell', reference, c.area_id, min(r.fired_at) from c
-        join clock k on k.case_id = c.id and k.status = 'running'
+      union all select 'nobodyToTell', reference, kept.area_id, min(r.fired_at) from kept
+        join clock k on k.case_id = kept.id and k.status = 'running'
         join rung r on r.clock_id = k.id and r.round = (k.data->>'round')::int and r.rung = k.rungs_fired - 1
-        where ${nobodyWasTold} group by reference, c.area_id)`;
+        where ${nobodyWasTold} group by reference, kept.area_id)`;
 }

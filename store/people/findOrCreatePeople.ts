@@ -3,6 +3,7 @@ import type { PersonIdentity } from '../../domain/people/identity.ts';
 import { exactForm, fullNameForm } from '../../domain/people/matchForms.ts';
 import type { Sealing } from '../content/sealing.ts';
 import { ensureSubjectKeys } from '../content/subjectKeys.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 import { matchKey, matchKeysOf } from './matchKeys.ts';
@@ -24,6 +25,11 @@ export interface PersonWanted extends PersonLookedFor {
   readonly besideFirst?: boolean;
 }
 
+/** Whether whoever is found is held. */
+type Held = Prisma.Sql;
+/** To the end of the transaction nobody erases whom it found: who is erased first is not found. */
+const toTheEnd: Held = Prisma.sql`for share`;
+
 export interface PersonFound {
   readonly personId: string;
   readonly created: boolean;
@@ -44,14 +50,15 @@ export async function findOrCreatePeople(
     sealing,
     wanted.map(({ identity }) => identity),
   );
-  const byKey = await findExact(tx, sealing, wanted);
+  const byKey = await findExact(tx, sealing, wanted, toTheEnd);
   const found: PersonFound[] = [];
   for (const { newId, identity, besideFirst, besideVictimId } of wanted) {
     const [first] = found;
     // Nobody stands beside a victim who was not on record before.
     const victimId = besideFirst && first && !first.created ? first.personId : besideVictimId;
     const key = exactKey(sealing, identity);
-    const personId = (key === null ? null : byKey.get(key)) ?? (await findBeside(tx, sealing, identity, victimId));
+    const personId =
+      (key === null ? null : byKey.get(key)) ?? (await findBeside(tx, sealing, identity, victimId, toTheEnd));
     if (personId === null && key !== null) byKey.set(key, newId);
     found.push({ personId: personId ?? newId, created: personId === null });
   }
@@ -86,12 +93,17 @@ function exactKey(sealing: Sealing, identity: PersonIdentity): string | null {
 }
 
 /** Who is on record under the exact keys of these identities: by key, the id that was first. */
-async function findExact(tx: Tx, sealing: Sealing, people: readonly PersonLookedFor[]): Promise<Map<string, string>> {
+async function findExact(
+  tx: Tx,
+  sealing: Sealing,
+  people: readonly PersonLookedFor[],
+  held: Held = Prisma.empty,
+): Promise<Map<string, string>> {
   const keys = people.map(({ identity }) => exactKey(sealing, identity)).filter((key) => key !== null);
   if (keys.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ id: string; matchKeys: readonly string[] }[]>`
-    select id, match_keys as "matchKeys" from person where match_keys && ${keys}::text[] order by id desc`;
-  return new Map(rows.flatMap(({ id, matchKeys }) => matchKeys.map((key) => [key, id] as const)));
+  const rows = await tx.$queryRaw<{ id: string; matchKeys: readonly string[] }[]>(Prisma.sql`
+    select id, match_keys as "matchKeys" from person where match_keys && ${keys}::text[] order by id ${held}`);
+  return new Map(rows.toReversed().flatMap(({ id, matchKeys }) => matchKeys.map((key) => [key, id] as const)));
 }
 
 /** Somebody of this name beside this victim, unless both records have a date of birth: then the dates told them apart. */
@@ -100,13 +112,14 @@ async function findBeside(
   sealing: Sealing,
   identity: PersonIdentity,
   victimId: string | undefined,
+  held: Held = Prisma.empty,
 ): Promise<string | null> {
   if (victimId === undefined) return null;
   const name = matchKey(sealing, fullNameForm(identity));
   const nameless = matchKey(sealing, { ...fullNameForm(identity), kind: 'fullNameNoDob' });
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     select id from person where id in (select perpetrator_id from pair where victim_id = ${victimId}::uuid)
-      and match_keys @> array[${identity.dateOfBirth === null ? name : nameless}] order by id limit 1`;
+      and match_keys @> array[${identity.dateOfBirth === null ? name : nameless}] order by id limit 1 ${held}`);
   return rows[0]?.id ?? null;
 }
 

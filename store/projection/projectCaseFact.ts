@@ -228,6 +228,8 @@ export function projectCaseFact(
     case 'assessedWithoutReferral':
     case 'victimDied':
     case 'caseEnded':
+    case 'recordKept':
+    case 'recordErased':
     case 'commandParked':
       return;
   }

@@ -1,6 +1,9 @@
 import type { IsoDate } from '../../domain/calendar/time.ts';
 import { type CaseState, evolveAll, newCase } from '../../domain/lifecycle/caseState.ts';
+import { isFinished } from '../../domain/lifecycle/commands/retention.ts';
+import { isLiving } from '../cases/isLiving.ts';
 import { lockMatter } from '../decisions/lockMatter.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Store, Tx } from '../prismaClient.ts';
 import { forEngine } from '../projection/recordedFact.ts';
 import { toIsoDate } from '../time.ts';
@@ -13,7 +16,7 @@ export interface Restart {
 }
 
 /**
- * What a case is started again from; null where it has ended or nothing is recorded of it. With the epoch raised
+ * What a case is started again from; null where nothing of it is left to wait for, or nothing is recorded of it. With the epoch raised
  * whatever workflow of it still runs writes nothing more.
  */
 export async function restartOf(store: Store, caseId: string, raiseEpoch: boolean): Promise<Restart | null> {
@@ -26,7 +29,7 @@ export async function restartOf(store: Store, caseId: string, raiseEpoch: boolea
         newCase(),
         record.map(({ recorded }) => forEngine(recorded)),
       );
-      if (!row || state.stage === 'new' || state.stage === 'ended') return null;
+      if (!row || state.stage === 'new' || isFinished(state)) return null;
       if (!raiseEpoch) return { epoch: row.epoch, state };
       const data = { epoch: { increment: 1 } };
       const { epoch } = await tx.case.update({ where: { id: caseId }, data, select: { epoch: true } });
@@ -36,23 +39,23 @@ export async function restartOf(store: Store, caseId: string, raiseEpoch: boolea
   );
 }
 
-/** Ids of every case that has not ended. */
+/** Ids of every case that has a workflow. */
 export async function livingCases(tx: Tx): Promise<readonly string[]> {
-  const rows = await tx.case.findMany({
-    where: { stage: { not: 'ended' } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
+  const rows = await tx.$queryRaw<{ id: string }[]>(
+    Prisma.sql`select c.id from "case" c where ${isLiving(Prisma.sql`c`)} order by c.id`,
+  );
   return rows.map(({ id }) => id);
 }
 
-/** The last entry a case has by its row, and whether it has ended; null where there is no such case. */
+/** The last entry a case has by its row, and whether nothing of it is left to wait for; null where there is no such case. */
 export async function reachOf(
   tx: Tx,
   caseId: string,
-): Promise<{ readonly seq: number; readonly ended: boolean } | null> {
-  const row = await tx.case.findUnique({ where: { id: caseId }, select: { seq: true, stage: true } });
-  return row && { seq: row.seq, ended: row.stage === 'ended' };
+): Promise<{ readonly seq: number; readonly finished: boolean } | null> {
+  const [row] = await tx.$queryRaw<{ seq: number; finished: boolean }[]>(
+    Prisma.sql`select c.seq, not ${isLiving(Prisma.sql`c`)} as finished from "case" c where c.id = ${caseId}::uuid`,
+  );
+  return row ?? null;
 }
 
 /** A flag that somebody has to watch: its clock runs, and its case is not silent. */

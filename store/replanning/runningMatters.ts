@@ -34,6 +34,6 @@ export async function runningMatters(tx: Tx, areaId: string | null): Promise<Run
       from clock where status = 'running' and ${here} group by 1, 2) running
     left join "case" c on running.about = 'case' and c.id = running.id
     left join meeting m on running.about = 'meeting' and m.id = running.id
-    where coalesce(c.id, m.id) is not null and coalesce(c.stage, '') <> 'ended'
+    where coalesce(c.id, m.id) is not null
     order by coalesce(c.received_at, m.starts_at), running.id`);
 }

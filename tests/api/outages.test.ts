@@ -86,13 +86,14 @@ describe('when Postgres was restored to a moment before a decision the engine re
 describe('when a case has no workflow any more', () => {
   const gone: Engine = { ...away, sendCommand: async () => 'gone' };
 
-  it('one that has ended refuses for good, one that waits to be rebuilt keeps the command', async () => {
+  it('one of which nothing is left refuses for good, one that waits to be rebuilt keeps the command', async () => {
     const { as } = officeForTest(product);
     const { reference } = (await as('marek.nowak').post('/referrals', aReferralBody())).body;
     const coordinator = officeForTest({ ...product, engine: gone }).as('amy.adeyemi');
     const kept = await coordinator.post(`/cases/${reference}/screening`, { outcome: 'accept' });
     expect(kept.status).toBe(202);
-    await product.store.prisma.case.update({ where: { reference }, data: { stage: 'ended' } });
+    const { id: caseId } = await product.store.prisma.case.update({ where: { reference }, data: { stage: 'ended' } });
+    await product.store.prisma.clock.updateMany({ where: { caseId }, data: { status: 'ended' } });
     const refused = await coordinator.post(`/cases/${reference}/screening`, { outcome: 'accept' }, { key: 'late' });
     expect({ status: refused.status, code: refused.body.code }).toEqual({ status: 409, code: 'CASE_ENDED' });
     const again = await as('amy.adeyemi').post(`/cases/${reference}/screening`, { outcome: 'accept' }, { key: 'late' });

@@ -110,5 +110,7 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     recordDeath: { contentId: null },
     noteSearch: { byId: 'referrer-2', forAreaId: 'swale' },
     endCase: {},
+    keepRecord: { until: '2033-03-02', reasonId },
+    eraseRecord: {},
   };
 }

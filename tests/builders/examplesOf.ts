@@ -194,6 +194,7 @@ const examples: { readonly [T in CommandType]?: (about: SimulatedCase, usual: Us
       disposals: datesOf(about).map((liveDateId) => ({ liveDateId, disposal: 'ended', watchedById: null })),
     },
   ],
+  keepRecord: ({ now }) => [30, 400, -1].map((days) => ({ until: addDays(londonDate(now), days), reasonId })),
 };
 
 function actionsOf({ state }: SimulatedCase): readonly string[] {

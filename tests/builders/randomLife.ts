@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addHours, londonDate } from '../../domain/calendar/london.ts';
-import type { Occurred } from '../../domain/calendar/time.ts';
+import type { IsoInstant, Occurred } from '../../domain/calendar/time.ts';
 import { routes } from '../../domain/risk/grade.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { aReferral, type ReferralBuilder } from './aReferral.ts';
@@ -64,13 +64,16 @@ export const anywhere = fc.record({
   contactSuspended: fc.constantFrom(null, null, null, true),
 });
 
-/** A case just received, somewhere. */
+/** A case just received, somewhere; at the moment with which all cases here begin, or at another. */
 export function begin(
   referral: ReferralBuilder,
   around: Partial<SimulatedCase['around']>,
   rules?: Rules,
+  now?: IsoInstant,
 ): SimulatedCase {
-  return new SimulatedCase(rules).where(around).must('submitReferral', referral.build());
+  const about = new SimulatedCase(rules).where(around);
+  if (now !== undefined) about.now = now;
+  return about.must('submitReferral', referral.build());
 }
 
 /** Lets somebody try something. */
@@ -126,6 +129,10 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
   ...{ mergeReferral: 0.35, undoMerge: 5 },
   ...{ notifyChildrensServices: 4, setChildServices: 0.5, tellSchools: 0.5 },
   ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 1 },
+  ...{ setChildServices: 0.5, tellSchools: 0.5 },
+  // They come years after a case has ended, and lives are shorter.
+  ...{ keepRecord: 0.02, eraseRecord: 0.02 },
+  ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 0.35 },
 };
 
 /**

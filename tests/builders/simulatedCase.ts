@@ -3,6 +3,7 @@ import type { IsoDate, IsoInstant, Occurred } from '../../domain/calendar/time.t
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import type { ClockKind } from '../../domain/clocks/clockKind.ts';
+import { dueDate } from '../../domain/clocks/dueFor.ts';
 import { endClock } from '../../domain/clocks/endClock.ts';
 import { wakeOf } from '../../domain/clocks/wakeOf.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
@@ -45,6 +46,8 @@ export interface Surroundings {
   readonly keptCase: Partial<NonNullable<Found['keptCase']>> | null;
   readonly mergeUnderWay: boolean;
   readonly openActionsOfJoined: readonly string[];
+  /** One of the two people is in something else that is still worked. */
+  readonly stillWorkedOn: boolean;
 }
 
 /** An adviser of the service in a full-time post with nothing to do yet. */
@@ -87,6 +90,7 @@ export class SimulatedCase {
     keptCase: {},
     mergeUnderWay: false,
     openActionsOfJoined: [],
+    stillWorkedOn: false,
   };
   readonly #rules: Rules;
   /** By name, what dates were ever counted by: what was taken back too. */
@@ -266,6 +270,7 @@ export class SimulatedCase {
       keptCase: this.#keptCase(decision),
       mergeUnderWay: this.around.mergeUnderWay,
       openActionsOfJoined: this.around.openActionsOfJoined,
+      retention: this.#retention(),
     };
   }
 
@@ -282,6 +287,15 @@ export class SimulatedCase {
     if (id === null) return null;
     const services = { standardRiskServiceId: `service-of-${id}`, childrensServicesId: `childrens-services-of-${id}` };
     return { id, idvaServiceId: this.around.receivingServiceId ?? `idva-service-of-${id}`, ...services };
+  }
+
+  /** The victim and the perpetrator are in no other record. */
+  #retention(): Found['retention'] {
+    const review = this.clock('retentionReview');
+    if (!review || !this.standing) return null;
+    const { victimId, perpetratorId } = this.standing;
+    const erasable = { personIds: [victimId, perpetratorId], assessmentIds: [], reportIds: [] };
+    return { dueOn: dueDate(review.due), stillWorkedOn: this.around.stillWorkedOn, erasable };
   }
 
   /** Another case of the same two people in the same area, before its meeting. */

@@ -163,7 +163,7 @@ describe('one case from its referral to the end of its flag', { timeout: aWhile 
     await accepted('tellResult', { liveDateId: hearingId, result: 'told', reasonId: null });
   });
 
-  it('ends with its flag, to the day, and the watch of the pair with it', async () => {
+  it('ends with its flag, to the day, and the watch of the pair with it; then only what is kept of it is to be reviewed', async () => {
     const row = await product.store.prisma.case.findUniqueOrThrow({ where: { id: theCase.caseId } });
     const flagEndsOn = addMonths(londonDate(row.receivedAt.toISOString()), 12);
     expect(row.flagEndsOn?.toISOString().slice(0, 10)).toBe(flagEndsOn);
@@ -171,14 +171,18 @@ describe('one case from its referral to the end of its flag', { timeout: aWhile 
     await forwardTo(londonMoment(flagEndsOn, '23:00'));
     expect(await theCase.state()).toMatchObject({ stage: 'closed' });
     await forwardTo(londonMoment(addDays(flagEndsOn, 1), '01:00')).catch((error: Error) =>
-      // Both workflows end on the way, which is what is waited for.
+      // The watch ends on the way, which is what is waited for.
       expect(error.message).toContain('ended'),
     );
     await client.workflow.getHandle(workflowIds.ofPairWatch(pairId)).result();
-    await client.workflow.getHandle(theCase.workflowId).result();
+    await theCase.until('the case has ended', async () => (await theCase.state()).stage === 'ended');
     const ended = await product.store.prisma.case.findUniqueOrThrow({ where: { id: theCase.caseId } });
     expect(ended.stage).toBe('ended');
-    expect(await product.store.prisma.clock.count({ where: { caseId: ended.id, status: { not: 'ended' } } })).toBe(0);
+    const left = await product.store.prisma.clock.findMany({ where: { caseId: ended.id, status: { not: 'ended' } } });
+    expect(left.map(({ kind, anchorAt }) => [kind, londonDate(anchorAt.toISOString())])).toEqual([
+      ['retentionReview', addDays(flagEndsOn, 1)],
+    ]);
+    expect((await client.workflow.getHandle(theCase.workflowId).describe()).status.name).toBe('RUNNING');
     const flag = await product.store.prisma.flag.findUniqueOrThrow({ where: { pairId } });
     expect(londonDate(flag.endedAt?.toISOString() ?? '')).toBe(addDays(flagEndsOn, 1));
   });

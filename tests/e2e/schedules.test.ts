@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, ScheduleOverlapPolicy } from '@temporalio/client';
+import { msToTs, optionalTsToMs } from '@temporalio/common/lib/time.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { epochMs } from '../../domain/calendar/london.ts';
+import { addDays, epochMs } from '../../domain/calendar/london.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { ensureSchedules } from '../../worker/ensureSchedules.ts';
+import { ensureSchedules, schedules as schedulesOfTheProduct } from '../../worker/ensureSchedules.ts';
 
 const minute = 60_000;
 /** Every Schedule: how often it comes round, or at which hour of London, and for how long a missed round is made up for. */
@@ -69,7 +70,31 @@ async function madeUpFor(id: string, from: string, until: string, rounds: number
   }
 }
 
+/** The moments at which a Schedule comes round in a span, as the engine counts them. */
+async function timesIn(scheduleId: string, from: string, until: string): Promise<string[]> {
+  const { workflowService, options } = client;
+  const span = { startTime: msToTs(epochMs(from)), endTime: msToTs(epochMs(until)) };
+  const asked = { namespace: options.namespace, scheduleId, ...span };
+  const { startTime } = await workflowService.listScheduleMatchingTimes(asked);
+  return startTime.map((time) => new Date(optionalTsToMs(time) ?? 0).toISOString());
+}
+
+/** Clocks go forward on Sunday 29 March 2026 and 28 March 2027 at one in the morning, and back on 25 October 2026 and 31 October 2027 at two. */
+const clockChanges = [
+  { on: '2026-03-29', offsets: [0, 1, 1] },
+  { on: '2026-10-25', offsets: [1, 0, 0] },
+  { on: '2027-03-28', offsets: [0, 1, 1] },
+  { on: '2027-10-31', offsets: [1, 0, 0] },
+] as const;
+const across = <T extends object>(each: readonly T[]) =>
+  each.flatMap((schedule) => clockChanges.map((change) => ({ ...schedule, ...change })));
+
 describe('what recurs', { timeout: 90_000 }, () => {
+  it('is each Schedule of the product, and nothing else', () => {
+    const ids = schedulesOfTheProduct('anywhere').map(({ scheduleId }) => scheduleId);
+    expect(schedules.map(({ id }) => id)).toEqual(ids);
+  });
+
   it.each(schedules)(
     '$id: no round overlaps another, and a missed one is made up for once',
     async ({ id, madeUpFor }) => {
@@ -106,6 +131,30 @@ describe('what recurs', { timeout: 90_000 }, () => {
     const rounds = await madeUpFor('driftCheck', from, until, hours.length);
     expect(rounds.map((at) => at.slice(8, 13))).toEqual(hours);
   });
+
+  it.each(across(nightly))(
+    '$id comes round once a night at $at in London about $on',
+    async ({ id, at, on, offsets }) => {
+      const nights = [-1, 0, 1].map((days) => addDays(on, days));
+      const expected = nights.map((night, index) => {
+        const hour = String(Number(at.slice(0, 2)) - (offsets[index] ?? 0)).padStart(2, '0');
+        return `${night}T${hour}:00:00.000Z`;
+      });
+      const found = await timesIn(id, `${nights[0]}T01:00:00.000Z`, `${nights[2]}T12:00:00.000Z`);
+      expect(found).toEqual(expected);
+    },
+  );
+
+  it.each(across(often))(
+    '$id loses no round and doubles none when the clocks change on $on',
+    async ({ id, every, on }) => {
+      const [from, until] = [`${on}T00:00:00.000Z`, `${on}T03:00:00.000Z`];
+      const found = await timesIn(id, from, until);
+      expect(found.length).toBeGreaterThanOrEqual(180 / (every / minute));
+      for (const [index, time] of found.slice(1).entries())
+        expect(epochMs(time) - epochMs(found[index] ?? '')).toBe(every);
+    },
+  );
 
   it.each(often)('$id makes up for each round of a span that nobody was there', async ({ id, every }) => {
     const rounds = await madeUpFor(id, '2026-02-02T10:00:00.000Z', '2026-02-02T10:20:00.000Z', 2);

@@ -11,6 +11,7 @@ const posts = {
   coordinator: 'amy.adeyemi',
   chair: 'esther.quaye',
   serviceManager: 'leila.haddad',
+  administrator: 'cerys.maddock',
 } as const;
 
 /** Who sends a command about a case of Maidstone and the Kent service: whoever was named, or somebody who may. */

@@ -111,7 +111,7 @@ export class LivingCase extends CaseOnEngine {
     this.#ahead.ms += seconds * 1000;
   }
 
-  /** Sends this case forward to a moment on the way to which it ends. */
+  /** Sends this case forward to a moment on the way to which it ends, and the watch of its pair with it. */
   async forwardToEnd(moment: IsoInstant): Promise<void> {
     await this.forwardTo(moment).catch((error: Error) => {
       if (!error.message.includes('ended')) throw error;
@@ -124,9 +124,13 @@ export class LivingCase extends CaseOnEngine {
     await this.product.worker.client.workflow.getHandle(this.workflowId).signal('lookAgain');
   }
 
-  /** Waits for the workflow to end by itself. */
+  /** Waits until the case has ended, and only the review of its record is to come, or until another run has taken over. */
   async ended(): Promise<void> {
-    await this.product.worker.client.workflow.getHandle(this.workflowId).result();
+    const handle = this.product.worker.client.workflow.getHandle(this.workflowId);
+    await this.until('the case has ended', async () => {
+      const { status } = await handle.describe();
+      return status.name !== 'RUNNING' || (await this.state()).stage === 'ended';
+    });
   }
 
   async #meetingHasCome() {

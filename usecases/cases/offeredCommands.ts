@@ -106,6 +106,7 @@ function atGlance(view: CaseView): CaseAtGlance {
     hasStandingHandovers: view.handovers.some(({ refusedAt }) => refusedAt === null),
     hasUnsettledRefusals: view.handovers.some(({ refusedAt, settledAt }) => refusedAt !== null && settledAt === null),
     hasSafeContactProposals: view.safeContactProposals.length > 0,
+    underReview: view.clocks.some(({ kind, status }) => kind === 'retentionReview' && status !== 'ended'),
     consentOwed: view.clocks.some(({ kind, status }) => kind === 'consentDecision' && status !== 'ended'),
   };
 }

@@ -263,6 +263,7 @@ function datesOf(details: CaseDetails): CaseView['dates'] {
     closed: details.closedAt,
     supportEnded: details.supportEndedAt,
     ended: details.endedAt,
+    erased: details.erasedAt,
     flagEndsOn: details.flagEndsOn,
   };
 }

@@ -9,6 +9,7 @@ import { liveDateCommands } from './liveDate.ts';
 import { meetingCommands } from './meeting.ts';
 import { mergeCommands } from './merge.ts';
 import { referralCommands } from './referral.ts';
+import { retentionCommands } from './retention.ts';
 import { supportCommands } from './support.ts';
 import { transferCommands } from './transfer.ts';
 
@@ -26,4 +27,5 @@ export const caseCommands: readonly CaseCommand[] = [
   ...liveDateCommands,
   ...transferCommands,
   ...closingCommands,
+  ...retentionCommands,
 ];

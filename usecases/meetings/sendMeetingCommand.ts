@@ -96,7 +96,7 @@ async function caseNamed(
   const known = await caseByReference(store.prisma, reference);
   const access = known && (await caseAccess(store.prisma, known.id));
   if (!known || !access) return problem('NOT_FOUND');
-  if (disclosureLevel(actor, access) !== 'none') return { caseId: known.id };
+  if (disclosureLevel(actor, access) !== 'none') return known.erased ? problem('CASE_ENDED') : { caseId: known.id };
   const { practitionerId: actorId } = actor;
   const hidden = { actorId, event: command.type, route, caseId: known.id, outcome: 'hidden', at: clock.now() };
   await recordAccess(store.prisma, hidden);

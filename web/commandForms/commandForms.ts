@@ -8,6 +8,7 @@ import { handoverForms } from './handover.ts';
 import { meetingForms } from './meeting.ts';
 import { mergeForms } from './merge.ts';
 import { referralForms } from './referral.ts';
+import { retentionForms } from './retention.ts';
 import { supportForms } from './support.ts';
 import { transferForms } from './transfer.ts';
 
@@ -31,7 +32,7 @@ export const formGroups: readonly FormGroup[] = [
   { title: 'Actions', forms: actionForms },
   { title: 'Court, orders and bail', forms: courtForms },
   { title: 'Another MARAC', forms: transferForms },
-  { title: 'The case itself', forms: closingForms },
+  { title: 'The case itself', forms: [...closingForms, ...retentionForms] },
 ];
 
 /** The form of a command; none where a page of its own sends it. */

@@ -5,6 +5,7 @@ import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
 import { carriedOver, type CaseState, evolveAll } from '../../domain/lifecycle/caseState.ts';
 import type { Proposal } from '../../domain/lifecycle/command.ts';
 import { isOver, standsUntil } from '../../domain/lifecycle/commands/closing.ts';
+import { isFinished } from '../../domain/lifecycle/commands/retention.ts';
 import { decide } from '../../domain/lifecycle/decide.ts';
 import { nextClockWake } from '../../domain/matters/matter.ts';
 import { liveMatter } from '../matter/liveMatter.ts';
@@ -20,15 +21,15 @@ import {
 } from './activities.ts';
 
 /**
- * One case from its referral to its end. It ends by itself when it is closed, its flag is over and nothing in it is
- * watched any more.
+ * One case from its referral until nothing is kept of it but figures. It ends by itself when it is closed, its flag is over
+ * and nothing in it is watched any more; from then on it waits for the review of its record, until that is erased or held.
  */
 export async function maracCase(start: CaseStart): Promise<void> {
   const { caseId, epoch, mostEvents } = start;
   await liveMatter<CaseState, EngineCommand, CaseFact, Proposal>({
     state: carriedOver(start.state),
     mostEvents,
-    hasEnded: ({ stage }) => stage === 'ended',
+    hasEnded: isFinished,
     byItself: (state, now) => (isOver(state, londonDate(now)) ? { type: 'endCase', payload: {} } : null),
     nextWake,
     decide,

@@ -1,11 +1,12 @@
-import { addDays, addHours, londonDate, startOfLondonDay } from '../../../domain/calendar/london.ts';
+import { addHours } from '../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
-import { isOver } from '../../../domain/lifecycle/commands/closing.ts';
 import { begin, tryIn, trySensiblyIn } from '../randomLife.ts';
 import type { ReferralBuilder } from '../aReferral.ts';
 import type { Rules, SimulatedCase, Surroundings } from '../simulatedCase.ts';
 import { announceBankHoliday, changePolicy, outage, takeBack, type Turn } from './aWholeLife.ts';
+import { type Look, passTime } from './passTime.ts';
 import { Watcher } from './watcher.ts';
+import { yearsAfter } from './yearsAfter.ts';
 
 export interface WholeLife {
   readonly referral: ReferralBuilder;
@@ -21,9 +22,6 @@ export interface Lived {
   /** Commands that were accepted and what changed around the case, in order. */
   readonly story: readonly string[];
 }
-
-/** Where a clock that somebody looked at has nothing to say yet (a new bank holiday moved its rung), it is looked at again later. */
-const lookAgainHours = 6;
 
 /** Lives a life turn by turn, every clock waking on the way, and looks at the case after each step. */
 export function liveThrough({ referral, around, turns }: WholeLife, rules?: Rules): Lived {
@@ -41,10 +39,11 @@ export function liveThrough({ referral, around, turns }: WholeLife, rules?: Rule
     if (wrong !== null || about.state.stage === 'ended') break;
     take(about, turn, look);
   }
-  return { days: hoursBetween(began, about.now) / 24, wrong, facts: about.facts, story };
+  // The years until what is kept is reviewed are idle ones: they do not count as lived, and one life in three lives them.
+  const days = hoursBetween(began, about.now) / 24;
+  if (about.facts.length % 3 === 0) wrong ??= yearsAfter(about, rules);
+  return { days, wrong, facts: about.facts, story };
 }
-
-type Look = (step: string) => boolean;
 
 function take(about: SimulatedCase, turn: Turn, look: Look): void {
   switch (turn.what) {
@@ -71,28 +70,6 @@ function take(about: SimulatedCase, turn: Turn, look: Look): void {
   }
   // What was planned anew may be late already: it wakes at once.
   if (!passTime(about, about.now, look)) look(turn.what);
-}
-
-/** Lets time pass until then: clocks wake, the flag runs out, the case ends. Returns whether there is nothing more to live. */
-function passTime(about: SimulatedCase, until: IsoInstant, look: Look): boolean {
-  for (;;) {
-    const next = [about.nextWake, endOfFlag(about)].filter((at) => at !== null).toSorted()[0];
-    if (next === undefined || next > until) break;
-    if (next > about.now) about.now = next;
-    const { version } = about.state;
-    if (endOfFlag(about) !== null && londonDate(about.now) > (about.state.flagEndsOn ?? '')) about.flagRunsOut();
-    about.wake();
-    if (isOver(about.state, londonDate(about.now))) about.send('endCase', {});
-    if (look('')) return true;
-    if (about.state.version === version) about.now = addHours(about.now, lookAgainHours);
-  }
-  if (until > about.now) about.now = until;
-  return false;
-}
-
-function endOfFlag({ state, running }: SimulatedCase): IsoInstant | null {
-  const flagged = [...running.values()].some((owned) => owned.clock.kind === 'repeatFlag');
-  return state.flagEndsOn === null || !flagged ? null : startOfLondonDay(addDays(state.flagEndsOn, 1));
 }
 
 function hoursBetween(from: IsoInstant, to: IsoInstant): number {

@@ -9,7 +9,7 @@ const worked: readonly Stage[] = ['received', 'returned', 'accepted', 'graded', 
 
 /** A duty that is owed by what happened and that no clock runs for; null where none is lost. */
 export function lostDuty(about: SimulatedCase): string | null {
-  const lost = lostOfSubjects(about) ?? lostOfTransfer(about);
+  const lost = lostOfSubjects(about) ?? lostOfTransfer(about) ?? lostOfRecord(about);
   const gone = about.state.frozen || about.lastIndexOf('transferredOutside') >= 0;
   return lost ?? (gone ? null : (lostOfCase(about) ?? lostOfContact(about)));
 }
@@ -72,6 +72,16 @@ function lostOfTransfer(about: SimulatedCase): string | null {
   if (!transfer) return null;
   const kind = transfer.status === 'pending' ? 'transferAcknowledgement' : 'refusedTransfer';
   return runs(about, [kind], transfer.transferId) ? null : 'nobody is asked to answer or settle a transfer';
+}
+
+/** What is kept of a case that has ended is reviewed until it is erased; a death holds it. */
+function lostOfRecord(about: SimulatedCase): string | null {
+  const { state, standing } = about;
+  const owed = state.stage === 'ended' && !state.frozen && standing?.erasedAt === null;
+  if (runs(about, ['retentionReview']) === owed) return null;
+  return owed
+    ? 'nobody reviews what is kept of a case'
+    : 'what is kept of a case is reviewed before it ended or after it is gone';
 }
 
 const hearings = ['caseHeard', 'heardElsewhere'] as const;

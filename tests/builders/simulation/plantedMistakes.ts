@@ -55,6 +55,15 @@ export const plantedMistakes: Readonly<Record<string, Partial<Rules>>> = {
   'a returned referral is chased by nobody': without('referralReturned', 'incompleteChase'),
   'engagement begins no review of the risk': without('engagementRecorded', 'riskReview'),
   'the outcome of the meeting is told by nobody': without('caseHeard', 'outcomeTold'),
+  'what is kept of an ended case is reviewed by nobody': without('caseEnded', 'retentionReview'),
+  'a record is erased before its day': {
+    complete: (proposal, { retention, ...found }) =>
+      rules.complete(proposal, { ...found, retention: retention && { ...retention, dueOn: '2000-01-01' } }),
+  },
+  'keeping a record ends its review': {
+    dutiesOf: (fact, ...rest) =>
+      fact.type === 'recordKept' ? ended('retentionReview') : rules.dutiesOf(fact, ...rest),
+  },
   'contact goes on after the victim has died': {
     dutiesOf: (fact, ...rest) => (fact.type === 'victimDied' ? [] : rules.dutiesOf(fact, ...rest)),
   },
@@ -154,6 +163,10 @@ function without(type: CaseFactType, kind: ClockKind): Partial<Rules> {
       return fact.type === type ? changes.filter((change) => !isStart(change)) : changes;
     },
   };
+}
+
+function ended(kind: ClockKind): readonly DutyChange[] {
+  return [{ do: 'end', kinds: [kind], subjectId: null, as: 'done', reason: null }];
 }
 
 function whenClosing(blind: (state: CaseState) => CaseState): Partial<Rules> {

@@ -1,5 +1,6 @@
 import { epochMs, londonDate } from '../../../domain/calendar/london.ts';
 import type { Clock } from '../../../domain/clocks/clock.ts';
+import { dueDate } from '../../../domain/clocks/dueFor.ts';
 import { isSameDue } from '../../../domain/clocks/isSameDue.ts';
 import type { ClockKind } from '../../../domain/clocks/clockKind.ts';
 import type { CaseFact, ClockFact, Fact } from '../../../domain/lifecycle/caseFact.ts';
@@ -67,6 +68,12 @@ export function wrongInFact(
       return londonDate(about.now) > fact.data.endsOn ? null : 'the flag ended before its day was over';
     case 'caseClosed':
       return wrongClosing(about);
+    case 'recordErased': {
+      const review = [...followed.values()].findLast(({ clock }) => clock.kind === 'retentionReview');
+      return review && londonDate(about.now) >= dueDate(review.clock.due)
+        ? null
+        : 'the record was erased before its day';
+    }
     default:
       return null;
   }
@@ -86,8 +93,14 @@ function wrongStart({ data: { clock }, occurred }: Fact<'clockStarted'>, about: 
   const { calendar } = about.around;
   if (reason.policyVersion !== policy.version || reason.calendarVersion !== calendar.version)
     return `${kind} does not name the policy and the calendar it was counted by`;
+  if (kind === 'retentionReview' && dueDate(clock.due) !== sevenYearsOn(londonDate(anchor)))
+    return `what is kept of a case that ended on ${londonDate(anchor)} is reviewed on ${dueDate(clock.due)}`;
   if (!countedFromElsewhere.includes(kind) && anchor !== began) return `${kind} is not counted from what began it`;
   return miscounted(clock, policy, calendar);
+}
+
+function sevenYearsOn(date: string): string {
+  return Array.from({ length: 7 }).reduce<string>(sameDayNextYear, date);
 }
 
 /** When the fact happened that a clock follows in the record. */

@@ -71,6 +71,8 @@ const recordings: Recordings = {
   refusedTransfer: ({ side }) => (side === 'asked' ? answer : takeBack),
   repeatFlag: null,
   retentionReview: null,
+  transferAcknowledgement: acknowledge,
+  retentionReview: { path: '/retention', label: 'Keep or erase the record' },
 };
 
 /** Where a task is done, with the words of its link; null where none fits. */

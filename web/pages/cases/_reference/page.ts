@@ -5,9 +5,10 @@ import type { OfficePermission } from '../../../../domain/access/permission.ts';
 import { londonDate } from '../../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
 import { latestHistory } from '../../../../usecases/cases/caseHistory.ts';
-import { getCaseToWorkOn } from '../../../../usecases/cases/getCase.ts';
+import { type CaseToWorkOn, getCaseToWorkOn } from '../../../../usecases/cases/getCase.ts';
 import { offeredCommands } from '../../../../usecases/cases/offeredCommands.ts';
 import { listReportsOfCase, type ReportOfCase } from '../../../../usecases/furtherAbuse/reportsOfCase.ts';
+import { previewErasure } from '../../../../usecases/retention/previewErasure.ts';
 import { readNames, readNamesShownTo } from '../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../definePage.ts';
 import { caseParams } from '../../../../contracts/address.ts';
@@ -15,6 +16,7 @@ import { dayWords, momentWords } from '../../../wording/days.ts';
 import { offersOf } from './offers.ts';
 import { historyWords } from './history/present.ts';
 import { practitionersIn, presentCasePage } from './present.ts';
+import { retentionOf } from './retention.ts';
 import { transfersOf } from './transfers/present.ts';
 
 /** One case, as much of it as one may see: where it stands, what is next, who is in it and what has been done. */
@@ -29,9 +31,10 @@ export const casePage = definePage({
     const read = await getCaseToWorkOn(deps, reading);
     if (!read.ok) return read;
     const { view, may } = read;
-    const [history, reports] = await Promise.all([
+    const [history, reports, preview] = await Promise.all([
       latestHistory(deps, reading, read, linesShown),
       listReportsOfCase(deps, read),
+      mayReview(read) ? previewErasure(deps, reading) : null,
     ]);
     const [names, nameOf] = await Promise.all([
       readNames(deps),
@@ -55,6 +58,7 @@ export const casePage = definePage({
       ],
       reportHref: mayReportHere(actor, view) ? `/further-abuse?case=${view.reference}` : null,
       reports: reports.map((report) => reportWords(report, now)),
+      retention: retentionOf(view, preview?.ok ? preview.view : null, now),
       history: history && historyWords(history.toReversed(), nameOf, now),
     };
     return { ok: true, title: `Case ${view.reference}`, data, version: view.revision };
@@ -64,6 +68,12 @@ export const casePage = definePage({
 /** Governance knows a case by its reference alone: a report from its page would name nobody, and theirs is made from the start page. */
 function mayReportHere(actor: Actor, { victim, perpetrator }: CaseView): boolean {
   return (victim !== null || perpetrator !== null) && mayDo<OfficePermission>(actor, 'reportFurtherAbuse', null);
+}
+
+/** Whether the reader decides how long the record of this case is kept, and that is to be decided. */
+function mayReview({ view, may }: Pick<CaseToWorkOn, 'view' | 'may'>): boolean {
+  const isUnderReview = view.clocks.some(({ kind, status }) => kind === 'retentionReview' && status !== 'ended');
+  return isUnderReview && may('decideRetention');
 }
 
 /** Something that was reported of the two people while this was their case. */
