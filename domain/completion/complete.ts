@@ -20,7 +20,6 @@ import { type SafeContactProposalFound, safeContactRefusal } from './safeContact
 import { hearElsewhere } from './hearElsewhere.ts';
 import { reachedGrade } from './reachedGrade.ts';
 import { type ReceivingArea, requestTransfer, takenOver } from './completeTransfer.ts';
-import { requestTransfer, takenOver } from './completeTransfer.ts';
 import { eraseRecord, keepRecord, type RetentionFound } from './retention.ts';
 import { routesMet } from './routesMet.ts';
 

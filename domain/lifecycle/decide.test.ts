@@ -153,7 +153,6 @@ const table = `
   requestTransfer          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  mg  en
   keepRecord               st  rr  rr  rr  rr  rr  rr  rr  rr  rr  rr  mg  ✓
   eraseRecord              st  rr  rr  rr  rr  rr  rr  rr  rr  rr  rr  mg  ey
-  requestTransfer          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  st  mg  en
   answerTransfer           st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en
   recordOutsideAnswer      st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en
   withdrawTransfer         st  tr  tr  tr  tr  tr  tr  tr  tr  tr  tr  mg  en

@@ -70,8 +70,6 @@ const recordings: Recordings = {
   transferAcknowledgement: ({ side }) => (side === 'asked' ? answer : answerOutside),
   refusedTransfer: ({ side }) => (side === 'asked' ? answer : takeBack),
   repeatFlag: null,
-  retentionReview: null,
-  transferAcknowledgement: acknowledge,
   retentionReview: { path: '/retention', label: 'Keep or erase the record' },
 };
 
