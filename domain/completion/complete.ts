@@ -3,7 +3,6 @@ import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
 import { childrenOwed, type ChildToNotify } from '../children/childrenOwed.ts';
 import { isNotificationOwed } from '../children/notificationMatrix.ts';
 import type { CaseFact, Fact } from '../lifecycle/caseFact.ts';
-import type { ChildInReferral } from '../lifecycle/facts/children.ts';
 import type { DeclineReason } from '../lifecycle/facts/referral.ts';
 import type { ComparableAssessment } from '../idva/riskChange.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';

@@ -152,6 +152,12 @@ export class CaseMaker {
     return this.accepted({ children: [{ childId: newId(), personId: null, ...age, ...services }] });
   }
 
+  async withChildGraded(count: number): Promise<ToldCase> {
+    const judged = { policeGrade: null, judgement: null, reasonId: null };
+    const handedOver = { handoverId: newId(), handOverTo: count < 14 ? agency('kent-idva-service') : null };
+    return (await this.withChild()).does('gradeRisk', { count, ...judged, ...handedOver });
+  }
+
   async graded(count: number, more: Partial<Referral> = {}): Promise<ToldCase> {
     const judged = { policeGrade: null, judgement: null, reasonId: null };
     return (await this.accepted(more)).does('gradeRisk', { count, ...judged, handoverId: newId(), handOverTo: null });

@@ -90,6 +90,8 @@ const duties: Readonly<Record<Exclude<ClockKind, ElsewhereOrNever>, readonly Loo
   consentDecision: [['amy.adeyemi', (maker) => maker.graded(15, inSwale)]],
   childServices: [['amy.adeyemi', (maker) => maker.withChild()]],
   schoolTold: [['amy.adeyemi', (maker) => maker.withChild()]],
+  childNotified: [['amy.adeyemi', (maker) => maker.withChildGraded(10)]],
+  urgentChildNotified: [['amy.adeyemi', (maker) => maker.withChildGraded(16)]],
   transferAcknowledgement: [
     ['bruno.castelli', (maker) => maker.sentTo('thanet')],
     ['amy.adeyemi', (maker) => maker.sentTo(null)],
