@@ -63,7 +63,16 @@ async function referred({ victim, perpetrator }: Two, at = receivedAt) {
     await sealContent(tx, sealing, { ...words, id: contactId, subjectId: people.victimId, kind: 'safeContact' }, now);
     return { pairId: found.pairId, ...people };
   });
-  expect(await theCase.send('submitReferral', aReferral(pair, { narrativeId }), at)).toMatchObject({ ok: true });
+  const answers = {
+    assessmentId: newId(),
+    tool: 'DASH',
+    toolVersion: '1',
+    count: 5,
+    policeGrade: null,
+    contentId: null,
+  };
+  const referral = aReferral(pair, { narrativeId, assessment: answers });
+  expect(await theCase.send('submitReferral', referral, at)).toMatchObject({ ok: true });
   return { theCase, pair, words: [narrativeId, contactId] };
 }
 

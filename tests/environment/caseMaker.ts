@@ -86,6 +86,13 @@ export class CaseMaker {
     return theCase.does('recordSafetyPlan', plan);
   }
 
+  /** Another referral of the same victim says of safe contact what does not stand yet. */
+  async withSafeContactProposed(): Promise<ToldCase> {
+    const theCase = await this.allocated();
+    const { victimId } = theCase.referral;
+    return theCase.does('noteSafeContactProposal', { victimId, proposalId: newId(), fromCaseId: newId() });
+  }
+
   /** With an action of the police that Quentin Ashby has. */
   async withAction(urgent: boolean): Promise<ToldCase> {
     const ownerId = idOf('practitioner', 'quentin.ashby');

@@ -93,6 +93,7 @@ it('whatever is offered in a case is drawn as a link: on its page, or on that of
     await make.sentTo('thanet'),
     await make.withChild(),
     await make.repeated(),
+    await make.withSafeContactProposed(),
   ];
   const offered = new Set<string>();
   for (const { referral } of cases)
