@@ -32,7 +32,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const seed = 20121117;
 const cases: SimulatedCase[] = [];
 const moments: readonly Moment[] = fc
-  .sample(fc.tuple(anyReferral, anywhere, aLife(80)), { seed, numRuns: 420 })
+  .sample(fc.tuple(anyReferral, anywhere, aLife(80)), { seed, numRuns: 520 })
   .flatMap(([referral, around, life]) => {
     const about = begin(referral, around);
     cases.push(about);
