@@ -2,7 +2,7 @@ import { exceeded, roomLeft, type Workload } from '../idva/capacity.ts';
 import type { CaseFact } from '../lifecycle/caseFact.ts';
 import type { Ask } from '../lifecycle/command.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
-import type { Found } from './complete.ts';
+import type { Found } from './found.ts';
 
 /** What the store found of the adviser somebody wants to give a case to. */
 export interface AdviserFound extends Workload {

@@ -4,7 +4,8 @@ import { aReferral } from '../../tests/builders/aReferral.ts';
 import { aMeeting, countyOf17, happened, monthly, policyOf } from '../../tests/builders/world.ts';
 import type { CommandPayloads } from '../lifecycle/command.ts';
 import { addMonths } from '../calendar/london.ts';
-import { complete, type Found } from './complete.ts';
+import { complete } from './complete.ts';
+import type { Found } from './found.ts';
 
 const reasons = ['duplicate', 'wrongArea', 'belowThreshold', 'notDomesticAbuse'] as const;
 const decline = (reason: (typeof reasons)[number]) => ({ outcome: 'decline', reason, adviceId: 'advice-1' }) as const;

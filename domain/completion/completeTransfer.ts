@@ -3,7 +3,7 @@ import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { Ask } from '../lifecycle/command.ts';
 import { isOtherService } from '../lifecycle/isOtherService.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
-import type { Completion, Found } from './complete.ts';
+import type { Completion, Found } from './found.ts';
 
 /** A transfer goes to another area, never to the case's own. */
 export function requestTransfer(facts: readonly CaseFact[], { areaId }: CaseStanding): Completion {

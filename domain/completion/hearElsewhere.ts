@@ -3,7 +3,7 @@ import { childrenOwed } from '../children/childrenOwed.ts';
 import type { CaseFact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { Ask } from '../lifecycle/command.ts';
-import type { Found } from './complete.ts';
+import type { Found } from './found.ts';
 import { reachedGrade } from './reachedGrade.ts';
 
 type HearElsewhere = Extract<Ask, { type: 'hearElsewhere' }>;

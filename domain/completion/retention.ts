@@ -3,7 +3,7 @@ import type { IsoDate } from '../calendar/time.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import type { CaseFact } from '../lifecycle/caseFact.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
-import type { Found } from './complete.ts';
+import type { Found } from './found.ts';
 
 /** What goes when a record is erased, beside the words of the case itself: by id, so that nothing in it is personal. */
 export interface Erasable {

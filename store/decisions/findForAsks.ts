@@ -2,7 +2,7 @@ import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoDate, Occurred } from '../../domain/calendar/time.ts';
 import { dueDate } from '../../domain/clocks/dueFor.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
-import type { Found } from '../../domain/completion/complete.ts';
+import type { Found } from '../../domain/completion/found.ts';
 import type { ReceivingArea } from '../../domain/completion/completeTransfer.ts';
 import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';

@@ -1,4 +1,4 @@
-import type { Found } from '../../domain/completion/complete.ts';
+import type { Found } from '../../domain/completion/found.ts';
 import type { CaseFact, Fact } from '../../domain/lifecycle/caseFact.ts';
 import type { SchoolResult } from '../../domain/lifecycle/facts/children.ts';
 import type { JoinedChild } from '../../domain/lifecycle/facts/merge.ts';
