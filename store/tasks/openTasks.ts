@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { taskPlaces } from '../../domain/access/taskPlaces.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
-import { clockKinds } from '../../domain/clocks/clockKind.ts';
+import { type ClockKind, clockKinds } from '../../domain/clocks/clockKind.ts';
 import { needsContact } from '../../domain/notices/contactDuties.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import { caseColumns, fromMeetingClocks, meetingColumns } from '../clocks/meetingClocks.ts';
@@ -81,7 +81,7 @@ export async function countTasks(
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 function places(actor: Actor, span: TaskSpan): Prisma.Sql {
-  const { ownerIds, agencies, areaIds } = taskPlaces(actor);
+  const { ownerIds, agencies, areaIds, recordAreaIds } = taskPlaces(actor);
   const ofPlaces = [
     ...ownerIds.map((id) => Prisma.sql`k.owner_id = ${id}::uuid`),
     ...agencies.map(
@@ -91,6 +91,9 @@ function places(actor: Actor, span: TaskSpan): Prisma.Sql {
     ),
     ...areaIds.map(
       (id) => Prisma.sql`k.area_id = ${id}::uuid and k.agency_id is null and k.owner_id is null and ${notOfAnother}`,
+    ),
+    ...recordAreaIds.map(
+      (id) => Prisma.sql`k.area_id = ${id}::uuid and k.kind = ${'retentionReview' satisfies ClockKind}`,
     ),
   ];
   const ofMeetings = Prisma.sql`(${Prisma.join(
@@ -106,8 +109,11 @@ function places(actor: Actor, span: TaskSpan): Prisma.Sql {
   );
 }
 
-/** To answer a transfer is for the area that is asked; only of a MARAC outside does the sender write the answer down. */
-const notOfAnother = Prisma.sql`(k.kind <> 'transferAcknowledgement' or exists (
+/**
+ * To answer a transfer is for the area that is asked; only of a MARAC outside does the sender write the answer down. What is
+ * kept of a case is reviewed by the administrator.
+ */
+const notOfAnother = Prisma.sql`(k.kind not in ('transferAcknowledgement', 'retentionReview') or exists (
   select 1 from transfer t where t.id = k.subject_id and t.to_area_id is null))`;
 
 /** What an area is asked by another: to take a case over, and to settle it where it has refused. */

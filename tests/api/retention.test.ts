@@ -2,10 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workflowIds } from '../../contracts/workflowIds.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { ErasurePreviewView } from '../../contracts/views/retentionView.ts';
+import type { TaskView } from '../../contracts/views/taskView.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import { addDays, addMonths, epochMs, londonDate, londonMoment } from '../../domain/calendar/london.ts';
+import { nationalLadders } from '../../domain/policy/nationalLadders.ts';
 import { sendForward } from '../environment/sendForward.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, dash, officeForTest, type Caller } from './officeForTest.ts';
+
+/** How late a rung may be: the engine fires in the minute in which a timer runs out. */
+const toleranceMs = 60_000;
 
 let product: TestProduct;
 let as: (subject: string) => Caller;
@@ -72,8 +78,36 @@ describe('a case that has ended', { timeout: 240_000 }, () => {
     expect((await as('amy.adeyemi').post(at('/erasure'), {}, { version: revision })).status).toBe(403);
   });
 
-  it('is kept for a reason until another day, and reminds again before that', async () => {
+  it('tells the administrator, then the supervisor too, and never goes quiet', async () => {
     await forwardTo(addDays(due, 40));
+    const { clockId } = (await view()).clocks.find(({ kind }) => kind === 'retentionReview') ?? {};
+    const climbed = await product.store.prisma.rung.findMany({
+      where: { clockId: clockId ?? '' },
+      orderBy: { rung: 'asc' },
+      take: labels.length,
+    });
+    expect(climbed.map(({ label }) => label)).toEqual(labels);
+    for (const { firedAt, plannedAt, label } of climbed) {
+      const late = firedAt.getTime() - plannedAt.getTime();
+      expect({ label, early: late < 0, late: late > toleranceMs }).toEqual({ label, early: false, late: false });
+    }
+    const administrator = { practitionerId: idOf('practitioner', 'cerys.maddock'), role: 'administrator' };
+    const supervisor = { practitionerId: idOf('practitioner', 'grace.oyelaran'), role: 'supervisor' };
+    const told = [
+      [administrator],
+      [administrator],
+      [supervisor],
+      [administrator, supervisor],
+      [administrator, supervisor],
+    ];
+    expect(climbed.map(({ recipients }) => recipients)).toEqual(told);
+    const { items } = (await cerys.get<{ items: TaskView[] }>('/me/tasks?until=2040-01-01')).body;
+    expect(items.filter((task) => task.reference === reference).map(({ kind }) => kind)).toEqual(['retentionReview']);
+    const ofCoordinator = (await as('amy.adeyemi').get<{ items: TaskView[] }>('/me/tasks?until=2040-01-01')).body.items;
+    expect(ofCoordinator.filter((task) => task.reference === reference)).toEqual([]);
+  });
+
+  it('is kept for a reason until another day, and reminds again before that', async () => {
     const keep = (until: string) => cerys.post(at('/retention'), { until, reason: 'A court may ask for it.' });
     expect((await keep(today())).body.code).toBe('KEPT_OUT_OF_RANGE');
     const until = addDays(today(), 60);
@@ -107,3 +141,6 @@ describe('a case that has ended', { timeout: 240_000 }, () => {
     await expect.poll(async () => (await workflow().describe()).status.name, { timeout: 30_000 }).toBe('COMPLETED');
   });
 });
+
+const { rungs, then } = nationalLadders.retention;
+const labels = [...rungs.map(({ label }) => label), `${then?.label}1`, `${then?.label}2`];

@@ -43,7 +43,7 @@ const daily: Looked = {
   refusedTransfer: ['refusedTransfer', 'returned'],
   flag: ['repeatFlag', 'flagged'],
 };
-/** Research is asked for by a meeting; the review of what is kept comes seven years after the end of a case. */
+/** Research is asked for by a meeting (`meetingWorkflow`); the review of what is kept comes seven years after the end of a case (`tests/api/retention`). */
 const elsewhere = ['research', 'retention'];
 
 let product: TestProduct;

@@ -8,22 +8,20 @@ import type { Page } from '../../web/definePage.ts';
 import { casePage } from '../../web/pages/cases/_reference/page.ts';
 import { clockPage } from '../../web/pages/clocks/_id/page.ts';
 import { createRender } from '../../web/render.ts';
-import { CaseMaker, type ToldCase } from '../environment/caseMaker.ts';
+import type { ToldCase } from '../environment/caseMaker.ts';
 import { moment } from '../environment/caseInStore.ts';
-import { readingDeps, type ReadingDeps } from '../environment/readingDeps.ts';
-import { type SeededStore, seededStore } from '../environment/seededStore.ts';
+import { type MadeCases, madeCases } from '../environment/madeCases.ts';
 
 const now = moment('2026-03-25 12:00');
-let seeded: SeededStore;
-let make: CaseMaker;
-let reading: ReadingDeps;
+let made: MadeCases;
+let make: MadeCases['make'];
+let reading: MadeCases['reading'];
 
 beforeAll(async () => {
-  seeded = await seededStore();
-  make = new CaseMaker(seeded);
-  reading = readingDeps(seeded.store, now);
+  made = await madeCases(now);
+  ({ make, reading } = made);
 });
-afterAll(() => seeded?.end());
+afterAll(() => made?.end());
 
 const render = createRender({ addressOf: (name) => `/assets/${name}`, handler: () => undefined });
 const frame = { person: null, navigation: null, notice: null, now };

@@ -6,19 +6,17 @@ import { overdueBoard } from '../../usecases/clocks/overdueBoard.ts';
 import { myTasks } from '../../usecases/tasks/myTasks.ts';
 import { presentStart } from '../../web/pages/start/present.ts';
 import { readNames } from '../../usecases/office/readNames.ts';
-import { CaseMaker } from '../environment/caseMaker.ts';
 import { moment } from '../environment/caseInStore.ts';
-import { readingDeps, type ReadingDeps } from '../environment/readingDeps.ts';
-import { type SeededStore, seededStore } from '../environment/seededStore.ts';
+import { type MadeCases, madeCases } from '../environment/madeCases.ts';
 
 const now = moment('2026-03-05 12:00');
-let seeded: SeededStore;
-let reading: ReadingDeps;
+let made: MadeCases;
+let reading: MadeCases['reading'];
 
 beforeAll(async () => {
-  seeded = await seededStore();
-  reading = readingDeps(seeded.store, now);
-  const make = new CaseMaker(seeded);
+  made = await madeCases(now);
+  ({ reading } = made);
+  const { make } = made;
   await make.received();
   await make.allocated();
   await make.attempted('unsafe');
@@ -26,7 +24,7 @@ beforeAll(async () => {
   await make.withAction(false);
   await make.handedOn(true);
 });
-afterAll(() => seeded?.end());
+afterAll(() => made?.end());
 
 /** What the start page counts for somebody, and the lists its figures lead to. */
 async function figures(subject: string) {
@@ -66,7 +64,7 @@ describe('the figures of the start page', () => {
       coverId: idOf('practitioner', 'leila.haddad'),
     };
     const days = { fromDate: new Date('2026-03-01'), untilDate: new Date('2026-03-09') };
-    await seeded.store.prisma.absence.create({ data: { id: newId(), ...absence, ...days } });
+    await made.store.prisma.absence.create({ data: { id: newId(), ...absence, ...days } });
     const { duties } = await figures('leila.haddad');
     expect(duties.overdue).toBeGreaterThan(before.duties.overdue);
     // What is late in the service stays the same, whoever is away.

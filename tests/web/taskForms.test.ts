@@ -7,26 +7,24 @@ import { getCaseToWorkOn } from '../../usecases/cases/getCase.ts';
 import { offeredCommands } from '../../usecases/cases/offeredCommands.ts';
 import { myTasks } from '../../usecases/tasks/myTasks.ts';
 import { recordingOf } from '../../web/pages/tasks/recordingOf.ts';
-import { CaseMaker, type ToldCase } from '../environment/caseMaker.ts';
+import type { CaseMaker, ToldCase } from '../environment/caseMaker.ts';
 import { moment } from '../environment/caseInStore.ts';
-import { readingDeps, type ReadingDeps } from '../environment/readingDeps.ts';
-import { type SeededStore, seededStore } from '../environment/seededStore.ts';
+import { type MadeCases, madeCases } from '../environment/madeCases.ts';
 
-let seeded: SeededStore;
-let make: CaseMaker;
-let reading: ReadingDeps;
+let made: MadeCases;
+let make: MadeCases['make'];
+let reading: MadeCases['reading'];
 
 beforeAll(async () => {
-  seeded = await seededStore();
-  make = new CaseMaker(seeded);
-  reading = readingDeps(seeded.store, moment('2026-03-25 12:00'));
+  made = await madeCases(moment('2026-03-25 12:00'));
+  ({ make, reading } = made);
   // A county that takes a case to its meeting from 17 on: what scores high below that is decided on without consent.
   const patch = { routes: { visibleHighRiskFrom: { value: 17, source: 'a county of this test' } } };
   const entry = { id: newId(), areaId: idOf('area', 'swale'), version: 'county-of-17', source: 'test', patch };
   const entered = { effectiveFrom: new Date('2026-01-01'), enteredAt: new Date(moment('2026-01-06 09:00')) };
-  await seeded.store.prisma.areaPolicyEntry.create({ data: { ...entry, ...entered } });
+  await made.store.prisma.areaPolicyEntry.create({ data: { ...entry, ...entered } });
 });
-afterAll(() => seeded?.end());
+afterAll(() => made?.end());
 
 type LiveDate = Omit<CommandPayloads['addLiveDate'], 'contentId' | 'liveDateId'>;
 const began = moment('2026-03-02 09:00');
