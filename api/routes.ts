@@ -18,6 +18,7 @@ import { meetingCommandRoutes } from './meetings/meetingCommandRoutes.ts';
 import { meetingDocumentRoutes } from './meetings/meetingDocumentRoutes.ts';
 import { meetingPaperRoutes } from './meetings/meetingPaperRoutes.ts';
 import { meetingRoutes } from './meetings/meetingRoutes.ts';
+import { researchAnswerRoutes } from './meetings/researchAnswerRoutes.ts';
 import { outageRoutes } from './outages/outageRoutes.ts';
 import { overdueRoutes } from './overdue/overdueRoutes.ts';
 import { peopleSearchRoute } from './people/peopleSearchRoute.ts';
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   ...meetingCommandRoutes,
   ...meetingDocumentRoutes,
   ...meetingPaperRoutes,
+  ...researchAnswerRoutes,
   ...deliveryRoutes,
   ...commandRoutes,
   ...peopleRoutes,

@@ -37,6 +37,29 @@ export const researchReturnSchema = z
   ])
   .meta({ id: 'ResearchReturn' });
 
+const answer = z.discriminatedUnion('result', [
+  z.strictObject({ reference, result: z.literal('nothingKnown') }),
+  z.strictObject({ reference, result: z.literal('informationHeld'), words }),
+  z.strictObject({ reference, result: z.literal('declined'), words: reasonSchema }),
+]);
+
+/** What an agency answers about several cases of a meeting at once; each is decided by itself. */
+export const researchAnswersSchema = z
+  .strictObject({
+    ...commandFields,
+    agency: agencySchema,
+    answers: z
+      .array(answer)
+      .min(1, 'Answer about at least one case.')
+      .max(100, 'Answer about at most 100 cases at once.')
+      .refine(
+        (answers) => new Set(answers.map(({ reference: about }) => about)).size === answers.length,
+        'A case is named twice.',
+      ),
+  })
+  .meta({ id: 'ResearchAnswers' });
+export type ResearchAnswersBody = z.output<typeof researchAnswersSchema>;
+
 const attendee = z
   .strictObject({
     agency: agencySchema,

@@ -52,6 +52,8 @@ export const refusalMeanings = {
   MEETING_ENDED: 'This meeting was held more than a year ago, and its record is closed.',
   MEETING_NOT_HELD: 'The meeting has not been held, so there are no minutes of it.',
   NOT_ASKED: 'This agency was not asked about this case for this meeting.',
+  ANSWERED_ALREADY:
+    'Somebody answered for the agency about this case meanwhile. Their answer stands; correct it at the case if it is not right.',
   ACTION_WITHOUT_RISK: 'Each action has to be tied to a risk that was named for its case.',
   ATTENDANCE_MISSING: 'Nobody has been recorded as present. Record the attendance first.',
   CONFIDENTIALITY_NOT_SIGNED: 'Not everybody at the table has signed for confidentiality.',

@@ -27,6 +27,8 @@ export interface MeetingCommandPayloads {
     readonly caseId: string;
     readonly result: ResearchResult;
     readonly contentId: string | null;
+    /** Of many answers given at once: what a colleague has answered meanwhile stands. */
+    readonly onlyIfUnanswered?: true;
   };
   sendAgenda: Record<string, never>;
   recordAttendance: { readonly attendees: readonly Attendee[] };

@@ -35,7 +35,9 @@ export const returnResearch: MeetingDecider<'returnResearch'> = (state, payload,
   const found = requestOf(state, payload.agencyId);
   if (!found?.request.caseIds.includes(payload.caseId)) return refuse('NOT_ASKED');
   const { requestId, request } = found;
-  const facts: MeetingFact[] = [{ type: 'researchReturned', occurred, data: { requestId, ...payload } }];
+  const { onlyIfUnanswered, ...answer } = payload;
+  if (onlyIfUnanswered && request.returned.includes(payload.caseId)) return refuse('ANSWERED_ALREADY');
+  const facts: MeetingFact[] = [{ type: 'researchReturned', occurred, data: { requestId, ...answer } }];
   const left = unanswered(request).filter((id) => id !== payload.caseId);
   if (left.length === 0 && unanswered(request).length > 0)
     facts.push({ type: 'researchComplete', occurred, data: { requestId } });

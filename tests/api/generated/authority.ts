@@ -65,7 +65,7 @@ const table: readonly (readonly [RegExp, string])[] = [
   [/transfer|\/closure$|\/reopening$/, 'CAHST'],
   [/\/death$/, 'CAHSTIML'],
   [/^\/meetings$|^\/meetings\/\{\w+\}\/(?:move|cancellation)$/, 'CAST'],
-  [/^\/meetings\/\{\w+\}\/research$/, 'IMPL'],
+  [/^\/meetings\/\{\w+\}\/research(?:-answers)?$/, 'IMPL'],
   [/^\/meetings\//, 'CAHST'],
   [/^\/assessments\/\{\w+\}\/not-referred$/, 'CAHSTL'],
   [/^\/assessments|^\/people-searches$/, 'CAHSTIMPLR'],

@@ -3,6 +3,9 @@ import { agencyActionsPage } from './_meetingId/actions/_agency/page.ts';
 import { agencyActionsWordPage } from './_meetingId/actions/_agency/word/page.ts';
 import { agendaPage } from './_meetingId/agenda/page.ts';
 import { agendaWordPage } from './_meetingId/agenda/word/page.ts';
+import { nothingKnownPage } from './_meetingId/answers/_agency/nothingKnown/page.ts';
+import { answersPage } from './_meetingId/answers/_agency/page.ts';
+import { answersSentPage } from './_meetingId/answers/_agency/sent/_key/page.ts';
 import { attendancePage } from './_meetingId/attendance/page.ts';
 import { caseAtMeetingPage } from './_meetingId/cases/_reference/page.ts';
 import { invitationPage } from './_meetingId/invitation/page.ts';
@@ -27,6 +30,9 @@ export const meetingPages: readonly Page[] = [
   attendancePage,
   caseAtMeetingPage,
   researchPage,
+  answersPage,
+  nothingKnownPage,
+  answersSentPage,
   minutesPage,
   minutesWordPage,
   ...meetingStepPages,

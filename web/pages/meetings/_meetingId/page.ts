@@ -1,6 +1,7 @@
-import { mayDo } from '../../../../domain/access/mayDo.ts';
+import { isStepWorthOffering } from '../../../../domain/meetings/possibleSteps.ts';
 import { getMeeting } from '../../../../usecases/meetings/getMeeting.ts';
 import { offeredSteps } from '../../../../usecases/meetings/offeredSteps.ts';
+import { ownAgencyCodes } from '../../../../usecases/meetings/ownAgencyCodes.ts';
 import { readNames } from '../../../../usecases/office/readNames.ts';
 import { meetingStepForms } from '../../../commandForms/meetingSteps.ts';
 import { definePage } from '../../../definePage.ts';
@@ -18,9 +19,14 @@ export const meetingPage = definePage({
     const read = await getMeeting(deps, actor, params.meetingId, route);
     if (!read.ok) return read;
     const { view } = read;
-    const [names, steps] = await Promise.all([readNames(deps), offeredSteps(deps, actor, view)]);
+    const [names, steps, own] = await Promise.all([
+      readNames(deps),
+      offeredSteps(deps, actor, view),
+      ownAgencyCodes(deps, actor),
+    ]);
+    const answersFor = isStepWorthOffering('returnResearch', view, now) ? own : [];
     const data = {
-      ...presentMeetingPage(view, { names, now, mayReturn: mayDo(actor, 'returnResearch', null) }),
+      ...presentMeetingPage(view, { names, now, answersFor }),
       steps: meetingStepForms
         .filter(({ path }) => steps.some((command) => command.path === path))
         .map(({ label, path }) => ({ text: label, href: `/meetings/${view.meetingId}${path}` })),

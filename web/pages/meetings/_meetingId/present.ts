@@ -10,14 +10,14 @@ import { marksOf, meetingKindLabels, meetingStages, meetingWhen, placesWords } f
 interface Given {
   readonly names: Names;
   readonly now: IsoInstant;
-  /** Whether the reader answers for an agency. */
-  readonly mayReturn: boolean;
+  /** The agencies the reader answers for, while answers are taken. */
+  readonly answersFor: readonly string[];
 }
 
 const outcomes = { presented: 'Heard', deferred: 'Deferred' };
 
 /** A meeting in words, for its page: the list in the order of the agenda, and agencies by the cases they were asked about. */
-export function presentMeetingPage(view: MeetingBoardView, { names, now, mayReturn }: Given) {
+export function presentMeetingPage(view: MeetingBoardView, { names, now, answersFor }: Given) {
   const { casesWithChildren, casesWithAdults } = agendaOf(view.cases, [], []);
   const cases = [...casesWithChildren, ...casesWithAdults];
   const next = nextToTake(view.cases);
@@ -49,10 +49,12 @@ export function presentMeetingPage(view: MeetingBoardView, { names, now, mayRetu
       summary:
         missing.length === 0 ? 'Everything has come back' : `${missing.length} of ${asked.length} still to come back`,
       isMissing: missing.length > 0,
+      atOnceHref: missing.length > 1 && answersFor.includes(agency) ? `${address}/answers/${agency}` : null,
+      left: missing.length,
       cells: cases.map(({ number, reference }) => ({
         number,
         state: cellOf(reference, { asked, missing, silentOn }),
-        href: mayReturn && asked.includes(reference) ? `${address}/research/${reference}` : null,
+        href: answersFor.includes(agency) && asked.includes(reference) ? `${address}/research/${reference}` : null,
       })),
     })),
   };

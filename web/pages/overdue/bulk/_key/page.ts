@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import { bulkResult } from '../../../../../usecases/bulk/bulkResult.ts';
 import { definePage } from '../../../../definePage.ts';
+import { statusOfOne } from '../../../../wording/bulk.ts';
 import { counted } from '../../../../wording/days.ts';
 import { matterWords } from '../../../../wording/matters.ts';
 import { bulkPage } from '../page.ts';
-
-const statuses = {
-  done: { text: 'Done', colour: 'green' },
-  waiting: { text: 'Waits', colour: 'yellow' },
-  refused: { text: 'Refused', colour: 'red' },
-  parked: { text: 'Waits to be mended', colour: 'orange' },
-};
 
 /** What became of each duty of a batch; read from what was recorded, so that it can be opened again at any time. */
 export const bulkResultPage = definePage({
@@ -27,7 +21,7 @@ export const bulkResultPage = definePage({
       rows: rows.map((row) => ({
         ...matterWords(row, now),
         problem: row.problem,
-        status: statuses[row.status],
+        status: statusOfOne[row.status],
         clockHref: `/clocks/${row.clockId}`,
       })),
       waiting: rows.some(({ status }) => status === 'waiting'),
