@@ -64,18 +64,56 @@ const absent: readonly ProblemCode[] = [
   'NO_SUCH_ADDRESS',
   'NOT_ALLOWED',
   'NO_ACCESS',
-  'UNKNOWN_AREA',
-  'UNKNOWN_AGENCY',
-  'CURSOR_NOT_VALID',
-  'NOT_AS_DESCRIBED',
 ];
 
+/** What an address may ask and this one does wrongly. The same whoever asks, and before anything is looked up. */
+const notAsked: ErrorPage = {
+  status: 400,
+  title: 'This page cannot be asked that',
+  text: [
+    'The address asks for something that there is not, such as an area, a kind or a date that does not exist.',
+    'Open the page without it and choose again.',
+  ],
+};
+
+/** What the parts of filters are called. */
+const partWords: Readonly<Record<string, string>> = {
+  area: 'the area',
+  agency: 'the agency',
+  kind: 'the kind',
+  owner: 'whose it is',
+  service: 'the service',
+  status: 'the state',
+  stage: 'the stage',
+  from: 'from when',
+  to: 'until when',
+  order: 'the order',
+  group: 'the groups',
+  groupBy: 'the groups',
+  after: 'the place in the list',
+};
+
+const wronglyAsked: Partial<Record<ProblemCode, string>> = {
+  UNKNOWN_AREA: 'area',
+  UNKNOWN_AGENCY: 'agency',
+  CURSOR_NOT_VALID: 'after',
+  NOT_AS_DESCRIBED: '',
+};
+
 /** Answers with the page that belongs to a problem. */
-export function sendErrorPage(site: Site, response: Response, { code }: Pick<RequestProblem, 'code'>): void {
-  const { status, title, text } = absent.includes(code) ? notFound : (pages[code] ?? unexpected);
+export function sendErrorPage(
+  site: Site,
+  response: Response,
+  { code, parts = [] }: Pick<RequestProblem, 'code' | 'parts'>,
+): void {
+  const part = wronglyAsked[code];
+  const { status, title, text } =
+    part !== undefined ? notAsked : absent.includes(code) ? notFound : (pages[code] ?? unexpected);
   if (status === 503) response.set('Retry-After', '5');
   const { requestId } = localsOf(response);
-  sendView(site, response, status, 'error.njk', { title, text, requestId: status >= 500 ? requestId : null });
+  const wrong = [...parts.map(({ at }) => at), part ?? ''].flatMap((name) => partWords[name] ?? []);
+  const more = status === 400 ? { wrong: wrong.join(', '), without: response.req.path } : {};
+  sendView(site, response, status, 'error.njk', { title, text, ...more, requestId: status >= 500 ? requestId : null });
 }
 
 /** The last resort: a page without detail, noted under the request's id. */

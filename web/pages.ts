@@ -59,6 +59,7 @@ import { removeViewPage } from './pages/overdue/views/_viewId/remove/page.ts';
 import { viewsPage } from './pages/overdue/views/page.ts';
 import { overdueExportPage } from './pages/overdue/export/page.ts';
 import { overdueCountPage, overduePage } from './pages/overdue/page.ts';
+import { findPage } from './pages/find/page.ts';
 import { furtherAbusePages } from './pages/furtherAbuse/furtherAbusePages.ts';
 import { referPages } from './pages/refer/referPages.ts';
 import { startPage } from './pages/start/page.ts';
@@ -76,6 +77,7 @@ export const pages: readonly Page[] = [
   bulkPage,
   bulkResultPage,
   exceptionsPage,
+  findPage,
   casesPage,
   casePage,
   historyPage,

@@ -1,16 +1,23 @@
 import { z } from 'zod';
 
-/** Where a page of a list ended: a moment and an id, which together order every list. */
+/** Where a page of a list ended: a moment and an id, which together order every list; in other orders by what the last one stood there. */
 export interface Position {
   readonly at: string;
   readonly id: string;
+  readonly place?: string | null;
+  readonly by?: string | null;
 }
 
-const positionSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+const standing = z.string().max(100).nullable();
+const positionSchema = z.union([
+  z.tuple([z.iso.datetime(), z.uuid()]),
+  z.tuple([z.iso.datetime(), z.uuid(), standing, standing]),
+]);
 
 /** A position in an address. It opens nothing: what a page may show is decided anew for each. */
-export function positionInAddress({ at, id }: Position): string {
-  return Buffer.from(JSON.stringify([at, id])).toString('base64url');
+export function positionInAddress({ at, id, place, by }: Position): string {
+  const position = place === undefined || by === undefined ? [at, id] : [at, id, place, by];
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
 /** The question `after` of a list: the position the page before ended at. */
@@ -19,8 +26,9 @@ export const afterQuery = z
   .max(500)
   .transform((text, context): Position => {
     try {
-      const [at, id] = positionSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-      return { at, id };
+      const [at, id, ...stood] = positionSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+      const [place, by] = stood;
+      return place === undefined || by === undefined ? { at, id } : { at, id, place, by };
     } catch {
       context.addIssue({ code: 'custom', message: 'This is not the address of a page you were given.' });
       return z.NEVER;

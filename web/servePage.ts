@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import { isProblem, type RequestProblem } from '../contracts/problemCode.ts';
+import type { z } from 'zod';
+import { isProblem, problem, type FaultyPart, type RequestProblem } from '../contracts/problemCode.ts';
 import { bodyHashOf } from '../usecases/requestIdentity.ts';
 import { versionOf } from '../usecases/versionOf.ts';
 import { readHeldForm, type SentForm } from '../usecases/sessions/heldForm.ts';
@@ -19,7 +20,7 @@ import { sendView, type Site } from './site.ts';
 export function servePage(page: Page, site: Site): RequestHandler {
   return async (request, response) => {
     const asked = ask(page, site, request, response);
-    if (!asked) return sendErrorPage(site, response, { code: 'NOT_FOUND' });
+    if (isProblem(asked)) return sendErrorPage(site, response, asked);
     const shown = await page.show(asked.input, site.deps);
     const token = asked.signedIn.formToken;
     const held = page.form ? await heldForm(site, request, asked.signedIn) : null;
@@ -42,7 +43,8 @@ const fromElsewhere = 'This form was opened before you signed in again. Nothing 
 export function serveForm(page: Page, site: Site): RequestHandler {
   return async (request, response) => {
     const asked = ask(page, site, request, response);
-    if (!asked || !page.form) return sendErrorPage(site, response, { code: 'NOT_FOUND' });
+    if (isProblem(asked)) return sendErrorPage(site, response, asked);
+    if (!page.form) return sendErrorPage(site, response, { code: 'NOT_FOUND' });
     const { input, signedIn } = asked;
     const sent: unknown = request.body;
     const fields = readFields(sent);
@@ -85,22 +87,31 @@ interface Asked {
   readonly signedIn: SignedIn;
 }
 
-/** The request taken apart and, where the page is not about one case, allowed; null where nothing is there for this person. */
-function ask(page: Page, site: Site, request: Request, response: Response): Asked | null {
+/**
+ * The request taken apart and, where the page is not about one case, allowed. Where nothing is there for this person they are told no
+ * more; a wrong word in what the address asks is named by the part it stands in, before anything is read.
+ */
+function ask(page: Page, site: Site, request: Request, response: Response): Asked | RequestProblem {
   const route = `page ${request.method === 'POST' ? 'POST' : 'GET'} ${page.path}`;
   localsOf(response).route = route;
   const signedIn = signedInOf(response);
-  if (!mayOpen(page, signedIn.actor)) return null;
+  if (!mayOpen(page, signedIn.actor)) return problem('NOT_FOUND');
   const { held: _held, ...asked } = request.query;
   const params = page.params?.safeParse(request.params);
   const query = page.query?.safeParse(asked);
-  if (params?.success === false || query?.success === false) return null;
+  if (params?.success === false) return problem('NOT_FOUND');
+  if (query?.success === false) return problem('NOT_AS_DESCRIBED', wrongParts(query.error));
   const now = site.deps.clock.now();
   const { actor } = signedIn;
   return {
     input: { actor, params: params?.data, query: query?.data, now, route, publicUrl: site.publicUrl },
     signedIn,
   };
+}
+
+/** The parts of what was asked that are not as they have to be, each once: by our names for them, never what stood there. */
+function wrongParts({ issues }: z.ZodError): readonly FaultyPart[] {
+  return [...new Set(issues.map(({ path }) => String(path[0] ?? '')))].map((at) => ({ at, problem: 'not known' }));
 }
 
 interface About {

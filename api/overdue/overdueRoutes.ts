@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { agencySchema, areaSchema, idSchema } from '../../contracts/text.ts';
-import { clockView } from '../../contracts/views/clockView.ts';
+import { boardClockView } from '../../contracts/views/clockView.ts';
 import { pageOf } from '../../contracts/views/parts.ts';
 import { clockKinds } from '../../domain/clocks/clockKind.ts';
+import { boardGroups, boardOrders } from '../../usecases/clocks/boardOrder.ts';
 import { overdueBoard } from '../../usecases/clocks/overdueBoard.ts';
 import { pageQuery, pageReply, readPage } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
@@ -13,7 +14,14 @@ const overdueQuery = z.strictObject({
   agency: agencySchema.optional(),
   owner: idSchema.optional(),
   kind: z.enum(clockKinds).optional(),
-  order: z.enum(['soonest', 'latest']).optional().meta({ description: 'Left out: the oldest first.' }),
+  order: z
+    .enum(boardOrders)
+    .optional()
+    .meta({ description: 'Left out: the oldest first. Areas, agencies, owners and kinds come by name.' }),
+  group: z
+    .enum(boardGroups)
+    .optional()
+    .meta({ description: 'Area by area, agency by agency …; the order counts within each.' }),
   daysLate: z
     .string()
     .regex(/^\d{1,4}$/, 'A number of days.')
@@ -31,7 +39,7 @@ export const overdueRoutes = [
     permission: 'readOverdue',
     audit: 'readOverdue',
     schema: { query: overdueQuery },
-    answers: [{ status: 200, description: 'A page of clocks.', schema: pageOf(clockView) }],
+    answers: [{ status: 200, description: 'A page of clocks.', schema: pageOf(boardClockView) }],
     handler: async ({ actor, route, query }, deps) => {
       const page = readPage(query);
       if (!page.ok) return page;

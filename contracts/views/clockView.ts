@@ -31,6 +31,9 @@ export const clockView = z
   .meta({ id: 'Clock' });
 export type ClockView = z.output<typeof clockView>;
 
+/** A clock on the board of several areas. */
+export const boardClockView = clockView.extend({ area: z.string() }).meta({ id: 'BoardClock' });
+
 /** Why a clock is due when it is due, in words that stand alone. */
 export const clockExplanationView = clockView
   .extend({

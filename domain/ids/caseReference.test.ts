@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { caseReferenceFrom, isCaseReference, readCaseReference } from './caseReference.ts';
+import { caseReferenceFrom, isCaseReference, looksLikeReference, readCaseReference } from './caseReference.ts';
 
 const references = fc.uint8Array({ minLength: 8, maxLength: 8 }).map(caseReferenceFrom);
 const places = fc.constantFrom(0, 1, 2, 3, 5, 6, 7, 8);
@@ -49,6 +49,17 @@ describe('the public reference of a case', () => {
 
   test.each(['', 'KMT4', 'KMT4-9RQX-2', '????-????'])('%j is none', (text) => {
     expect(readCaseReference(text)).toBeNull();
+  });
+
+  test.each([
+    ['KMT4-9RQY', true],
+    ['kmt49rqy', true],
+    ['KMTX-ABCD', true],
+    ['Castelli', false],
+    ['Amy Adeyemi', false],
+    ['KMT4-9RQ', false],
+  ])('%j is taken for a mistyped one: %j', (text, looks) => {
+    expect(looksLikeReference(text)).toBe(looks);
   });
 
   test('the same bytes give the same reference, other bytes nearly always another', () => {

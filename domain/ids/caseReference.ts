@@ -26,6 +26,13 @@ export function isCaseReference(text: string): boolean {
   return readCaseReference(text) === text;
 }
 
+/** Whether a text has the shape of a reference, whatever is wrong with its symbols: eight letters and digits with at least one digit, or in two groups of four. */
+export function looksLikeReference(typed: string): boolean {
+  const text = typed.trim();
+  if (/^[a-z\d]{4}\s*-\s*[a-z\d]{4}$/i.test(text)) return true;
+  return /^[a-z\d]{8}$/i.test(text.replaceAll(/[\s-]/g, '')) && /\d/.test(text);
+}
+
 /** A reference as somebody typed it, in its one spelling; null where it is none, or one symbol of it is wrong. */
 export function readCaseReference(typed: string): string | null {
   const bare = typed.toUpperCase().replaceAll(/[\s-]/g, '');

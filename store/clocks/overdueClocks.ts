@@ -46,6 +46,10 @@ export interface ClockListed extends ClockMatter {
   readonly clock: Clock;
 }
 
+/** The columns of a clock as a board shows it, of a clock with those of its case or meeting. */
+export const listedColumns = Prisma.sql`id, reference, "meetingId", "meetingOn", area_id as "areaId", agency_id as "agencyId", owner_id as "ownerId",
+      rungs_fired as "rungsFired", silent, data as clock`;
+
 /** Running clocks of the cases and meetings an actor may see, by when they are overdue: the soonest, which is the oldest, first, if not asked otherwise. */
 export async function runningClocks(
   tx: Reads,
@@ -64,8 +68,7 @@ export async function runningClocks(
     ' and ',
   );
   return tx.$queryRaw<ClockListed[]>(Prisma.sql`
-    select id, reference, "meetingId", "meetingOn", area_id as "areaId", agency_id as "agencyId", owner_id as "ownerId",
-      rungs_fired as "rungsFired", silent, data as clock
+    select ${listedColumns}
     from (
       (select k.*, ${caseColumns} from clock k join "case" c on c.id = k.case_id
         where ${conditions} and (${visibleCases(actor)}) order by k.overdue_at ${way}, k.id ${way} limit ${limit})
@@ -100,7 +103,8 @@ export async function countClocks(
   return counts ?? { overdue: 0, soon: 0 };
 }
 
-function conditionsOf(filter: ClockFilter): Prisma.Sql[] {
+/** The conditions of a filter on running clocks `k`. */
+export function conditionsOf(filter: ClockFilter): Prisma.Sql[] {
   return [
     Prisma.sql`k.status = 'running'`,
     ...(filter.ids ? [Prisma.sql`k.id = any(${[...filter.ids]}::uuid[])`] : []),

@@ -8,6 +8,8 @@ export interface MadeCases {
   readonly store: SeededStore['store'];
   readonly make: CaseMaker;
   readonly reading: ReadingDeps;
+  /** The database as its owner, who may ask for statistics of it. */
+  readonly ownerUrl: string;
   end(): Promise<void>;
 }
 
@@ -15,5 +17,5 @@ export interface MadeCases {
 export async function madeCases(now: IsoInstant): Promise<MadeCases> {
   const seeded = await seededStore();
   const reading = readingDeps(seeded.store, now);
-  return { store: seeded.store, make: new CaseMaker(seeded), reading, end: () => seeded.end() };
+  return { store: seeded.store, make: new CaseMaker(seeded), reading, ownerUrl: seeded.database.ownerUrl, end: () => seeded.end() };
 }

@@ -295,7 +295,7 @@ describe('the overdue board', { timeout: 240_000 }, () => {
     expect(await coordinator.page.locator('tbody tr').count()).toBeGreaterThan(0);
     const table = await (await coordinator.page.request.get(`${site.url}/overdue/export`)).text();
     expect(table.split('\n')[0]).toBe(
-      '\ufeffCase or meeting,Duty,Due,Days late,Agency,Owner,Reminders sent,Next reminder',
+      '\ufeffCase or meeting,Duty,Due,Days late,Area,Agency,Owner,Reminders sent,Next reminder',
     );
     expect(table).toContain(reference);
     expect(table).not.toMatch(/Lanternmere/);

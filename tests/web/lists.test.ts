@@ -66,6 +66,36 @@ describe('a list with nothing in it', { timeout: 240_000 }, () => {
   );
 });
 
+/** A wrong word in each part of the filter of a list. */
+const wrongWords: readonly (readonly [address: string, subject: string, part: string])[] = [
+  ['/overdue?area=atlantis', 'amy.adeyemi', 'the area'],
+  ['/overdue?agency=nobody', 'amy.adeyemi', 'the agency'],
+  ['/overdue?order=sideways', 'amy.adeyemi', 'the order'],
+  ['/overdue?after=elsewhere', 'amy.adeyemi', 'the place in the list'],
+  ['/exceptions?kind=nothing', 'amy.adeyemi', 'the kind'],
+  ['/cases?stage=lost', 'amy.adeyemi', 'the stage'],
+  ['/deliveries?status=eaten', 'cerys.maddock', 'the state'],
+  ['/durations?from=1', 'viktor.sandor', 'from when'],
+];
+
+describe('a wrong word in the filter of an address', { timeout: 240_000 }, () => {
+  it.each(wrongWords)('is answered by a plain sentence that names the part: %s', async (address, subject, part) => {
+    const by = await reader(subject);
+    const page = await by.get(address);
+    expect(page.status).toBe(400);
+    const text = page.document.querySelector('main')?.textContent ?? '';
+    expect(text).toContain(`What is not understood: ${part}.`);
+    expect(text).toContain('choose again');
+    const without = page.document.querySelector('main a')?.getAttribute('href') ?? '';
+    expect((await by.get(without)).status).toBe(200);
+  });
+
+  it('says no more to somebody whose page it is not', async () => {
+    expect((await (await reader('owen.tregear')).get('/durations?from=1')).status).toBe(404);
+    expect((await (await reader('wanda.osei')).get('/overdue?area=atlantis')).status).toBe(404);
+  });
+});
+
 describe('a list longer than a page', { timeout: 480_000 }, () => {
   const cases = 53;
   const inMedway: string[] = [];

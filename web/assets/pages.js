@@ -29,11 +29,6 @@ for (const more of document.querySelectorAll('.marac-more')) {
   });
 }
 
-// Filters answer as soon as they are changed.
-for (const form of document.querySelectorAll('form[data-send-on-change]')) {
-  form.addEventListener('change', () => form.requestSubmit());
-}
-
 // A board that is left open says how many are overdue by now.
 for (const place of document.querySelectorAll('[data-live-count]')) {
   setInterval(async () => {

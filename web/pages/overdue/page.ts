@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { mayDo } from '../../../domain/access/mayDo.ts';
 import { countOverdue } from '../../../usecases/clocks/countOverdue.ts';
-import { overdueBoard } from '../../../usecases/clocks/overdueBoard.ts';
+import { groupsOfBoard, overdueBoard, type GroupOfBoard } from '../../../usecases/clocks/overdueBoard.ts';
 import { readNames, readNamesShownTo } from '../../../usecases/office/readNames.ts';
 import { listOwnViews } from '../../../usecases/savedViews/savedViews.ts';
 import { definePage } from '../../definePage.ts';
 import { addressOf, afterQuery, pagingOf } from '../../paging.ts';
 import { upTo } from '../../wording/days.ts';
-import { presentBoard } from './present.ts';
-import { boardFilter, filterChoices, questionOf } from './question.ts';
+import { presentBoard, presentGroups } from './present.ts';
+import { boardFilter, filterChoices, groupings, orderings, questionOf } from './question.ts';
 import { ownViewLinks } from './views/ownViews.ts';
 
 const linesShown = 25;
@@ -23,17 +23,26 @@ export const overduePage = definePage({
   navigation: { label: 'Overdue', order: 20 },
   show: async ({ actor, query, now, route }, deps) => {
     const { after = null, ...filter } = query;
-    const board = await overdueBoard(deps, actor, route, { ...questionOf(filter), after, limit: linesShown });
-    if (!board.ok) return board;
-    const [names, choices, overdue, views, nameOf] = await Promise.all([
+    const question = questionOf(filter);
+    const { group } = question;
+    const [board, counted, names, choices, overdue, views] = await Promise.all([
+      overdueBoard(deps, actor, route, { ...question, after, limit: linesShown }),
+      group === undefined ? nothingCounted : groupsOfBoard(deps, actor, route, { ...question, group }),
       readNames(deps),
       filterChoices(deps),
       countOverdue(deps, actor, route),
       listOwnViews(deps, actor, 'overdue'),
-      readNamesShownTo(deps, actor, [filter.owner ?? null, ...board.items.map(({ ownerId }) => ownerId)]),
     ]);
+    if (!board.ok) return board;
+    if (!counted.ok) return counted;
+    const owners = [...board.items.map(({ ownerId }) => ownerId), ...(group === 'owner' ? keysOf(counted.groups) : [])];
+    const nameOf = await readNamesShownTo(deps, actor, [filter.owner ?? null, ...owners]);
+    const given = { names, nameOf, now };
     const data = {
-      groups: presentBoard(board.items, filter.group, { names, nameOf, now }),
+      groups: presentBoard(board.items, group, counted.groups, given),
+      allGroups: group === undefined ? [] : presentGroups(counted.groups, group, filter, given),
+      grouping: group && groupings[group],
+      ordering: orderings[filter.order ?? 'soonest'],
       mayAct: mayDo(actor, 'readTasks', null),
       count: upTo(overdue),
       choices,
@@ -48,6 +57,9 @@ export const overduePage = definePage({
     return { ok: true, title: 'Overdue', data };
   },
 });
+
+const nothingCounted = { ok: true, groups: [] } as const;
+const keysOf = (groups: readonly GroupOfBoard[]) => groups.map(({ key }) => key);
 
 /** How many are overdue now, for a board that is left open. */
 export const overdueCountPage = definePage({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agencySchema, areaSchema, idSchema } from '../../../contracts/text.ts';
 import { clockKinds, describeClockKind } from '../../../domain/clocks/clockKind.ts';
+import { boardGroups, boardOrders, type BoardGroup, type BoardOrder } from '../../../usecases/clocks/boardOrder.ts';
 import type { Dependencies } from '../../../usecases/dependencies.ts';
 import { listAgencies, listAreas } from '../../../usecases/office/listOffice.ts';
 import { chosen } from '../../paging.ts';
@@ -10,9 +11,24 @@ const days = z
   .regex(/^\d{1,3}$/)
   .transform(Number);
 
-/** How lists can be put into groups. */
-export const groupings = { agency: 'Agency', kind: 'Kind of duty', case: 'Case or meeting' } as const;
-export type Grouping = keyof typeof groupings;
+/** What the whole list can be put into groups by. */
+export const groupings: Readonly<Record<BoardGroup, string>> = {
+  area: 'Area',
+  agency: 'Agency',
+  owner: 'Whose',
+  kind: 'Duty',
+};
+
+/** In what order the whole list can be read. */
+export const orderings: Readonly<Record<BoardOrder, string>> = {
+  soonest: 'The longest overdue first',
+  latest: 'What was due last first',
+  rungs: 'The most reminders first',
+  area: 'Area',
+  agency: 'Agency',
+  owner: 'Whose, by name',
+  kind: 'Duty',
+};
 
 /** What the board may be asked; all of it stands in its address. */
 export const boardFilter = {
@@ -22,14 +38,14 @@ export const boardFilter = {
   owner: chosen(idSchema),
   daysLate: chosen(days),
   soon: chosen(days),
-  order: chosen(z.enum(['latest'])),
-  group: chosen(z.enum(['agency', 'kind', 'case'])),
+  order: chosen(z.enum(boardOrders)),
+  group: chosen(z.enum(boardGroups)),
 };
 export type BoardFilter = z.output<z.ZodObject<typeof boardFilter>>;
 
 /** The question behind a filter, for the use case. */
-export function questionOf({ area, agency, kind, owner, daysLate, soon, order }: BoardFilter) {
-  return { area, agency, kind, owner, daysLate, dueWithinDays: soon, order };
+export function questionOf({ area, agency, kind, owner, daysLate, soon, order, group }: BoardFilter) {
+  return { area, agency, kind, owner, daysLate, dueWithinDays: soon, order, group };
 }
 
 /** The choices of each part of the filter. */
@@ -46,7 +62,7 @@ export async function filterChoices(deps: Dependencies) {
       value: String(count),
       text: count === 1 ? 'Tomorrow too' : `In ${count} days too`,
     })),
-    order: [{ value: 'latest', text: 'The latest first' }],
+    order: Object.entries(orderings).map(([value, text]) => ({ value, text })),
     group: Object.entries(groupings).map(([value, text]) => ({ value, text })),
   };
 }

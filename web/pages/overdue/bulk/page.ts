@@ -14,6 +14,8 @@ import { fieldOnPage, readCommandFields } from '../../../commandForms/readComman
 import { definePage } from '../../../definePage.ts';
 import { clockLine } from '../../../wording/clocks.ts';
 import { counted } from '../../../wording/days.ts';
+import { addressOf } from '../../../paging.ts';
+import { boardFilter, questionOf } from '../question.ts';
 import { bulkFields } from './fields.ts';
 
 /** One thing in a list comes from an address as a text, several as a list. */
@@ -24,10 +26,12 @@ export const bulkPage = definePage({
   path: '/overdue/bulk',
   permission: 'readOverdue',
   audit: 'sendInBulk',
-  query: z.object({ clock: chosenClocks }),
+  query: z.object({ ...boardFilter, clock: chosenClocks }),
   view: 'overdue/bulk/view.njk',
   show: async ({ actor, query, route, now }, deps) => {
-    const question = { ids: query.clock, after: null, limit: mostInBulk, dueWithinDays: 400 };
+    const { clock: ids, ...filter } = query;
+    const { order, group } = questionOf(filter);
+    const question = { ids, order, group, after: null, limit: mostInBulk, dueWithinDays: 400 };
     const board = await overdueBoard(deps, actor, route, question);
     if (!board.ok) return board;
     const [names, agencies, people] = await Promise.all([readNames(deps), listAgencies(deps), listPeople(deps, {})]);
@@ -38,7 +42,7 @@ export const bulkPage = definePage({
     const fields = bulkFields.map((field): AnswerableField => ({ choices: choices[field.kind] ?? [], ...field }));
     const duties = board.items.map((line) => `${line.clockId}:${dutyVersion(line)}`);
     const hidden = { clocks: duties.join(' ') };
-    const back = { text: 'Overdue', href: '/overdue' };
+    const back = { text: 'Overdue', href: addressOf('/overdue', filter) };
     const data = {
       ...formPageData({ back, fields, hidden, button: 'Do it with all of them' }),
       lines: board.items.map((clock) => clockLine(clock, now, names.agency)),

@@ -13,7 +13,7 @@ import { boardFilter, questionOf } from '../question.ts';
 const mostRows = 5_000;
 const pageSize = 500;
 
-const columns = ['Case or meeting', 'Duty', 'Due', 'Days late', 'Agency', 'Owner', 'Reminders sent', 'Next reminder'];
+const columns = ['Case or meeting', 'Duty', 'Due', 'Days late', 'Area', 'Agency', 'Owner', 'Reminders sent', 'Next reminder'];
 
 /** The board as a table to save, by its filter: references, dates and names of those who work here; nobody a case is about. */
 export const overdueExportPage = definePage({
@@ -39,6 +39,7 @@ export const overdueExportPage = definePage({
       clock.what,
       clock.due.type === 'day' ? clock.due.date : clock.due.at,
       clock.daysLate,
+      names.area(clock.area),
       names.agency(clock.agency) ?? '',
       nameOf(clock.ownerId) ?? '',
       clock.rungsFired,
