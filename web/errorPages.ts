@@ -59,12 +59,7 @@ const pages: Partial<Record<ProblemCode, ErrorPage>> = {
   UNEXPECTED: unexpected,
 };
 
-const absent: readonly ProblemCode[] = [
-  'NOT_FOUND',
-  'NO_SUCH_ADDRESS',
-  'NOT_ALLOWED',
-  'NO_ACCESS',
-];
+const absent: readonly ProblemCode[] = ['NOT_FOUND', 'NO_SUCH_ADDRESS', 'NOT_ALLOWED', 'NO_ACCESS'];
 
 /** What an address may ask and this one does wrongly. The same whoever asks, and before anything is looked up. */
 const notAsked: ErrorPage = {

@@ -17,5 +17,11 @@ export interface MadeCases {
 export async function madeCases(now: IsoInstant): Promise<MadeCases> {
   const seeded = await seededStore();
   const reading = readingDeps(seeded.store, now);
-  return { store: seeded.store, make: new CaseMaker(seeded), reading, ownerUrl: seeded.database.ownerUrl, end: () => seeded.end() };
+  return {
+    store: seeded.store,
+    make: new CaseMaker(seeded),
+    reading,
+    ownerUrl: seeded.database.ownerUrl,
+    end: () => seeded.end(),
+  };
 }

@@ -16,7 +16,11 @@ const sessionKeys = [{ id: 'test', key: new Uint8Array(randomBytes(32)) }] as co
 beforeAll(async () => {
   product = await startWorkerForTest();
   app = await siteWithoutBrowser(product, sessionKeys);
-  ({ reference } = (await officeForTest(product).as('marek.nowak').post('/referrals', aReferralBody({ area: 'medway' }))).body);
+  ({ reference } = (
+    await officeForTest(product)
+      .as('marek.nowak')
+      .post('/referrals', aReferralBody({ area: 'medway' }))
+  ).body);
 }, 240_000);
 afterAll(() => product?.stop());
 
@@ -29,7 +33,8 @@ async function find(subject: string, typed: string): Promise<Sent> {
   return by.post(form?.getAttribute('action') ?? '', { ...carried, reference: typed });
 }
 
-const said = ({ document }: Sent) => document.querySelector('.govuk-error-summary')?.textContent?.replaceAll(/\s+/g, ' ') ?? '';
+const said = ({ document }: Sent) =>
+  document.querySelector('.govuk-error-summary')?.textContent?.replaceAll(/\s+/g, ' ') ?? '';
 const unknown = () => caseReferenceFrom(new Uint8Array([9, 8, 7, 6, 5, 4, 3, 2]));
 
 describe('a reference typed into the field on every page', { timeout: 240_000 }, () => {

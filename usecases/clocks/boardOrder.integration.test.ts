@@ -85,7 +85,10 @@ function compare(one: string | number, other: string | number): number {
 }
 
 /** Orders that are read place by place; by time alone the board is another statement. */
-const byPlaces = [...['rungs', ...boardGroups].map((order) => ({ order })), ...boardGroups.map((group) => ({ group }))] as AskedOrder[];
+const byPlaces = [
+  ...['rungs', ...boardGroups].map((order) => ({ order })),
+  ...boardGroups.map((group) => ({ group })),
+] as AskedOrder[];
 const combinations = [undefined, ...boardGroups].flatMap((group) => boardOrders.map((order) => ({ order, group })));
 
 describe('the board in another order', () => {

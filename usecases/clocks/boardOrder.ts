@@ -31,7 +31,8 @@ export async function boardReading(
   actor: Actor,
   { order = 'soonest', group }: AskedOrder,
 ): Promise<ClockReading> {
-  const isPlace = (asked: BoardOrder): asked is BoardGroup => asked !== 'soonest' && asked !== 'latest' && asked !== 'rungs';
+  const isPlace = (asked: BoardOrder): asked is BoardGroup =>
+    asked !== 'soonest' && asked !== 'latest' && asked !== 'rungs';
   const ordered = isPlace(order) && order !== group ? await placesFor(deps, actor, order) : null;
   const places = group === undefined ? ordered : await placesFor(deps, actor, group);
   if (!isPlace(order)) return { places, within: order };

@@ -90,7 +90,7 @@ export async function groupsOfBoard(
     noteReading(deps, actor, route, now),
   ]);
   const known = new Map(counts.map(({ key, count }) => [key, count]));
-  const codeOf = (key: string) => ({ area: codes.area, agency: codes.agency, owner: same, kind: same })[group](key);
+  const codeOf = (key: string) => (group === 'area' ? codes.area(key) : group === 'agency' ? codes.agency(key) : key);
   return {
     ok: true,
     groups: [...places.keys, null].flatMap((key) => {
@@ -99,8 +99,6 @@ export async function groupsOfBoard(
     }),
   };
 }
-
-const same = (key: string) => key;
 
 interface ReadRows {
   readonly clocks: readonly ClockListed[];
@@ -135,7 +133,10 @@ function filterOf(
   if (areaId === null) return problem('UNKNOWN_AREA');
   const agencyId = agency === undefined ? undefined : codes.agencyId(agency);
   if (agencyId === null) return problem('UNKNOWN_AGENCY');
-  return { ok: true, filter: { ids, areaId, agencyId, ownerId: owner, kind, overdueBefore: overdueBefore(asked, now) } };
+  return {
+    ok: true,
+    filter: { ids, areaId, agencyId, ownerId: owner, kind, overdueBefore: overdueBefore(asked, now) },
+  };
 }
 
 async function noteReading(deps: Dependencies, actor: Actor, route: string, at: IsoInstant): Promise<void> {

@@ -40,12 +40,7 @@ export function presentBoard(
 }
 
 /** Every group of the whole list with its number, and the address of the list of it alone. */
-export function presentGroups(
-  counts: readonly GroupOfBoard[],
-  group: BoardGroup,
-  filter: BoardFilter,
-  given: Given,
-) {
+export function presentGroups(counts: readonly GroupOfBoard[], group: BoardGroup, filter: BoardFilter, given: Given) {
   return counts.map(({ key, count }) => ({
     name: groupName(key, group, given),
     count: upTo(count),

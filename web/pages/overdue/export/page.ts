@@ -13,7 +13,17 @@ import { boardFilter, questionOf } from '../question.ts';
 const mostRows = 5_000;
 const pageSize = 500;
 
-const columns = ['Case or meeting', 'Duty', 'Due', 'Days late', 'Area', 'Agency', 'Owner', 'Reminders sent', 'Next reminder'];
+const columns = [
+  'Case or meeting',
+  'Duty',
+  'Due',
+  'Days late',
+  'Area',
+  'Agency',
+  'Owner',
+  'Reminders sent',
+  'Next reminder',
+];
 
 /** The board as a table to save, by its filter: references, dates and names of those who work here; nobody a case is about. */
 export const overdueExportPage = definePage({
