@@ -8,7 +8,7 @@ import { agencyOfThing, latestAssessmentOf } from '../store/cases/payloadBackgro
 import type { KnownCase } from '../store/cases/findCase.ts';
 import { emptyPack, packOf } from '../store/transfers/packOf.ts';
 import { sealContents, type NewContent } from '../store/content/sealContent.ts';
-import { proposedSafeContact, safeContactOf } from '../store/people/safeContactOf.ts';
+import { proposedSafeContact, safeContactOf, safeContactsElsewhere } from '../store/people/safeContactOf.ts';
 import { languageOf, languagesOf } from '../store/idva/languages.ts';
 import { childrenNow } from './cases/childrenNow.ts';
 import type { CaseCommand, CommandBody, Desk } from './commands/caseCommand.ts';
@@ -147,6 +147,7 @@ async function background(
       ? { victims: await languageOf(prisma, sealing, victimId), advisers: await languagesOf(prisma, practitionerIds) }
       : { victims: null, advisers: new Map() },
     safeContact: needs.includes('safeContact') ? await safeContactOf(prisma, sealing, victimId) : null,
+    safeContactAlso: needs.includes('safeContact') ? await safeContactsElsewhere(prisma, sealing, victimId) : [],
     proposed: needs.includes('safeContactProposal')
       ? await proposedSafeContact(prisma, sealing, victimId, subjectId)
       : null,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { matchAnswers } from '../../domain/lifecycle/facts/samePeople.ts';
+import { matchReasons } from '../../domain/people/matchForms.ts';
 import { schoolResults } from '../../domain/lifecycle/facts/children.ts';
 import { clockView } from './clockView.ts';
 import { courtShape } from './courtView.ts';
@@ -82,6 +84,24 @@ export const caseView = z
       description:
         'Whether the same two people are in another case with the roles reversed; only for those who see the whole case.',
     }),
+    likelyMatches: z
+      .array(
+        z.object({
+          matchId: z.uuid(),
+          part: z.enum(['victim', 'perpetrator']),
+          because: z.array(z.enum(matchReasons)).meta({ description: 'The surest first.' }),
+          notedAt: instantView,
+          answer: z.enum(matchAnswers).nullable(),
+          decidedAt: instantOrNull,
+          areas: z.array(z.string()).meta({ description: 'The areas whose cases the other record is in.' }),
+          cases: z.array(z.string()).meta({ description: 'Those of its cases that the reader may see.' }),
+          who: personView,
+        }),
+      )
+      .meta({
+        description:
+          'Other records that may be, or were decided to be, of the same people; only for those who see the whole case.',
+      }),
     mergedInto: textOrNull.meta({
       description:
         'The case in which this referral goes on, for those who may see it. Null where it stands for itself.',
@@ -114,7 +134,15 @@ export const caseView = z
     perpetrator: personView,
     relationship: textOrNull,
     referral: wordsView,
-    safeContact: z.object({ suspended: z.boolean(), details: wordsView }).nullable(),
+    safeContact: z
+      .object({
+        suspended: z.boolean(),
+        details: wordsView,
+        also: z.array(wordsView).meta({
+          description: 'What stands on other records of the same victim: contact has to be safe by each of them.',
+        }),
+      })
+      .nullable(),
     safeContactProposals: z
       .array(z.object({ proposalId: z.uuid(), fromThisCase: z.boolean(), proposedAt: instantView, details: wordsView }))
       .meta({ description: 'What referrals say otherwise of safe contact, until somebody decides on it.' }),

@@ -57,6 +57,7 @@ export const exceptionView = z
       'notConcluded',
       'noMeeting',
       'twoAreas',
+      'likelyMatch',
       'undelivered',
       'highNotReferred',
       'furtherAbuseUnmatched',

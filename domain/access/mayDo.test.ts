@@ -73,6 +73,7 @@ describe('who may do what with a case', () => {
     completeReferral: /**/ 'Y    Y    .    Y    Y    .    .    .    .    .    Y    .    .    .',
     screen: /*          */ 'Y    Y    .    Y    Y    .    .    .    .    .    .    .    .    .',
     grade: /*           */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    decideLikelyMatch: /**/ 'Y    Y    .    Y    Y    .    .    .    .    .    .    .    .    .',
     notifyChildren: /*  */ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .    .    .',
     acknowledge: /*     */ 'Y    Y    .    Y    Y    o    o    o    o    o    .    .    .    .',
     referOn: /*         */ 'Y    Y    Y    Y    Y    Y    Y    Y    .    .    .    .    .    .',

@@ -25,6 +25,7 @@ export const casePermissions = {
   completeReferral: { by: [...marac, 'ownReferral'] },
   screen: { by: marac },
   grade: { by: [...marac, 'chair'] },
+  decideLikelyMatch: { by: marac },
   notifyChildren: { by: [...marac, ...service] },
   acknowledge: { by: marac, forOwnAgency: [...service, ...agency] },
   referOn: { by: [...marac, 'chair', ...service] },

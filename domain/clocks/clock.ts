@@ -23,6 +23,7 @@ export interface ClockSubject {
     | 'hearing'
     | 'liveDate'
     | 'victim'
+    | 'likelyMatch'
     | 'transfer'
     | 'assessment';
   readonly id: string;

@@ -4,6 +4,7 @@ import type { Ask, Proposal } from '../lifecycle/command.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { allocate } from './allocate.ts';
+import { decideMatch, findRepeat } from './completeMatch.ts';
 import { mergeInto } from './completeMerge.ts';
 import { requestTransfer, takenOver } from './completeTransfer.ts';
 import { bailRefusal, reviewRefusal, termRefusal } from './courtTerms.ts';
@@ -60,6 +61,10 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return bailRefusal(ask, found.policy, found.standing?.silent ?? false) ?? { ok: true, facts };
     case 'checkReview':
       return reviewRefusal(ask.at, found.occurred, found.policy) ?? { ok: true, facts };
+    case 'decideMatch':
+      return decideMatch(ask, facts, found);
+    case 'findRepeat':
+      return findRepeat(ask, facts, found);
     case 'merge':
       return merge(ask, facts, found);
     case 'checkMerge':

@@ -8,6 +8,7 @@ import type { Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import type { AdviserFound } from './allocate.ts';
 import type { MeetingChoice } from './chooseMeeting.ts';
+import type { LikelyMatchFound } from './completeMatch.ts';
 import type { KeptCaseFound } from './completeMerge.ts';
 import type { ReceivingArea } from './completeTransfer.ts';
 import type { RetentionFound } from './retention.ts';
@@ -22,13 +23,15 @@ export interface Found {
   readonly standing: CaseStanding | null;
   /** An id that derives from the command's, by name. */
   readonly idFor: (name: string) => string;
-  /** The accepted case of the same pair whose flag covers the moment of this referral. */
+  /** The accepted case of the same two people whose flag covers the moment of this referral. */
   readonly earlierCaseId: string | null;
   readonly meetings: readonly MeetingChoice[];
   readonly children: readonly ChildToNotify[];
   readonly contactSuspended: boolean;
   /** What is asked about safe contact, where a proposal is settled; null otherwise. */
   readonly safeContactProposal: SafeContactProposalFound | null;
+  /** The two records a decision is about; null where this case is about neither, or nothing asks. */
+  readonly likelyMatch: LikelyMatchFound | null;
   /** The adviser an allocation names. */
   readonly adviser: AdviserFound | null;
   /** The assessment before the one a review of the risk takes. */

@@ -1,3 +1,4 @@
+import { londonDate } from '../calendar/london.ts';
 import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
 import type { CaseFact, Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
@@ -48,6 +49,11 @@ const caseworkDuties: readonly ClockKind[] = [
 /** What an adviser takes over with a case; how to go on where contact is suspended stays the service's to decide. */
 const adviserDuties = [...contactDuties, ...liveDates.liveDateClocks].filter((kind) => kind !== 'contactDecision');
 
+/** A date that still stands is watched by a named post, and whether two records are of one person matters to what comes next. */
+function staysWhenDeclined(kind: ClockKind): boolean {
+  return kind === 'likelyMatch' || askedOfOthers.includes(kind) || liveDates.ownClocks.includes(kind);
+}
+
 /** What a fact begins and ends among the duties of a case; `standing` is the case after the fact. */
 export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPolicy): readonly DutyChange[] {
   const theCase = theCaseOf(standing);
@@ -74,8 +80,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return [
         done(['screen']),
         fallsAway(
-          // A date that still stands is watched by a named post, and goes on.
-          clockKinds.filter((kind) => !askedOfOthers.includes(kind) && !liveDates.ownClocks.includes(kind)),
+          clockKinds.filter((kind) => !staysWhenDeclined(kind)),
           'declined',
         ),
       ];
@@ -215,6 +220,14 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
         ...((standing.withoutPlan ?? []).length === 0 ? [fallsAway(['safetyPlan'], 'merged')] : []),
         ...childrenParted(fact, standing),
       ];
+    case 'likelyMatchNoted':
+      return matchNoted(fact, standing);
+    case 'likelyMatchDecided':
+      return [done(['likelyMatch'], fact.data.matchId)];
+    case 'repeatFound':
+      return repeatFound(fact, standing);
+    case 'repeatWithdrawn':
+      return [fallsAway(['planReview'], 'noRepeat')];
     case 'caseClosed':
       // Put down as history it may be closed over these; a case that runs here may not.
       return [fallsAway(notifyingOfChildren, 'closedAsHistory')];
@@ -290,6 +303,20 @@ function childrenNotified({ data }: Fact<'childrenNotified'>): readonly DutyChan
 function actionDuty({ data }: Fact<'actionSet'>): DutyChange {
   const { actionId, agencyId, ownerId, due, urgent } = data;
   return starts(urgent ? 'urgentAction' : 'action', { type: 'action', id: actionId }, { agencyId, ownerId }, { due });
+}
+
+/** Whoever has the later record is asked; the case of the record that was there is told, and may decide as well. */
+function matchNoted({ data }: Fact<'likelyMatchNoted'>, standing: CaseStanding): readonly DutyChange[] {
+  const here = data.part === 'victim' ? standing.victimId : standing.perpetratorId;
+  if (here !== data.personId) return [];
+  return [starts('likelyMatch', { type: 'likelyMatch', id: data.matchId }, nobody)];
+}
+
+/** On a list already, it has its last plan reviewed before that meeting; what is listed now is asked by that fact. */
+function repeatFound({ occurred }: Fact<'repeatFound'>, standing: CaseStanding): readonly DutyChange[] {
+  const { meetingOn, planReviewed } = standing;
+  if (meetingOn === null || planReviewed || meetingOn < londonDate(occurred.at)) return [];
+  return [starts('planReview', theCaseOf(standing), nobody, { meetingOn })];
 }
 
 /** A repeat has its last plan reviewed before the agenda of the meeting goes out, unless that was done already. */

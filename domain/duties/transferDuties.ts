@@ -15,6 +15,7 @@ const stayAfterLeaving: readonly ClockKind[] = [
   'refusedHandover',
   'referrerTold',
   'repeatFlag',
+  'likelyMatch',
 ];
 
 /** The other MARAC owes an answer; a transfer that was refused before is settled by sending it anew. */

@@ -135,6 +135,16 @@ const describe: Describe = {
   transferWithdrawn: () => 'The transfer was withdrawn. The case stays where it was.',
   reversedPairNoted: () =>
     'The same two people are in another case with the roles reversed. Both coordinators were told.',
+  likelyMatchNoted: ({ part }) =>
+    `The record of the ${part === 'victim' ? 'victim' : 'person causing harm'} and another record may be of the same person. Somebody has to decide.`,
+  likelyMatchDecided: ({ answer, before }) => {
+    const what = answer === 'same' ? 'of the same person' : 'of two different people';
+    return before === null
+      ? `It was decided that two records are ${what}.`
+      : `It was decided otherwise than before: two records are ${what}.`;
+  },
+  repeatFound: () => 'It was found to be a repeat: the same two people are in an accepted case whose flag was running.',
+  repeatWithdrawn: () => 'It was found to be no repeat: these are not the same two people as in the earlier case.',
   assessedWithoutReferral: () =>
     'While the flag runs an agency assessed these two anew, without a referral. The coordinator was told.',
   referralMerged: () =>

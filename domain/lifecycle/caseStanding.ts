@@ -248,6 +248,10 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     }
     case 'schoolsTold':
       return { schoolsOwed: owedBut(standing, fact.data.children) };
+    case 'repeatFound':
+      return { repeatOfId: fact.data.repeatOfId };
+    case 'repeatWithdrawn':
+      return { repeatOfId: null };
     case 'victimDied':
       return { frozen: true, legalHold: true };
     case 'caseEnded':
@@ -303,6 +307,8 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'transferWithdrawn':
     case 'peopleSearchedFor':
     case 'reversedPairNoted':
+    case 'likelyMatchNoted':
+    case 'likelyMatchDecided':
     case 'assessedWithoutReferral':
     case 'furtherAbuseReported':
     case 'flagEnded':

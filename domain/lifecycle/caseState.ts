@@ -6,6 +6,7 @@ import type { LiveDateDetails, LiveDateKind } from './facts/liveDates.ts';
 import type { EngagementStatus } from './facts/support.ts';
 import type { StandingClock } from '../matters/engineFact.ts';
 import { clocksAfter } from '../matters/matter.ts';
+import { afterRepeat } from './commands/likelyMatch.ts';
 import { isOtherService } from './isOtherService.ts';
 import type { Stage } from './stage.ts';
 import { next } from './transitions.ts';
@@ -30,6 +31,8 @@ export interface CaseState {
   frozen: boolean;
   accepted: boolean;
   repeat: boolean;
+  /** By which decided match it was found to be a repeat; missing where the referral was one, or it is none. */
+  repeatBy?: string | null;
   planReviewed: boolean;
   pairId: string | null;
   /** `school`: what is on record of the child's school; missing where nothing is. */
@@ -254,6 +257,9 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       return joined(state, fact.data);
     case 'referralParted':
       return parted(state, fact.data);
+    case 'repeatFound':
+    case 'repeatWithdrawn':
+      return afterRepeat(fact);
     case 'victimDied':
       return { frozen: true };
     case 'childServicesFound':
@@ -281,6 +287,8 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'caseReopenedUnheard':
     case 'peopleSearchedFor':
     case 'reversedPairNoted':
+    case 'likelyMatchNoted':
+    case 'likelyMatchDecided':
     case 'assessedWithoutReferral':
     case 'furtherAbuseReported':
     case 'flagEnded':

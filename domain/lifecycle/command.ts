@@ -11,6 +11,7 @@ import type { LiveDateDisposal, LiveDateKind, OfLiveDate } from './facts/liveDat
 import type { Attendance } from './facts/meeting.ts';
 import type { JoinedChild } from './facts/merge.ts';
 import type { AssessmentTaken, ConsentDecision, DeclineReason } from './facts/referral.ts';
+import type { MatchAnswer } from './facts/samePeople.ts';
 import type { AdviserKind, ContactResult, EngagementStatus } from './facts/support.ts';
 import type { CaseState } from './caseState.ts';
 import type { Refusal } from './refusal.ts';
@@ -126,6 +127,12 @@ export interface CommandPayloads {
   };
   /** Sent by a case of the same two people with the roles reversed, when its referral came. */
   noteReversedPair: FactData['reversedPairNoted'];
+  /** Sent where a referral brought a record that may be of one of this case’s people. */
+  noteLikelyMatch: FactData['likelyMatchNoted'];
+  /** By somebody who has looked at both, or has spoken with the other coordinator. */
+  decideLikelyMatch: { readonly matchId: string; readonly answer: MatchAnswer; readonly reasonId: string };
+  /** Sent to every other case of the two records once somebody has decided. */
+  noteMatchDecision: FactData['likelyMatchDecided'];
   /** Sent where an assessment of these two was recorded without a referral while the flag runs. */
   noteAssessment: FactData['assessedWithoutReferral'];
   /** This referral tells of an incident that another case is about. */
@@ -296,6 +303,18 @@ export type Ask =
   | { readonly type: 'checkMerge'; readonly intoCaseId: string }
   /** Whether actions of referrals that were merged into this case are still open, or another is being merged into it. */
   | { readonly type: 'checkJoined'; readonly caseIds: readonly string[] }
+  /** Whether the match is one of this case’s people and not decided so already. */
+  | ({ readonly type: 'decideMatch' } & CommandPayloads['decideLikelyMatch'])
+  /** Whether the case is a repeat, now that two records are, or are not any more, of one person. */
+  | {
+      readonly type: 'findRepeat';
+      readonly matchId: string;
+      /** The match by which it was found to be a repeat; null where it was not. */
+      readonly foundBy: string | null;
+      readonly repeat: boolean;
+      /** Whether it is put on a list, where it is a repeat: it is on none yet, and may be. */
+      readonly mayBeListed: boolean;
+    }
   | { readonly type: 'requestTransfer' }
   | {
       readonly type: 'acceptTransfer';

@@ -8,6 +8,7 @@ import * as clocks from './commands/clocks.ts';
 import * as closing from './commands/closing.ts';
 import * as court from './commands/court.ts';
 import * as handover from './commands/handover.ts';
+import * as likelyMatch from './commands/likelyMatch.ts';
 import * as liveDates from './commands/liveDates.ts';
 import * as meeting from './commands/meeting.ts';
 import * as merge from './commands/merge.ts';
@@ -47,6 +48,9 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   relistCase: meeting.relistCase,
   noteTwoAreas: meeting.noteTwoAreas,
   noteReversedPair: closing.noteReversedPair,
+  noteLikelyMatch: likelyMatch.noteLikelyMatch,
+  decideLikelyMatch: likelyMatch.decideLikelyMatch,
+  noteMatchDecision: likelyMatch.noteMatchDecision,
   noteAssessment: closing.noteAssessment,
   mergeReferral: merge.mergeReferral,
   undoMerge: merge.undoMerge,
@@ -123,6 +127,9 @@ const allowedWhenFrozen: readonly CommandType[] = [
   'caughtUp',
   'noteSearch',
   'noteReversedPair',
+  'noteLikelyMatch',
+  'decideLikelyMatch',
+  'noteMatchDecision',
   'noteAssessment',
   'joinReferral',
   'partReferral',
@@ -136,6 +143,8 @@ const mayComeBefore: readonly CommandType[] = [
   'recordDeath',
   'reportFurtherAbuse',
   'noteReversedPair',
+  'noteLikelyMatch',
+  'noteMatchDecision',
   'noteSafeContactProposal',
   'noteAssessment',
   'joinReferral',

@@ -140,6 +140,8 @@ export const refusalMeanings = {
   HOLDS_OTHERS: 'Other referrals were merged into this one. Keep this case, or undo those merges first.',
   GONE_FURTHER:
     'This case has gone too far to be merged into another: each thing that stands in it is named. Keep this one, or bring them to an end.',
+  NO_LIKELY_MATCH: 'There is no such likely match of somebody this case is about.',
+  MATCH_DECIDED: 'It was decided so already.',
   ALREADY_DIED: 'The death is recorded already.',
   UNKNOWN_AGENCY: 'There is no such agency.',
   UNKNOWN_PRACTITIONER: 'There is no such practitioner, or they no longer work here.',

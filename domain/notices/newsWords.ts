@@ -70,6 +70,34 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in, and see that each side has an adviser of its own and that nothing told by one reaches the other.',
     ],
   }),
+  likelyMatch: () => ({
+    title: 'somebody may be on record already',
+    paragraphs: [
+      'The record of somebody in this case and another record may be of the same person, under another spelling or date of birth. Until it is decided each counts for itself.',
+      'Please sign in to see by what they were found, speak with the other coordinator where the other record is theirs, and decide.',
+    ],
+  }),
+  matchDecided: () => ({
+    title: 'who is who has been decided',
+    paragraphs: [
+      'Whether two records are of the same person has been decided, or decided otherwise than before. Where they are, a suspended contact, the deny list and the flag count for both from this moment on.',
+      'Please sign in before anybody makes contact, and see what it means for this case.',
+    ],
+  }),
+  repeatFound: () => ({
+    title: 'it is a repeat after all',
+    paragraphs: [
+      'It has been decided that these are the same two people as in an earlier case, and its flag was running: this case is a repeat.',
+      'Please sign in. It is on the list of a meeting, or has to be put on one, and the last plan has to be reviewed.',
+    ],
+  }),
+  repeatWithdrawn: () => ({
+    title: 'it is no repeat after all',
+    paragraphs: [
+      'It has been decided that these are not the same two people as in the earlier case, so this case is no repeat of it.',
+      'Please sign in, and decide whether it stays on the list of a meeting.',
+    ],
+  }),
   assessedAnew: () => ({
     title: 'something may have happened again',
     paragraphs: [

@@ -39,6 +39,8 @@ const toDo: Readonly<Record<ClockKind, string>> = {
   urgentAcknowledgement: 'Please confirm now that it has reached you and that you have taken it on.',
   refusedHandover:
     'Please read the reason, and refer on to another service or record why none is needed. Until then nobody has taken it on.',
+  likelyMatch:
+    'Somebody in this case may be on record already under another spelling or date of birth. Please look, speak with the other coordinator where the record is theirs, and decide whether it is the same person.',
   consentDecision: 'Please decide where the case goes without consent, and record the decision with its reason.',
   childNotified:
     'Please notify the children’s services of the child, or record that the police or somebody else has. Siblings can be told of together.',

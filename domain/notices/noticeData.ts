@@ -30,44 +30,49 @@ export function rungData(clock: Clock, label: string): RungData {
   return { code: 'rung', kind, label, due, originalDue, rule, provisional };
 }
 
-const newsCodes: readonly NewsData['code'][] = [
-  'referralScreened',
-  'referralReturned',
-  'actionSet',
-  'secondDeferral',
-  'contactSuspended',
-  'twoAreas',
-  'reversedPair',
-  'assessedAnew',
-  'victimDied',
-  'furtherAbuse',
-  'childrenNotified',
-  'handedOver',
-  'handoverRefused',
-  'peopleSearchedFor',
-  'referralJoined',
-  'commandParked',
-  'caseAllocated',
-  'researchAsked',
-  'researchSilent',
-  'emergencyMeeting',
-  'meetingShort',
-  'meetingInvited',
-  'meetingMoved',
-  'meetingCancelled',
-  'minutesSent',
-  'transferOffered',
-  'transferAccepted',
-  'transferRefused',
-  'transferWithdrawn',
-];
+/** A record and not a list, so that no code of news can be forgotten: what is not read is not sent. */
+const newsCodes: Readonly<Record<NewsData['code'], true>> = {
+  referralScreened: true,
+  referralReturned: true,
+  actionSet: true,
+  secondDeferral: true,
+  contactSuspended: true,
+  safeContactProposed: true,
+  twoAreas: true,
+  reversedPair: true,
+  likelyMatch: true,
+  matchDecided: true,
+  repeatFound: true,
+  repeatWithdrawn: true,
+  assessedAnew: true,
+  victimDied: true,
+  furtherAbuse: true,
+  childrenNotified: true,
+  handedOver: true,
+  handoverRefused: true,
+  peopleSearchedFor: true,
+  referralJoined: true,
+  commandParked: true,
+  caseAllocated: true,
+  researchAsked: true,
+  researchSilent: true,
+  emergencyMeeting: true,
+  meetingShort: true,
+  meetingInvited: true,
+  meetingMoved: true,
+  meetingCancelled: true,
+  minutesSent: true,
+  transferOffered: true,
+  transferAccepted: true,
+  transferRefused: true,
+  transferWithdrawn: true,
+};
 
 /** Reads what was stored of a notice, leaving out whatever has no place there; null where it makes no sense. */
 export function readNoticeData(code: string, stored: unknown): NoticeData | null {
   const data = isRecord(stored) ? stored : {};
   const due = readDue(data['due']);
-  const news = newsCodes.find((each) => each === code);
-  if (news) return { code: news, due };
+  if (isNews(code)) return { code, due };
   const kind = clockKinds.find((each) => each === data['kind']);
   const { label, rule } = data;
   if (code !== 'rung' || !kind || !due || typeof label !== 'string' || typeof rule !== 'string') return null;
@@ -80,6 +85,10 @@ export function readNoticeData(code: string, stored: unknown): NoticeData | null
     rule,
     provisional: data['provisional'] === true,
   };
+}
+
+function isNews(code: string): code is NewsData['code'] {
+  return Object.hasOwn(newsCodes, code);
 }
 
 /** A due moment out of what was stored; null where it is none. */

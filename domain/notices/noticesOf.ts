@@ -49,6 +49,15 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
       return [news('twoAreas', [['coordinator'], ['administrator'], overseers])];
     case 'reversedPairNoted':
       return [news('reversedPair', [['coordinator'], ['administrator'], overseers])];
+    case 'likelyMatchNoted':
+      return [news('likelyMatch', [['coordinator'], ['administrator'], overseers])];
+    case 'likelyMatchDecided':
+      // That two records are of two people, as everybody took them to be, is no news.
+      return fact.data.answer === 'same' || fact.data.before === 'same' ? toBoth('matchDecided') : [];
+    case 'repeatFound':
+      return toBoth('repeatFound');
+    case 'repeatWithdrawn':
+      return toBoth('repeatWithdrawn');
     case 'assessedWithoutReferral':
       return [news('assessedAnew', [['coordinator'], ['administrator'], overseers])];
     case 'contactSuspended':
@@ -70,10 +79,7 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
         news('victimDied', [['adviser'], ['serviceManager']]),
       ];
     case 'furtherAbuseReported':
-      return [
-        news('furtherAbuse', [['coordinator'], ['administrator'], overseers]),
-        news('furtherAbuse', [['adviser'], ['serviceManager']]),
-      ];
+      return toBoth('furtherAbuse');
     case 'childrenNotified':
       // Sent before, by the police: a second one would only be mistaken for another. A family is told of once.
       return fact.data.alreadySent || fact.data.toldWith !== undefined
@@ -166,6 +172,14 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
     case 'recordErased':
       return [];
   }
+}
+
+/** To those who run the area’s MARAC and to whoever supports the victim. */
+function toBoth(code: News['code']): readonly News[] {
+  return [
+    news(code, [['coordinator'], ['administrator'], overseers]),
+    news(code, [['adviser'], ['serviceManager']]),
+  ];
 }
 
 type Whose = Pick<News, 'ownerId' | 'agencyId'> & { readonly otherAreaId?: string | null };

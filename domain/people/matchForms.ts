@@ -8,12 +8,19 @@ export const matchReasons = [
   'fullNameAndSwappedDateOfBirth',
   'otherNameAndDateOfBirth',
   'fullNameAndPostcode',
+  'fullNameAndNearDateOfBirth',
   'soundAndDateOfBirth',
   'familyNameAndDateOfBirth',
   'givenNameAndDateOfBirth',
   'fullNameDateOfBirthUnknown',
 ] as const;
 export type MatchReason = (typeof matchReasons)[number];
+
+/** By what a match is sure enough for somebody to be asked or told of it; a family name and a birthday are not: twins and cousins have them. */
+export const sureReasons: readonly MatchReason[] = matchReasons.slice(
+  0,
+  matchReasons.indexOf('soundAndDateOfBirth') + 1,
+);
 
 /** What a normal form is made of. `fullName` alone tells nobody apart: it is used only where more is known. */
 export type MatchFormKind =
@@ -79,6 +86,8 @@ export function formsToLookFor(identity: PersonIdentity): readonly (MatchForm & 
   }
   const swapped = swapDayAndMonth(dob);
   if (swapped) found.push({ kind: 'fullNameDob', text: `${name}|${swapped}`, reason: 'fullNameAndSwappedDateOfBirth' });
+  for (const near of nearDates(dob))
+    found.push({ kind: 'fullNameDob', text: `${name}|${near}`, reason: 'fullNameAndNearDateOfBirth' });
   return found;
 }
 
@@ -99,4 +108,18 @@ function fullName({ givenNames, familyName }: PersonIdentity): string {
 function swapDayAndMonth(date: string): string | null {
   const [year = '', month = '', day = ''] = date.split('-');
   return Number(day) <= 12 && day !== month ? `${year}-${day}-${month}` : null;
+}
+
+/** Dates that differ from this one in the day, the month or the year alone, as slips of the pen do: the year by 1 or by 10. */
+function nearDates(date: string): readonly string[] {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const years = [1, -1, 10, -10].map((by) => `${String(Number(year) + by).padStart(4, '0')}-${month}-${day}`);
+  const months = twoDigits(12).map((other) => `${year}-${other}-${day}`);
+  const days = twoDigits(31).map((other) => `${year}-${month}-${other}`);
+  // A day that no month has finds nobody, and does no harm.
+  return [...years, ...months, ...days].filter((near) => near !== date);
+}
+
+function twoDigits(last: number): readonly string[] {
+  return Array.from({ length: last }, (_none, index) => String(index + 1).padStart(2, '0'));
 }

@@ -5,6 +5,7 @@ import { isPartIn } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Reads } from '../directReads.ts';
 import { deniedTo } from './deniedTo.ts';
+import { samePersonAs } from '../people/samePeople.ts';
 
 /** What has to be known of a case to say who may do what with it, in one statement; null where there is no such case. */
 export async function caseAccess(tx: Reads, caseId: string): Promise<CaseAccess | null> {
@@ -35,6 +36,10 @@ export async function caseToSee(
 
 type AccessRow = CaseAccess & { readonly caseId: string; readonly stage: Stage };
 
+/** That the case `opposed` is of the same two people as `c`, with the roles reversed. */
+const opposing = Prisma.sql`opposed.victim_id = ${samePersonAs(Prisma.sql`c.perpetrator_id`)}
+  and opposed.perpetrator_id = ${samePersonAs(Prisma.sql`c.victim_id`)}`;
+
 const accessColumns = Prisma.sql`
     c.id as "caseId", c.area_id as "areaId", c.stage, c.victim_id as "victimId",
     c.perpetrator_id as "perpetratorId", c.referrer_id as "referrerId", c.adviser_id as "adviserId",
@@ -42,14 +47,14 @@ const accessColumns = Prisma.sql`
     array(select distinct place.adviser_id::text from case_adviser place where place.case_id = c.id
           and place.ended_at is null and place.adviser_id is distinct from c.adviser_id) as "otherAdviserIds",
     array(select distinct part.agency_id::text from case_agency part where ${isPartIn(Prisma.sql`c.id`)}) as "agencyIds",
-    array(select distinct denied.practitioner_id::text from deny_entry denied
+    array(select distinct denied.practitioner_id::text from denied_person denied
           where ${deniedTo(Prisma.sql`denied`)}) as "deniedPractitionerIds",
     array(select opposed.adviser_id::text from "case" opposed
-          where opposed.victim_id = c.perpetrator_id and opposed.perpetrator_id = c.victim_id
+          where ${opposing}
             and opposed.adviser_id is not null
           union select place.adviser_id::text from "case" opposed
           join case_adviser place on place.case_id = opposed.id and place.ended_at is null
-          where opposed.victim_id = c.perpetrator_id and opposed.perpetrator_id = c.victim_id
+          where ${opposing}
           ) as "opposingAdviserIds",
     (select asked.to_area_id from transfer asked
      where asked.case_id = c.id and asked.status in ('pending', 'refused') limit 1) as "askedAreaId",

@@ -1,4 +1,6 @@
 import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { Prisma } from '../generated/client.ts';
+import { samePersonAs } from '../people/samePeople.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant } from '../time.ts';
 
@@ -30,11 +32,19 @@ export async function removeDenyEntry(tx: Tx, personId: string, practitionerId: 
   return (await tx.denyEntry.deleteMany({ where: { personId, practitionerId } })).count > 0;
 }
 
-/** The entries about these people, the oldest first. */
-export async function denyEntriesOf(tx: Tx, personIds: readonly string[]): Promise<NewDenyEntry[]> {
-  const rows = await tx.denyEntry.findMany({
-    where: { personId: { in: [...personIds] } },
-    orderBy: [{ enteredAt: 'asc' }, { id: 'asc' }],
-  });
+/** An entry that concerns somebody, on whichever of their records it was made. */
+export interface DenyEntryOf extends NewDenyEntry {
+  /** Which of the people asked about it concerns. */
+  readonly ofId: string;
+}
+
+/** The entries about these people and about every other record of theirs, the oldest first. */
+export async function denyEntriesOf(tx: Tx, personIds: readonly string[]): Promise<DenyEntryOf[]> {
+  const rows = await tx.$queryRaw<(Omit<DenyEntryOf, 'enteredAt'> & { enteredAt: Date })[]>(Prisma.sql`
+    select d.id, d.person_id as "personId", d.practitioner_id as "practitionerId", d.entered_by_id as "enteredById",
+      d.content_id as "contentId", d.entered_at as "enteredAt", mine.id as "ofId"
+    from (select distinct unnest(${[...personIds]}::uuid[]) as id) mine
+      join deny_entry d on d.person_id = ${samePersonAs(Prisma.sql`mine.id`)}
+    order by d.entered_at, d.id`);
   return rows.map((row) => ({ ...row, enteredAt: toInstant(row.enteredAt) }));
 }

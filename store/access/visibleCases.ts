@@ -6,6 +6,7 @@ import { haveAPart } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Reads } from '../directReads.ts';
 import { deniedTo } from './deniedTo.ts';
+import { samePersonAs } from '../people/samePeople.ts';
 
 /**
  * The condition under which an actor may see a case, for lists and counts: what `readCase` allows, said in SQL. The
@@ -21,7 +22,7 @@ export function visibleCases(actor: Actor): Prisma.Sql {
     ...ofAgencies(actor, ['idvaServiceManager'], (ids) => Prisma.sql`c.idva_service_id = any(${ids}::uuid[])`),
     ...ofAgencies(actor, ['agencyRepresentative', 'agencyLead'], haveAPart),
   ];
-  return Prisma.sql`(${Prisma.join(ways, ' or ')}) and not exists (select 1 from deny_entry denied
+  return Prisma.sql`(${Prisma.join(ways, ' or ')}) and not exists (select 1 from denied_person denied
     where denied.practitioner_id = ${me}::uuid and ${deniedTo(Prisma.sql`denied`)})`;
 }
 
@@ -77,7 +78,7 @@ function asAdviser(actor: Actor): Prisma.Sql[] {
     ['idva'],
     (services) => Prisma.sql`(
       (${advises(Prisma.sql`c`)} or (c.adviser_id is null and c.idva_service_id = any(${services}::uuid[])))
-      and not exists (select 1 from "case" opposed where opposed.victim_id = c.perpetrator_id
-        and opposed.perpetrator_id = c.victim_id and ${advises(Prisma.sql`opposed`)}))`,
+      and not exists (select 1 from "case" opposed where opposed.victim_id = ${samePersonAs(Prisma.sql`c.perpetrator_id`)}
+        and opposed.perpetrator_id = ${samePersonAs(Prisma.sql`c.victim_id`)} and ${advises(Prisma.sql`opposed`)}))`,
   );
 }

@@ -26,11 +26,9 @@ export async function assessmentAccess(tx: Tx, id: string): Promise<AssessmentAc
   const row = await tx.loneAssessment.findUnique({ where: { id } });
   if (!row) return null;
   const { areaId, agencyId, recordedById, victimId, perpetratorId } = row;
-  const denied = await tx.denyEntry.findMany({
-    where: { personId: { in: [victimId, perpetratorId] } },
-    select: { practitionerId: true },
-  });
-  return { areaId, agencyId, recordedById, deniedPractitionerIds: denied.map(({ practitionerId }) => practitionerId) };
+  const denied = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    select distinct practitioner_id as id from denied_person where person_id in (${victimId}::uuid, ${perpetratorId}::uuid)`);
+  return { areaId, agencyId, recordedById, deniedPractitionerIds: denied.map(({ id }) => id) };
 }
 
 export interface AssessmentPage {
@@ -79,6 +77,6 @@ function visible(actor: Actor): Prisma.Sql {
   const agencies = agenciesHeldAs(actor, assessmentAgencyRoles);
   const inAreas = areas === 'all' ? Prisma.sql`true` : Prisma.sql`a.area_id = ANY(${[...areas]}::uuid[])`;
   return Prisma.sql`(a.recorded_by_id = ${me}::uuid OR ${inAreas} OR a.agency_id = ANY(${[...agencies]}::uuid[]))
-    AND NOT EXISTS (SELECT FROM deny_entry d
+    AND NOT EXISTS (SELECT FROM denied_person d
       WHERE d.practitioner_id = ${me}::uuid AND d.person_id IN (a.victim_id, a.perpetrator_id))`;
 }

@@ -5,18 +5,20 @@ import { recordHere } from '../decisions/decideAssessmentHere.ts';
 import { fireInMatter } from '../decisions/fireInMatter.ts';
 import { openAssessment } from '../decisions/openAssessment.ts';
 import { type RecordingTools, withinTheActivity } from '../decisions/recordInMatter.ts';
+import { Prisma } from '../generated/client.ts';
+import { samePairAs } from '../people/samePeople.ts';
 import type { Store, Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 import { referralOfPair } from './referralOfPair.ts';
 
 /** Open assessments of which something is to be done: the two were referred meanwhile, or a rung has come. */
 export async function assessmentsToLookAt(tx: Tx, now: IsoInstant): Promise<readonly string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT a.id::text FROM lone_assessment a WHERE a.status = 'open' AND (
-      EXISTS (SELECT FROM "case" c WHERE c.pair_id = a.pair_id
+      EXISTS (SELECT FROM "case" c WHERE c.pair_id = ${samePairAs(Prisma.sql`a.pair_id`)}
         AND c.received_at >= date_trunc('day', a.taken_at AT TIME ZONE 'Europe/London') AT TIME ZONE 'Europe/London')
       OR EXISTS (SELECT FROM clock k WHERE k.case_id = a.id AND k.status = 'running' AND k.next_rung_at <= ${fromInstant(now)}))
-    ORDER BY a.taken_at, a.id`;
+    ORDER BY a.taken_at, a.id`);
   return rows.map(({ id }) => id);
 }
 

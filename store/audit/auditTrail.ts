@@ -79,7 +79,7 @@ export async function auditedCase(tx: Tx, reader: TrailReader, reference: string
 
 function isFor({ practitionerId, areas }: TrailReader): Prisma.Sql {
   const inAreas = areas === 'all' ? Prisma.sql`true` : Prisma.sql`c.area_id = any(${[...areas]}::uuid[])`;
-  return Prisma.sql`${inAreas} and not exists (select 1 from deny_entry denied
+  return Prisma.sql`${inAreas} and not exists (select 1 from denied_person denied
     where denied.practitioner_id = ${practitionerId}::uuid and ${deniedTo(Prisma.sql`denied`)})`;
 }
 

@@ -4,6 +4,7 @@ import type * as rows from '../generated/client.ts';
 import { Prisma } from '../generated/client.ts';
 import { toInstant } from '../time.ts';
 import type { TransferRow } from '../transfers/findTransfers.ts';
+import { samePersonAs } from '../people/samePeople.ts';
 import { type AsText, asRow, asRows, type RowAsJson } from './rowAsJson.ts';
 
 /** Everything the read model has of one case: ids, codes and dates; the words are content, found by id. */
@@ -67,6 +68,8 @@ type FoundCase = { readonly [Part in keyof RowsOfCase]: readonly RowAsJson[] | n
   readonly referralContentId: string | null;
   readonly safeContact: RowAsJson | null;
   readonly gradedAt: Date | null;
+  /** What stands of safe contact on other records of the victim: contents, by id. */
+  readonly safeContactAlso: readonly string[] | null;
   readonly safeContactProposals: readonly RowAsJson[] | null;
 };
 
@@ -76,7 +79,12 @@ export async function caseDetails(reads: Reads, id: string) {
     select to_json(c) as "case",
       (select relationship from pair where id = c.pair_id) as relationship,
       (select id from content where subject_id = c.id and kind = 'referral' limit 1) as "referralContentId",
-      (select to_json(s) from safe_contact s where s.victim_id = c.victim_id) as "safeContact",
+      (select to_json(s) from (select own.victim_id, own.content_id, own.by_case_id, (select min(each.suspended_at) from safe_contact each
+          where each.victim_id = ${samePersonAs(Prisma.sql`c.victim_id`)}) as suspended_at
+        from safe_contact own where own.victim_id = c.victim_id) s) as "safeContact",
+      (select json_agg(also.content_id order by also.victim_id) from safe_contact also
+        join same_person bond on bond.other_id = also.victim_id
+        where bond.person_id = c.victim_id and also.content_id is not null) as "safeContactAlso",
       (select max(occurred_at) from audit_event where case_id = c.id and type = 'riskGraded') as "gradedAt",
       (select json_agg(p order by p.proposed_at, p.id) from safe_contact_proposal p
         where p.victim_id = c.victim_id and p.settled_at is null) as "safeContactProposals",
@@ -94,6 +102,7 @@ export async function caseDetails(reads: Reads, id: string) {
     referralContentId,
     gradedAt: gradedAt && toInstant(gradedAt),
     safeContact: safeContact && asRow<rows.SafeContact>(safeContact),
+    safeContactAlso: found.safeContactAlso ?? [],
     safeContactProposals: asRows<rows.SafeContactProposal>(found.safeContactProposals),
     breaches: many.breaches.map((each) => ({ ...each, conditions: textsIn(each.conditions) })),
     liveDates: many.liveDates.map((each) => {

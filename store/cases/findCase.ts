@@ -2,6 +2,7 @@ import type { Stage } from '../../domain/lifecycle/stage.ts';
 import type { Reads } from '../directReads.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
+import { samePairs } from '../people/samePeople.ts';
 
 /** The little of a case that a command about it is prepared with. */
 export interface KnownCase {
@@ -34,7 +35,7 @@ export async function caseByReference(tx: Tx, reference: string): Promise<KnownC
 /** The case of a pair whose referral was received last and that is not erased, or null; a merged referral goes on in another. */
 export async function latestCaseOfPair(tx: Tx, pairId: string): Promise<KnownCase | null> {
   const row = await tx.case.findFirst({
-    where: { pairId, mergedIntoId: null, erasedAt: null },
+    where: { pairId: { in: [...(await samePairs(tx, pairId))] }, mergedIntoId: null, erasedAt: null },
     orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
     select: columns,
   });

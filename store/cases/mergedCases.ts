@@ -4,6 +4,7 @@ import { keepable } from '../../domain/lifecycle/commands/merge.ts';
 import type { Reads } from '../directReads.ts';
 import { Prisma } from '../generated/client.ts';
 import { toInstant } from '../time.ts';
+import { samePairAs } from '../people/samePeople.ts';
 
 /** A referral that was merged into a case, with who had made it. */
 export interface JoinedReferral {
@@ -34,7 +35,7 @@ export async function casesToKeep(
 ): Promise<CaseToKeep[]> {
   const rows = await tx.$queryRaw<(Omit<CaseToKeep, 'receivedAt'> & { receivedAt: Date })[]>(Prisma.sql`
     select id, reference, stage, received_at as "receivedAt" from "case"
-    where pair_id = ${pairId}::uuid and id <> ${id}::uuid and area_id = ${areaId}::uuid and not frozen
+    where pair_id = ${samePairAs(Prisma.sql`${pairId}::uuid`)} and id <> ${id}::uuid and area_id = ${areaId}::uuid and not frozen
       and stage = any(${[...keepable]})
     order by received_at desc, id desc`);
   return rows.map((row) => ({ ...row, receivedAt: toInstant(row.receivedAt) }));

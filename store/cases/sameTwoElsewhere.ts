@@ -1,6 +1,7 @@
 import { Prisma } from '../generated/client.ts';
 import type { Reads } from '../directReads.ts';
 import type { Tx } from '../prismaClient.ts';
+import { sameAsEither } from '../people/samePeople.ts';
 
 /** A case of the same two people that another area has on a list, or has heard and still works on. */
 export interface CaseElsewhere {
@@ -12,12 +13,15 @@ export interface CaseElsewhere {
 export async function sameTwoElsewhere(tx: Reads, pairId: string, areaId: string): Promise<CaseElsewhere[]> {
   return tx.$queryRaw<CaseElsewhere[]>(Prisma.sql`
     select c.id as "caseId", c.area_id as "areaId" from pair mine
-      join pair p on p.victim_id in (mine.victim_id, mine.perpetrator_id)
-        and p.perpetrator_id in (mine.victim_id, mine.perpetrator_id)
+      join pair p on ${isTheSameTwo}
       join "case" c on c.pair_id = p.id
     where mine.id = ${pairId}::uuid and c.area_id <> ${areaId}::uuid and ${beforeAMeeting(Prisma.sql`c`)}
     order by c.id`);
 }
+
+/** That the pair `p` is the same two people as the pair `mine`, whoever of them is the victim, under whatever spelling. */
+export const isTheSameTwo = Prisma.sql`p.victim_id = ${sameAsEither(Prisma.sql`mine.victim_id`, Prisma.sql`mine.perpetrator_id`)}
+  and p.perpetrator_id = ${sameAsEither(Prisma.sql`mine.victim_id`, Prisma.sql`mine.perpetrator_id`)}`;
 
 /** Whether a case is on a list, or was heard and is still worked on. */
 export function beforeAMeeting(table: Prisma.Sql): Prisma.Sql {

@@ -60,7 +60,7 @@ export function parkedIn({ practitionerId, areaIds }: ParkedFor): Prisma.Sql {
   const inAreas = areaIds === 'all' ? Prisma.sql`true` : Prisma.sql`${areaId} = any(${[...areaIds]}::uuid[])`;
   return Prisma.sql`from command k left join "case" c on c.id = k.case_id left join meeting m on m.id = k.case_id
     where k.status = 'parked' and ${inAreas}
-      and not exists (select 1 from deny_entry denied where denied.practitioner_id = ${practitionerId}::uuid
+      and not exists (select 1 from denied_person denied where denied.practitioner_id = ${practitionerId}::uuid
         and (${deniedTo(Prisma.sql`denied`)} or denied.person_id::text in (k.payload->>'victimId', k.payload->>'perpetratorId')))`;
 }
 

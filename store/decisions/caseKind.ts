@@ -12,6 +12,7 @@ import { refuse } from '../../domain/lifecycle/refusal.ts';
 import type { CaseParts } from '../../domain/notices/caseParts.ts';
 import { type News, noticesOf } from '../../domain/notices/noticesOf.ts';
 import type { Tx } from '../prismaClient.ts';
+import { samePeople } from '../people/samePeople.ts';
 import { projectCaseFact } from '../projection/projectCaseFact.ts';
 import { eraseWords } from '../retention/eraseWords.ts';
 import { spreadOfADeath } from './deathsToSpread.ts';
@@ -20,6 +21,7 @@ import { followUpsOfCase } from './followUpsOfCase.ts';
 import { followUpsOfSafeContact } from './followUpsOfSafeContact.ts';
 import { followUpsOfMerge } from './findForMerge.ts';
 import { findForAsks } from './findForAsks.ts';
+import { followUpsOfMatch, noteLikelyMatches } from './noteLikelyMatches.ts';
 import { noteReversedPair } from './noteReversedPair.ts';
 import { type CaseAsked, noteTwoAreas } from './noteTwoAreas.ts';
 import type { Completed, MatterKind } from './matterKind.ts';
@@ -84,16 +86,34 @@ async function completeCase(
   const { receivingArea } = found;
   const twoAreas = await noteTwoAreas(tx, askedOf(open, completed.facts), completed.facts);
   const reversed = await noteReversedPair(tx, open.caseId, completed.facts);
-  const facts = [...completed.facts, ...reversed.facts, ...twoAreas.facts];
+  const matches = await noteLikelyMatches(tx, open, completed.facts);
+  const facts = [
+    ...(await withAlsoVictims(tx, completed.facts)),
+    ...reversed.facts,
+    ...matches.facts,
+    ...twoAreas.facts,
+  ];
   const policyAfterTransfer = receivingArea && open.policyIn(receivingArea, londonDate(occurred.at));
   const followUps = [
     ...(await followUpsOfCase(tx, open.caseId, facts)),
     ...(await followUpsOfSafeContact(tx, open.caseId, facts)),
     ...(await followUpsOfMerge(tx, open.caseId, facts, context.idFor)),
+    ...(await followUpsOfMatch(tx, open.caseId, facts)),
     ...reversed.followUps,
+    ...matches.followUps,
     ...twoAreas.followUps,
   ];
   return { ...completed, facts, policyAfterTransfer, followUps };
+}
+
+/** Contact that goes on goes on with the victim, under whatever spelling they are on record. */
+async function withAlsoVictims(tx: Tx, facts: readonly CaseFact[]): Promise<readonly CaseFact[]> {
+  const decided = facts.find((fact) => fact.type === 'contactDecided');
+  if (decided?.type !== 'contactDecided' || decided.data.decision !== 'resumed' || decided.data.elsewhere) return facts;
+  const alsoVictimIds = (await samePeople(tx, decided.data.victimId)).slice(1);
+  if (alsoVictimIds.length === 0) return facts;
+  const withThem = { ...decided, data: { ...decided.data, alsoVictimIds } };
+  return facts.map((fact) => (fact === decided ? withThem : fact));
 }
 
 /** A repeat is on a list with its referral: then its pair is known from there. */

@@ -4,6 +4,7 @@ import { isLiving } from '../cases/isLiving.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Store } from '../prismaClient.ts';
 import { fromInstant, toInstant } from '../time.ts';
+import { samePersonAs } from '../people/samePeople.ts';
 
 /** The command with which another case of a victim learns of the death. */
 export interface DeathToSpread {
@@ -32,7 +33,7 @@ export async function deathsToSpread(
     const told = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { victimId: true } });
     const death = await tx.auditEvent.findFirstOrThrow({ where: { caseId, type: 'victimDied' } });
     const others = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
-      select c.id from "case" c where c.victim_id = ${told.victimId}::uuid and c.id <> ${caseId}::uuid
+      select c.id from "case" c where c.victim_id = ${samePersonAs(Prisma.sql`${told.victimId}::uuid`)} and c.id <> ${caseId}::uuid
         and not c.frozen and ${isLiving(Prisma.sql`c`)} order by c.id`);
     const occurred = { at: toInstant(death.occurredAt), precision: death.occurredPrecision as Precision };
     const deaths = others.map((other): DeathToSpread => ({

@@ -11,10 +11,12 @@ import { listedOn } from '../meetings/listedOn.ts';
 import { findErasable } from '../retention/findErasable.ts';
 import { lockPeopleOfCase } from '../retention/lockPeopleOfCase.ts';
 import { Prisma } from '../generated/client.ts';
+import { samePairs } from '../people/samePeople.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, fromIsoDate, toIsoDate } from '../time.ts';
 import { findForMerge } from './findForMerge.ts';
 import { findSafeContact } from './findSafeContact.ts';
+import { findLikelyMatch } from './findLikelyMatch.ts';
 import { lockPair } from './lockPair.ts';
 import type { OpenCase } from './openCase.ts';
 
@@ -40,6 +42,7 @@ export async function findForAsks(
     | 'openActionsOfJoined'
     | 'safeContactProposal'
     | 'retention'
+    | 'likelyMatch'
   > & {
     readonly receivingArea: (ReceivingArea & { readonly code: string }) | null;
   }
@@ -47,9 +50,13 @@ export async function findForAsks(
   const asked = new Set<Ask['type']>(proposal.asks.map((ask) => ask.type));
   const received = proposal.facts.find((fact) => fact.type === 'referralReceived')?.data ?? null;
   const incidentOn = received?.incidentOn ?? londonDate(when.occurred.at);
+  // Before anything else is asked: what follows counts the two records as what they were decided to be.
+  const likelyMatch = await findLikelyMatch(tx, open, proposal, when.occurred);
   const earlierCaseId = received
     ? await earlierCase(tx, open.caseId, received.pairId, incidentOn, when.occurred)
-    : null;
+    : asked.has('findRepeat') && likelyMatch?.stands !== true
+      ? await repeatedBy(tx, open)
+      : null;
   const accepted = proposal.asks.find((ask) => ask.type === 'acceptTransfer');
   const receivingArea = accepted ? await receivingAreaOf(tx, accepted.toAreaId) : null;
   const wantsPlace =
@@ -57,11 +64,12 @@ export async function findForAsks(
     asked.has('place') ||
     asked.has('grade') ||
     asked.has('decideOnConsent') ||
-    (asked.has('receive') && earlierCaseId !== null);
+    ((asked.has('receive') || asked.has('findRepeat')) && earlierCaseId !== null);
   return {
     ...(await findForMerge(tx, open, proposal)),
     ...(await findSafeContact(tx, proposal)),
     earlierCaseId,
+    likelyMatch: likelyMatch?.found ?? null,
     meetings: wantsPlace
       ? await lockMeetings(tx, receivingArea?.id ?? open.area.id, when.today, meetingNamed(proposal))
       : [],
@@ -114,7 +122,7 @@ async function earlierCase(
   await lockPair(tx, pairId);
   const earlier = await tx.case.findFirst({
     where: {
-      pairId,
+      pairId: { in: [...(await samePairs(tx, pairId))] },
       id: { not: caseId },
       acceptedAt: { not: null },
       receivedAt: { lte: new Date(occurred.at) },
@@ -124,7 +132,21 @@ async function earlierCase(
     select: { id: true, mergedIntoId: true },
   });
   // What was merged set a flag of its own; its plan is that of the case in which it went on.
-  return earlier?.mergedIntoId ?? earlier?.id ?? null;
+  const repeated = earlier?.mergedIntoId ?? earlier?.id ?? null;
+  return repeated === caseId ? null : repeated;
+}
+
+/** The case that one which is on record repeats, by the day of its incident, or of its referral where none was named. */
+async function repeatedBy(tx: Tx, { caseId, standing }: OpenCase): Promise<string | null> {
+  if (!standing) return null;
+  const referral = await tx.auditEvent.findFirst({
+    where: { caseId, type: 'referralReceived' },
+    select: { data: true },
+  });
+  const said = referral?.data as { readonly incidentOn?: IsoDate | null } | undefined;
+  const { receivedAt, pairId } = standing;
+  const incidentOn = said?.incidentOn ?? londonDate(receivedAt);
+  return earlierCase(tx, caseId, pairId, incidentOn, { at: receivedAt, precision: 'minute' });
 }
 
 /** The meeting somebody asks for by name; null where the first with room is meant. */

@@ -11,6 +11,7 @@ import { toInstant } from '../time.ts';
 import type { FollowUp } from './followUps.ts';
 import { lockPair } from './lockPair.ts';
 import type { OpenCase } from './openCase.ts';
+import { samePairs } from '../people/samePeople.ts';
 
 type FoundForMerge = Pick<Found, 'keptCase' | 'mergeUnderWay' | 'openActionsOfJoined'>;
 
@@ -29,17 +30,20 @@ export async function findForMerge(tx: Tx, { caseId, standing }: OpenCase, { ask
   const { intoCaseId } = merge;
   return {
     ...nothing,
-    keptCase: merge.type === 'merge' ? await keptCase(tx, intoCaseId) : null,
+    keptCase: merge.type === 'merge' ? await keptCase(tx, intoCaseId, standing.pairId) : null,
     mergeUnderWay: await isUnderWay(tx, intoCaseId, caseId),
   };
 }
 
-async function keptCase(tx: Tx, id: string): Promise<Found['keptCase']> {
+/** Of another pair that is the same two people it counts as one of this pair. */
+async function keptCase(tx: Tx, id: string, pairId: string): Promise<Found['keptCase']> {
   const row = await tx.case.findUnique({
     where: { id },
     select: { id: true, areaId: true, pairId: true, stage: true, frozen: true },
   });
-  return row && { ...row, stage: row.stage as Stage };
+  if (!row) return null;
+  const sameTwo = (await samePairs(tx, pairId)).includes(row.pairId);
+  return { ...row, pairId: sameTwo ? pairId : row.pairId, stage: row.stage as Stage };
 }
 
 /** Whether what a merge of one referral, or of any, sent to a case has not come to an end there; parked counts too. */

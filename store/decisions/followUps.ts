@@ -11,6 +11,8 @@ export interface FollowUp {
   readonly type: string;
   readonly payload: object;
   readonly occurred: Occurred;
+  /** What tells it apart from others of its type to the same matter, where a decision leads to several. */
+  readonly distinguishedBy?: string;
 }
 
 /** Where a follow-up comes from: the route under which its row is found, whoever sent the command that led to it. */
@@ -32,8 +34,9 @@ export function stageFollowUps(
   writes: WriteSet,
 ): void {
   const { causeId, actorId, stagedAt, deriveId } = from;
-  for (const { about, matterId, type, payload, occurred } of followUps) {
-    const id = deriveId(causeId, `followUp/${type}/${matterId}`);
+  for (const { about, matterId, type, payload, occurred, distinguishedBy } of followUps) {
+    const name = ['followUp', type, matterId, ...(distinguishedBy === undefined ? [] : [distinguishedBy])].join('/');
+    const id = deriveId(causeId, name);
     writes.add('command', {
       id,
       actorId,

@@ -30,7 +30,7 @@ export async function openAssessment(tx: Tx, id: string, commandId: string | nul
       (SELECT to_jsonb(m) FROM m) AS standing,${columnsOfMatter(id)},
       (SELECT jsonb_build_object('id', id, 'code', code)
          FROM area WHERE id = coalesce((SELECT area_id FROM m), (SELECT (payload->>'areaId')::uuid FROM c))) AS area,
-      (SELECT coalesce(jsonb_agg(DISTINCT d.practitioner_id), '[]') FROM deny_entry d
+      (SELECT coalesce(jsonb_agg(DISTINCT d.practitioner_id), '[]') FROM denied_person d
          WHERE d.person_id IN (SELECT unnest(ARRAY[victim_id, perpetrator_id]) FROM m)) AS denied`;
   if (!row?.area) throw new Error(`Assessment ${id} belongs to no area that is known.`);
   const { area, standing, denied } = row;

@@ -27,6 +27,7 @@ import {
 } from './openRows.ts';
 import { nameOfSchoolYear, schoolsOfCase } from './schoolsOfCase.ts';
 import { schoolYearsIn, type SchoolYearRow } from './schoolYearsIn.ts';
+import { samePersonAs } from '../people/samePeople.ts';
 
 /** The row of a command about a case while it is being decided. */
 export interface OpenCaseCommand extends OpenCommand {
@@ -91,13 +92,14 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
            ORDER BY y.authority_id, y.year, y.edition DESC) y) AS school_years,
       CASE WHEN (SELECT type FROM c) = 'planClocksAnew'
         THEN ${schoolsOfCase(Prisma.sql`${caseId}::uuid`, Prisma.sql`(SELECT recorded_at FROM k)`)} END AS schools,
-      (SELECT suspended_at FROM safe_contact WHERE victim_id = (SELECT victim_id FROM people)) AS suspended,
+      (SELECT min(suspended_at) FROM safe_contact, people p WHERE safe_contact.victim_id = ${samePersonAs(Prisma.sql`p.victim_id`)}) AS suspended,
       (SELECT coalesce(jsonb_agg(DISTINCT practitioner_id), '[]') FROM (
-         SELECT d.practitioner_id FROM deny_entry d, people p
+         SELECT d.practitioner_id FROM denied_person d, people p
            WHERE d.person_id IN (p.victim_id, p.perpetrator_id)
              OR d.person_id IN (SELECT person_id FROM child WHERE case_id = ${caseId}::uuid)) denied) AS denied,
       (SELECT coalesce(jsonb_agg(DISTINCT place.adviser_id), '[]') FROM people p
-         JOIN "case" reversed ON reversed.victim_id = p.perpetrator_id AND reversed.perpetrator_id = p.victim_id
+         JOIN "case" reversed ON reversed.victim_id = ${samePersonAs(Prisma.sql`p.perpetrator_id`)}
+           AND reversed.perpetrator_id = ${samePersonAs(Prisma.sql`p.victim_id`)}
          JOIN case_adviser place ON place.case_id = reversed.id AND place.ended_at IS NULL) AS opposing,
       (SELECT to_area_id FROM transfer WHERE case_id = ${caseId}::uuid AND status IN ('pending', 'refused') LIMIT 1) AS asked,
       (SELECT coalesce(jsonb_agg(DISTINCT from_area_id), '[]') FROM transfer

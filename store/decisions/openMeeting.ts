@@ -39,7 +39,7 @@ export async function openMeeting(tx: Tx, meetingId: string, commandId: string |
           WHERE id IN (SELECT case_id FROM concerned)
         UNION SELECT case_id, person_id FROM child WHERE case_id IN (SELECT case_id FROM concerned)),
       hidden AS (SELECT p.case_id, jsonb_agg(DISTINCT d.practitioner_id) AS who
-        FROM people p JOIN deny_entry d ON d.person_id = p.person_id GROUP BY p.case_id)
+        FROM people p JOIN denied_person d ON d.person_id = p.person_id GROUP BY p.case_id)
     SELECT (SELECT to_jsonb(c) FROM c) AS command,
       (SELECT to_jsonb(m) FROM m) AS standing,${columnsOfMatter(meetingId)},
       (SELECT jsonb_build_object('id', id, 'code', code)

@@ -1,14 +1,14 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { visibleCases } from '../access/visibleCases.ts';
-import { beforeAMeeting } from '../cases/sameTwoElsewhere.ts';
+import { beforeAMeeting, isTheSameTwo } from '../cases/sameTwoElsewhere.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Reads } from '../directReads.ts';
 import { nobodyWasTold } from './nobodyWasTold.ts';
 import { toInstant } from '../time.ts';
 
 export type CaseExceptionKind =
-  'unallocated' | 'suspended' | 'incomplete' | 'parked' | 'nobodyToTell' | 'noMeeting' | 'twoAreas';
+  'unallocated' | 'suspended' | 'incomplete' | 'parked' | 'nobodyToTell' | 'noMeeting' | 'twoAreas' | 'likelyMatch';
 
 /** A case in which something is stuck. */
 export interface CaseException {
@@ -56,10 +56,12 @@ export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
         where meeting_id is null and (stage = 'graded' or (stage in ('received', 'accepted') and repeat_of_id is not null))
       union all select 'twoAreas', reference, area_id, coalesce(accepted_at, received_at) from c
         where ${beforeAMeeting(Prisma.sql`c`)} and exists (
-          select from pair mine join pair p on p.victim_id in (mine.victim_id, mine.perpetrator_id)
-              and p.perpetrator_id in (mine.victim_id, mine.perpetrator_id)
+          select from pair mine join pair p on ${isTheSameTwo}
             join "case" other on other.pair_id = p.id
           where mine.id = c.pair_id and other.area_id <> c.area_id and ${beforeAMeeting(Prisma.sql`other`)})
+      union all select 'likelyMatch', reference, area_id, m.noted_at from likely_match m
+        join c on m.person_id in (c.victim_id, c.perpetrator_id) or m.known_id in (c.victim_id, c.perpetrator_id)
+        where m.noted_at is not null and m.answer is null
       union all select 'nobodyToTell', reference, kept.area_id, min(r.fired_at) from kept
         join clock k on k.case_id = kept.id and k.status = 'running'
         join rung r on r.clock_id = k.id and r.round = (k.data->>'round')::int and r.rung = k.rungs_fired - 1

@@ -4,6 +4,7 @@ import type { Reads } from '../directReads.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant, toIsoDate } from '../time.ts';
+import { samePairs } from '../people/samePeople.ts';
 
 /**
  * Where a report stands: `staged` until its case has recorded it; `unmatched` where nobody on record is meant for
@@ -98,12 +99,13 @@ export async function reportsOfCase(tx: Reads, caseId: string): Promise<FurtherA
   return rows.map(reportOf);
 }
 
-/** The flag of a pair: from the day of the referral it counts from to its last day; null where there never was one. */
+/** The flag of two people: from the day of the referral it counts from to its last day, the longest where several pairs are these two; null where there never was one. */
 export async function flagOf(
   tx: Tx,
   pairId: string,
 ): Promise<{ readonly from: IsoInstant; readonly endsOn: IsoDate } | null> {
-  const flag = await tx.flag.findUnique({ where: { pairId } });
+  const pairs = await samePairs(tx, pairId);
+  const flag = await tx.flag.findFirst({ where: { pairId: { in: [...pairs] } }, orderBy: { endsOn: 'desc' } });
   if (!flag) return null;
   const from = await tx.case.findUnique({ where: { id: flag.caseId }, select: { receivedAt: true } });
   return { from: from ? toInstant(from.receivedAt) : toInstant(new Date(0)), endsOn: toIsoDate(flag.endsOn) };

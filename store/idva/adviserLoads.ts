@@ -33,7 +33,7 @@ export async function adviserLoads(
   const conflict =
     caseId === null
       ? Prisma.sql`null::boolean`
-      : Prisma.sql`(select ${supportsTheOther(Prisma.sql`p.id`)} or exists (select 1 from deny_entry denied
+      : Prisma.sql`(select ${supportsTheOther(Prisma.sql`p.id`)} or exists (select 1 from denied_person denied
           where denied.practitioner_id = p.id and ${deniedTo(Prisma.sql`denied`)})
           from "case" c where c.id = ${caseId}::uuid)`;
   return tx.$queryRaw<AdviserLoad[]>(Prisma.sql`

@@ -5,6 +5,7 @@ import type { AdviserKind } from '../../domain/lifecycle/facts/support.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { supportedNow } from './supportedNow.ts';
+import { samePersonAs } from '../people/samePeople.ts';
 
 /** Whom a case is to be given to, and the case. */
 export interface AdviserWanted {
@@ -45,5 +46,6 @@ export async function findAdviser(tx: Tx, wanted: AdviserWanted, today: IsoDate)
 export function supportsTheOther(adviserId: string | Prisma.Sql): Prisma.Sql {
   const adviser = typeof adviserId === 'string' ? Prisma.sql`${adviserId}::uuid` : adviserId;
   return Prisma.sql`exists (select 1 from case_adviser place join "case" other on other.id = place.case_id
-    where place.adviser_id = ${adviser} and (other.victim_id = c.perpetrator_id or other.perpetrator_id = c.victim_id))`;
+    where place.adviser_id = ${adviser} and (other.victim_id = ${samePersonAs(Prisma.sql`c.perpetrator_id`)}
+      or other.perpetrator_id = ${samePersonAs(Prisma.sql`c.victim_id`)}))`;
 }

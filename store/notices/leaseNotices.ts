@@ -6,6 +6,7 @@ import { hiddenMeeting } from '../access/hiddenMeeting.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant, toIsoDateOrNull } from '../time.ts';
+import { samePersonAs } from '../people/samePeople.ts';
 
 /** The meeting a notice is about, as it stands now. */
 export interface LeasedMeeting {
@@ -80,9 +81,10 @@ export async function leaseNotices(
     SELECT l.id, l.code, l.data, l.as_role, l.message_id, l.attempts, l.leased_until, c.reference, a.name AS area_name,
       m.id AS meeting_id, m.on_date::text AS meeting_on, m.starts_at AS meeting_starts_at,
       m.sequence AS meeting_sequence, m.status AS meeting_status,
-      coalesce(s.suspended_at IS NOT NULL, false) AS contact_suspended, k.status AS clock_status,
+      EXISTS (SELECT FROM safe_contact s WHERE s.victim_id = ${samePersonAs(Prisma.sql`c.victim_id`)}
+        AND s.suspended_at IS NOT NULL) AS contact_suspended, k.status AS clock_status,
       k.data->'due' AS clock_due, p.email, p.ends_on AS recipient_ends_on,
-      CASE WHEN m.id IS NULL THEN EXISTS (SELECT FROM deny_entry d
+      CASE WHEN m.id IS NULL THEN EXISTS (SELECT FROM denied_person d
         WHERE d.practitioner_id = l.recipient_id AND (${deniedTo(Prisma.sql`d`)}
           OR d.person_id IN (lone.victim_id, lone.perpetrator_id)))
       ELSE ${hiddenMeeting(Prisma.sql`m.id`, Prisma.sql`l.recipient_id`)} END AS denied
@@ -91,7 +93,6 @@ export async function leaseNotices(
       LEFT JOIN meeting m ON m.id = l.case_id
       LEFT JOIN lone_assessment lone ON lone.id = l.case_id
       LEFT JOIN area a ON a.id = coalesce(c.area_id, m.area_id, lone.area_id)
-      LEFT JOIN safe_contact s ON s.victim_id = c.victim_id
       LEFT JOIN clock k ON k.id = l.clock_id
       LEFT JOIN practitioner p ON p.id = l.recipient_id
     ORDER BY l.not_before, l.id`);

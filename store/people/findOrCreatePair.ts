@@ -1,4 +1,6 @@
+import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
+import { samePersonAs } from './samePeople.ts';
 
 export interface PairWanted {
   readonly newId: string;
@@ -39,6 +41,15 @@ export async function findOrCreatePair(tx: Tx, wanted: PairWanted): Promise<Pair
 /** The pair of a victim and a perpetrator by their ids; null where they are none. */
 export async function findPair(tx: Tx, victimId: string, perpetratorId: string): Promise<string | null> {
   const pair = await tx.pair.findUnique({ where: { victimId_perpetratorId: { victimId, perpetratorId } } });
+  return pair?.id ?? null;
+}
+
+/** The pair of a victim and a perpetrator under whatever spelling they are on record, that of these very records first; null where they are none. */
+export async function findPairOfTwo(tx: Tx, victimId: string, perpetratorId: string): Promise<string | null> {
+  const [pair] = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    select id from pair where victim_id = ${samePersonAs(Prisma.sql`${victimId}::uuid`)}
+      and perpetrator_id = ${samePersonAs(Prisma.sql`${perpetratorId}::uuid`)}
+    order by (victim_id = ${victimId}::uuid and perpetrator_id = ${perpetratorId}::uuid) desc, id limit 1`);
   return pair?.id ?? null;
 }
 

@@ -1,12 +1,14 @@
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { PersonIdentity } from '../../domain/people/identity.ts';
-import { exactForm, fullNameForm } from '../../domain/people/matchForms.ts';
+import { exactForm, formsToKeep, fullNameForm } from '../../domain/people/matchForms.ts';
 import type { Sealing } from '../content/sealing.ts';
 import { ensureSubjectKeys } from '../content/subjectKeys.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
+import { keepLikelyMatches } from './likelyMatches.ts';
 import { matchKey, matchKeysOf } from './matchKeys.ts';
+import { samePersonAs } from './samePeople.ts';
 
 /** Somebody to be found on record. */
 export interface PersonLookedFor {
@@ -23,6 +25,8 @@ export interface PersonWanted extends PersonLookedFor {
   readonly newId: string;
   /** Named beside the victim with whom the list begins. */
   readonly besideFirst?: boolean;
+  /** A child in the case: only whom a case is about may be a likely match. */
+  readonly child?: boolean;
 }
 
 /** Whether whoever is found is held. */
@@ -64,6 +68,8 @@ export async function findOrCreatePeople(
   }
   const unknown = wanted.filter((_person, place) => found[place]?.created);
   await createPeople(tx, sealing, unknown, now);
+  const adults = unknown.filter(({ child }) => !child).map(({ newId: id, identity }) => ({ id, identity }));
+  await keepLikelyMatches(tx, sealing, adults);
   return found;
 }
 
@@ -118,7 +124,7 @@ async function findBeside(
   const name = matchKey(sealing, fullNameForm(identity));
   const nameless = matchKey(sealing, { ...fullNameForm(identity), kind: 'fullNameNoDob' });
   const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
-    select id from person where id in (select perpetrator_id from pair where victim_id = ${victimId}::uuid)
+    select id from person where id in (select perpetrator_id from pair where victim_id = ${samePersonAs(Prisma.sql`${victimId}::uuid`)})
       and match_keys @> array[${identity.dateOfBirth === null ? name : nameless}] order by id limit 1 ${held}`);
   return rows[0]?.id ?? null;
 }
@@ -136,9 +142,13 @@ async function createPeople(tx: Tx, sealing: Sealing, people: readonly PersonWan
   await tx.person.createMany({ data: rows });
 }
 
-/** Takes the locks of their names: held to the end of the transaction, and taken in one order by everybody, so that nobody waits in a circle. */
+/** Takes the locks of their names and of how they sound: of two spellings at once one sees the other. Held to the end of the transaction, and taken in one order by everybody, so that nobody waits in a circle. */
 export async function lockPeople(tx: Tx, sealing: Sealing, identities: readonly PersonIdentity[]): Promise<void> {
-  const names = [...new Set(identities.map((identity) => matchKey(sealing, fullNameForm(identity))))].sort();
+  const forms = identities.flatMap((identity) => [
+    fullNameForm(identity),
+    ...formsToKeep(identity).filter(({ kind }) => kind === 'soundDob'),
+  ]);
+  const names = [...new Set(forms.map((form) => matchKey(sealing, form)))].sort();
   // The function is called for one row after the other, in the order of the list.
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(name, 0))::text from unnest(${names}::text[]) as name`;
 }

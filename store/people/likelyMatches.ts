@@ -11,6 +11,25 @@ export interface LikelyMatch {
   readonly reasons: readonly MatchReason[];
 }
 
+/**
+ * Keeps who else on record each of these new people may be, in the transaction that puts them there. Nobody is asked about it yet:
+ * that depends on which case it comes to matter to.
+ */
+export async function keepLikelyMatches(
+  tx: Tx,
+  sealing: Sealing,
+  people: readonly { readonly id: string; readonly identity: PersonIdentity }[],
+): Promise<void> {
+  for (const { id, identity } of people) {
+    const matches = (await likelyMatches(tx, sealing, identity)).filter(({ personId }) => personId !== id);
+    for (const { personId: knownId, reasons } of matches)
+      await tx.$executeRaw`insert into likely_match (id, person_id, known_id, reasons)
+        select gen_random_uuid(), ${id}::uuid, ${knownId}::uuid, ${[...reasons]}::text[]
+        where not exists (select from likely_match where person_id = ${knownId}::uuid and known_id = ${id}::uuid)
+        on conflict do nothing`;
+  }
+}
+
 /** The people on record who may be meant, the surest first, 20 at most. Looks across every area: who may be shown them is decided elsewhere. */
 export async function likelyMatches(tx: Tx, sealing: Sealing, identity: PersonIdentity): Promise<LikelyMatch[]> {
   const reasonByKey = new Map(formsToLookFor(identity).map((form) => [matchKey(sealing, form), form.reason]));

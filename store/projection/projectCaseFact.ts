@@ -161,8 +161,20 @@ export function projectCaseFact(
       return;
     case 'contactDecided':
       if (fact.data.decision === 'resumed' && !fact.data.elsewhere)
-        writes.add('safe_contact', { victimId: fact.data.victimId, suspendedAt: null, byCaseId: null });
+        for (const victimId of [fact.data.victimId, ...(fact.data.alsoVictimIds ?? [])])
+          writes.add('safe_contact', { victimId, suspendedAt: null, byCaseId: null });
       return;
+    case 'likelyMatchNoted': {
+      const { matchId: id, personId, knownId, reasons } = fact.data;
+      writes.add('likely_match', { id, personId, knownId, reasons, notedAt: at });
+      return;
+    }
+    case 'likelyMatchDecided': {
+      const { matchId: id, answer, byCaseId } = fact.data;
+      // Told by another case, it stands already.
+      if (byCaseId === caseId) writes.add('likely_match', { id, answer, decidedAt: at, byCaseId });
+      return;
+    }
     case 'proceedingOpened':
     case 'milestoneReached':
     case 'proceedingEnded':
@@ -225,6 +237,8 @@ export function projectCaseFact(
     case 'caseReopenedUnheard':
     case 'peopleSearchedFor':
     case 'reversedPairNoted':
+    case 'repeatFound':
+    case 'repeatWithdrawn':
     case 'assessedWithoutReferral':
     case 'victimDied':
     case 'caseEnded':

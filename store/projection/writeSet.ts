@@ -34,6 +34,7 @@ const tables = {
   meeting_minutes: { key: 'id', mode: 'merge' },
   listing: { key: 'id', mode: 'merge' },
   safe_contact: { key: 'victim_id', mode: 'merge' },
+  likely_match: { key: 'id', mode: 'merge' },
   safe_contact_proposal: { key: 'id', mode: 'merge' },
   // A backdated referral never shortens the flag of its pair.
   flag: { key: 'pair_id', mode: 'merge', where: 'EXCLUDED.ends_on >= flag.ends_on' },

@@ -30,6 +30,7 @@ export const tablesOfCase = [
 export const tablesOfSeveral = [
   'safe_contact',
   'safe_contact_proposal',
+  'likely_match',
   'flag',
   'further_abuse_report',
 ] as const satisfies readonly TableName[];

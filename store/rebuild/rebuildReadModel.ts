@@ -7,6 +7,7 @@ import { brokenLink, type BrokenLink } from './brokenLink.ts';
 import { type Difference, differences, ownRows, readSnapshot, tablesOfCase, tablesOfSeveral } from './caseSnapshot.ts';
 import { readRecord, type RecordedEvent } from './readRecord.ts';
 import { revisionOf } from './revisionOf.ts';
+import { settleMatches } from './settleMatches.ts';
 import { settleProposals } from './settleProposals.ts';
 import { settleReports } from './settleReports.ts';
 
@@ -57,7 +58,8 @@ async function rebuild(tx: Tx, caseId: string, columnsOf: (table: TableName) => 
   const found = differences(before, await readSnapshot(tx, caseId));
   const reports = await settleReports(tx, caseId, events);
   const proposals = await settleProposals(tx, caseId, events);
-  const all = [...found, ...reports, ...proposals];
+  const matches = await settleMatches(tx, caseId, events);
+  const all = [...found, ...reports, ...proposals, ...matches];
   if (all.length === 0) throw new NothingDiffers();
   return { status: 'mended', differences: all };
 }

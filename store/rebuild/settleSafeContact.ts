@@ -39,7 +39,11 @@ export async function settleSafeContact(store: Store, victimId: string): Promise
 async function suspensionOf(tx: Tx, victimId: string): Promise<Suspension> {
   const [last] = await tx.$queryRaw<{ type: string; case_id: string; occurred_at: Date }[]>`
     SELECT e.type, e.case_id, e.occurred_at FROM audit_event e JOIN "case" c ON c.id = e.case_id
-    WHERE c.victim_id = ${victimId}::uuid AND e.data->>'victimId' = ${victimId}
+    WHERE c.victim_id = ANY(ARRAY(SELECT ${victimId}::uuid UNION ALL
+        SELECT known_id FROM likely_match WHERE person_id = ${victimId}::uuid UNION ALL
+        SELECT person_id FROM likely_match WHERE known_id = ${victimId}::uuid UNION ALL
+        SELECT other_id FROM same_person WHERE person_id = ${victimId}::uuid))
+      AND (e.data->>'victimId' = ${victimId} OR e.data->'alsoVictimIds' ? ${victimId})
       AND (e.type = 'contactSuspended' OR (e.type = 'contactDecided' AND e.data->>'decision' = 'resumed'
         AND e.data->>'elsewhere' IS NULL))
     ORDER BY e.recorded_at DESC, e.id DESC LIMIT 1`;

@@ -5,6 +5,7 @@ import { visibleCases } from '../access/visibleCases.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant, toInstantOrNull } from '../time.ts';
+import { samePairAs } from '../people/samePeople.ts';
 
 /** Which entries of a register: those of these London days, both included, in these areas, in cases the actor may see. */
 export interface RegisterSpan {
@@ -89,7 +90,7 @@ function instants(row: Stored<Outcome & { readonly at: IsoInstant }>) {
 /** What became of the case `c` after a moment. */
 function outcome(since: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`c.stage, c.heard_at AS "heardAt", c.closed_at AS "closedAt", c.support_end AS "supportEnd",
-    (SELECT min(later.received_at) FROM "case" later WHERE later.pair_id = c.pair_id AND later.id <> c.id
+    (SELECT min(later.received_at) FROM "case" later WHERE later.pair_id = ${samePairAs(Prisma.sql`c.pair_id`)} AND later.id <> c.id
        AND later.repeat_of_id IS NOT NULL AND later.received_at > ${since}) AS "repeatedAt",
     (SELECT review.change FROM risk_review review WHERE review.case_id = c.id AND review.occurred_at > ${since}
        ORDER BY review.occurred_at DESC, review.id DESC LIMIT 1) AS "lastReview"`;

@@ -14,6 +14,8 @@ export async function findErasable(tx: Reads, caseId: string): Promise<FoundEras
   const [found] = await tx.$queryRaw<(Erasable & { readonly stillWorkedOn: boolean })[]>(Prisma.sql`
     with k as (select * from "case" where id = ${caseId}::uuid),
       two as (select unnest(array[victim_id, perpetrator_id]) as id from k),
+      -- Under another spelling too: whose record it is may have been decided since.
+      alike as (select id from two union select other_id from same_person where person_id in (select id from two)),
       people as (select id from two union select person_id from child where case_id = ${caseId}::uuid and person_id is not null),
       others as (select o.* from "case" o where o.id <> ${caseId}::uuid and o.erased_at is null),
       assessments as (
@@ -33,7 +35,7 @@ export async function findErasable(tx: Reads, caseId: string): Promise<FoundEras
       array(select id::text from assessments order by id) as "assessmentIds",
       array(select id::text from reports order by id) as "reportIds",
       exists (select from others o where o.stage <> 'ended'
-          and (o.victim_id in (select id from two) or o.perpetrator_id in (select id from two)))
+          and (o.victim_id in (select id from alike) or o.perpetrator_id in (select id from alike)))
         or exists (select from command c where c.type = 'submitReferral' and c.status <> 'resolved'
           and ((c.payload->>'victimId')::uuid in (select id from two)
             or (c.payload->>'perpetratorId')::uuid in (select id from two)))

@@ -10,6 +10,7 @@ import type { ClockMatter, ClockPosition } from '../clocks/overdueClocks.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Reads } from '../directReads.ts';
 import { fromInstant } from '../time.ts';
+import { samePersonAs } from '../people/samePeople.ts';
 
 /** A duty that is somebody's to do now. */
 export interface OpenTask extends ClockMatter {
@@ -142,7 +143,7 @@ function inOnePlace(actor: Actor, { until, contactUntil, after, limit }: TaskSpa
       and (k.overdue_at <= ${fromInstant(until)} or k.kind = any(${contactKinds}))
       ${beyond(after)}
       and (k.kind <> all(${contactKinds}) or not exists (select 1 from safe_contact s
-        where s.victim_id = c.victim_id and s.suspended_at is not null))
+        where s.victim_id = ${samePersonAs(Prisma.sql`c.victim_id`)} and s.suspended_at is not null))
       and (${visibleCases(actor)})
     order by k.overdue_at, k.id limit ${limit})`;
 }

@@ -14,6 +14,10 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
   const reasonId = 'reason-1';
   const counted = { count: 16, policeGrade: null, judgement: null, reasonId: null };
   const aProposal = { victimId: 'victim-1', proposalId: 'proposal-1', fromCaseId: 'case-4' };
+  const aLikelyMatch: CommandPayloads['noteLikelyMatch'] = {
+    ...{ matchId: 'match-1', part: 'victim', personId: 'victim-1', knownId: 'victim-9' },
+    ...{ reasons: ['soundAndDateOfBirth'], otherAreaIds: ['dover'] },
+  };
   return {
     submitReferral: aReferral().build(),
     caughtUp: {},
@@ -47,6 +51,9 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     relistCase: { fromMeetingId: meetingId, toMeetingId: null, because: 'meetingCancelled', reasonId },
     noteTwoAreas: { otherCaseId: 'case-of-another-area', otherAreaId: 'dover' },
     noteReversedPair: { otherCaseId: 'case-of-him', otherAreaId: 'dover' },
+    noteLikelyMatch: aLikelyMatch,
+    decideLikelyMatch: { matchId: 'match-1', answer: 'same', reasonId },
+    noteMatchDecision: { matchId: 'match-1', answer: 'same', before: null, byCaseId: 'case-9', reasonId: null },
     noteAssessment: { assessmentId: 'assessment-1', agencyId: 'police' },
     mergeReferral: { intoCaseId: 'case-2', reasonId },
     undoMerge: { reasonId },

@@ -263,6 +263,7 @@ export class SimulatedCase {
       children: this.#children(),
       contactSuspended: this.around.contactSuspended ?? this.state.contactSuspended,
       safeContactProposal: { pending: true, standsId: 'safe-contact-1' },
+      likelyMatch: this.#likelyMatch(decision),
       adviser: this.around.adviser,
       assessmentBefore:
         this.last('riskReviewed')?.data.assessment ?? this.last('referralReceived')?.data.assessment ?? null,
@@ -281,6 +282,16 @@ export class SimulatedCase {
       const child = this.state.children[id];
       return child ? [{ id, ageBand, notified: child.notified }] : [];
     });
+  }
+
+  /** As it was decided before, here or elsewhere. */
+  #likelyMatch({ asks }: Proposal): Found['likelyMatch'] {
+    const ask = asks.find(({ type }) => type === 'decideMatch');
+    if (ask?.type !== 'decideMatch') return null;
+    const of = (data: { readonly matchId: string }) => data.matchId === ask.matchId;
+    const noted = this.facts.some((fact) => fact.type === 'likelyMatchNoted' && of(fact.data));
+    const decided = this.facts.flatMap((fact) => (fact.type === 'likelyMatchDecided' && of(fact.data) ? [fact.data] : []));
+    return noted ? { answer: decided.at(-1)?.answer ?? null } : null;
   }
 
   #receivingArea(): Found['receivingArea'] {

@@ -64,9 +64,9 @@ export async function readDenyList(
   return {
     ok: true,
     people: people.map(({ of, name }) => ({ of, name })),
-    entries: rows.map(({ id, personId, practitionerId, enteredById, enteredAt }) => ({
+    entries: rows.map(({ id, ofId, practitionerId, enteredById, enteredAt }) => ({
       entryId: id,
-      of: people.find((each) => each.personId === personId)?.of ?? '',
+      of: people.find((each) => each.personId === ofId)?.of ?? '',
       practitionerId,
       practitioner: nameOf(practitionerId) ?? '',
       enteredById,

@@ -19,6 +19,7 @@ import { openPeople } from '../../store/people/openPeople.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import { seeCase } from '../seeCase.ts';
+import { readMatches } from './readMatches.ts';
 import { presentCase, type CaseToPresent } from './presentCase.ts';
 import { readWords } from './words.ts';
 
@@ -99,8 +100,8 @@ async function openForReading(
   const noted = { actorId: actor.practitionerId, event, route, caseId: details.id, outcome: level, at: now };
   const forNobody = level === 'reference';
   const full = level === 'full';
-  const [codes, words, people, repeatOf, alsoBefore, mergedInto, joined, sameTwo, reversed] = await Promise.all([
-    readCodes(deps),
+  const codes = await readCodes(deps);
+  const [words, people, repeatOf, alsoBefore, mergedInto, joined, sameTwo, reversed, likelyMatches] = await Promise.all([
     readWords(deps, forNobody ? [] : contentIds(details)),
     openPeople(reads, deps.sealing, forNobody ? [] : personIds(details)),
     visibleReference(deps, actor, details.repeatOfId),
@@ -109,12 +110,13 @@ async function openForReading(
     full ? joinedReferrals(reads, details.id) : [],
     full && mergeable.includes(details.stage as Stage) ? casesToKeep(reads, details) : [],
     full ? reversedCases(reads, details) : [],
+    full ? readMatches(deps, actor, details, codes) : [],
     noteAccess(reads, noted),
   ]);
   const ownAgencyIds = agenciesHeldAs(actor, roles);
   const { access } = seen;
   const sameTwoCases = { mergedInto, joined, sameTwo, reversedPair: reversed.length > 0 };
-  const given = { details, level, ownAgencyIds, codes, words, people, repeatOf, alsoBefore, sameTwoCases, now };
+  const given = { details, level, ownAgencyIds, codes, words, people, repeatOf, alsoBefore, sameTwoCases, likelyMatches, now };
   return { ok: true, access, given };
 }
 
@@ -129,6 +131,7 @@ function contentIds(details: CaseDetails): (string | null)[] {
   return [
     details.referralContentId,
     details.safeContact?.contentId ?? null,
+    ...details.safeContactAlso,
     ...details.safeContactProposals.map(({ id }) => id),
     ...details.assessments.map(({ contentId }) => contentId),
     ...details.handovers.flatMap(({ contentId, reasonId, settledReasonId }) => [contentId, reasonId, settledReasonId]),

@@ -42,6 +42,7 @@ function subjectsOf({ type, path, permission }: CaseCommand, view: CaseView, may
       : [];
   if (path.includes(':proposalId'))
     return may(permission) ? view.safeContactProposals.map(({ proposalId }) => proposalId) : [];
+  if (path.includes(':matchId')) return may(permission) ? view.likelyMatches.map(({ matchId }) => matchId) : [];
   if (path.includes(':planId')) return may(permission) ? view.safetyPlans.slice(-1).map(({ planId }) => planId) : [];
   if (path.includes(':')) return [];
   if (type === 'recordAcknowledgement')

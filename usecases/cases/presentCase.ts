@@ -29,6 +29,7 @@ export interface CaseToPresent {
   readonly repeatOf: string | null;
   readonly alsoBefore: readonly CaseElsewhere[];
   readonly sameTwoCases: CasesOfSameTwo;
+  readonly likelyMatches: CaseView['likelyMatches'];
   readonly now: IsoInstant;
 }
 
@@ -51,6 +52,7 @@ export function presentCase(given: CaseToPresent): CaseView {
     transferredFrom: details.transferredFromId === null ? null : codes.area(details.transferredFromId),
     alsoBefore: full ? given.alsoBefore.map(({ areaId }) => codes.area(areaId)) : [],
     ...presentSameTwo(given),
+    likelyMatches: full ? [...given.likelyMatches] : [],
     transfers: (level === 'outcome' ? [] : details.transfers).map((each) => presentTransfer(given, each)),
     silent: details.silent,
     frozen: details.frozen,
@@ -222,8 +224,15 @@ function presentSchool({ words, level }: CaseToPresent, child: CaseDetails['chil
   return ofSchoolAge || result !== null ? { result, at, note: words(schoolNoteId, level === 'full') } : null;
 }
 
-function safeContact({ words }: CaseToPresent, { contentId, suspendedAt }: NonNullable<CaseDetails['safeContact']>) {
-  return { suspended: suspendedAt !== null, details: words(contentId) };
+function safeContact(
+  { words, details: { safeContactAlso } }: CaseToPresent,
+  { contentId, suspendedAt }: NonNullable<CaseDetails['safeContact']>,
+) {
+  return {
+    suspended: suspendedAt !== null,
+    details: words(contentId),
+    also: safeContactAlso.map((id) => words(id)),
+  };
 }
 
 function person({ people }: CaseToPresent, id: string): PersonView {

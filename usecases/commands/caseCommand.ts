@@ -23,6 +23,8 @@ export interface Desk {
   readonly languages: LanguagesKnown;
   /** How the victim can be reached safely, as it stands; null where nothing can be read, or the command does not need it. */
   readonly safeContact: WrittenSafeContact | null;
+  /** What stands on other records of the same victim. */
+  readonly safeContactAlso: readonly WrittenSafeContact[];
   /** What the referral named by the address says of it; null where there is nothing to decide on. */
   readonly proposed: WrittenSafeContact | null;
   /** When the thing happened. */

@@ -5,6 +5,7 @@ import { clockCommands } from './clock.ts';
 import { closingCommands } from './closing.ts';
 import { courtCommands } from './court.ts';
 import { handoverCommands } from './handover.ts';
+import { likelyMatchCommands } from './likelyMatch.ts';
 import { liveDateCommands } from './liveDate.ts';
 import { meetingCommands } from './meeting.ts';
 import { mergeCommands } from './merge.ts';
@@ -17,6 +18,7 @@ import { transferCommands } from './transfer.ts';
 export const caseCommands: readonly CaseCommand[] = [
   ...referralCommands,
   ...mergeCommands,
+  ...likelyMatchCommands,
   ...childrenCommands,
   ...handoverCommands,
   ...supportCommands,

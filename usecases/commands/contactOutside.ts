@@ -1,14 +1,27 @@
 import { outsideSafeContact, type SafeContactLimit } from '../../domain/idva/outsideSafeContact.ts';
+import type { WrittenSafeContact } from '../../store/people/safeContactOf.ts';
 import { safeWindowsIn } from '../tasks/safeWindowsIn.ts';
 import type { Desk } from './caseCommand.ts';
 
-/** In what a contact lies outside of what stands about reaching the victim safely. */
+interface Contact {
+  readonly medium: string | undefined;
+  readonly messageLeft?: boolean;
+}
+
+/** In what a contact lies outside of what stands about reaching the victim safely, on any record of theirs. */
 export function contactOutside(
-  { safeContact, occurred }: Pick<Desk, 'safeContact' | 'occurred'>,
-  { medium, messageLeft = false }: { readonly medium: string | undefined; readonly messageLeft?: boolean },
+  { safeContact, safeContactAlso, occurred }: Pick<Desk, 'safeContact' | 'safeContactAlso' | 'occurred'>,
+  contact: Contact,
 ): readonly SafeContactLimit[] {
-  if (safeContact === null) return [];
-  const { written } = safeContact;
+  const standing = [...(safeContact ? [safeContact] : []), ...safeContactAlso];
+  return [...new Set(standing.flatMap(({ written }) => outsideOf(written, occurred, contact)))];
+}
+
+function outsideOf(
+  written: WrittenSafeContact['written'],
+  occurred: Desk['occurred'],
+  { medium, messageLeft = false }: Contact,
+): readonly SafeContactLimit[] {
   // Checked by the contract before it was sealed; what an earlier release did not ask for forbids nothing.
   const media = Array.isArray(written['media']) ? (written['media'] as readonly string[]) : [];
   const rule = { windows: safeWindowsIn(written), media, mayLeaveMessage: written['mayLeaveMessage'] !== false };

@@ -26,6 +26,8 @@ const what: Record<ExceptionView['kind'], string> = {
   notConcluded: 'The day of a meeting is over, and it was neither concluded nor cancelled; its cases wait on its list.',
   noMeeting: 'It should be on a list, and no meeting has it.',
   twoAreas: 'Another area has the same two people before its meeting; the coordinators agree who leads.',
+  likelyMatch:
+    'Somebody in the case may be on record already under another spelling or date of birth; somebody decides whether it is the same person.',
   undelivered: 'A message did not reach its recipient.',
   highNotReferred: 'An assessment was graded high, and nobody has referred it.',
   furtherAbuseUnmatched: 'Further abuse was reported of people nobody could be matched with for sure.',

@@ -5,7 +5,7 @@ import type { PersonIdentity } from '../../domain/people/identity.ts';
 import { latestCaseOfPair } from '../../store/cases/findCase.ts';
 import type { Sealing } from '../../store/content/sealing.ts';
 import { flagOf, type ReportStatus } from '../../store/furtherAbuse/reports.ts';
-import { findPair } from '../../store/people/findOrCreatePair.ts';
+import { findPairOfTwo } from '../../store/people/findOrCreatePair.ts';
 import { findPerson } from '../../store/people/findOrCreatePeople.ts';
 import type { Tx } from '../../store/prismaClient.ts';
 
@@ -27,7 +27,7 @@ export async function matchReport(tx: Tx, sealing: Sealing, body: FurtherAbuseBo
   if (victimId === null) return unmatched;
   const perpetrator = identityOf(body.perpetrator);
   const perpetratorId = await findPerson(tx, sealing, { identity: perpetrator, besideVictimId: victimId });
-  const pairId = perpetratorId && (await findPair(tx, victimId, perpetratorId));
+  const pairId = perpetratorId && (await findPairOfTwo(tx, victimId, perpetratorId));
   return pairId ? matchPair(tx, pairId, londonDate(body.incidentAt.at)) : unmatched;
 }
 

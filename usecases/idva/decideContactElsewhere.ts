@@ -22,13 +22,13 @@ export async function decideContactElsewhere(
   },
 ): Promise<void> {
   const { commandId, payload, occurred, at } = decided;
-  for (const caseId of await casesAwaitingContactDecision(tx, payload.victimId, decided.caseId))
+  for (const { caseId, victimId } of await casesAwaitingContactDecision(tx, payload.victimId, decided.caseId))
     await stageCommand(tx, {
       ...{ id: deriveId(commandId, `elsewhere/${caseId}`), actorId: actor.practitionerId, key, bodyHash, caseId },
       // One request leads to several commands: the route tells them apart under one key.
       route: `${route} ${caseId}`,
       type: 'decideContact',
-      payload: { ...payload, elsewhere: true },
+      payload: { ...payload, victimId, elsewhere: true },
       occurred,
       expectedRevision: null,
       stagedAt: at,

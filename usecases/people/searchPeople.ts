@@ -2,7 +2,7 @@ import type { PeopleSearchBody } from '../../contracts/peopleSearch.ts';
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { LikelyMatchView } from '../../contracts/views/peopleSearchView.ts';
 import type { PersonIdentity } from '../../domain/people/identity.ts';
-import type { MatchReason } from '../../domain/people/matchForms.ts';
+import { type MatchReason, sureReasons } from '../../domain/people/matchForms.ts';
 import { recordAccesses } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
 import { areaByCode } from '../../store/areas/findArea.ts';
@@ -14,15 +14,6 @@ import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
 import { tellOfSearch } from './tellOfSearch.ts';
-
-/** By what a hidden match is sure enough for somebody to be told of it; a family name and a birthday are not. */
-const sureEnough: readonly MatchReason[] = [
-  'fullNameAndDateOfBirth',
-  'fullNameAndSwappedDateOfBirth',
-  'otherNameAndDateOfBirth',
-  'fullNameAndPostcode',
-  'soundAndDateOfBirth',
-];
 
 interface Match {
   readonly theCase: CaseOfPeople;
@@ -53,7 +44,7 @@ export async function searchPeople(
   const shown = matches.filter(({ theCase }) => visible.has(theCase.id));
   const hidden = matches.filter(
     ({ theCase, reasons }) =>
-      !visible.has(theCase.id) && theCase.stage !== 'ended' && reasons.some((each) => sureEnough.includes(each)),
+      !visible.has(theCase.id) && theCase.stage !== 'ended' && reasons.some((each) => sureReasons.includes(each)),
   );
   const hiddenIds = [...new Set(hidden.map(({ theCase }) => theCase.id))];
   const at = deps.clock.now();

@@ -52,7 +52,7 @@ export async function findReferralPeople(
     child,
   }));
   const born = children.flatMap(({ newId, child }) =>
-    child.unborn ? [] : [{ newId, identity: childIdentity(child, victim) }],
+    child.unborn ? [] : [{ newId, identity: childIdentity(child, victim), child: true }],
   );
   const [foundVictim, foundPerpetrator, ...foundChildren] = await findOrCreatePeople(
     tx,

@@ -5,6 +5,7 @@ import type { CommandForm } from './commandForm.ts';
 import { courtForms } from './court.ts';
 import { childrenForms } from './children.ts';
 import { handoverForms } from './handover.ts';
+import { likelyMatchForms } from './likelyMatch.ts';
 import { meetingForms } from './meeting.ts';
 import { mergeForms } from './merge.ts';
 import { referralForms } from './referral.ts';
@@ -25,7 +26,7 @@ const supportPages = [{ path: '/safe-contact', label: 'Set anew how the victim c
 
 /** Every form there is for a command about a case, by the part of the case it belongs to, in the order of a page. */
 export const formGroups: readonly FormGroup[] = [
-  { title: 'Referral and risk', forms: [...referralForms, ...mergeForms] },
+  { title: 'Referral and risk', forms: [...referralForms, ...likelyMatchForms, ...mergeForms] },
   { title: 'Services around it', forms: [...childrenForms, ...handoverForms] },
   { title: 'The adviser’s work', forms: supportForms, pages: supportPages },
   { title: 'Meeting', forms: meetingForms },

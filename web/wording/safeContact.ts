@@ -71,6 +71,7 @@ export function comparedSafeContact(
 /** How the victim can be reached without danger; null for those who may not know. */
 export function safeContactWords({ safeContact }: Pick<CaseView, 'safeContact'>) {
   if (!safeContact) return null;
-  const { suspended, details } = safeContact;
-  return { suspended, rows: safeContactInWords(details?.state === 'open' ? details.text : null) };
+  const { suspended, details, also } = safeContact;
+  const inWords = (each: typeof details) => safeContactInWords(each?.state === 'open' ? each.text : null);
+  return { suspended, rows: inWords(details), also: also.map(inWords).filter((rows) => rows.length > 0) };
 }

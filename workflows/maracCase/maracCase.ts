@@ -47,6 +47,8 @@ const tellsAnotherCase: readonly CaseFact['type'][] = [
   'twoAreasNoted',
   'reversedPairNoted',
   'safeContactProposed',
+  'likelyMatchNoted',
+  'likelyMatchDecided',
   'referralMerged',
   'mergeUndone',
   'mergeUndoneUngraded',

@@ -26,6 +26,9 @@ const tasksBeforeClosing: readonly ClockKind[] = [
   'bailOutcome',
 ];
 
+/** Nor is it closed over these, unless it is put down as history. */
+const notClosedOver: readonly ClockKind[] = [...notifyingOfChildren, 'likelyMatch'];
+
 /** Stages from which a case is closed; where the victim has died nothing further can be reached, so any that is open. */
 const closable: readonly Stage[] = ['heard', 'graded'];
 const closableAfterDeath: readonly Stage[] = [...closable, 'received', 'returned', 'accepted'];
@@ -43,13 +46,13 @@ export const closeCase: Decider<'closeCase'> = (state, payload, { occurred }) =>
   return propose([...disposedOf(disposals, occurred), closed], { type: 'checkJoined', caseIds });
 };
 
-/** What is closed while it is put down as history has had its notifications of children, or never will. */
+/** What is closed while it is put down as history has had its notifications of children, or never will; who is who is decided once it is caught up. */
 function withoutDisposition(state: CaseState, disposals: Disposals) {
   const actions = Object.entries(state.actions)
     .filter(([, status]) => status === 'open')
     .map(([id]) => ({ type: 'action', id }));
   const tasks = Object.values(state.clocks)
-    .filter(({ kind }) => tasksBeforeClosing.includes(kind) || (!state.silent && notifyingOfChildren.includes(kind)))
+    .filter(({ kind }) => tasksBeforeClosing.includes(kind) || (!state.silent && notClosedOver.includes(kind)))
     .map((clock) => ({ type: 'clock', id: clock.id, code: clock.kind }));
   return [...actions, ...tasks, ...notDisposedOf(state, disposals)];
 }

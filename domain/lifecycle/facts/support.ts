@@ -71,6 +71,8 @@ export interface SupportFacts {
     reasonId: string;
     /** Decided in another case of the victim, and only followed here: contact may have been suspended again since. */
     elsewhere?: true;
+    /** Other records of the same victim, for which contact goes on too; filled in by the store, missing where there are none. */
+    alsoVictimIds?: readonly string[];
   };
   engagementRecorded: {
     status: EngagementStatus;

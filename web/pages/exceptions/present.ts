@@ -14,6 +14,7 @@ export const kindWords: Readonly<Record<ExceptionView['kind'], string>> = {
   notConcluded: 'Meeting not concluded',
   noMeeting: 'On no list of a meeting',
   twoAreas: 'Before two areas',
+  likelyMatch: 'Perhaps the same person',
   undelivered: 'Message not delivered',
   highNotReferred: 'High and not referred',
   furtherAbuseUnmatched: 'Further abuse, nobody matched',

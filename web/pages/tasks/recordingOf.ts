@@ -65,6 +65,7 @@ const recordings: Recordings = {
   urgentAcknowledgement: acknowledge,
   refusedHandover: { path: '/refusal-settlements', label: 'Record what follows the refusal' },
   consentDecision: { path: '/consent-decision', label: 'Decide where the case goes' },
+  likelyMatch: { path: '/likely-matches/:subjectId/decision', label: 'Decide whether it is the same person' },
   childServices: { path: '/child-services', label: 'Record the services' },
   schoolTold: { path: '/school-tellings', label: 'Record what the schools were told' },
   transferAcknowledgement: ({ side }) => (side === 'asked' ? answer : answerOutside),

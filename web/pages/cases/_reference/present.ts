@@ -13,6 +13,7 @@ import {
   proceedingOutcomeLabels,
 } from '../../../wording/courtLabels.ts';
 import * as labels from '../../../wording/labels.ts';
+import { matchWords } from '../../../wording/matches.ts';
 import { personWords } from '../../../wording/people.ts';
 import { safeContactWords } from '../../../wording/safeContact.ts';
 import { handoversOf } from './handovers.ts';
@@ -113,6 +114,9 @@ function flagsOf(view: CaseView, names: Names): { text: string; colour: string }
       colour: 'orange',
     })),
     ...(view.reversedPair ? [{ text: 'Roles reversed in another case: keep advisers apart', colour: 'orange' }] : []),
+    ...(view.likelyMatches.some(({ answer }) => answer === null)
+      ? [{ text: 'Perhaps on record already: not decided', colour: 'orange' }]
+      : []),
     ...(view.repeat ? [{ text: 'Repeat', colour: 'purple' }] : []),
     ...(view.frozen ? [{ text: 'Frozen: the victim has died', colour: 'red' }] : []),
     ...(view.safeContactProposals.length > 0
@@ -125,7 +129,7 @@ function flagsOf(view: CaseView, names: Names): { text: string; colour: string }
   ];
 }
 
-function peopleOf({ view, now }: Given) {
+function peopleOf({ view, names, now }: Given) {
   const { victim, perpetrator } = view;
   return {
     victim: personWords(victim),
@@ -137,6 +141,7 @@ function peopleOf({ view, now }: Given) {
       from: fromThisCase ? 'The referral of this case' : 'A later referral',
       when: momentWords(proposedAt, now, 'day'),
     })),
+    matches: view.likelyMatches.map((match) => matchWords(match, names, now)),
     children: view.children.map((child) => ({
       who: personWords(child.who)?.name ?? null,
       age: labels.labelOf(labels.ageBandLabels, child.ageBand),
