@@ -340,6 +340,8 @@ describe('what is not about one case', () => {
       'relistCase',
       'noteTwoAreas',
       'noteReversedPair',
+      'noteLikelyMatch',
+      'noteMatchDecision',
       'noteAssessment',
       'joinReferral',
       'partReferral',

@@ -8,12 +8,7 @@ import { firstContactOwed } from './contactDuties.ts';
 import { type DutyChange, fallsAway, idvaOf, nobody, starts, theCaseOf } from './dutyChange.ts';
 
 /** Of a merged referral its own flag goes on too, and its referrer is still to be told. */
-const stayAfterMerge: readonly ClockKind[] = [
-  ...askedOfOthers,
-  'referrerTold',
-  'repeatFlag',
-  'likelyMatch',
-];
+const stayAfterMerge: readonly ClockKind[] = [...askedOfOthers, 'referrerTold', 'repeatFlag', 'likelyMatch'];
 
 /** The other case goes on for both: nobody is reminded twice of one thing. */
 export function referralMerged(): readonly DutyChange[] {

@@ -73,6 +73,7 @@ const legend: Record<string, RefusalCode> = {
   mg: 'CASE_MERGED',
   ng: 'NOT_MERGED',
   gf: 'GONE_FURTHER',
+  lm: 'NO_LIKELY_MATCH',
   rr: 'NO_RETENTION_REVIEW',
   ey: 'ERASED_TOO_EARLY',
 };
@@ -107,6 +108,9 @@ const table = `
   relistCase               st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  mg  en
   noteTwoAreas             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   noteReversedPair         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  noteLikelyMatch          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  decideLikelyMatch        st  lm  lm  lm  lm  lm  lm  lm  lm  lm  lm  lm  en
+  noteMatchDecision        st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   noteAssessment           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   mergeReferral            st  gf  gf  gf  gf  gf  st  st  st  st  st  mg  en
   undoMerge                st  ng  ng  ng  ng  ng  ng  ng  ng  ng  ng  ✓   en
@@ -227,6 +231,9 @@ describe('a case whose victim has died', () => {
       'relistCase',
       'noteSearch',
       'noteReversedPair',
+      'noteLikelyMatch',
+      'decideLikelyMatch',
+      'noteMatchDecision',
       'noteAssessment',
       'joinReferral',
       'partReferral',

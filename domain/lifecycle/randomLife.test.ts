@@ -148,7 +148,7 @@ describe('closing', () => {
         openActions(state).length > 0 ||
         Object.values(state.liveDates).some(({ standing }) => standing === 'live') ||
         [...running.values()].some(
-          ({ clock: { kind } }) => blocksClosing.includes(kind) || (!state.silent && ofChildren.includes(kind)),
+          ({ clock: { kind } }) => blocksClosing.includes(kind) || (!state.silent && notAsHistory.includes(kind)),
         );
       const closable = ['graded', 'heard', ...(state.frozen ? ['received', 'returned', 'accepted'] : [])];
       expect(outcome.ok, story).toBe(closable.includes(state.stage) && !blocked);
@@ -220,7 +220,7 @@ const blocksClosing: readonly string[] = [
   'bailOutcome',
 ];
 /** What is put down as history may be closed over these. */
-const ofChildren: readonly string[] = ['childNotified', 'urgentChildNotified'];
+const notAsHistory: readonly string[] = ['childNotified', 'urgentChildNotified', 'likelyMatch'];
 const reviewed = { change: 'same', contentId: null } as const;
 
 function openActions(state: CaseState): readonly string[] {
@@ -292,6 +292,8 @@ function endOf({ kind, subject }: Clock, { children }: CaseState): AnyCommand | 
         payload: { decision: 'idvaService', handoverId: 'handover-9', reasonId, byId },
       };
     }
+    case 'likelyMatch':
+      return { type: 'decideLikelyMatch', payload: { matchId: id, answer: 'notSame', reasonId } };
     case 'transferAcknowledgement':
     case 'refusedTransfer':
       return { type: 'withdrawTransfer', payload: { reasonId } };

@@ -176,10 +176,7 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
 
 /** To those who run the area’s MARAC and to whoever supports the victim. */
 function toBoth(code: News['code']): readonly News[] {
-  return [
-    news(code, [['coordinator'], ['administrator'], overseers]),
-    news(code, [['adviser'], ['serviceManager']]),
-  ];
+  return [news(code, [['coordinator'], ['administrator'], overseers]), news(code, [['adviser'], ['serviceManager']])];
 }
 
 type Whose = Pick<News, 'ownerId' | 'agencyId'> & { readonly otherAreaId?: string | null };

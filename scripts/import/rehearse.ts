@@ -110,7 +110,7 @@ function deskFor(subjectId: string, occurred: Occurred): Desk {
   return {
     ...{ actorId: '', caseId: '', victimId: '', subjectId, occurred },
     ...{ latestAssessment: null, children: [], languages: { victims: null, advisers: new Map() } },
-    ...{ safeContact: null, proposed: null },
+    ...{ safeContact: null, safeContactAlso: [], proposed: null },
     transferPack: { referralId: null, assessmentIds: [], minutes: [], actions: [] },
     ...{ agency: asItIs, area: asItIs, theCase: asItIs },
     ...{ id: newId, keep: newId, keepOfVictim: newId, keepIfAny: newId },

@@ -37,7 +37,7 @@ export async function matchesOfCase(
       f.decided_at as "decidedAt", (
         select json_agg(json_build_object('id', c.id, 'reference', c.reference, 'areaId', c.area_id) order by c.received_at desc)
         from "case" c where f.other_id in (c.victim_id, c.perpetrator_id) and c.id <> ${id}::uuid) as cases
-    from found f order by f.answer is not null, f.noted_at, f.id`);
+    from found f order by f.answer is not null, f.part desc, f.noted_at, f.id`);
   return rows.map(({ notedAt, decidedAt, cases, ...row }) => ({
     ...row,
     notedAt: toInstant(notedAt),

@@ -73,7 +73,8 @@ async function matchesOf(tx: Tx, { victimId, perpetratorId }: FactData['referral
             select unnest(array[f.beside]) union all select bond.other_id from same_person bond where bond.person_id = f.beside
             union all select case when near.person_id = f.beside then near.known_id else near.person_id end
               from likely_match near where f.beside in (near.person_id, near.known_id)
-                and near.answer is distinct from 'notSame'))))
+                and near.answer is distinct from 'notSame'
+                and near.reasons && ${[...sureReasons, 'fullNameDateOfBirthUnknown']}::text[]))))
     order by part desc, id`);
 }
 

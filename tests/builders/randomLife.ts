@@ -129,6 +129,8 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
   ...{ mergeReferral: 0.35, undoMerge: 5 },
   ...{ notifyChildrensServices: 5, setChildServices: 0.5, tellSchools: 0.5 },
   ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 1 },
+  // A record is asked about once, and that is seldom.
+  ...{ noteLikelyMatch: 0.05, decideLikelyMatch: 1, noteMatchDecision: 0.05 },
   // They come years after a case has ended, and lives are shorter.
   ...{ keepRecord: 0.02, eraseRecord: 0.02 },
 };

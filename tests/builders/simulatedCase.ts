@@ -290,7 +290,9 @@ export class SimulatedCase {
     if (ask?.type !== 'decideMatch') return null;
     const of = (data: { readonly matchId: string }) => data.matchId === ask.matchId;
     const noted = this.facts.some((fact) => fact.type === 'likelyMatchNoted' && of(fact.data));
-    const decided = this.facts.flatMap((fact) => (fact.type === 'likelyMatchDecided' && of(fact.data) ? [fact.data] : []));
+    const decided = this.facts.flatMap((fact) =>
+      fact.type === 'likelyMatchDecided' && of(fact.data) ? [fact.data] : [],
+    );
     return noted ? { answer: decided.at(-1)?.answer ?? null } : null;
   }
 

@@ -130,6 +130,16 @@ export class CaseMaker {
     return (await this.handedOn(false, handoverId)).does('refuseHandover', { handoverId, reasonId: newId() });
   }
 
+  /** The record of its victim may be of the same person as one that is in another case. */
+  async likelyMatched(): Promise<ToldCase> {
+    const [known, theCase] = [await this.received(), await this.received()];
+    const [{ victimId: knownId }, { victimId: personId }] = [known.referral, theCase.referral];
+    const data = { id: newId(), personId, knownId, reasons: ['soundAndDateOfBirth'] };
+    await this.#seeded.store.prisma.likelyMatch.create({ data });
+    const match = { matchId: data.id, personId, knownId, reasons: ['soundAndDateOfBirth'] } as const;
+    return theCase.does('noteLikelyMatch', { ...match, part: 'victim', otherAreaIds: [known.referral.areaId] });
+  }
+
   /** Another area is asked to take it over; null: a MARAC outside. */
   async sentTo(area: string | null): Promise<ToldCase> {
     const to =

@@ -85,6 +85,7 @@ const duties: Readonly<Record<Exclude<ClockKind, ElsewhereOrNever>, readonly Loo
   acknowledgement: [['owen.tregear', (maker) => maker.handedOn(false)]],
   urgentAcknowledgement: [['owen.tregear', (maker) => maker.handedOn(true)]],
   refusedHandover: [['amy.adeyemi', (maker) => maker.refusedHandover()]],
+  likelyMatch: [['amy.adeyemi', (maker) => maker.likelyMatched()]],
   consentDecision: [['amy.adeyemi', (maker) => maker.graded(15, inSwale)]],
   childServices: [['amy.adeyemi', (maker) => maker.withChild()]],
   schoolTold: [['amy.adeyemi', (maker) => maker.withChild()]],

@@ -101,22 +101,36 @@ async function openForReading(
   const forNobody = level === 'reference';
   const full = level === 'full';
   const codes = await readCodes(deps);
-  const [words, people, repeatOf, alsoBefore, mergedInto, joined, sameTwo, reversed, likelyMatches] = await Promise.all([
-    readWords(deps, forNobody ? [] : contentIds(details)),
-    openPeople(reads, deps.sealing, forNobody ? [] : personIds(details)),
-    visibleReference(deps, actor, details.repeatOfId),
-    full ? sameTwoElsewhere(reads, details.pairId, details.areaId) : [],
-    visibleReference(deps, actor, details.mergedIntoId),
-    full ? joinedReferrals(reads, details.id) : [],
-    full && mergeable.includes(details.stage as Stage) ? casesToKeep(reads, details) : [],
-    full ? reversedCases(reads, details) : [],
-    full ? readMatches(deps, actor, details, codes) : [],
-    noteAccess(reads, noted),
-  ]);
+  const [words, people, repeatOf, alsoBefore, mergedInto, joined, sameTwo, reversed, likelyMatches] = await Promise.all(
+    [
+      readWords(deps, forNobody ? [] : contentIds(details)),
+      openPeople(reads, deps.sealing, forNobody ? [] : personIds(details)),
+      visibleReference(deps, actor, details.repeatOfId),
+      full ? sameTwoElsewhere(reads, details.pairId, details.areaId) : [],
+      visibleReference(deps, actor, details.mergedIntoId),
+      full ? joinedReferrals(reads, details.id) : [],
+      full && mergeable.includes(details.stage as Stage) ? casesToKeep(reads, details) : [],
+      full ? reversedCases(reads, details) : [],
+      full ? readMatches(deps, actor, details, codes) : [],
+      noteAccess(reads, noted),
+    ],
+  );
   const ownAgencyIds = agenciesHeldAs(actor, roles);
   const { access } = seen;
   const sameTwoCases = { mergedInto, joined, sameTwo, reversedPair: reversed.length > 0 };
-  const given = { details, level, ownAgencyIds, codes, words, people, repeatOf, alsoBefore, sameTwoCases, likelyMatches, now };
+  const given = {
+    details,
+    level,
+    ownAgencyIds,
+    codes,
+    words,
+    people,
+    repeatOf,
+    alsoBefore,
+    sameTwoCases,
+    likelyMatches,
+    now,
+  };
   return { ok: true, access, given };
 }
 
