@@ -3,6 +3,7 @@ import { type MatchReason, sureReasons } from '../../domain/people/matchForms.ts
 import { Prisma } from '../generated/client.ts';
 import { sameAsEither } from '../people/samePeople.ts';
 import type { Tx } from '../prismaClient.ts';
+import { fromInstant } from '../time.ts';
 import type { FollowUp } from './followUps.ts';
 import type { TwoAreas } from './noteTwoAreas.ts';
 
@@ -39,6 +40,12 @@ export async function noteLikelyMatches(
   const noted: CaseFact[] = [];
   const followUps: FollowUp[] = [];
   for (const { otherId, ...match } of await matchesOf(tx, data)) {
+    // Here and not by the fact, which other cases record too: one of them would lay an older row over a decision made meanwhile.
+    const isFirst = await tx.likelyMatch.updateMany({
+      where: { id: match.matchId, notedAt: null },
+      data: { notedAt: fromInstant(occurred.at) },
+    });
+    if (isFirst.count === 0) continue;
     const others = await casesWith(tx, otherId, caseId);
     const otherAreaIds = [...new Set(others.map(({ areaId }) => areaId))];
     noted.push({ type: 'likelyMatchNoted', occurred, data: { ...match, otherAreaIds } });

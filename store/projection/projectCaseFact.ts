@@ -164,14 +164,9 @@ export function projectCaseFact(
         for (const victimId of [fact.data.victimId, ...(fact.data.alsoVictimIds ?? [])])
           writes.add('safe_contact', { victimId, suspendedAt: null, byCaseId: null });
       return;
-    case 'likelyMatchNoted': {
-      const { matchId: id, personId, knownId, reasons } = fact.data;
-      writes.add('likely_match', { id, personId, knownId, reasons, notedAt: at });
-      return;
-    }
     case 'likelyMatchDecided': {
       const { matchId: id, answer, byCaseId } = fact.data;
-      // Told by another case, it stands already.
+      // Told by another case it stands already; here its row was locked before it was decided.
       if (byCaseId === caseId) writes.add('likely_match', { id, answer, decidedAt: at, byCaseId });
       return;
     }
@@ -237,6 +232,7 @@ export function projectCaseFact(
     case 'caseReopenedUnheard':
     case 'peopleSearchedFor':
     case 'reversedPairNoted':
+    case 'likelyMatchNoted':
     case 'repeatFound':
     case 'repeatWithdrawn':
     case 'assessedWithoutReferral':

@@ -67,7 +67,11 @@ describe('a new referral of a victim whose safe contact is known', { timeout: 12
       const { people, first } = await supported();
       const second = await referred(people, path);
       for (const reference of [first, second])
-        expect(await stands(reference)).toEqual({ suspended: false, details: { state: 'open', text: corrected } });
+        expect(await stands(reference)).toEqual({
+          suspended: false,
+          details: { state: 'open', text: corrected },
+          also: [],
+        });
       const details = { state: 'open', text: asReferred };
       expect(await proposals(second)).toMatchObject([{ fromThisCase: true, details }]);
       expect(await proposals(first)).toMatchObject([{ fromThisCase: false, details }]);
