@@ -46,7 +46,12 @@ function two(): Two {
   return { victim: `Marlow${ending}`, perpetrator: `Underhill${ending}` };
 }
 
-const identity = (familyName: string) => ({ givenNames: 'Robin', familyName, dateOfBirth: '1991-02-03' });
+/** Born on a day of their own: beside somebody known a first name and a birthday would do for a likely match. */
+const identity = (familyName: string) => ({
+  givenNames: 'Robin',
+  familyName,
+  dateOfBirth: `1991-0${1 + (familyName.charCodeAt(familyName.length - 1) % 9)}-${10 + (familyName.charCodeAt(familyName.length - 1) % 18)}`,
+});
 
 /** A referral of two people, with a narrative, and a way to reach the victim. */
 async function referred({ victim, perpetrator }: Two, at = receivedAt) {

@@ -134,7 +134,8 @@ export class CaseMaker {
   async likelyMatched(): Promise<ToldCase> {
     const [known, theCase] = [await this.received(), await this.received()];
     const [{ victimId: knownId }, { victimId: personId }] = [known.referral, theCase.referral];
-    const data = { id: newId(), personId, knownId, reasons: ['soundAndDateOfBirth'] };
+    const notedAt = new Date(moment('2026-03-02 09:00'));
+    const data = { id: newId(), personId, knownId, reasons: ['soundAndDateOfBirth'], notedAt };
     await this.#seeded.store.prisma.likelyMatch.create({ data });
     const match = { matchId: data.id, personId, knownId, reasons: ['soundAndDateOfBirth'] } as const;
     return theCase.does('noteLikelyMatch', { ...match, part: 'victim', otherAreaIds: [known.referral.areaId] });
