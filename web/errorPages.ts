@@ -2,12 +2,15 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { ProblemCode, RequestProblem } from '../contracts/problemCode.ts';
 import { isOutage } from '../usecases/isOutage.ts';
 import { localsOf } from './locals.ts';
+import { sentAgain } from './sendAgain.ts';
 import { sendView, type Site } from './site.ts';
 
 interface ErrorPage {
   readonly status: number;
   readonly title: string;
   readonly text: readonly string[];
+  /** What is said instead where a form was sent, which the page then carries. */
+  readonly ofForm?: readonly string[];
 }
 
 /** The same for what does not exist and for what is not for the one who asks: nobody learns which it was. */
@@ -27,6 +30,10 @@ const unexpected: ErrorPage = {
     'It has been noted, and nothing that was recorded before is lost.',
     'Go back and try again. If you sent a form, it is safe to send it again: nothing is done twice.',
   ],
+  ofForm: [
+    'It has been noted, and nothing that was recorded before is lost.',
+    'What you typed is kept on this page. You can send it again: nothing is done twice.',
+  ],
 };
 
 const pages: Partial<Record<ProblemCode, ErrorPage>> = {
@@ -38,8 +45,9 @@ const pages: Partial<Record<ProblemCode, ErrorPage>> = {
   DATABASE_DOWN: {
     status: 503,
     title: 'The records cannot be reached just now',
-    text: [
-      'Nothing was changed. Wait a moment, then load this page again; a form may be sent again without doing anything twice.',
+    text: ['Wait a moment, then load this page again.', 'Reminders go on, and nothing that was recorded is lost.'],
+    ofForm: [
+      'What you typed is kept on this page. Leave it open, wait a moment, then send it again: nothing is done twice.',
       'Reminders go on, and nothing that was recorded is lost.',
     ],
   },
@@ -102,13 +110,15 @@ export function sendErrorPage(
   { code, parts = [] }: Pick<RequestProblem, 'code' | 'parts'>,
 ): void {
   const part = wronglyAsked[code];
-  const { status, title, text } =
+  const { status, title, text, ofForm } =
     part !== undefined ? notAsked : absent.includes(code) ? notFound : (pages[code] ?? unexpected);
   if (status === 503) response.set('Retry-After', '5');
   const { requestId } = localsOf(response);
   const wrong = [...parts.map(({ at }) => at), part ?? ''].flatMap((name) => partWords[name] ?? []);
   const more = status === 400 ? { wrong: wrong.join(', '), without: response.req.path } : {};
-  sendView(site, response, status, 'error.njk', { title, text, ...more, requestId: status >= 500 ? requestId : null });
+  const again = ofForm ? sentAgain(response.req) : null;
+  const said = { title, text: (again && ofForm) ?? text, again };
+  sendView(site, response, status, 'error.njk', { ...said, ...more, requestId: status >= 500 ? requestId : null });
 }
 
 /** The last resort: a page without detail, noted under the request's id. */

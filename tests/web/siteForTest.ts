@@ -54,7 +54,11 @@ const noLimits: Limits = { perAddress: 100_000, perPerson: 100_000, signIns: 100
 export async function siteWithoutBrowser(
   product: TestProduct,
   sessionKeys: KeyRing,
-  { publicUrl = 'http://127.0.0.1:1', limits = noLimits }: Partial<Pick<Site, 'publicUrl' | 'limits'>> = {},
+  {
+    publicUrl = 'http://127.0.0.1:1',
+    limits = noLimits,
+    ...other
+  }: Partial<Pick<Site, 'publicUrl' | 'limits' | 'pages'>> = {},
 ): Promise<Express> {
   const oidc = createOidc({
     issuer: publicUrl,
@@ -63,7 +67,8 @@ export async function siteWithoutBrowser(
     publicUrl,
     development: true,
   });
-  return createSite(await siteOf(product, { sessionKeys, oidc, publicUrl, issuerOrigin: publicUrl, limits }));
+  const site = await siteOf(product, { sessionKeys, oidc, publicUrl, issuerOrigin: publicUrl, limits });
+  return createSite({ ...site, ...other });
 }
 
 type Varying = Pick<Site, 'oidc' | 'publicUrl' | 'issuerOrigin' | 'limits'> & { readonly sessionKeys: KeyRing };

@@ -46,12 +46,13 @@ export async function dutiesAhead(
   const access = { actorId: actor.practitionerId, event: 'readDuties', route, caseId: null, outcome: 'shown', at: now };
   const codes = readCodes(deps);
   const scope = runsAreas(actor) ? 'area' : 'own';
-  const [{ first, ...counts }, managed] = await Promise.all([
+  // All of it is waited for together: what fails while another is waited for alone is heard by nobody and ends the program.
+  const [{ first, ...counts }, managed, known] = await Promise.all([
     scope === 'area' ? ofAreas(deps, actor, span) : ownTasks(deps, actor, span),
-    scope === 'area' ? [] : lateInAgencies(deps, actor, now, await codes),
+    scope === 'area' ? [] : codes.then((read) => lateInAgencies(deps, actor, now, read)),
+    codes,
     noteAccess(reads, access),
   ]);
-  const known = await codes;
   return { ...counts, scope, managed, first: first.map((row) => presentClock(row, known, now)) };
 }
 
