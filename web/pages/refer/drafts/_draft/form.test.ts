@@ -106,4 +106,62 @@ describe('a referral as it was typed', () => {
       { at: 'safeContact.mayLeaveMessage', text: 'Say whether a message may be left.' },
     ]);
   });
+
+  it('names every agency of a joint referral, and who must see nothing of it', () => {
+    const agencies = { 'referringAgencies.1': 'housing', 'referringAgencies.4': 'probation' };
+    const hidden = { 'mustNotSee.0': '', 'mustNotSee.1': '0190a0c4-0000-7000-8000-000000000001' };
+    expect(bodyOf({ ...agencies, ...hidden })).toMatchObject({
+      referringAgencies: ['police', 'housing', 'probation'],
+      mustNotSee: ['0190a0c4-0000-7000-8000-000000000001'],
+    });
+    expect(faultsAt({ 'referringAgencies.2': 'police' })).toEqual(['referringAgencies.0']);
+  });
+
+  it('says under which names and where the person causing harm is known', () => {
+    const known = {
+      'perpetrator.otherNames': 'Toby\nT. Harrow',
+      'perpetrator.age': '41',
+      'perpetrator.address.lines': '7 Curlew Way',
+      'perpetrator.phone': '01632 960777',
+    };
+    expect(bodyOf(known)).toMatchObject({
+      perpetrator: {
+        otherNames: ['Toby', 'T. Harrow'],
+        age: 41,
+        address: { lines: ['7 Curlew Way'] },
+        phone: '01632 960777',
+      },
+    });
+  });
+
+  it('carries another form as it is, in place of the checklist and never beside it', () => {
+    const form = {
+      'otherForm.tool': 'DARA',
+      'otherForm.version': '2',
+      'otherForm.count': '11',
+      'otherForm.answers': 'Has it become worse? = Yes\n\nA = B? = No',
+    };
+    expect(bodyOf(form)).toMatchObject({
+      assessment: {
+        tool: 'DARA',
+        version: '2',
+        count: 11,
+        answers: [
+          { question: 'Has it become worse?', answer: 'Yes' },
+          { question: 'A = B?', answer: 'No' },
+        ],
+      },
+    });
+    expect(faultsAt({ ...form, 'otherForm.version': '' })).toEqual(['otherForm.version']);
+    expect(faultsAt({ ...form, 'otherForm.answers': 'Has it become worse?' })).toEqual(['otherForm.answers']);
+    expect(faultsAt({ ...form, 'otherForm.tool': '' })).toEqual(['otherForm.tool']);
+    expect(faultsAt({ ...form, [dashField(0)]: 'yes' })).toEqual(['otherForm.tool']);
+  });
+
+  it('was made when somebody says it was', () => {
+    expect(bodyOf({ occurredAtDay: '2/3/2026', occurredAtTime: '10am' })).toMatchObject({
+      occurredAt: { at: '2026-03-02T10:00:00.000Z' },
+    });
+    expect(faultsAt({ occurredAtDay: '45/3/2026' })).toEqual(['occurredAt']);
+  });
 });

@@ -1,7 +1,7 @@
 import { dashQuestionCount } from '../../../../../domain/dash/questions.ts';
 import { mostWindows } from '../../../../form/safeContact.ts';
 import { safeContactMissing } from '../../../../wording/safeContact.ts';
-import { childRows, dashField } from './questions.ts';
+import { mostChildren, dashField } from './questions.ts';
 
 const numbered = (count: number, wordOf: (index: number) => readonly [string, string]) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => wordOf(index)));
@@ -27,12 +27,14 @@ export const missingWords: Readonly<Record<string, string>> = {
   'consent.given': 'Say whether the victim agrees to the referral.',
   'consent.reason': 'Say why you share without consent.',
   'consent.legalBasis': 'Choose what sharing without consent rests on.',
+  'assessment.tool': 'Say which form it was, or leave all of it out.',
+  'assessment.version': 'Write which version of the form it was, as it stands on it.',
   ...safeContactMissing('safeContact.', mostWindows),
   ...numbered(dashQuestionCount, (index) => [
     dashField(index),
     `Question ${String(index + 1)}: choose yes, no or not known.`,
   ]),
-  ...numbered(childRows, (index) => [`children.${String(index)}.givenNames`, 'Write the child’s first names.']),
-  ...numbered(childRows, (index) => [`children.${String(index)}.familyName`, 'Write the child’s family name.']),
-  ...numbered(childRows, (index) => [`children.${String(index)}.dateOfBirth`, 'Write the child’s date of birth.']),
+  ...numbered(mostChildren, (index) => [`children.${String(index)}.givenNames`, 'Write the child’s first names.']),
+  ...numbered(mostChildren, (index) => [`children.${String(index)}.familyName`, 'Write the child’s family name.']),
+  ...numbered(mostChildren, (index) => [`children.${String(index)}.dateOfBirth`, 'Write the child’s date of birth.']),
 };

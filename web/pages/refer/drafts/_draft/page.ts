@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listAgencies, listAreas } from '../../../../../usecases/office/listOffice.ts';
+import { listPeople } from '../../../../../usecases/people/people.ts';
 import { openDraft, saveDraft } from '../../../../../usecases/referral/referralDrafts.ts';
 import { definePage } from '../../../../definePage.ts';
 import type { Fields } from '../../../../form/fields.ts';
@@ -27,11 +28,12 @@ export const draftPage = definePage({
     if (!opened.ok) return opened;
     const { version, answers, reference, savedAt, keptUntil } = opened.draft;
     if (reference !== null) return { ok: true, goTo: `/refer/receipts/${reference}` };
-    const [areas, agencies] = await Promise.all([listAreas(deps), listAgencies(deps)]);
+    const [areas, agencies, people] = await Promise.all([listAreas(deps), listAgencies(deps), listPeople(deps, {})]);
     const complete = query.look === 'missing' ? completeReferral(answers) : null;
     const saved = momentWords(savedAt, now);
     const data = {
-      ...presentReferral(areas, agencies),
+      ...presentReferral(areas, agencies, answers),
+      people: people.map(({ practitionerId, name }) => ({ value: practitionerId, text: name })),
       dashSoFar: dashSoFar(answers),
       saved,
       keptUntil: dayFromNow(keptUntil, now),

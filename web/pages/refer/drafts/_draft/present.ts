@@ -14,8 +14,17 @@ import {
   routeLabels,
 } from '../../../../wording/labels.ts';
 import { safeContactChoices } from '../../../../wording/safeContact.ts';
-import { readAnswers } from './form.ts';
-import { childRows, dashAnswerLabels, dashField, questionWords } from './questions.ts';
+import { childrenTyped, readAnswers } from './form.ts';
+import {
+  childRows,
+  dashAnswerLabels,
+  dashField,
+  mostChildren,
+  mustNotSeeRows,
+  otherAgencies,
+  otherFormLabels,
+  questionWords,
+} from './questions.ts';
 
 interface Named {
   readonly code: string;
@@ -23,7 +32,7 @@ interface Named {
 }
 
 /** The questions of a referral with their choices, in the order in which they are asked. */
-export function presentReferral(areas: readonly Named[], agencies: readonly Named[]) {
+export function presentReferral(areas: readonly Named[], agencies: readonly Named[], answers: Fields) {
   return {
     words: questionWords,
     areas: areas.map(asChoice),
@@ -34,7 +43,11 @@ export function presentReferral(areas: readonly Named[], agencies: readonly Name
     legalBases: choicesOf(legalBasisLabels),
     questions: dashQuestions.map((_text, index) => dashField(index)),
     dashAnswers: choicesOf(dashAnswerLabels),
-    childRows: rowNumbers(childRows),
+    childRows: rowNumbers(Math.min(mostChildren, Math.max(childRows, ...childrenTyped(answers).map((row) => row + 4)))),
+    hasRoomForMore: childrenTyped(answers).length < mostChildren,
+    moreAgencies: otherAgencies.map((row) => `referringAgencies.${row}`),
+    otherForms: choicesOf(otherFormLabels),
+    mustNotSee: mustNotSeeRows.map((row) => `mustNotSee.${row}`),
     safeContact: { ...safeContactChoices, rows: rowNumbers(windowRows) },
     equality: Object.entries(equalityLabels).map(([name, labels]) => ({
       name: `victim.equality.${name}`,

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { problem } from '../../../../../../contracts/problemCode.ts';
 import { createdIds } from '../../../../../../usecases/createdIds.ts';
-import { readNames } from '../../../../../../usecases/office/readNames.ts';
+import { readNames, readPractitionerNames } from '../../../../../../usecases/office/readNames.ts';
 import { openDraft } from '../../../../../../usecases/referral/referralDrafts.ts';
 import { sendDraft } from '../../../../../../usecases/referral/sendDraft.ts';
 import { definePage } from '../../../../../definePage.ts';
 import { dayFromNow } from '../../../../../wording/days.ts';
 import { draftParams } from '../draftParams.ts';
+import { mustNotSeeRows } from '../questions.ts';
+import { idSchema } from '../../../../../../contracts/text.ts';
+import { typed } from '../../../../../form/dates.ts';
 import { findMatches } from '../findMatches.ts';
 import { completeReferral } from '../form.ts';
 import { dashSoFar } from '../present.ts';
@@ -25,13 +28,21 @@ export const checkPage = definePage({
     const { version, answers, reference, keptUntil } = opened.draft;
     if (reference !== null) return { ok: true, goTo: `/refer/receipts/${reference}` };
     const complete = completeReferral(answers);
-    const [names, matches] = await Promise.all([readNames(deps), findMatches(deps, { actor, route }, answers, now)]);
+    const chosen = mustNotSeeRows.flatMap((row) => {
+      const id = idSchema.safeParse(typed(answers, `mustNotSee.${row}`));
+      return id.success ? [id.data] : [];
+    });
+    const [names, nameOf, matches] = await Promise.all([
+      readNames(deps),
+      readPractitionerNames(deps, chosen),
+      findMatches(deps, { actor, route }, answers, now),
+    ]);
     const here = `/refer/drafts/${params.draftId}`;
     const data = {
       here,
       matches,
       missing: complete.ok ? 0 : complete.faults.length,
-      sections: presentAnswers(answers, { names, here }),
+      sections: presentAnswers(answers, { names, nameOf, here }),
       dashSoFar: dashSoFar(answers),
       keptUntil: dayFromNow(keptUntil, now),
     };

@@ -5,7 +5,7 @@ const names = { area: String, agency: (code: string | null) => code, areaById: (
 
 describe('the answers to be checked before a referral is sent', () => {
   const answerTo = (answers: Record<string, string>, question: string) =>
-    presentAnswers(answers, { names, here: '/refer/drafts/1' })
+    presentAnswers(answers, { names, nameOf: () => null, here: '/refer/drafts/1' })
       .flatMap(({ rows }) => rows)
       .find(({ key }) => key === question)?.value;
 
