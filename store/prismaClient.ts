@@ -3,6 +3,7 @@ import pg from 'pg';
 import { directReads, type Reads } from './directReads.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Prisma } from './generated/client.ts';
+import { createWakeUp } from './notices/wakeDispatchers.ts';
 import { createStatementNames } from './statementNames.ts';
 
 /** A transaction, or the client itself where one statement is enough. */
@@ -12,6 +13,8 @@ export interface Store {
   readonly prisma: PrismaClient;
   /** Reads that come with every request, past Prisma and over the same connections. */
   readonly reads: Reads;
+  /** Wakes whoever sends notices, once there are new ones to be seen. */
+  readonly wakeDispatchers: () => void;
   /** Lets statements in flight finish and gives every connection back. */
   close(): Promise<void>;
 }
@@ -58,5 +61,5 @@ export function createStore(databaseUrl: string, options: StoreOptions): Store {
     await prisma.$disconnect();
     if (!pool.ending) await pool.end();
   };
-  return { prisma, reads: directReads(pool, nameOf), close };
+  return { prisma, reads: directReads(pool, nameOf), wakeDispatchers: createWakeUp(pool), close };
 }

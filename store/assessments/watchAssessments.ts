@@ -3,8 +3,9 @@ import { foundReferred } from '../../domain/assessments/decideAssessment.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { recordHere } from '../decisions/decideAssessmentHere.ts';
 import { fireInMatter } from '../decisions/fireInMatter.ts';
+import { inOneRecording } from '../decisions/inOneRecording.ts';
 import { openAssessment } from '../decisions/openAssessment.ts';
-import { type RecordingTools, withinTheActivity } from '../decisions/recordInMatter.ts';
+import type { RecordingTools } from '../decisions/recordInMatter.ts';
 import { Prisma } from '../generated/client.ts';
 import { samePairAs } from '../people/samePeople.ts';
 import type { Store, Tx } from '../prismaClient.ts';
@@ -29,7 +30,7 @@ export async function lookAtAssessment(
   now: IsoInstant,
   tools: RecordingTools,
 ): Promise<'referred' | 'fired' | 'nothing'> {
-  return store.prisma.$transaction(async (tx) => {
+  return inOneRecording(store, async (tx) => {
     const open = await openAssessment(tx, id, null);
     const { standing } = open;
     if (standing?.status !== 'open') return 'nothing';
@@ -42,5 +43,5 @@ export async function lookAtAssessment(
     const decision = foundReferred(referral.caseId, occurred);
     await recordHere(tx, open, { commandId: null, occurred, recordedAt: now, decision }, tools);
     return 'referred';
-  }, withinTheActivity);
+  });
 }

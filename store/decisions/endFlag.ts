@@ -6,6 +6,7 @@ import type { Store } from '../prismaClient.ts';
 import { WriteSet } from '../projection/writeSet.ts';
 import { appendFacts } from './appendFacts.ts';
 import { calendarOf } from './calendarOf.ts';
+import { inOneRecording } from './inOneRecording.ts';
 import { openCase } from './openCase.ts';
 import type { RecordingTools } from './recordInMatter.ts';
 
@@ -20,7 +21,7 @@ export interface EndedFlag {
 /** Ends the flag that a case set: its last day is over, or a newer referral of the pair has restarted it. */
 export async function endFlag(store: Store, flag: EndedFlag, tools: RecordingTools): Promise<void> {
   const { caseId, pairId, endsOn, at } = flag;
-  await store.prisma.$transaction(async (tx) => {
+  await inOneRecording(store, async (tx) => {
     const open = await openCase(tx, caseId, null, londonDate(at));
     const running = [...open.running.values()].map(({ clock }) => clock).find((clock) => clock.kind === 'repeatFlag');
     if (!running) return;

@@ -7,6 +7,7 @@ import { WriteSet } from '../projection/writeSet.ts';
 import { fromInstant } from '../time.ts';
 import { appendFacts } from './appendFacts.ts';
 import { calendarOf } from './calendarOf.ts';
+import { inOneRecording } from './inOneRecording.ts';
 import type { OpenMatter } from './matterKind.ts';
 import { noticesForFacts } from './noticesForFacts.ts';
 import { openCase } from './openCase.ts';
@@ -41,7 +42,7 @@ export async function parkInMatter(store: Store, table: MatterType, id: string, 
 /** Puts into the record of a case that a command was parked, and tells the administrators. */
 export async function tellOfParking(store: Store, parked: ParkedCommand, tools: RecordingTools): Promise<void> {
   const { caseId, commandId } = parked;
-  await store.prisma.$transaction(async (tx) => {
+  await inOneRecording(store, async (tx) => {
     await recordParking<CaseFact>(tx, await openCase(tx, caseId, commandId, londonDate(parked.at)), parked, tools);
   });
 }

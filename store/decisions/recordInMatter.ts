@@ -22,9 +22,6 @@ import { isSuperseded } from './isSuperseded.ts';
 import type { OpenMatter } from './matterKind.ts';
 import { noticesForFacts } from './noticesForFacts.ts';
 
-/** A transaction is over, one way or the other, before the activity around it is given up (5 s). */
-export const withinTheActivity = { maxWait: 1_500, timeout: 3_000 } as const;
-
 /** What recording needs beside the database itself. */
 export interface RecordingTools {
   readonly calendar: WorkingCalendar;

@@ -2,15 +2,10 @@ import type { MeetingAsk, MeetingCommandType } from '../../domain/meetings/meeti
 import type { MeetingFact } from '../../domain/meetings/meetingFact.ts';
 import type { Store } from '../prismaClient.ts';
 import { type FiredInMatter, fireInMatter, type SeenMatter } from './fireInMatter.ts';
+import { inOneRecording } from './inOneRecording.ts';
 import { openMeeting } from './openMeeting.ts';
 import { type ParkedInMatter, parkInMatter, recordParking } from './parkCommand.ts';
-import {
-  type MatterDecision,
-  type MatterOutcome,
-  recordInMatter,
-  type RecordingTools,
-  withinTheActivity,
-} from './recordInMatter.ts';
+import { type MatterDecision, type MatterOutcome, recordInMatter, type RecordingTools } from './recordInMatter.ts';
 
 /** A decision of the workflow of a meeting, to be completed and recorded. */
 export interface MeetingDecisionInput extends Omit<MatterDecision<MeetingFact, MeetingAsk>, 'matterId'> {
@@ -24,10 +19,10 @@ export async function recordMeetingDecision(
   { meetingId, ...input }: MeetingDecisionInput,
   tools: RecordingTools,
 ): Promise<MatterOutcome<MeetingFact>> {
-  return store.prisma.$transaction(async (tx) => {
+  return inOneRecording(store, async (tx) => {
     const open = await openMeeting(tx, meetingId, input.commandId);
     return recordInMatter(tx, open, { matterId: meetingId, ...input }, tools);
-  }, withinTheActivity);
+  });
 }
 
 /** Fires the rungs of a meeting whose time has come, in one transaction under its locks. */
@@ -36,10 +31,7 @@ export async function fireMeetingRungs(
   { meetingId, ...seen }: SeenMatter & { readonly meetingId: string },
   tools: RecordingTools,
 ): Promise<FiredInMatter<MeetingFact>> {
-  return store.prisma.$transaction(
-    async (tx) => fireInMatter(tx, await openMeeting(tx, meetingId, null), seen, tools),
-    withinTheActivity,
-  );
+  return inOneRecording(store, async (tx) => fireInMatter(tx, await openMeeting(tx, meetingId, null), seen, tools));
 }
 
 /** Sets a command about a meeting aside, puts that into its record and tells the administrators. */
@@ -49,7 +41,7 @@ export async function parkMeetingCommand(
   tools: RecordingTools,
 ): Promise<void> {
   await parkInMatter(store, 'meeting', meetingId, parked);
-  await store.prisma.$transaction(async (tx) => {
+  await inOneRecording(store, async (tx) => {
     await recordParking(tx, await openMeeting(tx, meetingId, parked.commandId), parked, tools);
   });
 }

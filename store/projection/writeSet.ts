@@ -72,20 +72,30 @@ export class WriteSet {
     return this;
   }
 
-  /** Writes everything in one statement inside the caller's transaction, and wakes the dispatcher if there is mail. */
+  /** Writes everything in one statement inside the caller's transaction. */
   async flush(tx: Tx, columnsOf: (table: TableName) => readonly string[]): Promise<void> {
     const touched = [...this.#patches.keys()];
     if (touched.length === 0) return;
     const steps = touched.map(
       (table, index) => `w${index} AS (${statement(table, columnsOf(table), `$${index + 1}`)})`,
     );
-    const wake = touched.includes('notice') ? `SELECT pg_notify('notice', '')` : 'SELECT 1';
     const rows = touched.map((table) => JSON.stringify([...(this.#patches.get(table)?.values() ?? [])]));
-    await tx.$queryRawUnsafe(`WITH ${steps.join(', ')} ${wake}::text`, ...rows);
+    await tx.$queryRawUnsafe(`WITH ${steps.join(', ')} SELECT 1`, ...rows);
+    if (touched.includes('notice')) withNotices.add(tx);
   }
 }
 
-/** A patch is laid over the row that stands, so that a fact has to carry only what it changes. */
+const withNotices = new WeakSet<Tx>();
+
+/** Whether a transaction has written notices: whoever commits it wakes the dispatchers. */
+export function wroteNotices(tx: Tx): boolean {
+  return withNotices.has(tx);
+}
+
+/**
+ * A patch is laid over the row that stands, so that a fact has to carry only what it changes. The row is looked up by
+ * itself for each patch: joined, the planner expects a hundred patches and reads the whole table for the one there is.
+ */
 function statement(table: TableName, columns: readonly string[], parameter: string): string {
   const { key, mode, where }: { key: string; mode: string; where?: string } = tables[table];
   const name = `"${table}"`;
@@ -95,8 +105,8 @@ function statement(table: TableName, columns: readonly string[], parameter: stri
   }
   const list = columns.filter((column) => column !== key).map((column) => `"${column}"`);
   return `INSERT INTO ${name} SELECT r.* FROM jsonb_array_elements(${parameter}::jsonb) p(patch)
-    LEFT JOIN ${name} stands ON stands.${key} = (p.patch->>'${key}')::uuid
-    CROSS JOIN LATERAL jsonb_populate_record(stands, p.patch) r
+    CROSS JOIN LATERAL jsonb_populate_record(
+      (SELECT stands FROM ${name} stands WHERE stands.${key} = (p.patch->>'${key}')::uuid), p.patch) r
     ON CONFLICT (${key}) DO UPDATE SET (${list.join(', ')}) = ROW(${list.map((column) => `EXCLUDED.${column}`).join(', ')})
     ${where ? `WHERE ${where}` : ''}`;
 }
