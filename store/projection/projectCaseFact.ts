@@ -215,6 +215,7 @@ export function projectCaseFact(
     case 'referralAccepted':
     case 'referralReturned':
     case 'referralDeclined':
+    case 'standsAsHeard':
     case 'heardElsewhere':
     case 'planReviewed':
     case 'twoAreasNoted':
