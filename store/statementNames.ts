@@ -11,6 +11,12 @@ const seenOnce = 'seen once';
 export const plannedAnew = Prisma.raw('/* planned anew */');
 
 /**
+ * Put into a statement of many parts that each find little by an index of their own, whatever is asked for: planning it takes
+ * longer than carrying it out, and Postgres would do it each time anew, since the plan for any values looks dearer to it.
+ */
+export const plannedOnce = Prisma.raw('/* planned once */');
+
+/**
  * Names statements that come again, so that each connection parses and plans them once: those of a decision take longer
  * to plan than to run. A statement is sent without a name when it is seen for the first time, and where it asks to be
  * planned anew.

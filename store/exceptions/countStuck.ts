@@ -5,6 +5,7 @@ import { type ParkedFor, parkedIn } from '../commands/parkedCommands.ts';
 import type { Reads } from '../directReads.ts';
 import { Prisma } from '../generated/client.ts';
 import { undelivered } from '../notices/undelivered.ts';
+import { plannedOnce } from '../statementNames.ts';
 import { stuckCases } from './caseExceptions.ts';
 import { stuckMeetings } from './meetingExceptions.ts';
 
@@ -31,7 +32,7 @@ export async function countStuck(
   const most = Prisma.raw(String(upTo));
   const some = all.map((from) => Prisma.sql`(select 1 ${from} limit ${most})`);
   const [counted] = await reads.$queryRaw<{ count: number }[]>(
-    Prisma.sql`select count(*)::int as count from (${Prisma.join(some, ' union all ')} limit ${most}) found`,
+    Prisma.sql`select ${plannedOnce} count(*)::int as count from (${Prisma.join(some, ' union all ')} limit ${most}) found`,
   );
   return counted?.count ?? 0;
 }
