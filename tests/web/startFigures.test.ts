@@ -4,6 +4,8 @@ import { newId } from '../../platform/ids.ts';
 import { dutiesAhead } from '../../usecases/clocks/dutiesAhead.ts';
 import { overdueBoard } from '../../usecases/clocks/overdueBoard.ts';
 import { myTasks } from '../../usecases/tasks/myTasks.ts';
+import { beginDraft } from '../../usecases/referral/referralDrafts.ts';
+import { ownSections } from '../../web/pages/start/ownSections.ts';
 import { presentStart } from '../../web/pages/start/present.ts';
 import { readNames } from '../../usecases/office/readNames.ts';
 import { moment } from '../environment/caseInStore.ts';
@@ -79,5 +81,65 @@ describe('the figures of the start page', () => {
     const ofAreas = { ...duties, scope: 'area' as const, managed: [] };
     const others = presentStart({ duties: ofAreas, stuck: 0, parked: 3, cases: [], names, now }).tiles;
     expect(others.map(({ href }) => href)).toEqual(['/overdue', '/overdue?soon=7', '/exceptions', '/commands/parked']);
+  });
+});
+
+describe('what the start page has for some alone', () => {
+  const sections = async (subject: string) => {
+    const { deps } = reading;
+    const names = await readNames(deps);
+    return ownSections(deps, { actor: await reading.actor(subject), route: 'test', now, names });
+  };
+
+  it('is nothing for whoever is neither chair nor supervisor and refers nobody', async () => {
+    for (const subject of ['amy.adeyemi', 'joanna.pike', 'viktor.sandor', 'wanda.osei'])
+      expect(await sections(subject)).toEqual({ chair: null, supervisor: null, referrer: null });
+  });
+
+  it('is what has climbed to a chair, and to nobody else, with the next meetings and their agendas', async () => {
+    expect((await sections('esther.quaye')).chair?.escalated).toEqual([]);
+    const { prisma } = made.store;
+    const overdue = { status: 'running', overdueAt: { lte: new Date(now) } };
+    const clocks = await prisma.clock.findMany({ where: { ...overdue, about: 'case' }, take: 2 });
+    const told = { practitionerId: idOf('practitioner', 'esther.quaye'), role: 'chair' };
+    for (const [at, { id: clockId, caseId }] of clocks.entries()) {
+      await prisma.clock.update({ where: { id: clockId }, data: { rungsFired: 4 } });
+      const rung = { id: newId(), caseId, clockId, round: 90, rung: 4, label: '+5', noted: [] };
+      // The second was told of as somebody else.
+      const recipients = [at === 0 ? told : { ...told, role: 'coordinator' }];
+      await prisma.rung.create({ data: { ...rung, firedAt: new Date(now), plannedAt: new Date(now), recipients } });
+    }
+    const { chair } = await sections('esther.quaye');
+    expect(chair?.escalated.map(({ href }) => href)).toEqual([`/clocks/${clocks[0]?.id ?? ''}`]);
+    expect(chair?.meetings).toHaveLength(3);
+    for (const { href, agendaHref } of chair?.meetings ?? []) expect(agendaHref).toBe(`${href}/agenda`);
+    expect((await sections('fergus.hallam')).chair?.escalated).toEqual([]);
+  });
+
+  it('is for a supervisor the areas side by side as the board counts them, and who is away with nobody in their place', async () => {
+    const { supervisor } = await sections('grace.oyelaran');
+    const board = await overdueBoard(reading.deps, await reading.actor('grace.oyelaran'), 'test', {
+      ...{ area: 'maidstone', after: null, limit: 500 },
+    });
+    const counted = board.ok ? board.items : [];
+    const long = counted.filter(({ daysLate }) => daysLate >= 5);
+    expect(supervisor?.areas).toMatchObject([{ overdue: String(counted.length), long: String(long.length) }]);
+    expect(supervisor?.away).toEqual([]);
+    const away = { id: newId(), practitionerId: idOf('practitioner', 'bruno.castelli'), coverId: null };
+    const days = { fromDate: new Date('2026-03-01'), untilDate: new Date('2026-03-09') };
+    await made.store.prisma.absence.create({ data: { ...away, ...days } });
+    const after = (await sections('grace.oyelaran')).supervisor;
+    expect(after?.away).toEqual([
+      { name: 'Bruno Castelli', until: expect.stringContaining('9 March') as string, cover: null },
+    ]);
+  });
+
+  it('is for a referrer what they have begun and not sent, and nobody else’s', async () => {
+    const marek = await reading.actor('marek.nowak');
+    const begun = await beginDraft(reading.deps, { actor: marek, route: 'test', key: 'one' }, {});
+    if (!begun.ok) throw new Error(begun.code);
+    const { referrer } = await sections('marek.nowak');
+    expect(referrer?.drafts.map(({ href }) => href)).toEqual([`/refer/drafts/${begun.draftId}`]);
+    expect((await sections('nuala.brennan')).referrer?.drafts).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { countExceptions } from '../../../usecases/exceptions/countExceptions.ts
 import { countParked } from '../../../usecases/parked/countParked.ts';
 import { readNames } from '../../../usecases/office/readNames.ts';
 import { definePage } from '../../definePage.ts';
+import { ownSections } from './ownSections.ts';
 import { presentStart } from './present.ts';
 
 const daysAhead = 7;
@@ -21,17 +22,18 @@ export const startPage = definePage({
   navigation: { label: 'Start', order: 0 },
   show: async ({ actor, now, route }, deps) => {
     const may = (permission: OfficePermission) => mayDo<OfficePermission>(actor, permission, null);
-    const [names, duties, stuck, parked, cases] = await Promise.all([
-      readNames(deps),
+    const names = await readNames(deps);
+    const [duties, stuck, parked, cases, own] = await Promise.all([
       may('readOverdue') ? dutiesAhead(deps, actor, route, { days: daysAhead, limit: linesShown }) : null,
       may('readExceptions') ? countExceptions(deps, actor, route) : null,
       // Whoever sees what is stuck finds it there.
       may('retryCommand') && !may('readExceptions') ? countParked(deps, actor) : null,
       listCases(deps, actor, route, { after: null, limit: casesShown }),
+      ownSections(deps, { actor, route, now, names }),
     ]);
     if (!cases.ok) return cases;
     const given = { duties, stuck, parked, cases: cases.items, names, now };
     const mayAssess = may('recordAssessment');
-    return { ok: true, title: 'What needs you today', data: { ...presentStart(given), mayAssess } };
+    return { ok: true, title: 'What needs you today', data: { ...presentStart(given), ...own, mayAssess } };
   },
 });
