@@ -62,6 +62,7 @@ import { overdueCountPage, overduePage } from './pages/overdue/page.ts';
 import { findPage } from './pages/find/page.ts';
 import { furtherAbusePages } from './pages/furtherAbuse/furtherAbusePages.ts';
 import { referPages } from './pages/refer/referPages.ts';
+import { reportPages } from './pages/reports/reportPages.ts';
 import { startPage } from './pages/start/page.ts';
 import { tasksPage } from './pages/tasks/page.ts';
 
@@ -97,6 +98,7 @@ export const pages: readonly Page[] = [
   ...referPages,
   ...furtherAbusePages,
   ...assessmentPages,
+  ...reportPages,
   durationsPage,
   durationCasesPage,
   deliveriesPage,

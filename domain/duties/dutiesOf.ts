@@ -248,7 +248,6 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'proceedingOpened':
     case 'milestoneReached':
     case 'proceedingEnded':
-    case 'standsAsHeard':
     case 'twoAreasNoted':
     case 'caughtUp':
     case 'caseReopened':

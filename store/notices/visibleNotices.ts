@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { areasHeldAs } from '../../domain/access/actor.ts';
 import { officePermissions } from '../../domain/access/permission.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { ClockKind } from '../../domain/clocks/clockKind.ts';
 import { readNoticeData, type NoticeData } from '../../domain/notices/noticeData.ts';
 import type { NoticeStatus } from '../../domain/notices/noticeStatus.ts';
 import { visibleCases } from '../access/visibleCases.ts';
@@ -40,11 +41,21 @@ type NoticeRow = Omit<NoticeListed, 'data' | 'createdAt' | 'sentAt' | 'meetingOn
   readonly meetingOn: Date | null;
 };
 
+/** What kind of message: a reminder of one kind of duty, or news. */
+export type NoticeKind = ClockKind | 'news';
+
+/** Which messages are asked for: of one status, and where they are given of one area and kind. */
+export interface NoticeFilter {
+  readonly status: NoticeStatus;
+  readonly areaId?: string | undefined;
+  readonly kind?: NoticeKind | undefined;
+}
+
 /** Messages of one status about cases and meetings an actor may see, and about neither, the latest first. */
 export async function visibleNotices(
   tx: Tx,
   actor: Actor,
-  status: NoticeStatus,
+  filter: NoticeFilter,
   after: NoticePosition | null,
   limit: number,
 ): Promise<readonly NoticeListed[]> {
@@ -55,7 +66,7 @@ export async function visibleNotices(
     select n.id, c.reference, coalesce(c.area_id, m.area_id) as "areaId", m.id as "meetingId", m.on_date as "meetingOn", n.code,
       n.data as stored, n.recipient_id as "recipientId", n.as_role as "asRole", n.status, n.last_error as error,
       n.attempts, n.created_at as "createdAt", n.sent_at as "sentAt"
-    ${fromNotices} where n.status = ${status} and ${isVisible(actor)} ${beyond}
+    ${fromNotices} where ${conditionsOf(filter)} and ${isVisible(actor)} ${beyond}
     order by n.created_at desc, n.id desc limit ${limit}`);
   return rows.map(({ code, stored, createdAt, sentAt, meetingOn, ...row }) => ({
     ...row,
@@ -64,6 +75,17 @@ export async function visibleNotices(
     sentAt: toInstantOrNull(sentAt),
     meetingOn: toIsoDateOrNull(meetingOn),
   }));
+}
+
+function conditionsOf({ status, areaId, kind }: NoticeFilter): Prisma.Sql {
+  const ofKind =
+    kind === 'news' ? Prisma.sql`n.code <> 'rung'` : Prisma.sql`n.code = 'rung' and n.data->>'kind' = ${kind}`;
+  const conditions = [
+    Prisma.sql`n.status = ${status}`,
+    ...(areaId === undefined ? [] : [Prisma.sql`coalesce(c.area_id, m.area_id) = ${areaId}::uuid`]),
+    ...(kind === undefined ? [] : [ofKind]),
+  ];
+  return Prisma.join(conditions, ' and ');
 }
 
 /** A message an actor may see, with the case it is about if it is about one; null where there is none for them. */

@@ -215,7 +215,6 @@ export function projectCaseFact(
     case 'referralAccepted':
     case 'referralReturned':
     case 'referralDeclined':
-    case 'standsAsHeard':
     case 'heardElsewhere':
     case 'planReviewed':
     case 'twoAreasNoted':

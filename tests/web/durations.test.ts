@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { addHours } from '../../domain/calendar/london.ts';
 import { reportedCases, type ReportedCase } from '../../store/reports/reportedCases.ts';
+import { reports } from '../../web/pages/reports/reportNames.ts';
 import { forgetAreasAndAgencies } from '../../usecases/office/areasAndAgencies.ts';
 import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
@@ -36,7 +37,8 @@ describe('durations', { timeout: 240_000 }, () => {
   it('name the slowest step to governance', async () => {
     await addCases();
     await viktor.open('/durations');
-    await viktor.page.getByRole('link', { name: 'Durations', exact: true }).click();
+    await viktor.follow('Reports');
+    await viktor.follow('Durations');
     const text = await viktor.text();
     expect(text).toContain('5 cases were received');
     expect(text).toContain('The slowest step is from screening to listing: it adds 9 days');
@@ -86,7 +88,30 @@ describe('durations', { timeout: 240_000 }, () => {
     expect(await chart.locator('b, style').count()).toBe(0);
   });
 
+  it('show how a duration is spread, in a chart and in the table beside it', async () => {
+    await viktor.open('/durations?duration=listed&groupBy=area');
+    const title = 'Referral to listing: how it is spread';
+    const rows = await viktor.page
+      .getByRole('table', { name: `${title}, the figures` })
+      .locator('tbody tr')
+      .allInnerTexts();
+    const counts = rows.map((row) => Number(row.split('\t')[1]));
+    // 4, 10 and 16 days in the north, 2 and 12 in the south: up to 1, 2, 5, 10, 20 days and so on.
+    expect(counts).toEqual([0, 1, 1, 1, 2, 0, 0, 0, 0, 0]);
+    expect(rows.map((row) => row.split('\t')[3]?.trim()).slice(0, 6)).toEqual([
+      '0%',
+      '20%',
+      '40%',
+      '60%',
+      '100%',
+      '100%',
+    ]);
+    const described = await viktor.page.getByRole('img', { name: title, exact: true }).locator('desc').textContent();
+    expect([...(described ?? '').matchAll(/(\d+) cases?\./g)].map(([, count]) => Number(count))).toEqual(counts);
+  });
+
   it('are drawn to scale', async () => {
+    await viktor.open('/durations?duration=listed&groupBy=area');
     const widths = await viktor.page.evaluate<number[]>(
       "Array.from(document.querySelectorAll('main svg rect'), (bar) => bar.getBBox().width)",
     );
@@ -98,7 +123,7 @@ describe('durations', { timeout: 240_000 }, () => {
 
   it.each(['month', 'quarter', 'route', 'agency'])('are there by %s', async (groupBy) => {
     await viktor.open(`/durations?groupBy=${groupBy}&duration=screened`);
-    expect(await viktor.page.locator('main svg').count()).toBe(1);
+    expect(await viktor.page.locator('main svg[aria-labelledby="durations-chart-title"]').count()).toBe(1);
   });
 
   it('read months that were given the wrong way round', async () => {
@@ -127,7 +152,16 @@ describe('durations', { timeout: 240_000 }, () => {
   it('fit a phone', async () => {
     await viktor.page.setViewportSize({ width: 320, height: 800 });
     await viktor.open('/durations?duration=listed');
-    expect(await viktor.page.locator('main svg').isVisible()).toBe(true);
+    for (const chart of await viktor.page.locator('main svg').all()) expect(await chart.isVisible()).toBe(true);
+  });
+
+  it('and every other report can be read by everybody, in a wide window and on a phone', async () => {
+    const figures = ['/reports/return?quarter=2021-Q2', '/reports/return?quarter=2021-Q2&view=publication'];
+    for (const width of [1280, 320]) {
+      await viktor.page.setViewportSize({ width, height: 800 });
+      for (const address of ['/reports', ...reports.map(({ href }) => href), ...figures]) await viktor.open(address);
+      expect(await viktor.page.locator('main table').count()).toBeGreaterThan(0);
+    }
   });
 
   it('are not there for an adviser', async () => {
@@ -168,4 +202,12 @@ async function addCases(): Promise<void> {
   };
   for (const days of [4, 10, 16]) await add('north', days);
   for (const days of [2, 12]) await add('south', days);
+  const at = '2021-05-12T09:00:00.000Z';
+  const meetingId = await rows.addMeeting('north', at);
+  await rows.addCase({
+    area: 'north',
+    receivedAt: '2021-04-20T10:00:00.000Z',
+    referredBy: ['coastguard'],
+    hearings: [{ meetingId, at }],
+  });
 }

@@ -198,4 +198,26 @@ describe('a list longer than a page', { timeout: 480_000 }, () => {
     expect(read).toEqual(written.map(({ id }) => id));
     expect(pages.slice(0, -1).every(({ length }) => length === 50)).toBe(true);
   });
+
+  it('of messages has those of one kind and area alone where they are asked for', async () => {
+    const listed = async (filter: string) =>
+      (await readThrough('cerys.maddock', `/deliveries?${filter}`))
+        .flat()
+        .map((row) => /\/deliveries\/([0-9a-f-]{36})/.exec(row)?.[1] ?? '')
+        .toSorted();
+    const { prisma } = product.store;
+    const written = await prisma.notice.findMany({ where: { status: 'undelivered' } });
+    const kindOf = ({ data }: (typeof written)[number]) => (data as { kind?: string }).kind ?? 'news';
+    const byKind = Map.groupBy(written, kindOf);
+    expect(byKind.get('screen')?.length).toBeGreaterThan(10);
+    for (const [kind, sent] of byKind)
+      expect(await listed(`kind=${kind}&area=medway`)).toEqual(sent.map(({ id }) => id).toSorted());
+    const [one] = written;
+    const changed = { code: 'minutesSent', data: { code: 'minutesSent', due: null } };
+    await prisma.notice.update({ where: { id: one?.id ?? '' }, data: changed });
+    expect(await listed('kind=news')).toEqual([one?.id]);
+    expect(await listed('kind=news&area=dartford')).toEqual([]);
+    expect(await listed('kind=screen')).not.toContain(one?.id);
+    expect(await listed('kind=riskReview')).toEqual([]);
+  });
 });

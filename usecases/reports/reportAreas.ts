@@ -4,6 +4,7 @@ import { officePermissions } from '../../domain/access/permission.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { allAreas, type Area } from '../../store/areas/findArea.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { areasAndAgencies } from '../office/areasAndAgencies.ts';
 
 /** The areas a report is about. */
 export interface ReportAreas {
@@ -26,15 +27,22 @@ export async function reportAreas(
   const known = await allAreas(deps.store.prisma);
   const asked = known.filter(({ code }) => wanted?.includes(code) ?? true);
   if (wanted?.some((code) => !asked.some((area) => area.code === code))) return problem('UNKNOWN_AREA');
-  const held = areasHeldAs(actor, officePermissions.readReports);
-  const services = agenciesHeldAs(actor, ['idvaServiceManager']);
-  const areas = asked.filter(
-    ({ id, idvaServiceId }) => held === 'all' || held.includes(id) || services.includes(idvaServiceId),
-  );
+  const areas = asked.filter(haveFiguresFor(actor));
   const refused = areas.length === 0 || (wanted !== undefined && areas.length < asked.length);
   await noteReport(deps, actor, route, refused ? 'notAllowed' : 'shown');
   if (refused) return problem('NOT_ALLOWED');
   return { ok: true, areas, ids: areas.length === known.length ? 'all' : areas.map(({ id }) => id) };
+}
+
+/** The areas somebody may have figures of, to choose from. */
+export async function areasOfReports(deps: Dependencies, actor: Actor): Promise<readonly Area[]> {
+  return (await areasAndAgencies(deps)).areas.filter(haveFiguresFor(actor));
+}
+
+function haveFiguresFor(actor: Actor): (area: Area) => boolean {
+  const held = areasHeldAs(actor, officePermissions.readReports);
+  const services = agenciesHeldAs(actor, ['idvaServiceManager']);
+  return ({ id, idvaServiceId }) => held === 'all' || held.includes(id) || services.includes(idvaServiceId);
 }
 
 /** The areas of a report that leaves out what must not be published: every area, for whoever may read reports. */

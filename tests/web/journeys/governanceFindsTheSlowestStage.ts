@@ -25,6 +25,7 @@ export async function governanceFindsTheSlowestStage(office: Office): Promise<vo
   const month = londonDate(receivedAt).slice(0, 7);
 
   const viktor = await site.signInAs('viktor.sandor');
+  await viktor.follow('Reports');
   await viktor.follow('Durations');
   await viktor.choose('From', month);
   await viktor.choose('To', month);

@@ -23,7 +23,7 @@ interface Given {
   readonly now: IsoInstant;
 }
 
-type Line = Awaited<ReturnType<typeof deliveryBoard>>['items'][number];
+type Line = Extract<Awaited<ReturnType<typeof deliveryBoard>>, { ok: true }>['items'][number];
 
 /** A message in words: what it says in its subject, about what, to whom, and what became of it. */
 export function presentDelivery(line: Line, { names, nameOf, now }: Given) {

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { describeDuration } from '../../../domain/durations/caseDuration.ts';
 import { readNames } from '../../../usecases/office/readNames.ts';
 import { durations } from '../../../usecases/reports/durations.ts';
+import { spreadOfDuration } from '../../../usecases/reports/spreadOfDuration.ts';
 import { punctuality } from '../../../usecases/reports/punctuality.ts';
 import { definePage } from '../../definePage.ts';
 import { monthWords } from '../../wording/days.ts';
 import { durationsChart } from './chart.ts';
-import { presentAll, presentDuties, presentGroups } from './present.ts';
-import { daysOf, durationsFilter, filterChoices, groupingLabels, questionOf } from './question.ts';
+import { spreadChart } from './spreadChart.ts';
+import { presentAll, presentDuties, presentGroups, presentSpread } from './present.ts';
+import { daysOfMonths } from '../reports/period.ts';
+import { reportNavigation } from '../reports/reportNames.ts';
+import { durationsFilter, filterChoices, groupingLabels, questionOf } from './question.ts';
 
 /** How long cases take and where they wait, and which duties are done in time: figures, and nobody they are about. */
 export const durationsPage = definePage({
@@ -16,29 +20,34 @@ export const durationsPage = definePage({
   audit: 'readReport',
   query: z.object(durationsFilter),
   view: 'durations/view.njk',
-  navigation: { label: 'Durations', order: 90, aside: true },
   show: async ({ actor, query, now, route }, deps) => {
     const asked = questionOf(query, now);
     const { from, to, groupBy, duration } = asked;
-    const [together, grouped, duties, names] = await Promise.all([
+    const [together, grouped, duties, spread, names] = await Promise.all([
       durations(deps, actor, route, { from, to }),
       durations(deps, actor, route, { from, to, groupBy }),
-      punctuality(deps, actor, route, daysOf(asked)),
+      punctuality(deps, actor, route, daysOfMonths(asked)),
+      spreadOfDuration(deps, actor, route, { from, to, duration }),
       readNames(deps),
     ]);
     if (!together.ok) return together;
     if (!grouped.ok) return grouped;
     if (!duties.ok) return duties;
+    if (!spread.ok) return spread;
     const groups = presentGroups(grouped.report, asked, names);
     const what = `${describeDuration(duration)}, by ${groupingLabels[groupBy].toLowerCase()}`;
     const data = {
       ...{ asked, groups, what },
+      navigation: reportNavigation('/durations'),
       choices: filterChoices(asked, now),
       isFiltered: Object.values(query).some((value) => value !== undefined),
       period: { from: monthWords(from), to: monthWords(to) },
       grouping: groupingLabels[groupBy],
       all: presentAll(together.report),
       chart: durationsChart(what, groups),
+      spread: presentSpread(spread.parts),
+      spreadChart: spreadChart(`${describeDuration(duration)}: how it is spread`, presentSpread(spread.parts)),
+      duration: describeDuration(duration),
       duties: presentDuties(duties.report, names),
       escalations: duties.report.escalations,
     };

@@ -1,9 +1,11 @@
 import type { DurationsView, PunctualityView } from '../../../contracts/views/reportView.ts';
 import { slowestStep } from '../../../domain/durations/slowestStep.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
+import type { spreadOfDuration } from '../../../usecases/reports/spreadOfDuration.ts';
 import { addressOf } from '../../paging.ts';
 import { monthWords } from '../../wording/days.ts';
 import { labelOf, routeLabels } from '../../wording/labels.ts';
+import { quarterWords } from '../reports/period.ts';
 import type { Grouping, Question } from './question.ts';
 
 type Measured = DurationsView['groups'][number]['durations'][number];
@@ -33,6 +35,26 @@ export function presentGroups({ groups }: DurationsView, { from, to, groupBy, du
   return lines.toSorted((one, other) => (other.median ?? -1) - (one.median ?? -1));
 }
 export type GroupLine = ReturnType<typeof presentGroups>[number];
+
+/** How a duration is spread, a span of days each, with its share of all and of those up to it. */
+export function presentSpread(parts: Spread) {
+  const all = parts.reduce((sum, { count }) => sum + count, 0);
+  const percent = (count: number) => (all === 0 ? '–' : `${Math.round((count / all) * 100)}%`);
+  let sofar = 0;
+  return parts.map(({ upToDays, count }, at) => {
+    sofar += count;
+    const before = parts[at - 1]?.upToDays ?? 0;
+    const name = upToDays === null ? `More than ${before} days` : spanWords(before, upToDays);
+    return { name, count, share: percent(count), sofar: percent(sofar) };
+  });
+}
+export type SpreadLine = ReturnType<typeof presentSpread>[number];
+type Spread = Extract<Awaited<ReturnType<typeof spreadOfDuration>>, { ok: true }>['parts'];
+
+function spanWords(before: number, upTo: number): string {
+  if (before === 0) return 'Up to 1 day';
+  return `Over ${before} to ${upTo} days`;
+}
 
 /** What became of the duties, by duty and whose they are; a duty that is over its date is not in time either. */
 export function presentDuties({ duties }: PunctualityView, names: Names) {
@@ -73,12 +95,4 @@ export function groupName(group: string, groupBy: Grouping, names: Names): strin
     case 'quarter':
       return quarterWords(group);
   }
-}
-
-/** `2026-Q1` as people say it: `January to March 2026`. */
-function quarterWords(quarter: string): string {
-  const [year = '', number = ''] = quarter.split('-Q');
-  const monthAt = (month: number) => monthWords(`${year}-${String(month).padStart(2, '0')}`);
-  const last = Number(number) * 3;
-  return `${monthAt(last - 2).replace(` ${year}`, '')} to ${monthAt(last)}`;
 }
