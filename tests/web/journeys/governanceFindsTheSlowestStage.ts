@@ -77,7 +77,10 @@ async function casesThatWent(
 /** Types a reference into the filter, which answers as soon as the field is left. */
 async function auditOf(viktor: Visitor, reference: string): Promise<void> {
   await viktor.page.getByLabel('Case', { exact: true }).fill(reference);
-  await Promise.all([viktor.page.waitForURL(`**/audit?*case=${reference}*`), viktor.page.keyboard.press('Tab')]);
+  await Promise.all([
+    viktor.page.waitForURL(`**/audit?*case=${reference}*`),
+    viktor.page.getByRole('button', { name: 'Show', exact: true }).click(),
+  ]);
   await viktor.look();
 }
 

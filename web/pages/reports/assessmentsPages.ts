@@ -51,7 +51,11 @@ export const assessmentsPages = defineReport({
             {
               caption: 'By area and month',
               columns: [{ text: 'Area' }, { text: 'Month' }, ...columnsOf('', headings).slice(1)],
-              rows: report.months.map((line) => [textCell(names.area(line.area)), textCell(monthWords(line.month)), ...cellsOf(line)]),
+              rows: report.months.map((line) => [
+                textCell(names.area(line.area)),
+                textCell(monthWords(line.month)),
+                ...cellsOf(line),
+              ]),
             },
             {
               caption: 'By area',
@@ -72,5 +76,7 @@ export const assessmentsPages = defineReport({
 function cellsOf(line: Line): readonly ReportCell[] {
   const { high, medium, standard, assessments, referrals } = line;
   const { highReferred, highDecided, highWaiting, highHistory } = line;
-  return [high, medium, standard, assessments, referrals, highReferred, highDecided, highWaiting, highHistory].map(figureCell);
+  return [high, medium, standard, assessments, referrals, highReferred, highDecided, highWaiting, highHistory].map(
+    figureCell,
+  );
 }

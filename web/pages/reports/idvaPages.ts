@@ -18,12 +18,20 @@ export const idvaPages = defineReport({
     if (isProblem(found)) return found;
     const { report } = found;
     const { total } = report;
-    const rows = [...report.areas.map((line): [string, Line] => [names.area(line.area), line]), ['All', total] as const];
+    const rows = [
+      ...report.areas.map((line): [string, Line] => [names.area(line.area), line]),
+      ['All', total] as const,
+    ];
     const isAnything = total.referrals + total.supportEnded + reviewsOf(total).reduce((sum, each) => sum + each, 0) > 0;
     return {
       ok: true,
       filters: [
-        { name: 'quarter', label: 'Quarter', choices: quarterChoices(quarter, now), empty: 'The last one that is over' },
+        {
+          name: 'quarter',
+          label: 'Quarter',
+          choices: quarterChoices(quarter, now),
+          empty: 'The last one that is over',
+        },
         areas,
       ],
       lead: `Referrals received and support that ended from ${quarterWords(quarter)}. These figures are exact and not for publication.`,
@@ -64,7 +72,12 @@ function cellsOf(line: Line): readonly ReportCell[] {
   const { referrals, engaged, engagementShare, supportEnded, feltSafer, abuseStopped } = line;
   return [
     ...[figureCell(referrals), figureCell(engaged), percentCell(engagementShare), figureCell(supportEnded)],
-    ...[figureCell(feltSafer.yes), figureCell(feltSafer.no), percentCell(feltSafer.share), percentCell(abuseStopped.share)],
+    ...[
+      figureCell(feltSafer.yes),
+      figureCell(feltSafer.no),
+      percentCell(feltSafer.share),
+      percentCell(abuseStopped.share),
+    ],
     ...reviewsOf(line).map(figureCell),
   ];
 }

@@ -24,14 +24,20 @@ export const quarterFilter = {
 };
 
 /** The months asked for, whichever way round: the last twelve where none were chosen. */
-export function monthsOf(asked: { readonly from?: string | undefined; readonly to?: string | undefined }, now: IsoInstant) {
+export function monthsOf(
+  asked: { readonly from?: string | undefined; readonly to?: string | undefined },
+  now: IsoInstant,
+) {
   const months = [asked.from ?? monthBefore(now, 11), asked.to ?? monthBefore(now, 0)];
   const [from = '', to = ''] = months.toSorted();
   return { from, to };
 }
 
 /** The first and the last day of months. */
-export function daysOfMonths({ from, to }: { readonly from: string; readonly to: string }): { from: IsoDate; to: IsoDate } {
+export function daysOfMonths({ from, to }: { readonly from: string; readonly to: string }): {
+  from: IsoDate;
+  to: IsoDate;
+} {
   return { from: `${from}-01`, to: addDays(addMonths(`${to}-01`, 1), -1) };
 }
 

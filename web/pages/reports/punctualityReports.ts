@@ -22,7 +22,9 @@ export const punctualityPages = defineReport({
       ok: true,
       filters: monthFilters(areas, months, now),
       lead: `Duties that were or are due from ${words(months)}. The share counts what was done in time against everything done or overdue.`,
-      tables: [{ caption: 'Punctuality by duty and agency', columns: [{ text: 'Duty' }, { text: 'Whose' }, ...figures], rows }],
+      tables: [
+        { caption: 'Punctuality by duty and agency', columns: [{ text: 'Duty' }, { text: 'Whose' }, ...figures], rows },
+      ],
       empty: `No duty was due from ${words(months)}. Choose other months to see what was done in time.`,
       fileName: `punctuality-${months.from}-${months.to}`,
     };
@@ -36,7 +38,9 @@ function dutyRow(duty: PunctualityView['duties'][number], whose: string): (reado
   const decided = met + metLate + overdue;
   if (decided + open + cancelled === 0) return [];
   const share = decided === 0 ? 'None decided yet' : `${Math.round((met / decided) * 100)}%`;
-  return [[textCell(what), textCell(whose), textCell(share), ...[met, metLate, overdue, open, cancelled].map(figureCell)]];
+  return [
+    [textCell(what), textCell(whose), textCell(share), ...[met, metLate, overdue, open, cancelled].map(figureCell)],
+  ];
 }
 
 /** How often each rung of the ladders was reached. */

@@ -18,14 +18,24 @@ export const returnPages = defineReport({
   read: async ({ asked, actor, route, now, areas }, deps) => {
     const { quarter, year, number } = quarterOf(asked.quarter, now);
     const view = asked.view ?? 'internal';
-    const question = { year, quarter: number, view, areas: view === 'publication' ? undefined : areasAsked(asked.area) };
+    const question = {
+      year,
+      quarter: number,
+      view,
+      areas: view === 'publication' ? undefined : areasAsked(asked.area),
+    };
     const found = await quarterlyReturn(deps, actor, route, question);
     if (isProblem(found)) return found;
     const { report } = found;
     return {
       ok: true,
       filters: [
-        { name: 'quarter', label: 'Quarter', choices: quarterChoices(quarter, now), empty: 'The last one that is over' },
+        {
+          name: 'quarter',
+          label: 'Quarter',
+          choices: quarterChoices(quarter, now),
+          empty: 'The last one that is over',
+        },
         areas,
         { name: 'view', label: 'For', choices: views, empty: 'Ourselves: exact' },
       ],
@@ -48,18 +58,27 @@ function isAnything({ areas, total }: QuarterlyReturnView): boolean {
 
 /** Areas side by side, a line of the return each. */
 function byArea({ areas, lines, total, view }: QuarterlyReturnView): ReportTable {
-  const columns = [...areas.map(({ name, figures, indicators }) => ({ name, figures, indicators })), { name: 'All', ...total }];
+  const columns = [
+    ...areas.map(({ name, figures, indicators }) => ({ name, figures, indicators })),
+    { name: 'All', ...total },
+  ];
   const rate = (text: string, share: 'repeatRate' | 'policeShare'): ReportCell[] => [
     textCell(text),
     ...columns.map(({ indicators }) => percentCell(indicators[share])),
   ];
-  const elsewhere = [textCell('Heard elsewhere, in none of these'), ...areas.map((area) => figureCell(area.heardElsewhere))];
+  const elsewhere = [
+    textCell('Heard elsewhere, in none of these'),
+    ...areas.map((area) => figureCell(area.heardElsewhere)),
+  ];
   const all = areas.reduce((sum, { heardElsewhere }) => sum + (heardElsewhere ?? 0), 0);
   return {
     caption: 'The return by area',
     columns: [{ text: 'Line' }, ...columns.map(({ name }) => ({ text: name, numeric: true as const }))],
     rows: [
-      ...lines.map(({ line, what }) => [textCell(what), ...columns.map(({ figures }) => figureCell(figures[line] ?? null))]),
+      ...lines.map(({ line, what }) => [
+        textCell(what),
+        ...columns.map(({ figures }) => figureCell(figures[line] ?? null)),
+      ]),
       rate('Repeats among cases', 'repeatRate'),
       rate('Police among referrals', 'policeShare'),
       ...(view === 'publication' ? [] : [[...elsewhere, figureCell(all)]]),
