@@ -63,6 +63,8 @@ const table: readonly (readonly [RegExp, string])[] = [
   [ownAction, 'CAHSTIDMGQFpl'],
   [/^\/history$/, 'CAHSTGF'],
   [/^\/screening$|^\/merge|^\/referrer-told$/, 'CAST'],
+  // Whether two records are one person is settled by those who run the MARAC (decision 59).
+  [/^\/likely-matches/, 'CAST'],
   [/^\/completion$/, 'CASTR'],
   [/^\/(?:grade|listing|listing-removal|emergency-listing|hearing|plan-review)$/, 'CASTH'],
   [/^\/late-admission$/, 'H'],
