@@ -36,6 +36,8 @@ const names = {
   familyName: line(100).meta({ example: 'Willowmere' }),
   otherNames: z.array(line(100)).max(10).optional().meta({ description: 'Earlier names, aliases, nicknames.' }),
 };
+/** What a child is called. */
+export const childNames = { givenNames: names.givenNames, familyName: names.familyName };
 const dateOfBirth = dateSchema.meta({ description: 'Date of birth.', example: '1989-06-14' });
 const age = z.int().min(0).max(120).meta({ description: 'Age in years, where the date of birth is not known.' });
 const contactDetails = { address: addressSchema.optional(), phone: line(40).optional(), email: line(200).optional() };

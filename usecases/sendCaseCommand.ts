@@ -3,14 +3,16 @@ import type { About } from '../domain/access/mayDo.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import type { IsoDate } from '../domain/calendar/time.ts';
 import type { CommandPayloads, CommandType } from '../domain/lifecycle/command.ts';
+import type { PersonIdentity } from '../domain/people/identity.ts';
 import { deriveId } from '../platform/ids.ts';
 import { agencyOfThing, latestAssessmentOf } from '../store/cases/payloadBackground.ts';
 import type { KnownCase } from '../store/cases/findCase.ts';
 import { emptyPack, packOf } from '../store/transfers/packOf.ts';
-import { sealContents, type NewContent } from '../store/content/sealContent.ts';
 import { proposedSafeContact, safeContactOf, safeContactsElsewhere } from '../store/people/safeContactOf.ts';
 import { languageOf, languagesOf } from '../store/idva/languages.ts';
 import { childrenNow } from './cases/childrenNow.ts';
+import { familyOf } from './cases/familyOf.ts';
+import { type PutAside, withPersonFound, writeAside } from './commands/putAside.ts';
 import type { CaseCommand, CommandBody, Desk } from './commands/caseCommand.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findNamed, type NamedThings } from './namedThings.ts';
@@ -60,14 +62,15 @@ async function prepare(
   const when = occurredOrNow(body.occurredAt, deps.clock.now());
   if (!when.ok) return when;
   const { known } = seen;
-  const words: NewContent[] = [];
+  const aside: PutAside = { words: [], people: [], corrections: [] };
   const payload = command.payload(body, {
     ...(await background(deps, command, known, {
       practitionerIds: command.named(body).practitioners ?? [],
       on: londonDate(when.occurred.at),
       subjectId: address.subjectId ?? '',
+      postcodes: command.named(body).postcodes ?? [],
     })),
-    ...desk(commandId, known, words, named),
+    ...desk(commandId, known, aside, named),
     occurred: when.occurred,
     actorId: actor.practitionerId,
     subjectId: address.subjectId ?? '',
@@ -79,16 +82,16 @@ async function prepare(
     caseId: known.id,
     occurred: when.occurred,
     expectedRevision: address.expectedRevision,
-    writesNothing: words.length === 0 && command.type !== 'decideContact',
+    writesNothing: Object.values(aside).every((each) => each.length === 0) && command.type !== 'decideContact',
     write: async (tx): Promise<CommandPayloads[CommandType]> => {
       const at = deps.clock.now();
-      await sealContents(tx, deps.sealing, words, at);
+      const ids = await writeAside(tx, deps, aside, at);
       if (command.type === 'decideContact') {
         const decided = payload as CommandPayloads['decideContact'];
         const { occurred } = when;
         await decideContactElsewhere(tx, request, { commandId, caseId: known.id, payload: decided, occurred, at });
       }
-      return payload;
+      return withPersonFound(payload, ids);
     },
   };
 }
@@ -109,7 +112,7 @@ async function otherCases(
   return ids;
 }
 
-function desk(commandId: string, known: KnownCase, words: NewContent[], named: NamedThings) {
+function desk(commandId: string, known: KnownCase, { words, people, corrections }: PutAside, named: NamedThings) {
   const put = (subjectId: string, kind: string, value: unknown, name: string) => {
     const id = deriveId(commandId, `content/${name}`);
     words.push({ id, subjectId, commandId, kind, value });
@@ -123,6 +126,16 @@ function desk(commandId: string, known: KnownCase, words: NewContent[], named: N
     agency: named.agencyId,
     area: named.areaId,
     keep,
+    keepPerson: (identity: PersonIdentity) => {
+      const newId = deriveId(commandId, `person/${people.length}`);
+      people.push({ newId, identity });
+      return newId;
+    },
+    correctPerson: (personId: string, identity: PersonIdentity) => {
+      const id = deriveId(commandId, `correction/${corrections.length}`);
+      corrections.push({ id, personId, identity });
+      return id;
+    },
     keepOfVictim: (kind: string, value: unknown) => put(known.victimId, kind, value, kind),
     keepIfAny: (kind: string, value: string | undefined) => (value === undefined ? null : keep(kind, value)),
   };
@@ -136,13 +149,20 @@ async function background(
     practitionerIds,
     on,
     subjectId,
-  }: { readonly practitionerIds: readonly string[]; readonly on: IsoDate; readonly subjectId: string },
+    postcodes,
+  }: {
+    readonly practitionerIds: readonly string[];
+    readonly on: IsoDate;
+    readonly subjectId: string;
+    readonly postcodes: readonly string[];
+  },
 ) {
   const { store, sealing } = deps;
   const { prisma } = store;
   return {
     latestAssessment: needs.includes('assessment') ? await latestAssessmentOf(prisma, caseId) : null,
     children: needs.includes('children') ? await childrenNow(deps, caseId, on) : [],
+    family: needs.includes('family') ? await familyOf(deps, caseId, postcodes) : null,
     languages: needs.includes('languages')
       ? { victims: await languageOf(prisma, sealing, victimId), advisers: await languagesOf(prisma, practitionerIds) }
       : { victims: null, advisers: new Map() },

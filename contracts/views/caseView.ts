@@ -167,6 +167,10 @@ export const caseView = z
             description:
               'What is on record of the school; null where the child was not of school age, or came before anybody asked.',
           }),
+        about: wordsView.meta({
+          description: 'What is known of them in words since they were added or put right: school, expected day.',
+        }),
+        addedAt: instantOrNull.meta({ description: 'When they were added; null for a child of the referral.' }),
         notified: z.boolean(),
         alreadySent: z.boolean(),
         notificationOwed: z

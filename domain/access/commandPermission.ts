@@ -11,6 +11,8 @@ export const commandPermission = {
   notifyChildrensServices: 'notifyChildren',
   setChildServices: 'notifyChildren',
   tellSchools: 'notifyChildren',
+  addChild: 'keepChildren',
+  putChildRight: 'keepChildren',
   recordAcknowledgement: 'acknowledge',
   refuseHandover: 'acknowledge',
   referOn: 'referOn',

@@ -75,6 +75,7 @@ describe('who may do what with a case', () => {
     grade: /*           */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
     decideLikelyMatch: /**/ 'Y    Y    .    Y    Y    .    .    .    .    .    .    .    .    .',
     notifyChildren: /*  */ 'Y    Y    .    Y    Y    Y    Y    Y    .    .    .    .    .    .',
+    keepChildren: /*    */ 'Y    Y    Y    Y    Y    Y    Y    Y    .    .    .    .    .    .',
     acknowledge: /*     */ 'Y    Y    .    Y    Y    o    o    o    o    o    .    .    .    .',
     referOn: /*         */ 'Y    Y    Y    Y    Y    Y    Y    Y    .    .    .    .    .    .',
     decideWhatFollows: /**/ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',

@@ -27,6 +27,8 @@ export const casePermissions = {
   grade: { by: [...marac, 'chair'] },
   decideLikelyMatch: { by: marac },
   notifyChildren: { by: [...marac, ...service] },
+  /** Whoever works with the family learns of a child, or of what is wrong about one. */
+  keepChildren: { by: [...marac, 'chair', ...service] },
   acknowledge: { by: marac, forOwnAgency: [...service, ...agency] },
   referOn: { by: [...marac, 'chair', ...service] },
   decideWhatFollows: { by: [...marac, 'chair'] },

@@ -13,6 +13,7 @@ import { type AskOf, type Completion, type Found, standingOf } from './found.ts'
 import { decideOnConsent, grade } from './grading.ts';
 import { hearElsewhere } from './hearElsewhere.ts';
 import { notifyChildren, withChildrenOwed } from './notifyChildren.ts';
+import { addChild, putChildRight } from './keepChildren.ts';
 import { place } from './place.ts';
 import { eraseRecord, keepRecord } from './retention.ts';
 import { reviewRisk } from './reviewRisk.ts';
@@ -55,6 +56,10 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return place(ask, facts, found);
     case 'notifyChildren':
       return notifyChildren(ask, facts, found);
+    case 'addChild':
+      return addChild(ask, facts, found);
+    case 'putChildRight':
+      return putChildRight(ask, facts, found);
     case 'checkTerm':
       return termRefusal(ask, found.policy) ?? { ok: true, facts };
     case 'checkBail':

@@ -1,5 +1,4 @@
 import type { IsoInstant, Occurred } from '../calendar/time.ts';
-import type { ChildToNotify } from '../children/childrenOwed.ts';
 import type { ComparableAssessment } from '../idva/riskChange.ts';
 import type { CaseFact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
@@ -7,6 +6,7 @@ import type { Ask } from '../lifecycle/command.ts';
 import type { Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import type { AdviserFound } from './allocate.ts';
+import type { ChildFound } from './keepChildren.ts';
 import type { MeetingChoice } from './chooseMeeting.ts';
 import type { LikelyMatchFound } from './completeMatch.ts';
 import type { KeptCaseFound } from './completeMerge.ts';
@@ -26,7 +26,7 @@ export interface Found {
   /** The accepted case of the same two people whose flag covers the moment of this referral. */
   readonly earlierCaseId: string | null;
   readonly meetings: readonly MeetingChoice[];
-  readonly children: readonly ChildToNotify[];
+  readonly children: readonly ChildFound[];
   readonly contactSuspended: boolean;
   /** What is asked about safe contact, where a proposal is settled; null otherwise. */
   readonly safeContactProposal: SafeContactProposalFound | null;

@@ -6,7 +6,7 @@ import type { JoinedChild } from '../lifecycle/facts/merge.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import type { Grade } from '../risk/grade.ts';
-import { done, type DutyChange, fallsAway, nobody, starts, theCaseOf } from './dutyChange.ts';
+import { done, type DutyChange, fallsAway, idvaOf, nobody, starts, theCaseOf } from './dutyChange.ts';
 
 /**
  * What is owed to the children a referral tells of, this one or one that was merged into it: services for each who lives where
@@ -27,6 +27,58 @@ export function childrenJoined(
   });
   const owed = notificationsOwed(childrenOwed(known, standing.grade, policy), standing.grade, policy);
   return [...childrenReceived(children, standing), ...owed];
+}
+
+/** A child nobody had told of: what any referral's children are owed, at the grade the case has by now. */
+export function childAdded(
+  { data }: Fact<'childAdded'>,
+  standing: CaseStanding,
+  policy: AreaPolicy,
+): readonly DutyChange[] {
+  const plan = data.ageBand === 'adult' ? [] : planOwed(standing);
+  return [...plan, ...childrenJoined([{ ...data, notificationId: null }], standing, policy)];
+}
+
+/**
+ * What follows for a child of whom more is known: services and school hear of them where those that answer now have not, and what
+ * was owed by mistake falls away. What was owed for the age they had when they were told of stays, though they are older now.
+ */
+export function childPutRight(
+  { data }: Fact<'childPutRight'>,
+  standing: CaseStanding,
+  policy: AreaPolicy,
+): readonly DutyChange[] {
+  const { childId, ageBand, ageBandNow, bandBefore, notified, servicesBy } = data;
+  const bands = [ageBand, ageBandNow];
+  const owed = bands.some(
+    (band) => childrenOwed([{ id: childId, ageBand: band, notified }], standing.grade, policy).length,
+  );
+  const toFind = servicesBy === 'nobody' && !notified;
+  return [
+    ...(toFind ? servicesToFind([data]) : [fallsAway(['childServices'], 'putRight', childId)]),
+    ...(owed
+      ? notificationsOwed([childId], standing.grade, policy)
+      : [fallsAway(notifyingOfChildren, 'putRight', childId)]),
+    ...(data.schoolOwed ? schoolsToTell([data], standing) : noSchoolLeft(standing)),
+    ...planFor(ageBand !== 'adult', bandBefore !== 'adult', standing),
+  ];
+}
+
+function noSchoolLeft({ schoolsOwed }: CaseStanding): readonly DutyChange[] {
+  return schoolsOwed?.length === 0 ? [fallsAway(['schoolTold'], 'putRight')] : [];
+}
+
+function planFor(isChild: boolean, wasChild: boolean, standing: CaseStanding): readonly DutyChange[] {
+  if (isChild === wasChild) return [];
+  if (isChild) return planOwed(standing);
+  return standing.withoutPlan?.length === 0 ? [fallsAway(['safetyPlan'], 'putRight')] : [];
+}
+
+/** A safety plan for a child who has none, where the adviser works with the victim. */
+export function planOwed(standing: CaseStanding): readonly DutyChange[] {
+  const { engagement, supportEndedAt, meetingOn, frozen } = standing;
+  if (frozen || engagement !== 'engaged' || supportEndedAt !== null) return [];
+  return [starts('safetyPlan', theCaseOf(standing), idvaOf(standing), meetingOn === null ? {} : { meetingOn })];
 }
 
 /** Of each child a notification is owed: urgent at high, whatever was asked at a lower grade; a grade never falls. */

@@ -15,6 +15,8 @@ import {
 } from './contactDuties.ts';
 import { notifyingOfChildren } from '../children/notifyingOfChildren.ts';
 import {
+  childAdded,
+  childPutRight,
   childrenParted,
   childrenReceived,
   notificationsOwed,
@@ -105,6 +107,10 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return servicesKnown(fact.data.childId);
     case 'schoolsTold':
       return schoolsTold(standing);
+    case 'childAdded':
+      return childAdded(fact, standing, policy);
+    case 'childPutRight':
+      return childPutRight(fact, standing, policy);
     case 'acknowledged':
       return acknowledged(fact, standing);
     case 'adviserAllocated':

@@ -3,9 +3,9 @@ import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { askedOfOthers } from './askedOfOthers.ts';
-import { childrenJoined, childrenOwedAgain } from './childDuties.ts';
+import { childrenJoined, childrenOwedAgain, planOwed } from './childDuties.ts';
 import { firstContactOwed } from './contactDuties.ts';
-import { type DutyChange, fallsAway, idvaOf, nobody, starts, theCaseOf } from './dutyChange.ts';
+import { type DutyChange, fallsAway, nobody, starts, theCaseOf } from './dutyChange.ts';
 
 /** Of a merged referral its own flag goes on too, and its referrer is still to be told. */
 const stayAfterMerge: readonly ClockKind[] = [...askedOfOthers, 'referrerTold', 'repeatFlag', 'likelyMatch'];
@@ -41,7 +41,5 @@ export function referralJoined(
 
 function planForJoined(data: Fact<'referralJoined'>['data'], standing: CaseStanding): readonly DutyChange[] {
   const minors = data.children.some(({ ageBand }) => ageBand !== 'adult');
-  const { engagement, supportEndedAt, meetingOn, frozen } = standing;
-  if (!minors || frozen || engagement !== 'engaged' || supportEndedAt !== null) return [];
-  return [starts('safetyPlan', theCaseOf(standing), idvaOf(standing), meetingOn === null ? {} : { meetingOn })];
+  return minors ? planOwed(standing) : [];
 }

@@ -3,7 +3,7 @@ import { describeClockKind } from '../clocks/clockKind.ts';
 import { liveDateWords, milestoneWords, proceedingWords } from '../court/words.ts';
 import type { SafeContactLimit } from '../idva/outsideSafeContact.ts';
 import type { FactData, FactType } from '../lifecycle/caseFact.ts';
-import type { SchoolResult } from '../lifecycle/facts/children.ts';
+import type { ChildPart, SchoolResult } from '../lifecycle/facts/children.ts';
 import type { ConsentDecision } from '../lifecycle/facts/referral.ts';
 
 const withoutConsent: Record<ConsentDecision, string> = {
@@ -17,6 +17,15 @@ const schoolWords: Record<SchoolResult, (children: string) => string> = {
   toldAlready: (children) => `It was noted that the school had been told about ${children} already.`,
   notAtSchool: (children) => `It was noted of ${children} that there is no school to tell.`,
   schoolNotKnown: (children) => `It was noted of ${children} that nobody knows the school.`,
+};
+
+const partWords: Record<ChildPart, string> = {
+  name: 'the name',
+  dateOfBirth: 'the date of birth',
+  birth: 'that they are born',
+  address: 'the address',
+  school: 'the school',
+  expectedOn: 'the day they are expected',
 };
 
 type Describe = { readonly [T in FactType]: (data: FactData[T]) => string };
@@ -49,6 +58,10 @@ const describe: Describe = {
       ? `It was noted that children’s services had been told of ${count(children.length, 'child', 'children')} already.`
       : `Children’s services were notified of ${count(children.length, 'child', 'children')}.`,
   childServicesFound: () => 'It was found out which children’s services answer for the address of a child.',
+  childAdded: ({ ageBand }) =>
+    ageBand === 'unborn' ? 'A child who is not born yet was added.' : 'A child was added who was not in the referral.',
+  childPutRight: ({ parts }) =>
+    `What stands of a child was put right: ${parts.map((part) => partWords[part]).join(', ')}.`,
   schoolsTold: ({ children, result }) => schoolWords[result](count(children.length, 'child', 'children')),
   acknowledged: () => 'A hand-over or notification was acknowledged.',
   adviserAllocated: () => 'The case was given to an adviser.',

@@ -1,7 +1,7 @@
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import { type AdviserPlaces, afterAllocation, leadAdviser } from '../idva/adviserPlaces.ts';
 import type { Grade, Route } from '../risk/grade.ts';
-import type { CaseFact, Fact } from './caseFact.ts';
+import type { CaseFact, Fact, FactData } from './caseFact.ts';
 import type { ReturnStatistics } from './facts/referral.ts';
 import type { EngagementStatus, ExitAnswer, SupportEnd } from './facts/support.ts';
 import { isOtherService } from './isOtherService.ts';
@@ -246,6 +246,10 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
         childCount: standing.childCount - minorIds.length,
       };
     }
+    case 'childAdded':
+      return childAdded(standing, fact.data);
+    case 'childPutRight':
+      return childPutRight(standing, fact.data);
     case 'schoolsTold':
       return { schoolsOwed: owedBut(standing, fact.data.children) };
     case 'repeatFound':
@@ -325,6 +329,30 @@ export function isHandedOver({ handedOverId }: CaseStanding, handoverId: string 
 
 function owedBut({ schoolsOwed }: CaseStanding, told: readonly string[]): readonly string[] {
   return (schoolsOwed ?? []).filter((id) => !told.includes(id));
+}
+
+function childAdded(standing: CaseStanding, child: FactData['childAdded']): Partial<CaseStanding> {
+  const { childId, ageBand, schoolOwed } = child;
+  const schoolsOwed = schoolOwed ? [...(standing.schoolsOwed ?? []), childId] : standing.schoolsOwed;
+  if (ageBand === 'adult') return { schoolsOwed };
+  const withoutPlan = [...(standing.withoutPlan ?? []), childId];
+  return { schoolsOwed, withoutPlan, childCount: standing.childCount + 1 };
+}
+
+/** Whether somebody is a child of the case is a matter of how old they were when it was told of them. */
+function childPutRight(standing: CaseStanding, child: FactData['childPutRight']): Partial<CaseStanding> {
+  const { childId, ageBand, bandBefore, schoolOwed, ofSchoolAge = false } = child;
+  const others = owedBut(standing, [childId]);
+  const stillOwed = ofSchoolAge && standing.schoolsOwed?.includes(childId) === true;
+  const schoolsOwed = schoolOwed || stillOwed ? [...others, childId] : others;
+  const [was, is] = [bandBefore !== 'adult', ageBand !== 'adult'];
+  if (was === is) return { schoolsOwed };
+  const plans = (standing.withoutPlan ?? []).filter((id) => id !== childId);
+  return {
+    schoolsOwed,
+    withoutPlan: is ? [...plans, childId] : plans,
+    childCount: standing.childCount + (is ? 1 : -1),
+  };
 }
 
 const offTheList = { meetingId: null, meetingOn: null } as const;

@@ -161,6 +161,10 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
         },
         handovers: { ...state.handovers, [fact.data.notificationId]: { acknowledged: fact.data.alreadySent } },
       };
+    case 'childAdded':
+      return { children: { ...state.children, [fact.data.childId]: { notified: false } } };
+    case 'childPutRight':
+      return { children: { ...state.children, [fact.data.childId]: putRight(state, fact.data) } };
     case 'schoolsTold': {
       const { children, result } = fact.data;
       const told = children.map((id) => [id, { notified: false, ...state.children[id], school: result }] as const);
@@ -317,6 +321,12 @@ function joined(state: CaseState, { fromCaseId, children }: FactData['referralJo
     },
     children: { ...state.children, ...Object.fromEntries(known) },
   };
+}
+
+/** Where other services or another school answer than those that heard, nobody has heard. */
+function putRight({ children }: CaseState, { childId, notified, schoolOwed }: FactData['childPutRight']) {
+  const { school } = children[childId] ?? {};
+  return { notified, ...(school && !schoolOwed ? { school } : {}) };
 }
 
 function parted(state: CaseState, { fromCaseId, childIds }: FactData['referralParted']): Partial<CaseState> {

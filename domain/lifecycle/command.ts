@@ -78,6 +78,8 @@ export interface CommandPayloads {
   };
   setChildServices: FactData['childServicesFound'];
   tellSchools: FactData['schoolsTold'];
+  addChild: Omit<FactData['childAdded'], 'schoolOwed'>;
+  putChildRight: Omit<FactData['childPutRight'], 'bandBefore' | 'notified' | 'schoolOwed'>;
   recordAcknowledgement: { readonly handoverId: string };
   refuseHandover: FactData['handoverRefused'];
   referOn: FactData['referredOn'];
@@ -295,6 +297,9 @@ export type Ask =
       /** Children of whom somebody is asked to notify the services already. */
       readonly owed: readonly string[];
     }
+  /** Whether a child, as a person, is none of the others in the case; `personId` null: nobody knows them by name. */
+  | { readonly type: 'addChild'; readonly personId: string | null }
+  | { readonly type: 'putChildRight'; readonly childId: string; readonly personId: string | null }
   | ({ readonly type: 'checkTerm' } & TermAsked)
   | ({ readonly type: 'checkBail' } & BailAsked)
   | { readonly type: 'checkReview'; readonly at: IsoInstant }

@@ -89,6 +89,8 @@ const table = `
   notifyChildrensServices  st  ✓   ✓   ✓   ✓   ✓   ✓   an  ✓   no  ✓   mg  en
   setChildServices         st  ✓   ✓   ✓   ✓   ✓   ✓   an  ✓   ✓   ✓   mg  en
   tellSchools              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  addChild                 st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  mg  en
+  putChildRight            st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  mg  en
   recordAcknowledgement    st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  uh  en
   refuseHandover           st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  uh  en
   referOn                  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en

@@ -29,6 +29,8 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   notifyChildrensServices: referral.notifyChildrensServices,
   setChildServices: children.setChildServices,
   tellSchools: children.tellSchools,
+  addChild: children.addChild,
+  putChildRight: children.putChildRight,
   recordAcknowledgement: handover.recordAcknowledgement,
   refuseHandover: handover.refuseHandover,
   referOn: handover.referOn,

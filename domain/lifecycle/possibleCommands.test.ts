@@ -14,6 +14,7 @@ const accepted: CaseAtGlance = {
   engagement: 'none',
   contactSuspended: false,
   hasSafeContactProposals: false,
+  hasChildren: false,
   hasUnnotifiedChildren: false,
   hasUncoveredChildren: false,
   hasSchoolsToTell: false,
@@ -55,7 +56,7 @@ describe('what is worth offering', () => {
   });
 
   it('is what keeps the children safe, the victim’s death notwithstanding', () => {
-    const owed = { hasUnnotifiedChildren: true, hasUncoveredChildren: true, hasSchoolsToTell: true };
+    const owed = { hasChildren: true, hasUnnotifiedChildren: true, hasUncoveredChildren: true, hasSchoolsToTell: true };
     const frozen = { ...accepted, ...owed, frozen: true };
     for (const type of safeguardingCommands) expect(isWorthOffering(type, frozen), type).toBe(true);
     const nothingOwed = { ...accepted, frozen: true };

@@ -1,4 +1,5 @@
 import type { CommandType } from './command.ts';
+import { answeredFor } from './commands/children.ts';
 import { mergeable } from './commands/merge.ts';
 import { safeguardingCommands } from './safeguardingCommands.ts';
 import { whileKept } from './commands/retention.ts';
@@ -17,6 +18,7 @@ export interface CaseAtGlance {
   readonly supportEnded: boolean;
   readonly engagement: string;
   readonly contactSuspended: boolean;
+  readonly hasChildren: boolean;
   readonly hasUnnotifiedChildren: boolean;
   readonly hasUncoveredChildren: boolean;
   readonly hasSchoolsToTell: boolean;
@@ -58,6 +60,8 @@ const when: Partial<Record<CommandType, Ask>> = {
   notifyChildrensServices: ({ hasUnnotifiedChildren }) => hasUnnotifiedChildren,
   setChildServices: ({ hasUncoveredChildren }) => hasUncoveredChildren,
   tellSchools: ({ hasSchoolsToTell }) => hasSchoolsToTell,
+  addChild: at(...answeredFor),
+  putChildRight: (about) => about.hasChildren && at(...answeredFor)(about),
   recordAcknowledgement: ({ hasOpenHandovers }) => hasOpenHandovers,
   refuseHandover: ({ hasStandingHandovers }) => hasStandingHandovers,
   settleRefusal: ({ hasUnsettledRefusals }) => hasUnsettledRefusals,

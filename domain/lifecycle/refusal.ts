@@ -21,6 +21,7 @@ export const refusalMeanings = {
   UNKNOWN_CHILD: 'A child named here is not part of this referral.',
   CHILD_NOT_OWED: 'At this grade no notification is owed for a child of this age.',
   ALREADY_NOTIFIED: 'Children’s services have been notified of this child already.',
+  CHILD_KNOWN_ALREADY: 'This person is in the case already.',
   SCHOOL_TOLD_ALREADY: 'The school of this child has been told already, so it is not told again.',
   UNKNOWN_HANDOVER: 'There is no such hand-over or notification in this case.',
   ALREADY_ACKNOWLEDGED: 'This has been acknowledged already.',

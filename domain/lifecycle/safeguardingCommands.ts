@@ -8,6 +8,8 @@ export const safeguardingCommands: readonly CommandType[] = [
   'notifyChildrensServices',
   'setChildServices',
   'tellSchools',
+  'addChild',
+  'putChildRight',
   'setAction',
   'referOn',
 ];

@@ -119,6 +119,8 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
     case 'referralCompleted':
     case 'riskGraded':
     case 'childServicesFound':
+    case 'childAdded':
+    case 'childPutRight':
     case 'schoolsTold':
     case 'acknowledged':
     case 'refusalSettled':

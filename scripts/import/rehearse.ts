@@ -109,10 +109,10 @@ function deskFor(subjectId: string, occurred: Occurred): Desk {
   const asItIs = (code: string) => code;
   return {
     ...{ actorId: '', caseId: '', victimId: '', subjectId, occurred },
-    ...{ latestAssessment: null, children: [], languages: { victims: null, advisers: new Map() } },
+    ...{ latestAssessment: null, children: [], family: null, languages: { victims: null, advisers: new Map() } },
     ...{ safeContact: null, safeContactAlso: [], proposed: null },
     transferPack: { referralId: null, assessmentIds: [], minutes: [], actions: [] },
     ...{ agency: asItIs, area: asItIs, theCase: asItIs },
-    ...{ id: newId, keep: newId, keepOfVictim: newId, keepIfAny: newId },
+    ...{ id: newId, keep: newId, keepOfVictim: newId, keepIfAny: newId, keepPerson: newId, correctPerson: newId },
   };
 }

@@ -16,6 +16,10 @@ export interface RepeatBasis {
   readonly receivedAt: IsoInstant;
   /** The words its referral came in; null where they are not kept. */
   readonly referralContentId: string | null;
+  /** What was said of a child in words since, by child: those who were added or put right. */
+  readonly saidLater: ReadonlyMap<string, string>;
+  /** When those were added of whom its referral had not told. */
+  readonly addedAt: ReadonlyMap<string, IsoInstant>;
   /** As old as they were then. */
   readonly children: readonly ChildInReferral[];
 }
@@ -36,6 +40,10 @@ export async function repeatBasisOf(tx: Tx, caseId: string): Promise<RepeatBasis
     statistics: row.statistics as unknown as ReturnStatistics,
     receivedAt: toInstant(row.receivedAt),
     referralContentId: words?.id ?? null,
+    saidLater: new Map(children.flatMap(({ id, contentId }) => (contentId === null ? [] : [[id, contentId] as const]))),
+    addedAt: new Map(
+      children.flatMap(({ id, addedAt }) => (addedAt === null ? [] : [[id, toInstant(addedAt)] as const])),
+    ),
     children: children.map((child) => ({ childId: child.id, ...childFromRow(child) })),
   };
 }

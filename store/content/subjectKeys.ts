@@ -46,5 +46,6 @@ export async function eraseSubject(tx: Tx, subjectId: string, at: IsoInstant): P
   const gone = { keyId: '', wrapped: new Uint8Array(), erasedAt: fromInstant(at) };
   await tx.subjectKey.upsert({ where: { subjectId }, create: { subjectId, ...gone }, update: gone });
   await tx.content.updateMany({ where: { subjectId }, data: { sealed: new Uint8Array() } });
+  await tx.personCorrection.deleteMany({ where: { personId: subjectId } });
   await tx.person.updateMany({ where: { id: subjectId }, data: { sealed: new Uint8Array(), matchKeys: [] } });
 }

@@ -12,6 +12,7 @@ import { refuse } from '../../domain/lifecycle/refusal.ts';
 import type { CaseParts } from '../../domain/notices/caseParts.ts';
 import { type News, noticesOf } from '../../domain/notices/noticesOf.ts';
 import type { Tx } from '../prismaClient.ts';
+import { correctPeople } from '../people/correctPeople.ts';
 import { samePeople } from '../people/samePeople.ts';
 import { projectCaseFact } from '../projection/projectCaseFact.ts';
 import { eraseWords } from '../retention/eraseWords.ts';
@@ -82,6 +83,8 @@ async function completeCase(
     standardRiskServiceId: open.area.standardRiskServiceId,
   });
   if (!completed.ok) return completed;
+  const refusal = await correctPeople(tx, completed.facts);
+  if (refusal) return refusal;
   await eraseWords(tx, open.caseId, completed.facts, recordedAt);
   const { receivingArea } = found;
   const twoAreas = await noteTwoAreas(tx, askedOf(open, completed.facts), completed.facts);

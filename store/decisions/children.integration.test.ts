@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
@@ -83,6 +84,57 @@ describe('what the children of a case are owed', () => {
     const row = await store.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
     expect(row.schoolsOwed).toEqual([second.childId]);
     expect(await rebuildReadModel(store, caseId, await readColumns(store.prisma))).toEqual({ status: 'same' });
+  });
+
+  it('stands the same after a rebuild where a child was added and put right', async () => {
+    const [first, added] = [aChild(), aChild({ servicesBy: 'nobody', authorityId: null })];
+    const theCase = await received(first);
+    const { caseId } = theCase;
+    const adding = { ...added, contentId: newId() };
+    expect(await theCase.send('addChild', adding, '2026-03-02 11:00')).toMatchObject({ ok: true });
+    const parts = ['school', 'address'] as const;
+    const now = { ageBandNow: added.ageBand, correctionId: null, contentId: newId(), parts };
+    const right = {
+      ...added,
+      servicesBy: 'address',
+      servicesAgencyId: idOf('agency', 'childrens-services-medway'),
+    } as const;
+    expect(await theCase.send('putChildRight', { ...right, ...now }, '2026-03-02 11:05')).toMatchObject({ ok: true });
+    const children = await store.prisma.child.findMany({ where: { caseId }, orderBy: { id: 'asc' } });
+    expect(children).toContainEqual(
+      expect.objectContaining({ id: added.childId, contentId: now.contentId, servicesId: right.servicesAgencyId }),
+    );
+    expect(await rebuildReadModel(store, caseId, await readColumns(store.prisma))).toEqual({ status: 'same' });
+  });
+
+  it('is put right by a correction made of what stood; where another came between, by none', async () => {
+    const personId = newId();
+    await store.prisma.person.create({
+      data: { id: personId, sealed: Buffer.from('as it stood'), matchKeys: ['old'], createdAt: new Date() },
+    });
+    const child = aChild({ personId });
+    const theCase = await received(child);
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    const layBy = async (replaces: string, sealed: string) => {
+      const id = newId();
+      const data = { id, personId, replaces: sha256(replaces), sealed: Buffer.from(sealed), matchKeys: [sealed] };
+      await store.prisma.personCorrection.create({ data: { ...data, createdAt: new Date() } });
+      return id;
+    };
+    const [one, other] = [await layBy('as it stood', 'one'), await layBy('as it stood', 'other')];
+    const right = { ...child, ageBandNow: child.ageBand, contentId: null, parts: ['dateOfBirth'] } as const;
+    expect(await theCase.send('putChildRight', { ...right, correctionId: one }, '2026-03-02 11:00')).toMatchObject({
+      ok: true,
+    });
+    expect(await theCase.send('putChildRight', { ...right, correctionId: other }, '2026-03-02 11:01')).toMatchObject({
+      ok: false,
+      code: 'CHANGED_MEANWHILE',
+    });
+    const person = await store.prisma.person.findUniqueOrThrow({ where: { id: personId } });
+    expect({ sealed: Buffer.from(person.sealed).toString(), keys: person.matchKeys }).toEqual({
+      sealed: 'one',
+      keys: ['one'],
+    });
   });
 });
 

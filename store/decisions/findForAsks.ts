@@ -4,7 +4,7 @@ import { dueDate } from '../../domain/clocks/dueFor.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
 import type { Found } from '../../domain/completion/found.ts';
 import type { ReceivingArea } from '../../domain/completion/completeTransfer.ts';
-import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
+import type { ChildInReferral, SchoolResult } from '../../domain/lifecycle/facts/children.ts';
 import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
 import { findAdviser } from '../idva/findAdviser.ts';
 import { listedOn } from '../meetings/listedOn.ts';
@@ -188,14 +188,14 @@ async function lockMeetings(
 
 /** A notification is made, or begins to be owed: with a grade, or with a referral that stands for itself again. */
 function isAboutChildren(asked: ReadonlySet<Ask['type']>): boolean {
-  const kinds = ['notifyChildren', 'grade', 'hearElsewhere', 'checkMerge'] as const;
+  const kinds = ['notifyChildren', 'addChild', 'putChildRight', 'grade', 'hearElsewhere', 'checkMerge'] as const;
   return kinds.some((kind) => asked.has(kind));
 }
 
 async function childrenOf(tx: Tx, caseId: string): Promise<Found['children']> {
-  const select = { id: true, ageBand: true, notificationId: true } as const;
-  const rows = await tx.child.findMany({ where: { caseId, partedAt: null }, orderBy: { id: 'asc' }, select });
-  return rows.map(({ id, ageBand, notificationId }) => {
-    return { id, ageBand: ageBand as ChildInReferral['ageBand'], notified: notificationId !== null };
-  });
+  const rows = await tx.child.findMany({ where: { caseId, partedAt: null }, orderBy: { id: 'asc' } });
+  return rows.map(({ id, personId, ageBand, notificationId, servicesId, ofSchoolAge, schoolResult }) => ({
+    ...{ id, personId, ageBand: ageBand as ChildInReferral['ageBand'], notified: notificationId !== null },
+    ...{ servicesAgencyId: servicesId, ofSchoolAge, schoolResult: schoolResult as SchoolResult | null },
+  }));
 }

@@ -88,7 +88,7 @@ export async function openCase(tx: Tx, caseId: string, commandId: string | null,
       (SELECT coalesce(jsonb_agg(to_jsonb(y)), '[]') FROM (
          SELECT DISTINCT ON (y.authority_id, y.year) y.authority_id AS "authorityId", y.terms, y.closed, ${nameOfSchoolYear}
            FROM school_year y JOIN local_authority a ON a.id = y.authority_id
-           WHERE (SELECT type FROM c) IN ('submitReferral', 'joinReferral', 'undoMerge')
+           WHERE (SELECT type FROM c) IN ('submitReferral', 'joinReferral', 'undoMerge', 'addChild', 'putChildRight')
            ORDER BY y.authority_id, y.year, y.edition DESC) y) AS school_years,
       CASE WHEN (SELECT type FROM c) = 'planClocksAnew'
         THEN ${schoolsOfCase(Prisma.sql`${caseId}::uuid`, Prisma.sql`(SELECT recorded_at FROM k)`)} END AS schools,

@@ -67,6 +67,13 @@ export function projectCaseFact(
       for (const id of children) writes.add('child', { id, notificationId, alreadySent });
       return;
     }
+    case 'childAdded': {
+      const { schoolOwed: _owed, contentId, ...child } = fact.data;
+      writes.add('child', { ...childRow(child, caseId, null), contentId, addedAt: at });
+      return;
+    }
+    case 'childPutRight':
+      return childPutRight(fact, writes);
     case 'childServicesFound':
       writes.add('child', { id: fact.data.childId, servicesId: fact.data.servicesAgencyId, servicesBy: 'named' });
       return;
@@ -269,6 +276,18 @@ function childRow(
   const { servicesBy = null, authorityId = null, ofSchoolAge = false } = known;
   const services = { servicesId, servicesBy, authorityId };
   return { id, caseId, personId, ageBand, ...services, ofSchoolAge, notificationId, alreadySent: false };
+}
+
+/** Services and school that answer now and have not heard are to hear as if nobody had. */
+function childPutRight({ data }: Fact<'childPutRight'>, writes: WriteSet): void {
+  const { childId: id, personId, ageBand, servicesAgencyId: servicesId, contentId, notified, schoolOwed } = data;
+  const { servicesBy = null, authorityId = null, ofSchoolAge = false } = data;
+  writes.add('child', {
+    ...{ id, personId, ageBand, servicesId, servicesBy, authorityId, ofSchoolAge },
+    ...(contentId === null ? {} : { contentId }),
+    ...(notified ? {} : { notificationId: null, alreadySent: false }),
+    ...(schoolOwed ? { schoolResult: null, schoolAt: null, schoolNoteId: null } : {}),
+  });
 }
 
 function assessmentTaken(taken: AssessmentTaken | null, caseId: string, occurredAt: string, writes: WriteSet): void {

@@ -2,6 +2,7 @@ import { notifyingOfChildren } from '../../domain/children/notifyingOfChildren.t
 import { occurredOnDay } from '../../domain/calendar/london.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { CommandPayloads, NewAction } from '../../domain/lifecycle/command.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import type { LiveDateKind } from '../../domain/lifecycle/facts/liveDates.ts';
 import type { ContactResult } from '../../domain/lifecycle/facts/support.ts';
 import { aReferral, type ReferralBuilder } from './aReferral.ts';
@@ -23,6 +24,15 @@ export function anAction(actionId: string, more: Partial<NewAction> = {}): NewAc
     urgent: false,
     due: null,
     contentId: `words-of-${actionId}`,
+    ...more,
+  };
+}
+
+/** A child as they are known when they are added, or put right. */
+export function aChild(childId: string, more: Partial<ChildInReferral> = {}): CommandPayloads['addChild'] {
+  return {
+    ...{ childId, personId: `person-of-${childId}`, ageBand: 'oneToSeventeen', ofSchoolAge: false },
+    ...{ servicesAgencyId: 'childrens-services-kent', servicesBy: 'area', authorityId: null, contentId: null },
     ...more,
   };
 }

@@ -1,6 +1,6 @@
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { aReferral } from './aReferral.ts';
-import { anAction, attempt, grading, onwardReferral, transferTo } from './aCase.ts';
+import { aChild, anAction, attempt, grading, onwardReferral, transferTo } from './aCase.ts';
 import type { SimulatedCase } from './simulatedCase.ts';
 import { moment } from './world.ts';
 
@@ -32,6 +32,13 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     },
     setChildServices: { childId: 'child-1', servicesAgencyId: 'childrens-services-medway' },
     tellSchools: { children: ['child-1'], result: 'told', contentId: null },
+    addChild: aChild('child-9'),
+    putChildRight: {
+      ...aChild('child-1'),
+      parts: ['address'],
+      ageBandNow: 'oneToSeventeen',
+      correctionId: 'correction-1',
+    },
     recordAcknowledgement: { handoverId: 'handover-1' },
     refuseHandover: { handoverId: 'handover-1', reasonId },
     referOn: onwardReferral('handover-3'),

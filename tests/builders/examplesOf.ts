@@ -3,7 +3,7 @@ import { isSchoolTold } from '../../domain/children/isSchoolTold.ts';
 import { schoolResults } from '../../domain/lifecycle/facts/children.ts';
 import { consentDecisions } from '../../domain/lifecycle/facts/referral.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
-import { anAction, attempt, grading, onwardReferral, transferTo } from './aCase.ts';
+import { aChild, anAction, attempt, grading, onwardReferral, transferTo } from './aCase.ts';
 import type { everyCommand } from './everyCommand.ts';
 import type { SimulatedCase } from './simulatedCase.ts';
 import { everyFourWeeks } from './world.ts';
@@ -54,6 +54,18 @@ const examples: { readonly [T in CommandType]?: (about: SimulatedCase, usual: Us
       );
       return { children, result, contentId: null };
     }),
+  addChild: (about) =>
+    (['unborn', 'underOne', 'oneToSeventeen', 'adult'] as const).map((ageBand) =>
+      aChild(`child-added-${about.facts.length}`, { ageBand, ofSchoolAge: ageBand === 'oneToSeventeen' }),
+    ),
+  putChildRight: (about, usual) =>
+    Object.keys(about.state.children).flatMap((childId) =>
+      (['underOne', 'oneToSeventeen', 'adult'] as const).map((ageBand) => ({
+        ...aChild(childId, { ageBand, ofSchoolAge: ageBand === 'oneToSeventeen' }),
+        ...{ ...usual.putChildRight, childId, ageBand, ageBandNow: ageBand },
+        ...{ personId: `person-of-${childId}`, parts: ['dateOfBirth', 'school'] as const },
+      })),
+    ),
   recordAcknowledgement: (about) =>
     [...Object.keys(about.state.handovers), 'nothing'].map((handoverId) => ({ handoverId })),
   refuseHandover: (about) =>

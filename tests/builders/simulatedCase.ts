@@ -278,9 +278,11 @@ export class SimulatedCase {
 
   /** The children the case knows of, those of referrals that were merged into it among them. */
   #children(): Found['children'] {
-    return this.#named.flatMap(({ childId: id, ageBand }) => {
+    return this.#named.flatMap(({ childId: id, ageBand, personId, servicesAgencyId, ofSchoolAge = false }) => {
       const child = this.state.children[id];
-      return child ? [{ id, ageBand, notified: child.notified }] : [];
+      if (!child) return [];
+      const { notified, school: schoolResult = null } = child;
+      return [{ id, ageBand, notified, personId, servicesAgencyId, ofSchoolAge, schoolResult }];
     });
   }
 
@@ -333,6 +335,13 @@ export class SimulatedCase {
   #record<F extends CaseFact | ClockFact>(fact: F): F {
     const seq = this.recorded.length + 1;
     if (fact.type === 'referralReceived' || fact.type === 'referralJoined') this.#named.push(...fact.data.children);
+    if (fact.type === 'childAdded') this.#named.push(fact.data);
+    if (fact.type === 'childPutRight')
+      this.#named.splice(
+        this.#named.findIndex(({ childId }) => childId === fact.data.childId),
+        1,
+        fact.data,
+      );
     this.#lastOf.set(fact.type, this.facts.push(fact) - 1);
     this.recorded.push(isAboutClock(fact) ? this.#clockForEngine(seq, fact) : { seq, fact });
     this.state = this.#rules.evolveAll(this.state, this.recorded.slice(-1));

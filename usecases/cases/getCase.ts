@@ -149,7 +149,7 @@ function contentIds(details: CaseDetails): (string | null)[] {
     ...details.safeContactProposals.map(({ id }) => id),
     ...details.assessments.map(({ contentId }) => contentId),
     ...details.handovers.flatMap(({ contentId, reasonId, settledReasonId }) => [contentId, reasonId, settledReasonId]),
-    ...details.children.map(({ schoolNoteId }) => schoolNoteId),
+    ...details.children.flatMap(({ schoolNoteId, contentId }) => [schoolNoteId, contentId]),
     ...details.actions.flatMap(({ contentId, endContentId }) => [contentId, endContentId]),
     ...details.allocations.map(({ contentId }) => contentId),
     ...details.attempts.flatMap(({ contentId, reasonId }) => [contentId, reasonId]),

@@ -98,6 +98,7 @@ function atGlance(view: CaseView): CaseAtGlance {
     supportEnded: view.dates.supportEnded !== null,
     engagement: view.engagement,
     contactSuspended: view.contactSuspended,
+    hasChildren: view.children.length > 0,
     hasUnnotifiedChildren: view.children.some(canBeNotified),
     hasUncoveredChildren: view.children.some(({ notified, servicesBy }) => !notified && servicesBy === 'nobody'),
     hasSchoolsToTell: view.children.some(({ school }) => school !== null && !isSchoolTold(school.result ?? undefined)),

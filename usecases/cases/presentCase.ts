@@ -215,7 +215,16 @@ function presentChild(given: CaseToPresent, child: CaseDetails['children'][numbe
     ({ clock }) => clock.end === null && notifyingOfChildren.includes(clock.kind) && clock.subject.id === id,
   );
   const told = { services, servicesBy, notified: notificationId !== null, alreadySent, notificationOwed };
-  return { childId: id, ageBand: age, who, ...told, school: presentSchool(given, child) };
+  const about = given.words(child.contentId, given.level === 'full');
+  return {
+    childId: id,
+    ageBand: age,
+    who,
+    about,
+    addedAt: child.addedAt,
+    ...told,
+    school: presentSchool(given, child),
+  };
 }
 
 function presentSchool({ words, level }: CaseToPresent, child: CaseDetails['children'][number]) {

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { ChildNow } from '../cases/childrenNow.ts';
+import type { Family } from '../cases/familyOf.ts';
 import type { RequestProblem } from '../../contracts/problemCode.ts';
 import type { Occurred } from '../../domain/calendar/time.ts';
 import { commandPermission } from '../../domain/access/commandPermission.ts';
 import type { CasePermission } from '../../domain/access/permission.ts';
 import type { LanguagesKnown } from '../../domain/idva/languageSpoken.ts';
+import type { PersonIdentity } from '../../domain/people/identity.ts';
 import type { Grade } from '../../domain/risk/grade.ts';
 import type { TransferPack } from '../../domain/lifecycle/facts/transfer.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
@@ -20,6 +22,8 @@ export interface Desk {
   readonly latestAssessment: { readonly count: number | null; readonly policeGrade: Grade | null } | null;
   /** With the age each has by the day of the command. */
   readonly children: readonly ChildNow[];
+  /** The family in full; null unless the command needs it. */
+  readonly family: Family | null;
   readonly languages: LanguagesKnown;
   /** How the victim can be reached safely, as it stands; null where nothing can be read, or the command does not need it. */
   readonly safeContact: WrittenSafeContact | null;
@@ -38,6 +42,10 @@ export interface Desk {
   readonly theCase: (reference: string) => string;
   /** Puts words aside as content of the case and gives the id under which they will be found. */
   readonly keep: (kind: string, words: unknown, name?: string) => string;
+  /** Finds somebody by who they are, or puts them on record; gives the id under which they may come to be known. */
+  readonly keepPerson: (identity: PersonIdentity) => string;
+  /** Lays by who somebody on record really is, until it is decided; gives the id of the correction. */
+  readonly correctPerson: (personId: string, identity: PersonIdentity) => string;
   /** The same for words that belong to the victim, in every case of theirs. */
   readonly keepOfVictim: (kind: string, words: unknown) => string;
   /** The same for words that may be missing. */
@@ -51,6 +59,8 @@ export interface NamedInBody {
   readonly practitioners?: readonly string[];
   /** Other cases, by reference. */
   readonly cases?: readonly string[];
+  /** Places whose children’s services are looked up. */
+  readonly postcodes?: readonly string[];
 }
 
 /** Ids by name, `{ actionId: … }`. */
@@ -58,7 +68,7 @@ export type CreatedIds = Record<string, string | string[]>;
 
 /** What is looked up for a payload beside the body. */
 export type Background =
-  'assessment' | 'children' | 'languages' | 'safeContact' | 'safeContactProposal' | 'transferPack';
+  'assessment' | 'children' | 'family' | 'languages' | 'safeContact' | 'safeContactProposal' | 'transferPack';
 
 /** By which row one finds the agency a thing belongs to; `named` where the body itself names it. */
 export type Whose = 'action' | 'clock' | 'handover' | 'named';

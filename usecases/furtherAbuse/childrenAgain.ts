@@ -4,33 +4,25 @@ import { grownUntil } from '../../domain/children/grownUntil.ts';
 import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import { deriveId } from '../../platform/ids.ts';
 import type { RepeatBasis } from '../../store/cases/repeatBasis.ts';
-import { type OpenedContent, openContents } from '../../store/content/openContents.ts';
 import type { Sealing } from '../../store/content/sealing.ts';
 import { openPeople } from '../../store/people/openPeople.ts';
 import type { Tx } from '../../store/prismaClient.ts';
-
-/** What a referral said of one child in words. */
-interface ChildSaid {
-  readonly childId?: string;
-  readonly expectedOn?: IsoDate | null;
-  readonly school?: string | null;
-}
+import { type ChildSaid, saidOfChildren } from '../cases/saidOfChildren.ts';
 
 /** The children of a case in a repeat of it, as old as they are on the London day of the repeat, with what was said of them. */
 export async function childrenAgain(
   tx: Tx,
   sealing: Sealing,
-  basis: Pick<RepeatBasis, 'children' | 'receivedAt' | 'referralContentId'>,
+  basis: Pick<RepeatBasis, 'children' | 'receivedAt' | 'referralContentId' | 'saidLater'>,
   { commandId, on }: { readonly commandId: string; readonly on: IsoDate },
 ): Promise<{ readonly children: readonly ChildInReferral[]; readonly said: readonly ChildSaid[] }> {
-  const { children, receivedAt, referralContentId } = basis;
+  const { children, receivedAt } = basis;
   const people = await openPeople(
     tx,
     sealing,
     children.flatMap(({ personId }) => personId ?? []),
   );
-  const contents = await openContents(tx, sealing, referralContentId === null ? [] : [referralContentId]);
-  const saidOf = saidOfEach(contents.get(referralContentId ?? ''));
+  const saidOf = await saidOfChildren(tx, sealing, basis);
   const again = children.map((child, index) => {
     const said = saidOf.get(child.childId) ?? {};
     const person = people.get(child.personId ?? '');
@@ -40,9 +32,4 @@ export async function childrenAgain(
     return { child: { ...child, ...grownUntil(on, birth, child), childId }, said: { ...said, childId } };
   });
   return { children: again.map(({ child }) => child), said: again.map(({ said }) => said) };
-}
-
-function saidOfEach(content: OpenedContent | undefined): ReadonlyMap<string | undefined, ChildSaid> {
-  const words = content?.state === 'open' ? (content.value as { readonly children?: readonly ChildSaid[] }) : {};
-  return new Map((words.children ?? []).map((said) => [said.childId, said]));
 }

@@ -91,8 +91,9 @@ async function repeatReferral(
   const basis = await repeatBasisOf(tx, caseId);
   const area = await areaById(tx, basis.areaId);
   if (!area) throw new Error('A case belongs to an area that is not there.');
-  const { children: before, receivedAt, referralContentId, referrerId: referrerBefore, ...carried } = basis;
-  const known = { children: before, receivedAt, referralContentId };
+  const { children: before, receivedAt, referralContentId, saidLater, referrerId: referrerBefore, ...rest } = basis;
+  const { addedAt: _added, ...carried } = rest;
+  const known = { children: before, receivedAt, referralContentId, saidLater };
   const { children, said } = await childrenAgain(tx, sealing, known, { commandId, on: londonDate(now) });
   const narrativeId = await sealContent(
     tx,

@@ -1,7 +1,34 @@
 import { choicesOf, schoolResultLabels } from '../wording/labels.ts';
-import { note, type CommandForm } from './commandForm.ts';
+import { type CommandForm, type Field, note } from './commandForm.ts';
 
-/** What is owed to the children of a case beside the notification itself. */
+const named: readonly Field[] = [
+  { kind: 'line', name: 'givenNames', label: 'Given names' },
+  { kind: 'line', name: 'familyName', label: 'Family name' },
+  { kind: 'date', name: 'dateOfBirth', label: 'Date of birth' },
+];
+
+/** Where the child lives and goes to school, each where it is known. */
+const around: readonly Field[] = [
+  {
+    kind: 'lines',
+    name: 'address.lines',
+    label: 'Address, where the child does not live with the victim (optional)',
+    hint: 'One line each, without the postcode',
+  },
+  {
+    kind: 'line',
+    name: 'address.postcode',
+    label: 'Postcode of that address (optional)',
+    hint: 'It decides which children’s services are told.',
+  },
+  { kind: 'line', name: 'school', label: 'School or nursery (optional)' },
+];
+
+const optional = (field: Field): Field => ({ ...field, label: `${field.label} (optional)` });
+
+const expectedOn: Field = { kind: 'date', name: 'expectedOn', label: 'The day they are expected (optional)' };
+
+/** The children of a case: who belongs to it, and what is owed to them beside the notification itself. */
 export const childrenForms: readonly CommandForm[] = [
   {
     path: '/child-services',
@@ -26,6 +53,41 @@ export const childrenForms: readonly CommandForm[] = [
       { kind: 'children', which: 'atSchool', name: 'children', label: 'Which children?' },
       { kind: 'radios', name: 'result', label: 'What was done?', choices: choicesOf(schoolResultLabels) },
       note,
+    ],
+  },
+  {
+    path: '/children',
+    label: 'Add a child',
+    before:
+      'Somebody who was forgotten in the referral, was born since, or is expected. Children’s services, the school and the safety plan follow from it by themselves.',
+    button: 'Add the child',
+    done: 'The child is added. What is owed for them is among the tasks.',
+    fields: [
+      {
+        kind: 'radios',
+        name: 'child',
+        label: 'Are they born?',
+        choices: [
+          { value: 'born', text: 'Born' },
+          { value: 'unborn', text: 'Not born yet' },
+        ],
+      },
+      ...[...named, ...around].map((field): Field => ({ ...field, only: { name: 'child', is: 'born' } })),
+      { ...expectedOn, only: { name: 'child', is: 'unborn' } },
+    ],
+  },
+  {
+    path: '/child-corrections',
+    label: 'Put right what stands of a child',
+    before:
+      'Write only what is wrong or new; what you leave empty stays as it is. A child who has been born is given names and a date of birth. Another address or school is told anew.',
+    button: 'Put it right',
+    done: 'It is put right. What follows from it is among the tasks.',
+    fields: [
+      { kind: 'child', which: 'any', name: 'child', label: 'Which child?' },
+      ...named.map(optional),
+      ...around,
+      expectedOn,
     ],
   },
 ];

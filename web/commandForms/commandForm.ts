@@ -24,10 +24,12 @@ export type Field = Common &
     | { readonly kind: 'radios' | 'checkboxes' | 'select'; readonly choices: readonly Choice[] }
     | { readonly kind: 'line' | 'number' | 'date' | 'moment' | 'dueMoment' | 'yes' }
     | { readonly kind: 'text'; readonly max: number }
+    /** Several lines, each a text of its own. */
+    | { readonly kind: 'lines' }
     | { readonly kind: 'area' | 'agency' | 'agencies' | 'disposals' | 'dash' | 'sameTwo' | 'covers' }
     | { readonly kind: 'meeting' | 'lockedMeeting' | 'emergencyMeeting' | 'ownMeeting' }
     | { readonly kind: 'children'; readonly which: 'unnotified' | 'atSchool' }
-    | { readonly kind: 'child'; readonly which: 'uncovered' }
+    | { readonly kind: 'child'; readonly which: 'uncovered' | 'any' }
     | { readonly kind: 'handover'; readonly which: 'unacknowledged' | 'standing' | 'refused' }
     | { readonly kind: 'person' | 'people'; readonly role?: Role }
   );

@@ -80,4 +80,20 @@ describe('the forms of commands', () => {
       occurredAt: '2026-03-02T10:00:00.000Z',
     });
   });
+
+  it('send each line of an address by itself, and no address where nothing was written', () => {
+    const form = forms.find(({ path }) => path === '/children') ?? { fields: [] };
+    const schema = caseCommands.find(({ path }) => path === '/children')?.schema;
+    const named = { child: 'born', givenNames: 'Alder', familyName: 'Lanternmere', dateOfBirth: '9/3/2016' };
+    const where = { 'address.lines': '9 Tern Close\n\nOld Brompton', 'address.postcode': 'ME4 4TT' };
+    const body = readCommandFields(form, { ...named, ...where });
+    expect(body).toMatchObject({ address: { lines: ['9 Tern Close', 'Old Brompton'], postcode: 'ME4 4TT' } });
+    expect(schema?.safeParse(body).success).toBe(true);
+    expect(readCommandFields(form, { ...named, 'address.lines': ' ', 'address.postcode': '' })).not.toHaveProperty(
+      'address',
+    );
+    expect(readCommandFields(form, { child: 'unborn', expectedOn: '', givenNames: 'Alder' })).toEqual({
+      child: 'unborn',
+    });
+  });
 });

@@ -55,6 +55,8 @@ function readField(field: Field, fields: Fields): Read {
       return { more: disposalsOf(fields) };
     case 'dash':
       return { more: readDash(fields, name) };
+    case 'lines':
+      return { flat: linesOf(name, typed(fields, name)) };
     case 'radios':
     case 'select':
     case 'line':
@@ -71,6 +73,12 @@ function readField(field: Field, fields: Fields): Read {
     case 'person':
       return { flat: { [name]: fields[field.as ?? name] ?? '' } };
   }
+}
+
+/** Each line as an answer of its own; an empty one is none. */
+function linesOf(name: string, text: string): Fields {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return Object.fromEntries(lines.map((line, index) => [`${name}.${index}`, line]));
 }
 
 /** What is no number goes on as it was typed: the schema says what is wrong with it. */

@@ -2,6 +2,7 @@ import { isSchoolTold } from '../../children/isSchoolTold.ts';
 import type { CaseState } from '../caseState.ts';
 import { propose, type Decider } from '../command.ts';
 import { refuse, type Refusal } from '../refusal.ts';
+import type { Stage } from '../stage.ts';
 
 /** A named person says which services answer for the address of a child; once they were told there is nothing to find. */
 export const setChildServices: Decider<'setChildServices'> = (state, payload, { occurred }) => {
@@ -26,6 +27,38 @@ export const tellSchools: Decider<'tellSchools'> = (state, payload, { occurred }
       heard.map((id) => ({ type: 'child', id })),
     );
   return propose([{ type: 'schoolsTold', occurred, data: payload }]);
+};
+
+/** Stages at which somebody still answers for the children of a case. */
+export const answeredFor: readonly Stage[] = [
+  'received',
+  'returned',
+  'accepted',
+  'graded',
+  'listed',
+  'heard',
+  'closed',
+  'handedOver',
+];
+
+/** A child of whom the referral did not tell, born or not: from now on one of the case like any other. */
+export const addChild: Decider<'addChild'> = (state, payload, { occurred }) => {
+  if (!answeredFor.includes(state.stage)) return refuse('NOT_IN_THIS_STAGE');
+  const { personId, ofSchoolAge = false } = payload;
+  // What is taken over from elsewhere happened long before the next school day.
+  const data = { ...payload, schoolOwed: ofSchoolAge && !state.silent };
+  return propose([{ type: 'childAdded', occurred, data }], { type: 'addChild', personId });
+};
+
+/** What stands of a child is put right; what follows for services, school and plan is worked out by what stood before. */
+export const putChildRight: Decider<'putChildRight'> = (state, payload, { occurred }) => {
+  const { childId, personId, ageBand } = payload;
+  if (!answeredFor.includes(state.stage)) return refuse('NOT_IN_THIS_STAGE');
+  const refusal = unlessKnown(state, [childId]);
+  if (refusal) return refusal;
+  const notified = state.children[childId]?.notified ?? false;
+  const data = { ...payload, bandBefore: ageBand, notified, schoolOwed: false };
+  return propose([{ type: 'childPutRight', occurred, data }], { type: 'putChildRight', childId, personId });
 };
 
 function unlessKnown({ children }: CaseState, ids: readonly string[]): Refusal | null {

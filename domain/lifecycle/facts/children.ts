@@ -17,8 +17,36 @@ export const schoolResults = ['told', 'toldAlready', 'notAtSchool', 'schoolNotKn
 
 export type SchoolResult = (typeof schoolResults)[number];
 
-/** What is said of the children of a case: who was told of them. */
+/** What may be put right about a child. */
+export const childParts = ['name', 'dateOfBirth', 'birth', 'address', 'school', 'expectedOn'] as const;
+
+export type ChildPart = (typeof childParts)[number];
+
+/** What is said of the children of a case: who belongs to it, and who was told of them. */
 export interface ChildrenFacts {
+  /** A child was learned of after the referral: forgotten in it, or born since. */
+  childAdded: ChildInReferral & {
+    /** School and expected day, where somebody knows them: content of the case. */
+    readonly contentId: string | null;
+    /** Whether the school is to be told now. */
+    readonly schoolOwed: boolean;
+  };
+  /** What stood of a child was wrong, or is known better now. The band is still that of the day on which they were first told of. */
+  childPutRight: ChildInReferral & {
+    readonly parts: readonly ChildPart[];
+    /** How old they are now, by what is known. */
+    readonly ageBandNow: ChildInReferral['ageBand'];
+    /** What is known in words from here on. */
+    readonly contentId: string | null;
+    /** The sealed identity that takes the place of the one on record; null where that stays. */
+    readonly correctionId: string | null;
+    /** Filled in by the store: the band that stood before. */
+    readonly bandBefore: ChildInReferral['ageBand'];
+    /** Filled in by the store: whether the services that answer now have been notified. */
+    readonly notified: boolean;
+    /** Filled in by the store: whether the school is to be told now, of a child or at a place of which it had not heard. */
+    readonly schoolOwed: boolean;
+  };
   childrenNotified: {
     notificationId: string;
     children: readonly string[];

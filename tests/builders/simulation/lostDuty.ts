@@ -2,6 +2,7 @@ import { londonDate } from '../../../domain/calendar/london.ts';
 import type { ClockKind } from '../../../domain/clocks/clockKind.ts';
 import type { FactType } from '../../../domain/lifecycle/caseFact.ts';
 import type { LiveDateState } from '../../../domain/lifecycle/caseState.ts';
+import type { ChildInReferral } from '../../../domain/lifecycle/facts/children.ts';
 import type { Stage } from '../../../domain/lifecycle/stage.ts';
 import type { SimulatedCase } from '../simulatedCase.ts';
 
@@ -49,12 +50,24 @@ function notificationLost(about: SimulatedCase): boolean {
   if (grade === null || ['declined', 'merged'].includes(state.stage)) return false;
   if (state.silent && state.stage === 'closed') return false;
   if (standing?.adopted && !['graded', 'listed', 'heard'].includes(state.stage)) return false;
-  for (const { childId, ageBand } of about.last('referralReceived')?.data.children ?? []) {
+  for (const { childId, ageBand } of childrenTold(about)) {
     const owed = ageBand !== 'adult' && (grade !== 'standard' || ageBand !== 'oneToSeventeen');
     const kind = grade === 'high' ? 'urgentChildNotified' : 'childNotified';
     if (owed && state.children[childId]?.notified === false && !runs(about, [kind], childId)) return true;
   }
   return false;
+}
+
+/** The children of the referral and those added since, each as last put right. */
+function childrenTold(about: SimulatedCase): Iterable<{ childId: string; ageBand: ChildInReferral['ageBand'] }> {
+  const referred = about.last('referralReceived')?.data.children ?? [];
+  if (about.lastIndexOf('childAdded') < 0 && about.lastIndexOf('childPutRight') < 0) return referred;
+  const told = new Map(referred.map(({ childId, ageBand }) => [childId, { childId, ageBand }]));
+  for (const { type, data } of about.facts) {
+    const joins = type === 'childAdded' || (type === 'childPutRight' && told.has(data.childId));
+    if (joins) told.set(data.childId, { childId: data.childId, ageBand: data.ageBand });
+  }
+  return told.values();
 }
 
 /** The clocks of which a live date that stands has one; an order without an end needs none. */

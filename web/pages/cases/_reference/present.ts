@@ -145,7 +145,8 @@ function peopleOf({ view, names, now }: Given) {
     children: view.children.map((child) => ({
       who: personWords(child.who)?.name ?? null,
       age: labels.labelOf(labels.ageBandLabels, child.ageBand),
-      school: schoolWords(child, now),
+      school: [schoolNameOf(child, view.referral), schoolWords(child, now)].filter(Boolean).join('. '),
+      added: child.addedAt === null ? null : `Added ${momentWords(child.addedAt, now, 'day')}`,
       notified: child.notified
         ? child.alreadySent
           ? 'Told before by somebody else'
@@ -158,6 +159,16 @@ function peopleOf({ view, names, now }: Given) {
 
 function notToldWords(servicesBy: string | null): string {
   return servicesBy === 'nobody' ? 'Not told: no services are known for the address' : 'Not told';
+}
+
+/** The name of the school, as the referral said or as it was put right. */
+function schoolNameOf({ childId, about }: CaseView['children'][number], referral: CaseView['referral']): string | null {
+  const said = (words: CaseView['referral']) => (words?.state === 'open' ? words.text : {}) as Record<string, unknown>;
+  const later = said(about)['school'];
+  if (typeof later === 'string') return later;
+  const { children = [] } = said(referral) as { readonly children?: readonly Record<string, unknown>[] };
+  const school = children.find((each) => each['childId'] === childId)?.['school'];
+  return typeof school === 'string' ? school : null;
 }
 
 function schoolWords(

@@ -95,6 +95,7 @@ async function choicesFor(
 type ChildOfCase = CaseView['children'][number];
 
 const childrenFor: Record<Extract<Field, { kind: 'child' | 'children' }>['which'], (child: ChildOfCase) => boolean> = {
+  any: () => true,
   unnotified: canBeNotified,
   uncovered: ({ notified, servicesBy }) => !notified && servicesBy === 'nobody',
   atSchool: ({ school }) => school !== null && !isSchoolTold(school.result ?? undefined),
