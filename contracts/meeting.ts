@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { interimDecisions } from '../domain/lifecycle/facts/meeting.ts';
 import { actionFields } from './action.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { commandFields, dateSchema, instantSchema, occurredAtSchema } from './moment.ts';
@@ -83,3 +84,17 @@ export const newMeetingSchema = z
   })
   .meta({ id: 'NewMeeting' });
 export type NewMeetingBody = z.output<typeof newMeetingSchema>;
+
+export const interimDecisionSchema = z
+  .strictObject({
+    ...commandFields,
+    decision: z.enum(interimDecisions).meta({
+      description: '"interimPlan": something protects the victim until a meeting, and the reason says what.',
+    }),
+    reason: reasonSchema,
+  })
+  .meta({
+    id: 'InterimDecision',
+    description:
+      'The risk rose, or the meeting is far off. Setting an action or calling to an emergency meeting answers it as well.',
+  });

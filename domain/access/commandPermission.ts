@@ -44,6 +44,7 @@ export const commandPermission = {
   recordHearing: 'recordHearing',
   recordHeardElsewhere: 'catchUp',
   recordPlanReview: 'reviewPlan',
+  decideInterim: 'decideWhatFollows',
   pauseClock: 'pauseClock',
   resumeClock: 'pauseClock',
   acknowledgeEscalation: 'acknowledgeEscalation',

@@ -6,6 +6,7 @@ import type { Ask } from '../lifecycle/command.ts';
 import type { Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import type { AdviserFound } from './allocate.ts';
+import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { ChildFound } from './keepChildren.ts';
 import type { MeetingChoice } from './chooseMeeting.ts';
 import type { LikelyMatchFound } from './completeMatch.ts';
@@ -19,6 +20,7 @@ export interface Found {
   readonly occurred: Occurred;
   readonly recordedAt: IsoInstant;
   readonly policy: AreaPolicy;
+  readonly calendar: WorkingCalendar;
   /** The case before this command; null for a referral. */
   readonly standing: CaseStanding | null;
   /** An id that derives from the command's, by name. */

@@ -1,8 +1,10 @@
+import { londonDate } from '../calendar/london.ts';
 import { childrenOwed } from '../children/childrenOwed.ts';
 import type { CaseFact, Fact } from '../lifecycle/caseFact.ts';
 import { refuse } from '../lifecycle/refusal.ts';
 import type { Grade } from '../risk/grade.ts';
 import { type AskOf, type Completion, type Found, standingOf } from './found.ts';
+import { isFarOff } from './isFarOff.ts';
 import { place } from './place.ts';
 import { reachedGrade } from './reachedGrade.ts';
 import { routesMet } from './routesMet.ts';
@@ -22,12 +24,15 @@ export function grade(ask: AskOf<'grade'>, found: Found): Completion {
     standing.grade !== null && !ask.consentOwed && (standing.stage === 'graded' || standing.stage === 'listed');
   const toMarac = before || routes.length > 0 || ask.judgement === 'high';
   const { count, policeGrade, judgement, reasonId } = ask;
+  const becameHigh = reached.grade === 'high' && standing.grade !== 'high';
+  const waitsLong = becameHigh && isFarOff(standing.meetingOn, londonDate(found.recordedAt), found);
   const graded: Fact<'riskGraded'> = {
     type: 'riskGraded',
     occurred,
     data: {
       ...{ count, policeGrade, judgement, reasonId, ...reached, toMarac },
       childrenOwed: childrenOwed(found.children, reached.grade, policy),
+      ...(waitsLong ? { farOff: true } : {}),
     },
   };
   if (!toMarac) return { ok: true, facts: [graded, belowThreshold(ask, reached.grade, found)] };

@@ -1,5 +1,6 @@
 import { londonDate } from '../calendar/london.ts';
 import type { CaseFact } from '../lifecycle/caseFact.ts';
+import { isFarOff } from './isFarOff.ts';
 import { chooseMeeting } from './chooseMeeting.ts';
 import type { AskOf, Completion, Found } from './found.ts';
 
@@ -24,6 +25,7 @@ export function place(ask: AskOf<'place'>, facts: readonly CaseFact[], found: Fo
     because: ask.because,
     reasonId: ask.reasonId,
     ...(late ? { late } : {}),
+    ...(isFarOff(meetingOn, today, found) ? { farOff: true } : {}),
   };
   return { ok: true, facts: [...facts, { type: 'caseListed', occurred, data }] };
 }

@@ -26,6 +26,7 @@ import {
 } from './childDuties.ts';
 import { done, type DutyChange, fallsAway, idvaOf, nobody, serviceOf, starts, theCaseOf } from './dutyChange.ts';
 import { acknowledged, acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
+import * as interim from './interimDuties.ts';
 import * as liveDates from './liveDateDuties.ts';
 import { mergeUndone, referralJoined, referralMerged } from './mergeDuties.ts';
 import {
@@ -46,6 +47,7 @@ const caseworkDuties: readonly ClockKind[] = [
   'planReview',
   'referrerTold',
   'consentDecision',
+  'interimDecision',
 ];
 
 /** What an adviser takes over with a case; how to go on where contact is suspended stays the service's to decide. */
@@ -118,7 +120,8 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       if (standing.adviserId !== fact.data.adviserId) return [];
       return [{ do: 'own', kinds: adviserDuties, subjectId: null, ownedBy: standing.idvaServiceId, owner: idva }];
     case 'actionSet':
-      return [actionDuty(fact)];
+      // Something is done before the meeting: that is what an interim plan is.
+      return [actionDuty(fact), done(['interimDecision'])];
     case 'actionCompleted':
       return [done(['action', 'urgentAction'], fact.data.actionId)];
     case 'actionNotPossible':
@@ -139,6 +142,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
         ...planReviewFor(fact, standing),
         safetyPlanBefore(fact.data.meetingOn),
         fallsAway(['consentDecision'], 'listed'),
+        ...interim.caseListed(fact, standing),
       ];
     case 'takenOffList':
       return [fallsAway(['planReview'], 'takenOffList'), safetyPlanBefore(null)];
@@ -148,6 +152,8 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return heard(standing);
     case 'heardElsewhere':
       return [fallsAway(['consentDecision'], 'heard'), ...heard(standing)];
+    case 'interimDecided':
+      return [done(['interimDecision'])];
     case 'planReviewed':
       return [done(['planReview'])];
     case 'contactAttempted':
@@ -167,7 +173,11 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       // Owed for the victim and for each child: it is done when nobody is without one.
       return (standing.withoutPlan ?? []).length === 0 ? [done(['safetyPlan'])] : [];
     case 'riskReviewed':
-      return [done(['riskReview', 'breachReview']), starts('riskReview', theCase, idva)];
+      return [
+        done(['riskReview', 'breachReview']),
+        starts('riskReview', theCase, idva),
+        ...interim.riskReviewed(fact, standing),
+      ];
     case 'outcomeTold':
       return [done(['outcomeTold'])];
     case 'referrerTold':
@@ -277,14 +287,14 @@ function graded({ data }: Fact<'riskGraded'>, standing: CaseStanding, policy: Ar
   const notifications = notificationsOwed(data.childrenOwed ?? [], data.grade, policy);
   if (!data.toMarac) return notifications;
   const marac = [fallsAway(['consentDecision'], 'toMarac'), ...firstContactOwed(standing), ...screeningOwed(standing)];
-  return [...marac, ...notifications];
+  return [...marac, ...notifications, ...interim.graded(data, standing)];
 }
 
 /** Whoever referred it hears what became of it, and the victim what was decided. */
 function heard(standing: CaseStanding): readonly DutyChange[] {
   const theCase = theCaseOf(standing);
   return [
-    fallsAway(['planReview', 'outcomeTold'], 'heard'),
+    fallsAway(['planReview', 'outcomeTold', 'interimDecision'], 'heard'),
     starts('referrerTold', theCase, nobody),
     ...(standing.frozen ? [] : [starts('outcomeTold', theCase, idvaOf(standing))]),
   ];

@@ -39,6 +39,7 @@ describe('a repeat', () => {
 describe('a hearing', () => {
   it('has the victim told in two working days and the referrer in three', () => {
     expect(dutiesFrom(aCase().listed(), (about) => about.heard())).toEqual([
+      '- interimDecision cancelled heard',
       '+ referrerTold 2026-03-27 (nobody)',
       `+ outcomeTold 2026-03-26 (${idva})`,
     ]);

@@ -79,6 +79,10 @@ const describe: Describe = {
   heardElsewhere: ({ meetingOn }) =>
     `The case had been heard on ${formatLondonDate(meetingOn)} by a meeting that is not on record here.`,
   caseDeferred: ({ meetingOn }) => `The case was deferred on ${formatLondonDate(meetingOn)}.`,
+  interimDecided: ({ decision }) =>
+    decision === 'interimPlan'
+      ? 'It was decided what protects the victim until a meeting.'
+      : 'It was decided that nothing more is needed until a meeting.',
   planReviewed: () => 'The last plan was reviewed.',
   contactAttempted: ({ result, outside = [] }) =>
     `${result === 'spoke' ? 'The adviser spoke to the victim' : 'An attempt was made to reach the victim'}${outsideWords(outside)}.`,

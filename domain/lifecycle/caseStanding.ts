@@ -281,6 +281,7 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'consentDecisionOwed':
     case 'consentDecided':
     case 'childrenNotified':
+    case 'interimDecided':
     case 'childServicesFound':
     case 'actionReassigned':
     case 'actionDueMoved':

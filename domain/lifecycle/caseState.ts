@@ -266,6 +266,7 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       return afterRepeat(fact);
     case 'victimDied':
       return { frozen: true };
+    case 'interimDecided':
     case 'childServicesFound':
     case 'referralReturned':
     case 'referralCompleted':

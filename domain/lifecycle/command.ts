@@ -166,6 +166,7 @@ export interface CommandPayloads {
     readonly contentId: string;
   };
   recordPlanReview: { readonly contentId: string };
+  decideInterim: FactData['interimDecided'];
   pauseClock: { readonly clockId: string; readonly reason: PauseReason; readonly reasonId: string | null };
   resumeClock: { readonly clockId: string };
   acknowledgeEscalation: { readonly clockId: string; readonly until: IsoDate; readonly reasonId: string };

@@ -70,6 +70,7 @@ const legend: Record<string, RefusalCode> = {
   tr: 'NO_TRANSFER',
   nr: 'NOT_REFUSED',
   nq: 'NO_CONSENT_DECISION',
+  ni: 'NO_INTERIM_DECISION',
   mg: 'CASE_MERGED',
   ng: 'NOT_MERGED',
   gf: 'GONE_FURTHER',
@@ -122,6 +123,7 @@ const table = `
   recordHearing            st  nl  nl  nl  nl  my  nl  nl  nl  nl  nl  mg  en
   recordHeardElsewhere     st  na  na  na  na  na  na  na  na  na  na  mg  en
   recordPlanReview         st  np  np  np  np  np  np  np  np  np  np  mg  en
+  decideInterim            st  ni  ni  ni  ni  ni  ni  ni  ni  ni  ni  mg  en
   pauseClock               st  ✓   ✓   ✓   ✓   ✓   cp  uc  ✓   ✓   ✓   ✓   en
   resumeClock              st  cn  cn  cn  cn  cn  cn  uc  cn  cn  cn  cn  en
   acknowledgeEscalation    st  od  od  od  od  od  nd  uc  od  od  od  od  uc

@@ -61,6 +61,7 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   recordHearing: meeting.recordHearing,
   recordHeardElsewhere: meeting.recordHeardElsewhere,
   recordPlanReview: meeting.recordPlanReview,
+  decideInterim: meeting.decideInterim,
   pauseClock: clocks.pauseClock,
   resumeClock: clocks.resumeClock,
   acknowledgeEscalation: clocks.acknowledgeEscalation,

@@ -22,6 +22,7 @@ const accepted: CaseAtGlance = {
   hasStandingHandovers: false,
   hasUnsettledRefusals: false,
   consentOwed: false,
+  interimOwed: false,
   underReview: false,
   hasSameTwo: false,
   transfer: 'none',

@@ -27,6 +27,8 @@ export interface CaseAtGlance {
   readonly hasStandingHandovers: boolean;
   readonly hasUnsettledRefusals: boolean;
   readonly consentOwed: boolean;
+  /** Somebody has to decide what protects the victim until a meeting. */
+  readonly interimOwed: boolean;
   /** Something a referral said of safe contact is not decided on yet. */
   readonly hasSafeContactProposals: boolean;
   /** The case has ended, and somebody is asked to review what is kept of it. */
@@ -65,6 +67,7 @@ const when: Partial<Record<CommandType, Ask>> = {
   recordAcknowledgement: ({ hasOpenHandovers }) => hasOpenHandovers,
   refuseHandover: ({ hasStandingHandovers }) => hasStandingHandovers,
   settleRefusal: ({ hasUnsettledRefusals }) => hasUnsettledRefusals,
+  decideInterim: ({ interimOwed }) => interimOwed,
   decideOnConsent: ({ consentOwed }) => consentOwed,
   allocateAdviser: supported,
   recordContactAttempt: (about) => supported(about) && !about.contactSuspended,

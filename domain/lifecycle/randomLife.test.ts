@@ -212,6 +212,7 @@ const blocksClosing: readonly string[] = [
   'contactAttempts',
   'contactDecision',
   'consentDecision',
+  'interimDecision',
   'childServices',
   'schoolTold',
   'safetyPlan',
@@ -285,6 +286,8 @@ function endOf({ kind, subject }: Clock, { children }: CaseState): AnyCommand | 
       return { type: 'setChildServices', payload: { childId: id, servicesAgencyId: 'childrens-services-kent' } };
     case 'schoolTold':
       return { type: 'tellSchools', payload: { children: notHeard, result: 'told', contentId: null } };
+    case 'interimDecision':
+      return { type: 'decideInterim', payload: { decision: 'notNeeded', reasonId, byId: 'coordinator-1' } };
     case 'consentDecision': {
       const byId = 'coordinator-1';
       return {

@@ -42,6 +42,8 @@ const toDo: Readonly<Record<ClockKind, string>> = {
   likelyMatch:
     'Somebody in this case may be on record already under another spelling or date of birth. Please look, speak with the other coordinator where the record is theirs, and decide whether it is the same person.',
   consentDecision: 'Please decide where the case goes without consent, and record the decision with its reason.',
+  interimDecision:
+    'The risk has risen, or the meeting is far off. Please set actions now, call an emergency meeting, or record what protects until then or why nothing is needed.',
   childNotified:
     'Please notify the children’s services of the child, or record that the police or somebody else has. Siblings can be told of together.',
   urgentChildNotified:

@@ -134,6 +134,7 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
     case 'takenOffList':
     case 'caseHeard':
     case 'heardElsewhere':
+    case 'interimDecided':
     case 'planReviewed':
     case 'contactAttempted':
     case 'contactDecided':

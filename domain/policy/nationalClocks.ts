@@ -96,6 +96,7 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
   refusedHandover: rule(workingDays(1, 'it was refused', assumption), 'coordinatorDuty'),
   consentDecision: rule(workingDays(1, 'the grading', assumption), 'coordinatorDuty'),
   likelyMatch: rule(workingDays(1, 'the referral', assumption), 'coordinatorDuty'),
+  interimDecision: rule(workingDays(1, 'the risk rose or the meeting was far off', assumption), 'coordinatorDuty'),
   childNotified: rule(workingDays(2, 'the grading', assumption), 'coordinatorDuty', {
     urgentKind: 'urgentChildNotified',
   }),

@@ -39,6 +39,7 @@ export const clocksOfPractice = [
   'urgentAcknowledgement',
   'refusedHandover',
   'consentDecision',
+  'interimDecision',
   'childNotified',
   'urgentChildNotified',
   'childServices',

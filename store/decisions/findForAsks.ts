@@ -6,6 +6,7 @@ import type { Found } from '../../domain/completion/found.ts';
 import type { ReceivingArea } from '../../domain/completion/completeTransfer.ts';
 import type { ChildInReferral, SchoolResult } from '../../domain/lifecycle/facts/children.ts';
 import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
+import type { Grade } from '../../domain/risk/grade.ts';
 import { findAdviser } from '../idva/findAdviser.ts';
 import { listedOn } from '../meetings/listedOn.ts';
 import { findErasable } from '../retention/findErasable.ts';
@@ -91,11 +92,12 @@ async function retentionOf(tx: Tx, { caseId, running }: OpenCase): Promise<Found
 
 /** The last assessment of the case taken by the time a review happened. */
 async function assessmentBefore(tx: Tx, caseId: string, { at }: Occurred) {
-  return tx.assessment.findFirst({
+  const found = await tx.assessment.findFirst({
     where: { caseId, occurredAt: { lte: fromInstant(at) } },
     orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
-    select: { tool: true, count: true },
+    select: { tool: true, count: true, policeGrade: true },
   });
+  return found && { ...found, policeGrade: found.policeGrade as Grade | null };
 }
 
 async function adviserFor(tx: Tx, { caseId, deniedPractitionerIds }: OpenCase, { asks }: Proposal, today: IsoDate) {

@@ -223,6 +223,7 @@ export function projectCaseFact(
     case 'referralReturned':
     case 'referralDeclined':
     case 'heardElsewhere':
+    case 'interimDecided':
     case 'planReviewed':
     case 'twoAreasNoted':
     case 'referralMerged':

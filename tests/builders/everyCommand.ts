@@ -68,6 +68,7 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     partReferral: { fromCaseId: 'case-3' },
     recordHearing: { outcome: 'heard', meetingId, attendance: [], minuteId: null, actions: [] },
     recordHeardElsewhere: { ...counted, gradedOn: null, contentId: 'heard-elsewhere-1' },
+    decideInterim: { decision: 'interimPlan', reasonId, byId: 'coordinator-1' },
     recordPlanReview: { contentId: 'review-1' },
     pauseClock: { clockId, reason: 'awaitingAnotherAgency', reasonId: null },
     resumeClock: { clockId },

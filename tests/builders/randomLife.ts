@@ -122,7 +122,15 @@ function chosen(about: SimulatedCase, usual: ReturnType<typeof everyCommand>, { 
 
 /** What carries a case on is tried more often, and what stops it for good less often, so that lives are long. */
 const weights: Partial<Readonly<Record<CommandType, number>>> = {
-  ...{ gradeRisk: 4, decideOnConsent: 2, screenReferral: 2, completeReferral: 2, listCase: 3, recordHearing: 4 },
+  ...{
+    gradeRisk: 4,
+    decideOnConsent: 2,
+    decideInterim: 0.5,
+    screenReferral: 2,
+    completeReferral: 2,
+    listCase: 3,
+    recordHearing: 4,
+  },
   ...{ completeAction: 2, pauseClock: 4, resumeClock: 5, tellOutcome: 2, decideAttempts: 2 },
   ...{ recordLiveDateOutcome: 2, tellResult: 6, adjournHearing: 2, setHearingCompany: 2 },
   ...{ closeCase: 8, reopenCase: 8 },

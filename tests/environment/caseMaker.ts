@@ -80,6 +80,15 @@ export class CaseMaker {
     return (await this.attempted('spoke')).does('recordEngagement', { status: 'engaged', noteId: null });
   }
 
+  /** A review by which the risk is in a higher band than at the referral. */
+  async risen(): Promise<ToldCase> {
+    const assessed = { tool: 'DASH', toolVersion: 'marac-1', count: 24, policeGrade: null, contentId: newId() };
+    const assessment = { assessmentId: newId(), ...assessed };
+    const lower = { assessmentId: newId(), ...assessed, count: 3 };
+    const theCase = (await this.engaged()).does('recordRiskReview', { assessment: lower, contentId: null });
+    return (await theCase).does('recordRiskReview', { assessment, contentId: null }, '2026-03-03 10:00');
+  }
+
   async planned(): Promise<ToldCase> {
     const theCase = await this.engaged();
     const plan = { planId: newId(), contentId: newId(), subjectIds: [theCase.referral.victimId], byId: adviser };

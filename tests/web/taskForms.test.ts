@@ -87,6 +87,7 @@ const duties: Readonly<Record<Exclude<ClockKind, ElsewhereOrNever>, readonly Loo
   refusedHandover: [['amy.adeyemi', (maker) => maker.refusedHandover()]],
   likelyMatch: [['amy.adeyemi', (maker) => maker.likelyMatched()]],
   consentDecision: [['amy.adeyemi', (maker) => maker.graded(15, inSwale)]],
+  interimDecision: [['amy.adeyemi', (maker) => maker.risen()]],
   childServices: [['amy.adeyemi', (maker) => maker.withChild()]],
   schoolTold: [['amy.adeyemi', (maker) => maker.withChild()]],
   childNotified: [['amy.adeyemi', (maker) => maker.withChildGraded(10)]],

@@ -88,4 +88,13 @@ export const meetingCommands = [
     schema: body.planReviewSchema,
     payload: ({ findings }, desk) => ({ contentId: desk.keep('planReview', findings) }),
   }),
+  caseCommand({
+    type: 'decideInterim',
+    path: '/interim-decision',
+    summary: 'Decide what protects the victim until a meeting, where the risk rose or the meeting is far off',
+    schema: body.interimDecisionSchema,
+    payload: ({ decision, reason }, desk) => {
+      return { decision, reasonId: desk.keep('reason', reason), byId: desk.actorId };
+    },
+  }),
 ];

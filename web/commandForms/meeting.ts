@@ -87,4 +87,24 @@ export const meetingForms: readonly CommandForm[] = [
     done: 'The review of the last plan is recorded.',
     fields: [{ kind: 'text', name: 'findings', label: 'What became of the last plan?', max: 10_000 }],
   },
+  {
+    path: '/interim-decision',
+    label: 'Decide what protects the victim until a meeting',
+    before:
+      'The risk has risen, or the meeting is far off. Where something can be done now, set it as an action; where it cannot wait, call the case to an emergency meeting. Either answers this as well.',
+    button: 'Record the decision',
+    done: 'The decision is recorded.',
+    fields: [
+      {
+        kind: 'radios',
+        name: 'decision',
+        label: 'What was decided?',
+        choices: [
+          { value: 'interimPlan', text: 'Something protects the victim until then' },
+          { value: 'notNeeded', text: 'Nothing more is needed' },
+        ],
+      },
+      { ...reason, label: 'What protects until then, or why is nothing more needed?' },
+    ],
+  },
 ];

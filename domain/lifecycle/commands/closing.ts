@@ -18,6 +18,7 @@ const tasksBeforeClosing: readonly ClockKind[] = [
   'contactAttempts',
   'contactDecision',
   'consentDecision',
+  'interimDecision',
   'childServices',
   'schoolTold',
   'safetyPlan',

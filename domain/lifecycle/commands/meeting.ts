@@ -112,3 +112,9 @@ export const recordPlanReview: Decider<'recordPlanReview'> = (state, payload, { 
   if (!state.repeat || state.planReviewed) return refuse('NO_PLAN_TO_REVIEW');
   return propose([{ type: 'planReviewed', occurred, data: payload }]);
 };
+
+/** A named person says what protects the victim until a meeting, or that nothing more is needed. */
+export const decideInterim: Decider<'decideInterim'> = (state, payload, { occurred }) =>
+  Object.values(state.clocks).some(({ kind }) => kind === 'interimDecision')
+    ? propose([{ type: 'interimDecided', occurred, data: payload }])
+    : refuse('NO_INTERIM_DECISION');

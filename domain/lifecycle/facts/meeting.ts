@@ -7,6 +7,11 @@ export interface Attendance {
   readonly presence: Presence;
 }
 
+/** What comes of a risk that rose, or of a meeting far off, where no action is set and no emergency meeting is called. */
+export const interimDecisions = ['interimPlan', 'notNeeded'] as const;
+
+export type InterimDecision = (typeof interimDecisions)[number];
+
 /** What meetings say of a case: whose list it is on, and that it was heard or put off. */
 export interface MeetingFacts {
   caseListed: {
@@ -28,6 +33,8 @@ export interface MeetingFacts {
     reasonId: string | null;
     /** Listed after the list was locked: the meeting is told, so that agencies are asked. */
     late?: boolean;
+    /** The meeting is further off than policy lets a high-risk case wait; filled in by the store. */
+    farOff?: boolean;
   };
   takenOffList: { listingId: string; meetingId: string; decisionId: string | null };
   caseHeard: {
@@ -47,4 +54,6 @@ export interface MeetingFacts {
     attendance: readonly Attendance[];
   };
   planReviewed: { contentId: string };
+  /** Somebody decided what protects the victim until a meeting, or that nothing more is needed, and why. */
+  interimDecided: { decision: InterimDecision; reasonId: string; byId: string };
 }

@@ -71,6 +71,8 @@ export interface ReferralFacts {
     toMarac: boolean;
     /** Children of whom a notification is owed at this grade and has not gone; filled in by the store, missing in earlier records. */
     childrenOwed?: readonly string[];
+    /** It came to be high while it is listed for a meeting that is far off; filled in by the store. */
+    farOff?: boolean;
   };
   /** Graded high below the county's threshold, and the victim did not consent: a named person has to decide. */
   consentDecisionOwed: { count: number };

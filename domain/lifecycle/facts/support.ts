@@ -103,6 +103,8 @@ export interface SupportFacts {
     contentId: string | null;
     /** The count of the assessment before, by which the change was found; filled in by the store. */
     countBefore?: number | null;
+    /** Whether it is in a higher band than before, or from here on above what leads to MARAC by itself; filled in by the store. */
+    risen?: boolean;
   };
   outcomeTold: { result: 'told' | 'noSafeWay'; reasonId: string | null } & ToldOutside;
   referrerTold: { about: 'screening' | 'meeting'; contentId: string | null };

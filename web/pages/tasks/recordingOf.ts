@@ -66,6 +66,7 @@ const recordings: Recordings = {
   refusedHandover: { path: '/refusal-settlements', label: 'Record what follows the refusal' },
   consentDecision: { path: '/consent-decision', label: 'Decide where the case goes' },
   likelyMatch: { path: '/likely-matches/:subjectId/decision', label: 'Decide whether it is the same person' },
+  interimDecision: { path: '/interim-decision', label: 'Record what protects until then' },
   childServices: { path: '/child-services', label: 'Record the services' },
   schoolTold: { path: '/school-tellings', label: 'Record what the schools were told' },
   transferAcknowledgement: ({ side }) => (side === 'asked' ? answer : answerOutside),
