@@ -65,6 +65,6 @@ export const notReferredSchema = z
 
 export const assessmentListQuery = {
   status: z.enum(['open', 'recorded', 'referred', 'notReferred']).default('open').meta({
-    description: '"open": graded high and not referred.',
+    description: '"open": it leads to MARAC (graded high, or the last of several events) and is not referred.',
   }),
 };

@@ -12,7 +12,7 @@ import { proposedSafeContact, safeContactOf, safeContactsElsewhere } from '../st
 import { languageOf, languagesOf } from '../store/idva/languages.ts';
 import { childrenNow } from './cases/childrenNow.ts';
 import { familyOf } from './cases/familyOf.ts';
-import { type PutAside, withPersonFound, writeAside } from './commands/putAside.ts';
+import { isNothingAside, type PutAside, withPersonFound, writeAside } from './commands/putAside.ts';
 import type { CaseCommand, CommandBody, Desk } from './commands/caseCommand.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findNamed, type NamedThings } from './namedThings.ts';
@@ -82,7 +82,7 @@ async function prepare(
     caseId: known.id,
     occurred: when.occurred,
     expectedRevision: address.expectedRevision,
-    writesNothing: Object.values(aside).every((each) => each.length === 0) && command.type !== 'decideContact',
+    writesNothing: isNothingAside(aside) && command.type !== 'decideContact',
     write: async (tx): Promise<CommandPayloads[CommandType]> => {
       const at = deps.clock.now();
       const ids = await writeAside(tx, deps, aside, at);

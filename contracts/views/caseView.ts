@@ -73,6 +73,10 @@ export const caseView = z
     grade: textOrNull,
     route: z.string(),
     repeat: z.boolean(),
+    escalationOn: z.array(z.iso.date()).meta({
+      description:
+        'The days of the events that came together to potential escalation when it was graded last; only for those who see the whole case.',
+    }),
     repeatOf: textOrNull.meta({ description: 'The earlier case of the same two people, for those who may see it.' }),
     planReviewed: z.boolean().nullable(),
     transferredFrom: textOrNull.meta({ description: 'The area that sent the case here.' }),

@@ -14,6 +14,12 @@ export const loneAssessmentView = z
     grade: z.string(),
     takenAt: instantView,
     status: z.enum(['open', 'recorded', 'referred', 'notReferred']),
+    escalation: z
+      .boolean()
+      .meta({ description: 'Whether events of these two come together to potential escalation with it.' }),
+    escalationOn: z
+      .array(z.iso.date())
+      .meta({ description: 'The days of these events, for those who run the MARAC of the area.' }),
     victim: personView,
     perpetrator: personView,
     details: wordsView.meta({ description: 'The answers as they were given, and the agency’s own reference.' }),

@@ -21,19 +21,23 @@ export const assessmentAreaRoles = [
 /** People of the agency that assessed. */
 export const assessmentAgencyRoles = ['agencyRepresentative', 'agencyLead'] as const satisfies readonly Role[];
 
+/** Whether somebody is among those who run the MARAC of an area. */
+export function runsMaracOf(actor: Actor, areaId: string): boolean {
+  const areas = areasHeldAs(actor, assessmentAreaRoles);
+  return areas === 'all' || areas.includes(areaId);
+}
+
 /** Whether somebody may see an assessment: the area's posts, the agency's people, whoever wrote it down; the deny list beats all. */
 export function maySeeAssessment(actor: Actor, facts: AssessmentAccess): boolean {
   if (facts.deniedPractitionerIds.includes(actor.practitionerId)) return false;
   if (facts.recordedById === actor.practitionerId) return true;
-  const areas = areasHeldAs(actor, assessmentAreaRoles);
-  if (areas === 'all' || areas.includes(facts.areaId)) return true;
+  if (runsMaracOf(actor, facts.areaId)) return true;
   return agenciesHeldAs(actor, assessmentAgencyRoles).includes(facts.agencyId);
 }
 
 /** Whether somebody may decide that it leads to no referral, or say why it waits: the area's posts, and the agency's lead. */
 export function maySettleAssessment(actor: Actor, facts: AssessmentAccess): boolean {
   if (!maySeeAssessment(actor, facts)) return false;
-  const areas = areasHeldAs(actor, assessmentAreaRoles);
-  if (areas === 'all' || areas.includes(facts.areaId)) return true;
+  if (runsMaracOf(actor, facts.areaId)) return true;
   return agenciesHeldAs(actor, ['agencyLead']).includes(facts.agencyId);
 }

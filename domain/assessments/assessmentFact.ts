@@ -1,4 +1,4 @@
-import type { Occurred } from '../calendar/time.ts';
+import type { IsoDate, Occurred } from '../calendar/time.ts';
 import type { Grade } from '../risk/grade.ts';
 
 /** Everything that can be said of an assessment that stands alone: ids, codes and numbers, never words about anybody. */
@@ -22,6 +22,8 @@ export interface AssessmentFactData {
     readonly grade: Grade;
     /** Put down for the figures alone, long after: nobody is reminded of it. */
     readonly history: boolean;
+    /** The days of the events that come together to potential escalation with it; filled in by the store where they do. */
+    readonly escalation?: readonly IsoDate[];
   };
   /** The same two people were referred on that day or after it. */
   assessmentReferred: { readonly caseId: string };

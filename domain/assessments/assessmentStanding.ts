@@ -1,14 +1,16 @@
-import type { IsoInstant } from '../calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import type { AssessmentFact, AssessmentFactData, AssessmentFactOf } from './assessmentFact.ts';
 
 /**
- * `recorded` and nothing is owed: it is not high, or history; `open`: high and not referred; `referred`; `notReferred`:
+ * `recorded` and nothing is owed: it does not lead to MARAC, or is history; `open`: it does and is not referred; `referred`; `notReferred`:
  * decided by a named person.
  */
 export type AssessmentStatus = 'recorded' | 'open' | 'referred' | 'notReferred';
 
 /** An assessment that stands alone, as lists and reports see it: a fold over its facts, one row of the read model. */
-export type AssessmentStanding = AssessmentFactData['assessmentRecorded'] & {
+export type AssessmentStanding = Omit<AssessmentFactData['assessmentRecorded'], 'escalation'> & {
+  /** Empty where too few events come together. */
+  readonly escalationDays: readonly IsoDate[];
   readonly id: string;
   readonly silent: boolean;
   readonly takenAt: IsoInstant;
@@ -35,13 +37,24 @@ export function assessmentStandingAfter(
   return { ...standing, status: 'notReferred', settledById, reasonId, settledAt };
 }
 
+/** Whether an assessment has to become a referral: graded high, or the last of several events; not what is history. */
+export function leadsToMarac({
+  grade,
+  history,
+  escalation = [],
+}: Pick<AssessmentFactData['assessmentRecorded'], 'grade' | 'history' | 'escalation'>): boolean {
+  return !history && (grade === 'high' || escalation.length > 0);
+}
+
 function recorded(id: string, { data, occurred }: AssessmentFactOf<'assessmentRecorded'>): AssessmentStanding {
+  const { escalation = [], ...known } = data;
   return {
-    ...data,
+    ...known,
+    escalationDays: escalation,
     id,
     silent: false,
     takenAt: occurred.at,
-    status: data.grade === 'high' && !data.history ? 'open' : 'recorded',
+    status: leadsToMarac(data) ? 'open' : 'recorded',
     caseId: null,
     settledAt: null,
     settledById: null,

@@ -1,8 +1,11 @@
-import { type IsoInstant, type Occurred } from '../calendar/time.ts';
+import { londonDate } from '../calendar/london.ts';
+import type { IsoInstant, Occurred } from '../calendar/time.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { gradeOfCount, higherGrade } from '../risk/grade.ts';
+import { escalationOf, type KnownEvent } from '../risk/escalation.ts';
 import type { AssessmentFact } from './assessmentFact.ts';
+import { leadsToMarac } from './assessmentStanding.ts';
 import type { AssessmentProposal } from './decideAssessment.ts';
 
 /** A referral of the same two people, received on the day of the assessment or after it. */
@@ -14,7 +17,18 @@ export interface ReferralFound {
 /** Grades what was recorded by the policy in force when it was taken; what was referred already owes nobody anything. */
 export function completeAssessment(
   { facts }: AssessmentProposal,
-  { policy, referral, occurred }: { policy: AreaPolicy; referral: ReferralFound | null; occurred: Occurred },
+  {
+    policy,
+    referral,
+    occurred,
+    events,
+  }: {
+    policy: AreaPolicy;
+    referral: ReferralFound | null;
+    occurred: Occurred;
+    /** What was known to have happened between the two before. */
+    events: readonly KnownEvent[];
+  },
 ): { readonly ok: true; readonly facts: readonly AssessmentFact[] } | Refusal {
   const thresholds = { highFrom: policy.grading.highFrom.value, mediumFrom: policy.grading.mediumFrom.value };
   const completed: AssessmentFact[] = [];
@@ -25,8 +39,11 @@ export function completeAssessment(
     }
     const grade = higherGrade(gradeOfCount(fact.data.count, thresholds), fact.data.policeGrade);
     if (grade === null) return refuse('GRADE_MISSING');
-    completed.push({ ...fact, data: { ...fact.data, grade } });
-    if (referral && grade === 'high' && !fact.data.history)
+    const on = londonDate(occurred.at);
+    const escalation = escalationOf([...events, { by: 'assessment', on }], on, policy);
+    const data = { ...fact.data, grade, ...(escalation.length > 0 ? { escalation } : {}) };
+    completed.push({ ...fact, data });
+    if (referral && leadsToMarac(data))
       completed.push({
         type: 'assessmentReferred',
         occurred: referredWhen(referral, occurred),

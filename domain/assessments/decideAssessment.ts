@@ -6,7 +6,7 @@ import type { AssessmentStanding } from './assessmentStanding.ts';
 
 /** What each command about an assessment that stands alone carries. */
 export interface AssessmentCommandPayloads {
-  recordAssessment: Omit<AssessmentFactData['assessmentRecorded'], 'grade'>;
+  recordAssessment: Omit<AssessmentFactData['assessmentRecorded'], 'grade' | 'escalation'>;
   decideNotReferred: AssessmentFactData['notReferredDecided'];
 }
 export type AssessmentCommandType = keyof AssessmentCommandPayloads;

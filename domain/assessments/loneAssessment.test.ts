@@ -1,3 +1,4 @@
+import type { KnownEvent } from '../risk/escalation.ts';
 import { describe, expect, it } from 'vitest';
 import { countyOf17, happened, monthly } from '../../tests/builders/world.ts';
 import { maySeeAssessment, maySettleAssessment } from '../access/assessmentAccess.ts';
@@ -24,10 +25,14 @@ const payload: AssessmentCommandPayloads['recordAssessment'] = {
   history: false,
 };
 
-function completed(more: Partial<typeof payload>, referral: { caseId: string; receivedAt: string } | null = null) {
+function completed(
+  more: Partial<typeof payload>,
+  referral: { caseId: string; receivedAt: string } | null = null,
+  events: readonly KnownEvent[] = [],
+) {
   const proposal = decideAssessment(null, { type: 'recordAssessment', payload: { ...payload, ...more } }, taken);
   if (!proposal.ok) throw new Error(proposal.code);
-  return completeAssessment(proposal, { policy: monthly, referral, occurred: taken });
+  return completeAssessment(proposal, { policy: monthly, referral, occurred: taken, events });
 }
 
 function recorded(more: Partial<typeof payload> = {}): AssessmentStanding {
@@ -90,6 +95,23 @@ describe('an assessment that stands alone', () => {
     expect(moved && assessmentDutiesOf(referred, moved)).toMatchObject([{ do: 'end', kinds: ['highNotReferred'] }]);
   });
 
+  it('below high is the same duty where it is the last of several events, and says on which days', () => {
+    const before = ['2025-09-06', '2026-01-31'].map((on) => ({ by: 'report', on }) as const);
+    const done = completed({ count: 3 }, null, before);
+    const fact = done.ok ? done.facts[0] : undefined;
+    expect(fact?.data).toMatchObject({ grade: 'standard', escalation: ['2025-09-06', '2026-01-31', '2026-03-06'] });
+    const standing = fact && assessmentStandingAfter(null, 'a-1', fact);
+    expect(standing).toMatchObject({ status: 'open', escalationDays: ['2025-09-06', '2026-01-31', '2026-03-06'] });
+    expect(fact && standing && assessmentDutiesOf(fact, standing)).toMatchObject([{ kind: 'highNotReferred' }]);
+    const tooFew = completed({ count: 3 }, null, before.slice(1));
+    expect(tooFew.ok && tooFew.facts[0]?.data).not.toHaveProperty('escalation');
+    const old = completed({ count: 3, history: true }, null, before);
+    expect(old.ok && old.facts[0] && assessmentStandingAfter(null, 'a', old.facts[0]).status).toBe('recorded');
+    const referral = { caseId: 'case-1', receivedAt: '2026-03-09T10:00:00.000Z' };
+    const referred = completed({ count: 3 }, referral, before);
+    expect(referred.ok && referred.facts.map(({ type }) => type)).toEqual(['assessmentRecorded', 'assessmentReferred']);
+  });
+
   it('is recorded once', () => {
     const twice = decideAssessment(recorded(), { type: 'recordAssessment', payload }, taken);
     expect(twice).toMatchObject({ ok: false, code: 'ASSESSMENT_EXISTS' });
@@ -97,7 +119,8 @@ describe('an assessment that stands alone', () => {
 
   it('is graded by the bands and not by the county’s threshold for MARAC', () => {
     const proposal = decideAssessment(null, { type: 'recordAssessment', payload: { ...payload, count: 15 } }, taken);
-    const done = proposal.ok && completeAssessment(proposal, { policy: countyOf17, referral: null, occurred: taken });
+    const done =
+      proposal.ok && completeAssessment(proposal, { policy: countyOf17, referral: null, occurred: taken, events: [] });
     expect(done && done.ok && done.facts[0]).toMatchObject({ data: { grade: 'high' } });
   });
 });

@@ -51,7 +51,7 @@ export type ClockKind = (typeof clockKinds)[number];
 const words: Readonly<Record<ClockKind, string>> = {
   screen: 'Screen the referral',
   incompleteChase: 'Chase the referrer for what is missing',
-  highNotReferred: 'Refer the assessment graded high',
+  highNotReferred: 'Refer the assessment that leads to MARAC',
   firstContact: 'First contact by the IDVA',
   contactAttempts: 'Three attempts to reach the victim',
   contactDecision: 'Decide how to go on where contact is suspended',

@@ -5,6 +5,7 @@ import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { Ask } from '../lifecycle/command.ts';
 import type { Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import type { KnownEvent } from '../risk/escalation.ts';
 import type { AdviserFound } from './allocate.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { ChildFound } from './keepChildren.ts';
@@ -29,6 +30,8 @@ export interface Found {
   readonly earlierCaseId: string | null;
   readonly meetings: readonly MeetingChoice[];
   readonly children: readonly ChildFound[];
+  /** What is known to have happened between the two people, where routes are asked about; empty otherwise. */
+  readonly events: readonly KnownEvent[];
   readonly contactSuspended: boolean;
   /** What is asked about safe contact, where a proposal is settled; null otherwise. */
   readonly safeContactProposal: SafeContactProposalFound | null;

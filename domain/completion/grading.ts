@@ -3,6 +3,7 @@ import { childrenOwed } from '../children/childrenOwed.ts';
 import type { CaseFact, Fact } from '../lifecycle/caseFact.ts';
 import { refuse } from '../lifecycle/refusal.ts';
 import type { Grade } from '../risk/grade.ts';
+import { escalationOf } from '../risk/escalation.ts';
 import { type AskOf, type Completion, type Found, standingOf } from './found.ts';
 import { isFarOff } from './isFarOff.ts';
 import { place } from './place.ts';
@@ -15,15 +16,14 @@ export function grade(ask: AskOf<'grade'>, found: Found): Completion {
   const standing = standingOf(found);
   const reached = reachedGrade(ask, standing.grade, policy);
   if (reached === null) return refuse('GRADE_MISSING');
-  const routes = routesMet(
-    { declared: standing.route, count: ask.count, policeGrade: ask.policeGrade, repeat: standing.repeatOfId !== null },
-    policy,
-  );
+  const escalation = escalationOf(found.events, londonDate(occurred.at), policy);
+  const { count, policeGrade, judgement, reasonId } = ask;
+  const known = { declared: standing.route, count, policeGrade, repeat: standing.repeatOfId !== null };
+  const routes = routesMet({ ...known, escalation }, policy);
   // What was graded for MARAC once is never sent back below it by grading again.
   const before =
     standing.grade !== null && !ask.consentOwed && (standing.stage === 'graded' || standing.stage === 'listed');
   const toMarac = before || routes.length > 0 || ask.judgement === 'high';
-  const { count, policeGrade, judgement, reasonId } = ask;
   const becameHigh = reached.grade === 'high' && standing.grade !== 'high';
   const waitsLong = becameHigh && isFarOff(standing.meetingOn, londonDate(found.recordedAt), found);
   const graded: Fact<'riskGraded'> = {
@@ -33,6 +33,8 @@ export function grade(ask: AskOf<'grade'>, found: Found): Completion {
       ...{ count, policeGrade, judgement, reasonId, ...reached, toMarac },
       childrenOwed: childrenOwed(found.children, reached.grade, policy),
       ...(waitsLong ? { farOff: true } : {}),
+      ...(escalation.length > 0 ? { escalation } : {}),
+      ...(routes.includes(standing.route) || escalation.length === 0 ? {} : { route: 'potentialEscalation' as const }),
     },
   };
   if (!toMarac) return { ok: true, facts: [graded, belowThreshold(ask, reached.grade, found)] };

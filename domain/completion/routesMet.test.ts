@@ -9,6 +9,7 @@ const facts = (more: Partial<RouteFacts>): RouteFacts => ({
   count: null,
   policeGrade: null,
   repeat: false,
+  escalation: [],
   ...more,
 });
 const elsewhere = policyInForce(defaultPolicyEntries, 'an-area-outside-kent', '2026-03-02');
@@ -26,6 +27,12 @@ describe('a route into MARAC', () => {
     ['visible high risk said, and nothing known', {}, monthly, []],
     ['a repeat, whatever the score', { repeat: true, count: 2 }, monthly, ['repeat']],
     ['repeat said, and no earlier case', { declared: 'repeat' }, monthly, []],
+    [
+      'events that were counted, whatever is declared',
+      { escalation: ['2026-03-01'], count: 2 },
+      monthly,
+      ['potentialEscalation'],
+    ],
     ['professional judgement', { declared: 'professionalJudgement', count: 9 }, monthly, ['professionalJudgement']],
     ['potential escalation', { declared: 'potentialEscalation', count: 9 }, monthly, ['potentialEscalation']],
     ['self-harm linked to the abuse, in Kent', { declared: 'suicideOrSelfHarm' }, monthly, ['suicideOrSelfHarm']],

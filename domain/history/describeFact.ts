@@ -41,8 +41,13 @@ const describe: Describe = {
   referralReturned: () => 'The referral was returned as incomplete.',
   referralCompleted: () => 'What was missing from the referral was supplied.',
   referralDeclined: () => 'The referral was declined, with advice to the referrer.',
-  riskGraded: ({ grade, overrides }) =>
-    overrides === null ? `The risk was graded ${grade}.` : `The risk was graded ${grade}, raised by judgement.`,
+  riskGraded: ({ grade, overrides, escalation = [] }) =>
+    [
+      overrides === null ? `The risk was graded ${grade}.` : `The risk was graded ${grade}, raised by judgement.`,
+      ...(escalation.length === 0
+        ? []
+        : [`Events come together to potential escalation: ${escalation.map(formatLondonDate).join(', ')}.`]),
+    ].join(' '),
   handedOver: () => 'The case was handed over to a named service.',
   peopleSearchedFor: () => 'Somebody who cannot see this case looked for its people before referring them.',
   referredOn: ({ insteadOfId }) =>

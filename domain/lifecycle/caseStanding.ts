@@ -26,6 +26,8 @@ export interface CaseStanding {
   readonly assessedGrade: Grade | null;
   readonly grade: Grade | null;
   readonly repeatOfId: string | null;
+  /** The days of the events that came together to potential escalation when it was graded last. */
+  readonly escalationDays: readonly IsoDate[];
   readonly referrerId: string;
   readonly idvaServiceId: string;
   /** Of a case that was handed over: the IDVA service has the victim. It was handed over to that service, or nobody else has taken it on yet. */
@@ -106,6 +108,7 @@ function received(id: string, { data, occurred }: Fact<'referralReceived'>): Cas
     assessedGrade: data.assessment?.policeGrade ?? null,
     grade: null,
     repeatOfId: data.repeatOfId,
+    escalationDays: [],
     referrerId: data.referrerId,
     idvaServiceId: data.idvaServiceId,
     withIdva: false,
@@ -166,7 +169,11 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
       return assessment ? { assessedCount: assessment.count, assessedGrade: assessment.policeGrade } : {};
     }
     case 'riskGraded':
-      return { grade: fact.data.grade };
+      return {
+        grade: fact.data.grade,
+        escalationDays: fact.data.escalation ?? [],
+        ...(fact.data.route ? { route: fact.data.route } : {}),
+      };
     case 'adviserAllocated':
       return allocated(standing, fact);
     case 'actionSet':

@@ -4,6 +4,7 @@ import { type AssessmentStanding, assessmentStandingAfter } from '../../domain/a
 import { completeAssessment } from '../../domain/assessments/completeAssessment.ts';
 import type { AssessmentAsk } from '../../domain/assessments/decideAssessment.ts';
 import { caseWithinFlag } from '../assessments/caseWithinFlag.ts';
+import { knownEvents } from '../assessments/knownEvents.ts';
 import { referralOfPair } from '../assessments/referralOfPair.ts';
 import type { Tx } from '../prismaClient.ts';
 import type { FollowUp } from './followUps.ts';
@@ -28,7 +29,8 @@ export const assessmentKind: MatterKind<AssessmentStanding, AssessmentFact, Asse
   complete: async (tx, open, proposal, { policy, occurred }) => {
     const recorded = proposal.facts.find((fact) => fact.type === 'assessmentRecorded');
     const referral = recorded ? await referralOfPair(tx, recorded.data.pairId, occurred.at) : null;
-    const completed = completeAssessment(proposal, { policy, referral, occurred });
+    const events = recorded ? await knownEvents(tx, recorded.data.pairId) : [];
+    const completed = completeAssessment(proposal, { policy, referral, occurred, events });
     if (!completed.ok) return completed;
     const prompt = recorded && referral === null ? await promptOf(tx, open.id, recorded) : [];
     return { ...completed, followUps: prompt };

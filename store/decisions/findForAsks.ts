@@ -7,6 +7,7 @@ import type { ReceivingArea } from '../../domain/completion/completeTransfer.ts'
 import type { ChildInReferral, SchoolResult } from '../../domain/lifecycle/facts/children.ts';
 import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
 import type { Grade } from '../../domain/risk/grade.ts';
+import { knownEvents } from '../assessments/knownEvents.ts';
 import { findAdviser } from '../idva/findAdviser.ts';
 import { listedOn } from '../meetings/listedOn.ts';
 import { findErasable } from '../retention/findErasable.ts';
@@ -36,6 +37,7 @@ export async function findForAsks(
     | 'earlierCaseId'
     | 'meetings'
     | 'children'
+    | 'events'
     | 'adviser'
     | 'assessmentBefore'
     | 'keptCase'
@@ -76,6 +78,7 @@ export async function findForAsks(
       : [],
     receivingArea,
     children: isAboutChildren(asked) ? await childrenOf(tx, open.caseId) : [],
+    events: asksAboutRoutes(asked) && open.standing ? await knownEvents(tx, open.standing.pairId) : [],
     assessmentBefore: asked.has('reviewRisk') ? await assessmentBefore(tx, open.caseId, when.occurred) : null,
     adviser: await adviserFor(tx, open, proposal, when.today),
     retention: asked.has('eraseRecord') ? await retentionOf(tx, open) : null,
@@ -192,6 +195,10 @@ async function lockMeetings(
 function isAboutChildren(asked: ReadonlySet<Ask['type']>): boolean {
   const kinds = ['notifyChildren', 'addChild', 'putChildRight', 'grade', 'hearElsewhere', 'checkMerge'] as const;
   return kinds.some((kind) => asked.has(kind));
+}
+
+function asksAboutRoutes(asked: ReadonlySet<Ask['type']>): boolean {
+  return (['accept', 'decline', 'grade'] as const).some((kind) => asked.has(kind));
 }
 
 async function childrenOf(tx: Tx, caseId: string): Promise<Found['children']> {

@@ -24,6 +24,7 @@ import { decide } from '../../domain/lifecycle/decide.ts';
 import type { Refusal } from '../../domain/lifecycle/refusal.ts';
 import { nextClockWake } from '../../domain/matters/matter.ts';
 import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
+import type { KnownEvent } from '../../domain/risk/escalation.ts';
 import { calendar, moment, monthly, springMeetings } from './world.ts';
 
 /** What became of a command: the facts it came to, duties included, or why it was refused. */
@@ -34,6 +35,8 @@ export interface Surroundings {
   readonly policy: AreaPolicy;
   readonly meetings: readonly MeetingChoice[];
   readonly earlierCaseId: string | null;
+  /** What is known to have happened between the two people. */
+  readonly events: readonly KnownEvent[];
   /** Contact with the victim is suspended by whichever of their cases; null: what this case says. */
   readonly contactSuspended: boolean | null;
   readonly calendar: WorkingCalendar;
@@ -84,6 +87,7 @@ export class SimulatedCase {
     policy: monthly,
     meetings: springMeetings,
     earlierCaseId: null,
+    events: [],
     contactSuspended: null,
     calendar,
     later: [],
@@ -261,6 +265,7 @@ export class SimulatedCase {
       earlierCaseId: this.around.earlierCaseId,
       meetings: this.around.meetings.filter(({ meetingOn }) => meetingOn >= today),
       children: this.#children(),
+      events: this.around.events,
       contactSuspended: this.around.contactSuspended ?? this.state.contactSuspended,
       safeContactProposal: { pending: true, standsId: 'safe-contact-1' },
       likelyMatch: this.#likelyMatch(decision),

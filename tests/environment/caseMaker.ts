@@ -85,8 +85,9 @@ export class CaseMaker {
     const assessed = { tool: 'DASH', toolVersion: 'marac-1', count: 24, policeGrade: null, contentId: newId() };
     const assessment = { assessmentId: newId(), ...assessed };
     const lower = { assessmentId: newId(), ...assessed, count: 3 };
-    const theCase = (await this.engaged()).does('recordRiskReview', { assessment: lower, contentId: null });
-    return (await theCase).does('recordRiskReview', { assessment, contentId: null }, '2026-03-03 10:00');
+    const theCase = await this.engaged();
+    await theCase.does('recordRiskReview', { assessment: lower, contentId: null });
+    return theCase.does('recordRiskReview', { assessment, contentId: null }, '2026-03-03 10:00');
   }
 
   async planned(): Promise<ToldCase> {

@@ -53,7 +53,7 @@ describe('an assessment without a referral', { timeout: 240_000 }, () => {
     address = pathOf(marek);
     const text = await marek.text();
     for (const words of [
-      'High, and not referred',
+      'Leads to MARAC, and not referred',
       'it has to become a referral, due',
       'DASH: 15 ticks',
       'Merewyn Thistlecombe',
@@ -78,7 +78,7 @@ describe('an assessment without a referral', { timeout: 240_000 }, () => {
 
   it('stands among what is stuck until somebody decides, with a reason and by name, that it is not referred', async () => {
     await amy.open('/exceptions?area=medway');
-    expect(await amy.text()).toContain('An assessment was graded high, and nobody has referred it.');
+    expect(await amy.text()).toContain('An assessment leads to MARAC, and nobody has referred it.');
     await amy.follow('Refer the two to MARAC');
     expect(pathOf(amy)).toBe(`${address}/referral`);
     await amy.follow('The assessment');

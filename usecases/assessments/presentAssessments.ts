@@ -1,4 +1,5 @@
 import type { LoneAssessmentView } from '../../contracts/views/loneAssessmentView.ts';
+import { runsMaracOf } from '../../domain/access/assessmentAccess.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { recordAccesses } from '../../store/access/recordAccess.ts';
 import type { FoundAssessment } from '../../store/assessments/findAssessments.ts';
@@ -44,6 +45,9 @@ export async function presentAssessments(
     grade: each.grade,
     takenAt: each.takenAt,
     status: status as LoneAssessmentView['status'],
+    escalation: each.escalationDays.length > 0,
+    // Other agencies may have told of them: whoever assessed learns that there are some, not when.
+    escalationOn: runsMaracOf(actor, each.areaId) ? each.escalationDays : [],
     victim: presentPerson(people.get(each.victimId)),
     perpetrator: presentPerson(people.get(each.perpetratorId)),
     details: words(each.contentId),

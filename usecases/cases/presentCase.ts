@@ -47,6 +47,7 @@ export function presentCase(given: CaseToPresent): CaseView {
     grade: details.grade,
     route: details.route,
     repeat: details.repeatOfId !== null,
+    escalationOn: full ? details.escalationDays : [],
     repeatOf: given.repeatOf,
     planReviewed: details.repeatOfId === null ? null : details.planReviewed,
     transferredFrom: details.transferredFromId === null ? null : codes.area(details.transferredFromId),

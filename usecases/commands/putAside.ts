@@ -13,6 +13,11 @@ export interface PutAside {
   readonly corrections: Correction[];
 }
 
+/** Whether a command leaves nothing behind. */
+export function isNothingAside({ words, people, corrections }: PutAside): boolean {
+  return words.length + people.length + corrections.length === 0;
+}
+
 /** Writes it down with the command; by the id a person was given beforehand, the one under which they are known. */
 export async function writeAside(
   tx: Tx,

@@ -29,7 +29,7 @@ const what: Record<ExceptionView['kind'], string> = {
   likelyMatch:
     'Somebody in the case may be on record already under another spelling or date of birth; somebody decides whether it is the same person.',
   undelivered: 'A message did not reach its recipient.',
-  highNotReferred: 'An assessment was graded high, and nobody has referred it.',
+  highNotReferred: 'An assessment leads to MARAC, and nobody has referred it.',
   furtherAbuseUnmatched: 'Further abuse was reported of people nobody could be matched with for sure.',
   furtherAbuseAfterEnd: 'Further abuse was reported of a pair whose last case has ended.',
   furtherAbuseNotRecorded: 'Further abuse was reported and no case has recorded it yet.',

@@ -3,7 +3,7 @@ import { counted } from './days.ts';
 import { gradeLabels, labelOf, type Labels } from './labels.ts';
 
 export const assessmentStatusLabels: Labels<LoneAssessmentView['status']> = {
-  open: 'High, and not referred',
+  open: 'Leads to MARAC, and not referred',
   referred: 'Referred',
   notReferred: 'Decided not to refer',
   recorded: 'Nothing is owed',

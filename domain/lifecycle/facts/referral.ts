@@ -71,6 +71,10 @@ export interface ReferralFacts {
     toMarac: boolean;
     /** Children of whom a notification is owed at this grade and has not gone; filled in by the store, missing in earlier records. */
     childrenOwed?: readonly string[];
+    /** The days of the events that come together to potential escalation; filled in by the store where they do. */
+    escalation?: readonly IsoDate[];
+    /** The route it goes by from here on, where the one that was declared is not met; filled in by the store. */
+    route?: Route;
     /** It came to be high while it is listed for a meeting that is far off; filled in by the store. */
     farOff?: boolean;
   };

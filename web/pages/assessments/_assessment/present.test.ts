@@ -22,6 +22,8 @@ function assessed(version: string): LoneAssessmentView {
     grade: 'high',
     takenAt: now,
     status: 'open',
+    escalation: false,
+    escalationOn: [],
     victim: person('Merewyn'),
     perpetrator: person('Lambert'),
     details: { state: 'open', text },

@@ -1,11 +1,12 @@
 import type { LoneAssessmentView } from '../../../../contracts/views/loneAssessmentView.ts';
+import { londonDate } from '../../../../domain/calendar/london.ts';
 import { dashQuestions, dashVersion } from '../../../../domain/dash/questions.ts';
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
 import { identitiesAsTyped } from '../../../form/identity.ts';
 import type { Fields } from '../../../form/fields.ts';
 import { assessedWords, assessmentStatusLabels } from '../../../wording/assessments.ts';
-import { dueWords, momentWords } from '../../../wording/days.ts';
+import { dayWords, dueWords, momentWords } from '../../../wording/days.ts';
 import { gradeLabels, labelOf, relationshipLabels } from '../../../wording/labels.ts';
 import { personWords } from '../../../wording/people.ts';
 import { plainWords } from '../../../wording/plainWords.ts';
@@ -31,12 +32,18 @@ export function presentAssessment(view: LoneAssessmentView, { names, nameOf, now
     isOpen: view.status === 'open',
     overdue: view.overdue,
     due: view.due && dueWords(view.due, now),
+    why:
+      view.grade === 'high' ? 'Graded high' : 'The last of several events that come together to potential escalation',
     rows: [
       { key: 'The victim', value: person(view.victim) },
       { key: 'The person causing harm', value: person(view.perpetrator) },
       { key: 'What they are to the victim', value: labelOf(relationshipLabels, said?.relationship ?? null) },
       { key: 'Grade', value: labelOf(gradeLabels, view.grade) },
       { key: 'Assessed by', value: assessedWords(view) },
+      {
+        key: 'Events that come together',
+        value: view.escalationOn.map((on) => dayWords(on, londonDate(now))).join('; '),
+      },
       { key: 'By whom', value: `${names.agency(view.agency) ?? ''}, ${names.area(view.area)}` },
       { key: 'When', value: momentWords(view.takenAt, now) },
       { key: 'Their reference', value: said?.reference ?? '' },

@@ -1,10 +1,11 @@
 import type { CaseView } from '../../../../contracts/views/caseView.ts';
 import type { WordsView } from '../../../../contracts/views/parts.ts';
+import { londonDate } from '../../../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
 import { referralSaid } from '../../../../usecases/referral/referralSaid.ts';
 import { clockLine } from '../../../wording/clocks.ts';
-import { dayFromNow, dueWords, momentWords } from '../../../wording/days.ts';
+import { dayFromNow, dayWords, dueWords, momentWords } from '../../../wording/days.ts';
 import {
   conditionLabels,
   milestoneLabels,
@@ -188,6 +189,10 @@ function referralOf({ view, names, nameOf, now }: Given) {
       { key: 'From', value: view.referringAgencies.map((code) => names.agency(code)).join(', ') },
       { key: 'Sent by', value: nameOf(view.referrerId) ?? '' },
       { key: 'Route', value: labels.labelOf(labels.routeLabels, view.route) },
+      {
+        key: 'Events that come together',
+        value: view.escalationOn.map((on) => dayWords(on, londonDate(now))).join('; '),
+      },
       ...referralSaid(view.referral),
       { key: 'Grade', value: view.grade === null ? '' : labels.labelOf(labels.gradeLabels, view.grade) },
     ],

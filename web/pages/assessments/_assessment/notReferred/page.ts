@@ -27,7 +27,7 @@ export const notReferredPage = definePage({
     const data = formPageData({
       back: { text: 'The assessment', href: here },
       before:
-        'Every assessment graded high goes to a MARAC unless somebody answers for it that it does not. Your name and your reason stand with the decision.',
+        'Every assessment graded high, and the last of several events that come together to potential escalation, goes to a MARAC unless somebody answers for it that it does not. Your name and your reason stand with the decision.',
       fields: fields.map((field) => ({ ...field, choices: [] })),
       withWhen: true,
       button: 'Record the decision',
