@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { englandAndWales } from '../calendar/workingCalendar.ts';
+import { listingCutOff } from '../clocks/listingCutOff.ts';
 import { monthlyArea } from '../clocks/aClock.ts';
 import { defaultPolicyEntries } from '../policy/defaults.ts';
 import { policyInForce } from '../policy/policyInForce.ts';
-import { type SittingPattern, sittingsOf } from './sittingPattern.ts';
+import { changeOfPattern, type SittingPattern, sittingsOf } from './sittingPattern.ts';
 
 const withPattern = (pattern: SittingPattern) => () => ({
   ...monthlyArea,
@@ -60,5 +61,37 @@ describe('a pattern that changes within a month', () => {
   it('has the first of the two sittings of that month, and not both', () => {
     const on = sittingsOf(changing, '2026-03-01', '2026-04-30', englandAndWales).map((sitting) => sitting.on);
     expect(on).toEqual(['2026-03-05', '2026-04-16']);
+  });
+});
+
+describe('another rhythm', () => {
+  const meetingOf = (area: string) => policyInForce(defaultPolicyEntries, area, '2026-03-02').meeting;
+  const [monthlyOnes, weeklyOnes] = [meetingOf('maidstone'), meetingOf('medway')];
+  const cutOffAndAgenda = (changes: ReturnType<typeof changeOfPattern>) => [
+    changes.meeting?.cutOffWorkingDays?.value,
+    changes.meeting?.agendaWorkingDays?.value,
+  ];
+
+  it('brings its cut-off and its agenda: 3 and 2 working days before a weekly meeting, 8 and 5 before a monthly one', () => {
+    expect(cutOffAndAgenda(changeOfPattern(weekly(2), 'test', monthlyOnes))).toEqual([3, 2]);
+    expect(cutOffAndAgenda(changeOfPattern(monthly(2, 3), 'test', weeklyOnes))).toEqual([8, 5]);
+  });
+
+  it('leaves what the area has set for itself, and another day of the same rhythm brings nothing', () => {
+    const own = { ...monthlyOnes, cutOffWorkingDays: { value: 6, source: 'the area' } };
+    expect(cutOffAndAgenda(changeOfPattern(weekly(2), 'test', own))).toEqual([undefined, 2]);
+    expect(cutOffAndAgenda(changeOfPattern(monthly(1, 1), 'test', monthlyOnes))).toEqual([undefined, undefined]);
+  });
+
+  it('counts for the meetings from its day on, and not for those before', () => {
+    const changes = changeOfPattern(weekly(2), 'test', monthlyOnes);
+    const entries = [
+      ...defaultPolicyEntries,
+      { version: 'weekly', effectiveFrom: '2026-06-01', areas: ['maidstone'], changes },
+    ];
+    const cutOff = (on: string) => listingCutOff(on, policyInForce(entries, 'maidstone', on), englandAndWales).date;
+    // The late May bank holiday is Monday 25 May.
+    expect(cutOff('2026-05-28')).toBe('2026-05-15');
+    expect(cutOff('2026-06-02')).toBe('2026-05-28');
   });
 });

@@ -1,8 +1,9 @@
 import { addDays, addMonths, dayOfWeek, londonMoment } from '../calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
 import { onOrAfterWorkingDay, onOrBeforeWorkingDay, type WorkingCalendar } from '../calendar/workingCalendar.ts';
-import type { AreaPolicy } from '../policy/areaPolicy.ts';
-import { figure } from '../policy/figure.ts';
+import type { AreaPolicy, MeetingPolicy } from '../policy/areaPolicy.ts';
+import { type Figure, figure } from '../policy/figure.ts';
+import { figuresOfRhythm, type Rhythm, type RhythmFigures } from '../policy/rhythm.ts';
 import type { PolicyChanges } from '../policy/policyInForce.ts';
 
 /** When an area sits: every week, or every month on the nth of a weekday (1 is Monday; 5 is the last of the month). */
@@ -49,11 +50,24 @@ export function sittingsOf(
   return sittings;
 }
 
-/** The change of policy by which an area meets by another pattern. */
-export function changeOfPattern(sits: SittingPattern, source: string): PolicyChanges {
-  return {
-    meeting: { pattern: figure(sits.every === 'week' ? 'weekly' : 'monthly', source), sits: figure(sits, source) },
-  };
+/**
+ * The change of policy by which an area meets by another pattern. With another rhythm come its cut-off and its agenda: eight working
+ * days before a weekly meeting reach back beyond the one before. Figures that an area has set for itself stay.
+ */
+export function changeOfPattern(sits: SittingPattern, source: string, before: MeetingPolicy): PolicyChanges {
+  const pattern = sits.every === 'week' ? 'weekly' : 'monthly';
+  const rhythm = pattern === before.pattern.value ? {} : figuresWith(pattern, before);
+  return { meeting: { ...rhythm, pattern: figure(pattern, source), sits: figure(sits, source) } };
+}
+
+function figuresWith(pattern: Rhythm, before: MeetingPolicy): Partial<Record<keyof RhythmFigures, Figure<number>>> {
+  const names = Object.keys(figuresOfRhythm[pattern]) as (keyof RhythmFigures)[];
+  const usual = figuresOfRhythm[before.pattern.value];
+  return Object.fromEntries(
+    names
+      .filter((name) => before[name].value === usual[name].value)
+      .map((name) => [name, figuresOfRhythm[pattern][name]]),
+  );
 }
 
 /** Whether two patterns say the same. */

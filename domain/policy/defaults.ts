@@ -2,6 +2,7 @@ import { figure, sources } from './figure.ts';
 import { kentAndMedwayEntries } from './kentAndMedway.ts';
 import { nationalClocks } from './nationalClocks.ts';
 import { nationalLadders } from './nationalLadders.ts';
+import { figuresOfRhythm } from './rhythm.ts';
 import type { NationalEntry, PolicyEntry } from './policyInForce.ts';
 
 const { assumption, practice, medwayChildren } = sources;
@@ -33,8 +34,7 @@ export const nationalDefault: NationalEntry = {
     },
     meeting: {
       pattern: figure('monthly', practice),
-      cutOffWorkingDays: figure(8, practice),
-      agendaWorkingDays: figure(5, assumption),
+      ...figuresOfRhythm.monthly,
       capacity: figure(16, `${practice}: 15 to 16 cases a meeting`),
       farOffWorkingDays: figure(10, assumption),
       emergencyWithinWorkingDays: figure(2, assumption),

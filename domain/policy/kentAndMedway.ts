@@ -1,7 +1,8 @@
 import { figure, sources } from './figure.ts';
+import { figuresOfRhythm } from './rhythm.ts';
 import type { AreaEntry } from './policyInForce.ts';
 
-const { assumption, kentAndMedway } = sources;
+const { kentAndMedway } = sources;
 
 /** The thirteen MARACs of Kent and Medway, by area code. */
 export const kentAndMedwayAreas = [
@@ -87,9 +88,7 @@ export const kentAndMedwayEntries: readonly AreaEntry[] = [
       meeting: {
         pattern: figure('weekly', kentAndMedway),
         capacity: figure(11, `${kentAndMedway}: about 11 cases a meeting`),
-        // Eight working days would reach back beyond the meeting before.
-        cutOffWorkingDays: figure(3, assumption),
-        agendaWorkingDays: figure(2, assumption),
+        ...figuresOfRhythm.weekly,
         sits: figure(
           { ...everyMonth, every: 'week', weekday: 2 },
           `${kentAndMedway}: weekly; the day is an assumption`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { londonMoment } from '../../domain/calendar/london.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
+import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import { changeOfPattern } from '../../domain/meetings/sittingPattern.ts';
 import { type CalendarGround, planFrom } from './planOfArea.ts';
 
@@ -14,7 +15,11 @@ const entries = [
     version: 'weekly',
     effectiveFrom: '2026-01-01',
     areas: ['an area of this test'],
-    changes: changeOfPattern(everyTuesday, 'test'),
+    changes: changeOfPattern(
+      everyTuesday,
+      'test',
+      policyInForce(defaultPolicyEntries, 'an area of this test', '2026-01-01').meeting,
+    ),
   },
 ];
 const jubilee = { version: 'jubilee', events: [{ title: 'Jubilee', date: last, notes: '' }], withdrawn: false };
