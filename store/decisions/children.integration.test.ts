@@ -152,6 +152,8 @@ describe('a case that is closed while another is merged into it', () => {
     };
     await kept.send('gradeRisk', grade, '2026-03-02 10:10');
     await kept.send('takeOffList', { decisionId: newId() }, '2026-03-02 10:15');
+    const decided = { decision: 'notNeeded', reasonId: newId(), byId: newId() } as const;
+    await kept.send('decideInterim', decided, '2026-03-02 10:16');
     await kept.send('recordEngagement', { status: 'declined', noteId: null }, '2026-03-02 10:20');
     const join = await kept.stage('joinReferral', { fromCaseId: newId(), children: [] }, '2026-03-02 10:25');
     const close = { reasonId: null, disposals: [] };
