@@ -125,7 +125,7 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
   ...{
     gradeRisk: 4,
     decideOnConsent: 2,
-    decideInterim: 0.5,
+    decideInterim: 3,
     screenReferral: 2,
     completeReferral: 2,
     listCase: 3,
@@ -135,7 +135,7 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
   ...{ recordLiveDateOutcome: 2, tellResult: 6, adjournHearing: 2, setHearingCompany: 2 },
   ...{ closeCase: 8, reopenCase: 8 },
   ...{ mergeReferral: 0.35, undoMerge: 5 },
-  ...{ notifyChildrensServices: 5, setChildServices: 0.5, tellSchools: 0.5, addChild: 0.3, putChildRight: 0.3 },
+  ...{ notifyChildrensServices: 5, setChildServices: 0.5, tellSchools: 0.5, addChild: 0.1, putChildRight: 0.1 },
   ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 1 },
   // A record is asked about once, and that is seldom.
   ...{ noteLikelyMatch: 0.05, decideLikelyMatch: 1, noteMatchDecision: 0.05 },

@@ -51,6 +51,10 @@ describe('an order whose case is closed', { timeout: aWhile }, () => {
     const pair = await aPair(product.store.prisma);
     await accepted('submitReferral', aReferral(pair, { referrerId: who('marek.nowak') }));
     await accepted('screenReferral', { outcome: 'accept', adviceId: null });
+    // Something is being done, so that nobody is asked about a meeting that may be far off on the day of this test.
+    const actionId = newId();
+    const action = { actionId, agencyId: idOf('agency', 'housing'), ownerId: null, riskCode: 'stalking' };
+    await accepted('setAction', { ...action, urgent: false, due: null, contentId: newId() });
     const judgement = { judgement: null, reasonId: null, handoverId: newId(), handOverTo: null };
     await accepted('gradeRisk', { count: 16, policeGrade: 'high', ...judgement });
     const attempt = { attemptId: newId(), victimId: pair.victimId, byId: who('joanna.pike'), noteId: null };
@@ -59,6 +63,7 @@ describe('an order whose case is closed', { timeout: aWhile }, () => {
     const order = { liveDateId: orderId, kind: 'nonMolestation', at: ends, contentId: null } as const;
     await accepted('addLiveDate', { ...order, conditions: ['noContact'] });
     await accepted('takeOffList', { decisionId: newId() });
+    await accepted('completeAction', { actionId, noteId: null });
     await accepted('endSupport', { status: 'planned', contentId: null });
     await accepted('closeCase', {
       reasonId: null,
