@@ -76,7 +76,9 @@ function patchOf(
   if (wanted.what === 'permission')
     return isSaidAlready(policy, wanted) ? problem('PERMISSION_THE_SAME') : changeOfPermission(policy, wanted);
   const sits = patternOf(wanted);
-  return isSamePattern(policy.meeting.sits.value, sits) ? problem('PATTERN_THE_SAME') : changeOfPattern(sits, source, policy.meeting);
+  return isSamePattern(policy.meeting.sits.value, sits)
+    ? problem('PATTERN_THE_SAME')
+    : changeOfPattern(sits, source, policy.meeting);
 }
 
 /** Another ladder has a step for every line, and never goes quiet. */
