@@ -15,6 +15,10 @@ const agendaCase = z
     transferredFrom: textOrNull.meta({ description: 'The area that sent the case here.' }),
     deferrals: z.int(),
     openActions: z.int(),
+    heardBefore: z.iso
+      .date()
+      .nullable()
+      .meta({ description: 'The day on which an earlier meeting heard it, the last one; null where none did.' }),
     overflow: z.boolean(),
     victimView: wordsView.meta({
       description:

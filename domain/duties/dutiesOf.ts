@@ -264,6 +264,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'proceedingOpened':
     case 'milestoneReached':
     case 'proceedingEnded':
+    case 'standsAsHeard':
     case 'twoAreasNoted':
     case 'caughtUp':
     case 'caseReopened':

@@ -77,8 +77,9 @@ const describe: Describe = {
   actionReassigned: () => 'An action was given to another agency or owner.',
   actionDueMoved: ({ extension }) =>
     extension ? 'An action was given more time.' : 'The due date of an action was moved.',
-  caseListed: ({ meetingOn, overflow }) =>
-    `The case was listed for ${formatLondonDate(meetingOn)}${overflow ? ', beyond the meeting’s capacity' : ''}.`,
+  caseListed: ({ meetingOn, overflow, because }) =>
+    `The case was listed${because === 'heardAgain' ? ' to be heard again' : ''} for ${formatLondonDate(meetingOn)}${overflow ? ', beyond the meeting’s capacity' : ''}.`,
+  standsAsHeard: () => 'It is not heard again; it stands as it was heard before.',
   takenOffList: () => 'The case was taken off the list.',
   caseHeard: ({ meetingOn }) => `The case was heard on ${formatLondonDate(meetingOn)}.`,
   heardElsewhere: ({ meetingOn }) =>

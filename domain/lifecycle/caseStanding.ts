@@ -186,6 +186,8 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
       return { listedAt: standing.listedAt ?? at, meetingId: fact.data.meetingId, meetingOn: fact.data.meetingOn };
     case 'takenOffList':
       return offTheList;
+    case 'standsAsHeard':
+      return {};
     case 'caseHeard':
       return heard(standing, at, { ...offTheList, heardMeetingId: fact.data.meetingId });
     case 'heardElsewhere':
@@ -386,7 +388,11 @@ function transferAccepted(
   return { ...moved, idvaServiceId, adviserId: null, advisers: {}, ...support };
 }
 
+/** Where it is heard again the first hearing counts; another area that has taken it over has a first one of its own. */
 function heard(standing: CaseStanding, heardAt: IsoInstant, where: Partial<CaseStanding>): Partial<CaseStanding> {
+  const { heardAt: before, transferredAt } = standing;
+  if (before !== null && (transferredAt === null || transferredAt < before))
+    return { ...offTheList, actionsEndedAt: actionsEnded(standing) };
   return { ...where, heardAt, actionsEndedAt: actionsEnded({ ...standing, heardAt }) };
 }
 

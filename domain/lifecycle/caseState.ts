@@ -49,6 +49,8 @@ export interface CaseState {
   listing: { listingId: string; meetingId: string; meetingOn: IsoDate } | null;
   deferrals: number;
   heard: boolean;
+  /** Listed to be heard again; missing where it is not. */
+  again?: boolean;
   outcomeTold: boolean;
   attempts: number;
   contactSuspended: boolean;
@@ -183,12 +185,15 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'caseListed': {
       const { listingId, meetingId, meetingOn } = fact.data;
       // Whoever lists it has decided: without consent it goes to MARAC.
-      return { listing: { listingId, meetingId, meetingOn }, consentOwed: false };
+      const again = state.again === true || state.stage === 'heard';
+      return { listing: { listingId, meetingId, meetingOn }, consentOwed: false, again };
     }
     case 'takenOffList':
       return { listing: null };
     case 'caseHeard':
-      return { listing: null, heard: true, outcomeTold: false };
+      return { listing: null, heard: true, outcomeTold: false, again: false };
+    case 'standsAsHeard':
+      return { again: false };
     case 'heardElsewhere':
       return { heard: true, outcomeTold: false, consentOwed: false };
     case 'caseDeferred':
@@ -250,7 +255,7 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'transferredOutside':
       return { transfer: null };
     case 'transferAccepted':
-      return { transfer: null, ...(isOtherService(fact.data) ? supportAnew(state) : {}) };
+      return { transfer: null, again: false, ...(isOtherService(fact.data) ? supportAnew(state) : {}) };
     case 'referralMerged':
       return { merged: { intoCaseId: fact.data.intoCaseId, had: cameAsFarAs(state) } };
     case 'mergeUndone':

@@ -75,6 +75,7 @@ const legend: Record<string, RefusalCode> = {
   ng: 'NOT_MERGED',
   gf: 'GONE_FURTHER',
   lm: 'NO_LIKELY_MATCH',
+  ha: 'HEARD_ALREADY',
   rr: 'NO_RETENTION_REVIEW',
   ey: 'ERASED_TOO_EARLY',
 };
@@ -104,10 +105,10 @@ const table = `
   recordActionNotDone      st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
   reassignAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
   moveActionDue            st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
-  listCase                 st  st  st  st  ✓   al  st  st  st  st  st  mg  en
+  listCase                 st  st  st  st  ✓   al  ha  st  st  st  st  mg  en
   takeOffList              st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  mg  en
-  admitLate                st  st  st  st  ✓   al  st  st  st  st  st  mg  en
-  callToEmergency          st  st  st  st  em  al  st  st  st  st  st  mg  en
+  admitLate                st  st  st  st  ✓   al  ✓   st  st  st  st  mg  en
+  callToEmergency          st  st  st  st  em  al  em  st  st  st  st  mg  en
   relistCase               st  nl  nl  nl  nl  ✓   nl  nl  nl  nl  nl  mg  en
   noteTwoAreas             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   noteReversedPair         st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en

@@ -51,7 +51,7 @@ const at =
 const supported: Ask = ({ supportEnded, frozen }) => !supportEnded && !frozen;
 
 const mayBeListed: Ask = (about) =>
-  !about.listed && (about.stage === 'graded' || (about.repeat && at('received', 'returned', 'accepted')(about)));
+  !about.listed && (at('graded', 'heard')(about) || (about.repeat && at('received', 'returned', 'accepted')(about)));
 
 /** When a command makes sense; one that is not named does so at any time. The guards of the case have the last word. */
 const when: Partial<Record<CommandType, Ask>> = {

@@ -39,6 +39,7 @@ export const refusalMeanings = {
   NOT_LISTED: 'The case is not on the list of a meeting.',
   OTHER_MEETING: 'The case is on the list of another meeting.',
   NO_MEETING: 'The area has no meeting to come whose cut-off has not passed. Add a meeting, then list the case.',
+  HEARD_ALREADY: 'A meeting has heard this case already. Say why it is to be heard again.',
   UNKNOWN_MEETING: 'There is no such meeting in the area of this case.',
   CUT_OFF_PASSED: 'The cut-off of this meeting has passed.',
   LIST_LOCKED: 'The list of this meeting is locked. A late case comes in by the chair’s decision.',

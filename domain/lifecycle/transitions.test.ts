@@ -44,6 +44,8 @@ const ways: readonly Way[] = [
   ['listed', 'takenOffList', 'graded', () => offList(aCase().listed())],
   ['listed', 'caseDeferred', 'graded', () => aCase().listed().where({ meetings: [] }).deferred()],
   ['listed', 'caseHeard', 'heard', () => aCase().listed().heard()],
+  ['heard', 'caseListed', 'listed', () => again()],
+  ['graded', 'standsAsHeard', 'heard', () => again().must('takeOffList', { decisionId: 'decision-1' })],
   ['heard', 'caseClosed', 'closed', () => aCase().heard().closed()],
   ['closed', 'caseReopened', 'heard', () => aCase().closed().must('reopenCase', { reasonId: 'reason-1' })],
   [
@@ -106,6 +108,11 @@ function move(about: CaseBuilder): CaseBuilder {
 
 function list(about: CaseBuilder): CaseBuilder {
   return about.must('listCase', { meetingId: null, reasonId: null });
+}
+
+/** To be heard again. */
+function again(): CaseBuilder {
+  return aCase().heard().at('2026-03-30 10:00').must('listCase', { meetingId: null, reasonId: 'reason-1' });
 }
 
 function offList(about: CaseBuilder): CaseBuilder {

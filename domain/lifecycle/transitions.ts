@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
  * Which fact leads from which stage to which. A fact that is not named leaves the stage as it is. A repeat is on a
  * list before anybody has screened it, which is why acceptance does not move a case that is listed, was taken off the
  * list or was heard. One that is taken over may have been heard elsewhere, whatever list it was put on here. Before it was graded a case is closed only where the victim has died. An area that takes a case
- * over hears it, even where the sending one had heard or closed it.
+ * over hears it, even where the sending one had heard or closed it. One that was heard is heard again where a person says why.
  */
 export const transitions = {
   new: { referralReceived: 'received' },
@@ -39,6 +39,7 @@ export const transitions = {
   graded: {
     caseListed: 'listed',
     heardElsewhere: 'heard',
+    standsAsHeard: 'heard',
     handedOver: 'handedOver',
     referralDeclined: 'declined',
     transferredOutside: 'transferred',
@@ -46,7 +47,12 @@ export const transitions = {
     caseClosed: 'closed',
   },
   listed: { takenOffList: 'graded', caseDeferred: 'graded', caseHeard: 'heard' },
-  heard: { transferAccepted: 'graded', transferredOutside: 'transferred', caseClosed: 'closed' },
+  heard: {
+    caseListed: 'listed',
+    transferAccepted: 'graded',
+    transferredOutside: 'transferred',
+    caseClosed: 'closed',
+  },
   closed: {
     caseReopened: 'heard',
     caseReopenedUnheard: 'graded',

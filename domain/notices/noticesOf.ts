@@ -132,6 +132,7 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
     case 'actionDueMoved':
     case 'caseListed':
     case 'takenOffList':
+    case 'standsAsHeard':
     case 'caseHeard':
     case 'heardElsewhere':
     case 'interimDecided':

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { Tx } from '../prismaClient.ts';
 
 /** A case on the list of a meeting, as its board shows it. */
@@ -16,6 +17,8 @@ export interface CaseOnBoard {
   readonly planReviewed: boolean;
   readonly deferrals: number;
   readonly openActions: number;
+  /** The day on which a meeting before this one heard it, the last where several did; null where none did. */
+  readonly heardBefore: IsoDate | null;
   /** What the meeting did with it, as last recorded; null while it has done nothing. */
   readonly outcome: 'presented' | 'deferred' | null;
 }
@@ -36,9 +39,13 @@ export async function casesOnBoard(tx: Tx, meetingId: string): Promise<readonly 
       c.transferred_from_id IS NOT NULL AS transferred,
       (SELECT a.code FROM area a WHERE a.id = c.transferred_from_id) AS "transferredFrom", l.overflow, c.child_count AS children, c.repeat_of_id IS NOT NULL AS repeat,
       c.plan_reviewed AS "planReviewed", c.deferrals, cardinality(c.open_action_ids) AS "openActions",
+      to_char(coalesce((SELECT max(earlier.on_date) FROM listing before JOIN meeting earlier ON earlier.id = before.meeting_id
+          WHERE before.case_id = c.id AND before.status = 'heard' AND earlier.on_date < mine.on_date),
+        CASE WHEN c.heard_elsewhere_id IS NOT NULL THEN (c.heard_at AT TIME ZONE 'Europe/London')::date END), 'YYYY-MM-DD')
+        AS "heardBefore",
       (SELECT t.outcome FROM case_at_meeting t WHERE t.meeting_id = l.meeting_id AND t.case_id = c.id
         ORDER BY t.seq DESC LIMIT 1) AS outcome
-    FROM listing l JOIN "case" c ON c.id = l.case_id
+    FROM listing l JOIN "case" c ON c.id = l.case_id JOIN meeting mine ON mine.id = l.meeting_id
     WHERE l.meeting_id = ${meetingId}::uuid AND l.status IN ('listed', 'heard', 'deferred')
     ORDER BY c.child_count = 0, l.occurred_at, l.id`;
 }

@@ -222,6 +222,7 @@ export function projectCaseFact(
     case 'referralAccepted':
     case 'referralReturned':
     case 'referralDeclined':
+    case 'standsAsHeard':
     case 'heardElsewhere':
     case 'interimDecided':
     case 'planReviewed':

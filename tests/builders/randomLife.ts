@@ -133,7 +133,7 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
   },
   ...{ completeAction: 2, pauseClock: 4, resumeClock: 5, tellOutcome: 2, decideAttempts: 2 },
   ...{ recordLiveDateOutcome: 2, tellResult: 6, adjournHearing: 2, setHearingCompany: 2 },
-  ...{ closeCase: 8, reopenCase: 8 },
+  ...{ closeCase: 10, reopenCase: 8 },
   ...{ mergeReferral: 0.35, undoMerge: 5 },
   ...{ notifyChildrensServices: 5, setChildServices: 0.5, tellSchools: 0.5, addChild: 0.1, putChildRight: 0.1 },
   ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 1 },

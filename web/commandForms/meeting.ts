@@ -14,7 +14,11 @@ export const meetingForms: readonly CommandForm[] = [
         label: 'Meeting (optional)',
         hint: 'Left out: the first whose cut-off has not passed.',
       },
-      { ...reason, label: 'Why this one? (optional)' },
+      {
+        ...reason,
+        label: 'Why? (optional)',
+        hint: 'Needed where a meeting has heard the case already: what is new, or what of the plan has failed.',
+      },
     ],
   },
   {

@@ -1,7 +1,8 @@
 import type { MeetingBoardView } from '../../contracts/views/meetingBoardView.ts';
 import type { MeetingView } from '../../contracts/views/officeViews.ts';
 import { formatLondonTime } from '../../domain/calendar/london.ts';
-import type { IsoInstant } from '../../domain/calendar/time.ts';
+import { shortDay } from '../../domain/calendar/shortDay.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { CaseOutcome, MeetingSort, ResearchResult } from '../../domain/meetings/meetingFact.ts';
 import type { Presence } from '../../domain/lifecycle/facts/meeting.ts';
 import type { Names } from '../../usecases/office/readNames.ts';
@@ -83,6 +84,8 @@ interface Listed {
   readonly planReviewed: boolean;
   readonly transferredFrom: string | null;
   readonly deferrals: number;
+  /** The day on which an earlier meeting heard it; left out where that is not known here. */
+  readonly heardBefore?: IsoDate | null;
   readonly overflow: boolean;
 }
 
@@ -95,6 +98,7 @@ export function marksOf(listed: Listed, names: Pick<Names, 'area'>): { text: str
     ...(listed.transferredFrom === null
       ? []
       : [{ text: `Transferred from ${names.area(listed.transferredFrom)}`, colour: 'turquoise' }]),
+    ...(listed.heardBefore ? [{ text: `Heard before on ${shortDay(listed.heardBefore)}`, colour: 'purple' }] : []),
     ...(listed.deferrals > 0
       ? [{ text: listed.deferrals === 1 ? 'Deferred once' : `Deferred ${listed.deferrals} times`, colour: 'orange' }]
       : []),

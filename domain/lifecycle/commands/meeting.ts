@@ -7,24 +7,32 @@ import { actionSet } from './actions.ts';
 
 /**
  * Puts a graded case on the list of a named meeting, or of the first whose cut-off has not passed. A repeat that found
- * no meeting when it came does not wait for its grade.
+ * no meeting when it came does not wait for its grade. One that was heard is heard again where somebody says why.
  */
 export const listCase: Decider<'listCase'> = (state, payload) => {
   if (state.listing) return refuse('ALREADY_LISTED');
   if (!mayBeHeard(state)) return refuse('NOT_IN_THIS_STAGE');
-  return propose([], { type: 'place', because: 'decided', ...payload });
+  if (state.stage !== 'heard') return propose([], { type: 'place', because: 'decided', ...payload });
+  // That a plan has failed, or that something new is known, is for the meeting and the record.
+  if (payload.reasonId === null) return refuse('HEARD_ALREADY');
+  return propose([], { type: 'place', because: 'heardAgain', ...payload });
 };
 
-/** Graded for MARAC, or a repeat: that one is heard whatever the score, so it waits for no grade, least of all in an emergency. */
+/** Graded for MARAC or heard by one already, or a repeat: that one is heard whatever the score, so it waits for no grade, least of all in an emergency. */
 function mayBeHeard({ stage, repeat }: CaseState): boolean {
-  return stage === 'graded' || (repeat && ['received', 'returned', 'accepted'].includes(stage));
+  return stage === 'graded' || stage === 'heard' || (repeat && ['received', 'returned', 'accepted'].includes(stage));
 }
 
 /** Off the list only with a reason and the name of who decided. */
 export const takeOffList: Decider<'takeOffList'> = (state, { decisionId }, { occurred }) => {
   if (!state.listing) return refuse('NOT_LISTED');
-  return propose([takenOff(state.listing, decisionId, occurred)]);
+  return propose([takenOff(state.listing, decisionId, occurred), ...asHeard(state, occurred)]);
 };
+
+/** One that was to be heard again and is not stands as it was heard. */
+function asHeard({ again }: CaseState, occurred: CaseFact['occurred']): readonly CaseFact[] {
+  return again === true ? [{ type: 'standsAsHeard', occurred, data: {} }] : [];
+}
 
 /** The fact that a case went off a list, by a decision that is kept as content. */
 export function takenOff(
@@ -59,9 +67,10 @@ export const relistCase: Decider<'relistCase'> = (state, payload, { occurred }) 
   const { fromMeetingId, toMeetingId, because, reasonId } = payload;
   if (!state.listing) return refuse('NOT_LISTED');
   if (state.listing.meetingId !== fromMeetingId) return refuse('OTHER_MEETING');
-  const place = { type: 'place', because, meetingId: toMeetingId, reasonId } as const;
+  const offList = takenOff(state.listing, reasonId, occurred);
   // Where the victim has died nothing is listed any more.
-  return propose([takenOff(state.listing, reasonId, occurred)], ...(state.frozen ? [] : [place]));
+  if (state.frozen) return propose([offList, ...asHeard(state, occurred)]);
+  return propose([offList], { type: 'place', because, meetingId: toMeetingId, reasonId });
 };
 
 /** Another area has the same two people before its meeting: both coordinators are told, to agree who leads. */

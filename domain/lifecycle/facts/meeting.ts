@@ -29,13 +29,17 @@ export interface MeetingFacts {
       | 'meetingCancelled'
       | 'meetingMoved'
       | 'transfer'
-      | 'mergeUndone';
+      | 'mergeUndone'
+      /** A meeting has heard it already, and a person found that one has to hear it again. */
+      | 'heardAgain';
     reasonId: string | null;
     /** Listed after the list was locked: the meeting is told, so that agencies are asked. */
     late?: boolean;
     /** The meeting is further off than policy lets a high-risk case wait; filled in by the store. */
     farOff?: boolean;
   };
+  /** Off the list before it was heard again: it stands as the meeting before left it. */
+  standsAsHeard: Record<string, never>;
   takenOffList: { listingId: string; meetingId: string; decisionId: string | null };
   caseHeard: {
     meetingId: string;

@@ -60,6 +60,7 @@ function marksOf(each: AgendaCase, names: Names): readonly string[] {
     ...(each.children > 0 ? [children] : []),
     ...(each.repeat ? [each.planReviewed ? 'Repeat, last plan reviewed' : 'Repeat, last plan not reviewed'] : []),
     ...(each.transferredFrom === null ? [] : [`Transferred from ${names.area(each.transferredFrom)}`]),
+    ...(each.heardBefore === null ? [] : [`Heard before on ${formatLondonDate(each.heardBefore)}`]),
     ...(each.deferrals > 0 ? [`Deferred ${each.deferrals === 1 ? 'once' : `${each.deferrals} times`}`] : []),
     ...(each.openActions > 0 ? [`Open actions: ${each.openActions}`] : []),
   ];

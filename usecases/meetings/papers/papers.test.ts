@@ -20,6 +20,7 @@ const meeting = {
   startsAt: '2026-03-24T09:30:00.000Z',
 };
 const listed = {
+  heardBefore: null,
   perpetrator: null,
   children: 0,
   repeat: false,
@@ -110,6 +111,15 @@ describe('a case that another area had sent', () => {
     const area = (code: string) => ({ maidstone: 'Maidstone', swale: 'Swale' })[code] ?? code;
     expect(wordsOf(agendaPaper(view, { ...names, area }))).toContain('Transferred from Swale');
     expect(wordsOf(agendaPaper(agenda, names))).not.toContain('Transferred');
+  });
+});
+
+describe('a case that was heard before', () => {
+  it('says on the agenda on which day', () => {
+    const again = { ...listed, heardBefore: '2026-02-24', number: 1, victim: null, reference: 'DDDD-4444' };
+    const view = { ...agenda, casesWithAdults: [again] };
+    expect(wordsOf(agendaPaper(view, names))).toContain('Heard before on Tuesday 24 February 2026');
+    expect(wordsOf(agendaPaper(agenda, names))).not.toContain('Heard before');
   });
 });
 

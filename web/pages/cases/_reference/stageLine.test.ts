@@ -35,6 +35,10 @@ describe('the stage line', () => {
     ]);
   });
 
+  it('says of a case that is to be heard again when it was heard', () => {
+    expect(lineOf('listed', { ...graded, heard: day('10') })[4]).toBe('Heard (before, Tuesday 10 March): todo');
+  });
+
   it('shows what a case had reached before a MARAC outside took it over', () => {
     const transfers = [
       { status: 'withdrawn', to: null, answeredAt: day('06') },

@@ -57,8 +57,13 @@ export function stageLine(view: CaseView, now: IsoInstant): StageOnLine[] {
   return usual.map((each, index) => ({
     text: names[each],
     state: index < here ? 'done' : index === here ? 'now' : 'todo',
-    ...(index <= here ? note(reached[each]) : {}),
+    ...(index <= here ? note(reached[each]) : heardBefore(each, reached[each], now)),
   }));
+}
+
+/** What is to be heard again was heard, and the line says when. */
+function heardBefore(stage: Usual, at: IsoInstant | null, now: IsoInstant): { note?: string } {
+  return stage === 'heard' && at !== null ? { note: `before, ${momentWords(at, now, 'day')}` } : {};
 }
 
 /** When a MARAC outside this system took the case over; null where none did. */
