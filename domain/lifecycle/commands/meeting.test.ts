@@ -11,7 +11,7 @@ describe('listing', () => {
   it('is for a case that is graded and on no list yet', () => {
     expect(aCase().accepted().send('listCase', anywhere)).toEqual({ ok: false, code: 'NOT_IN_THIS_STAGE' });
     expect(aCase().listed().send('listCase', anywhere)).toEqual({ ok: false, code: 'ALREADY_LISTED' });
-    expect(aCase().heard().send('listCase', anywhere)).toEqual({ ok: false, code: 'NOT_IN_THIS_STAGE' });
+    expect(aCase().closed().send('listCase', anywhere)).toEqual({ ok: false, code: 'NOT_IN_THIS_STAGE' });
   });
 
   it('of a repeat that found no meeting does not wait for screening or grade', () => {
