@@ -58,6 +58,7 @@ export const exceptionView = z
       'noMeeting',
       'twoAreas',
       'likelyMatch',
+      'leaver',
       'undelivered',
       'highNotReferred',
       'furtherAbuseUnmatched',

@@ -72,7 +72,13 @@ async function boardOf(subject: string, meetingId: string, until: string) {
 }
 
 async function tasksOf(subject: string, meetingId: string, until: string) {
-  const span = { until: moment(until), contactUntil: moment(until), after: null, limit: 500 };
+  const span = {
+    until: moment(until),
+    contactUntil: moment(until),
+    after: null,
+    limit: 500,
+    today: until.slice(0, 10),
+  };
   const rows = await openTasks(store.prisma, await actor(subject), span);
   return rows.filter((row) => row.meetingId === meetingId).map(({ clock }) => clock.kind);
 }

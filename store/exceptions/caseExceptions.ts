@@ -8,7 +8,15 @@ import { nobodyWasTold } from './nobodyWasTold.ts';
 import { toInstant } from '../time.ts';
 
 export type CaseExceptionKind =
-  'unallocated' | 'suspended' | 'incomplete' | 'parked' | 'nobodyToTell' | 'noMeeting' | 'twoAreas' | 'likelyMatch';
+  | 'unallocated'
+  | 'suspended'
+  | 'incomplete'
+  | 'parked'
+  | 'nobodyToTell'
+  | 'noMeeting'
+  | 'twoAreas'
+  | 'likelyMatch'
+  | 'leaver';
 
 /** A case in which something is stuck. */
 export interface CaseException {
@@ -62,6 +70,13 @@ export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
       union all select 'likelyMatch', reference, area_id, m.noted_at from likely_match m
         join c on m.person_id in (c.victim_id, c.perpetrator_id) or m.known_id in (c.victim_id, c.perpetrator_id)
         where m.noted_at is not null and m.answer is null
+      union all select 'leaver', c.reference, c.area_id, min((p.ends_on + 1)::timestamp at time zone 'Europe/London')
+        from practitioner p join (
+            select place.adviser_id as who, place.case_id from case_adviser place where place.ended_at is null
+            union all select k.owner_id, k.case_id from clock k where k.status <> 'ended'
+            union all select a.owner_id, a.case_id from action a where a.status = 'open') held on held.who = p.id
+          join c on c.id = held.case_id
+        where p.ends_on is not null group by c.reference, c.area_id
       union all select 'nobodyToTell', reference, kept.area_id, min(r.fired_at) from kept
         join clock k on k.case_id = kept.id and k.status = 'running'
         join rung r on r.clock_id = k.id and r.round = (k.data->>'round')::int and r.rung = k.rungs_fired - 1

@@ -12,6 +12,7 @@ import { addPractitioners } from '../practitioners/addPractitioners.ts';
 import { actorById } from '../practitioners/actorOf.ts';
 import { createStore, type Store } from '../prismaClient.ts';
 import type { RecordingTools } from '../decisions/recordInMatter.ts';
+import { caseExceptions } from '../exceptions/caseExceptions.ts';
 import { openTasks, taskStatement } from './openTasks.ts';
 
 const service = idOf('agency', 'kent-idva-service');
@@ -51,7 +52,7 @@ async function actor(id: string, on = '2026-03-04'): Promise<Actor> {
 
 /** What is somebody's to do up to a London moment, as `kind reference`. */
 async function tasksOf(id: string, { until = '2026-03-05 00:00', on = '2026-03-04', limit = 200 } = {}) {
-  const span = { until: moment(until), contactUntil: moment(until), after: null, limit };
+  const span = { until: moment(until), contactUntil: moment(until), after: null, limit, today: on };
   const rows = await openTasks(store.prisma, await actor(id, on), span);
   return rows.map(({ clock, reference }) => `${clock.kind} ${reference}`);
 }
@@ -121,13 +122,53 @@ describe('what is somebody’s to do', () => {
     expect(await tasksOf(joanna)).not.toContain(`firstContact ${reference}`);
   });
 
+  test('is the service’s again once the adviser has left, and from the next day on; what a colleague left behind is stuck', async () => {
+    const { theCase, reference } = await received();
+    const leaving = newId();
+    const appointment = { id: newId(), role: 'idva' as const, areaId: null, agencyId: service, startsOn: '2020-01-01' };
+    const person = {
+      id: leaving,
+      subject: `leaving.${leaving}`,
+      name: 'Leaving Adviser',
+      email: 'l@kent-idva.example',
+    };
+    await addPractitioners(store.prisma, [{ ...person, appointments: [appointment] }]);
+    const stuck = async (id: string) =>
+      (await caseExceptions(store.prisma, await actor(id), null, 500))
+        .filter((each) => each.kind === 'leaver' && each.reference === reference)
+        .map(({ since }) => since);
+    await give(theCase, leaving);
+    const firstContact = `firstContact ${reference}`;
+    const on = (day: string) => ({ until: '2026-03-10 00:00', on: day });
+    expect(await tasksOf(manager, on('2026-03-05'))).not.toContain(firstContact);
+    expect(await stuck(manager)).toEqual([]);
+
+    await store.prisma.practitioner.update({ where: { id: leaving }, data: { endsOn: new Date('2026-03-05') } });
+    // It is visible as soon as the last day is set; the duty goes over with the day after it.
+    for (const id of [manager, coordinator]) expect(await stuck(id)).toEqual([moment('2026-03-06 00:00')]);
+    expect(await tasksOf(leaving, on('2026-03-05'))).toContain(firstContact);
+    expect(await tasksOf(manager, on('2026-03-05'))).not.toContain(firstContact);
+    expect(await tasksOf(manager, on('2026-03-06'))).toContain(firstContact);
+
+    expect(await give(theCase, joanna)).toMatchObject({ ok: true });
+    expect(await stuck(manager)).toEqual([]);
+    expect(await tasksOf(manager, on('2026-03-06'))).not.toContain(firstContact);
+    expect(await tasksOf(joanna, on('2026-03-06'))).toContain(firstContact);
+  });
+
   test('comes soonest first, what is late before all, in pages without a gap or a repetition', async () => {
     await received('2026-02-02 09:00');
     const everything = await tasksOf(manager);
     const pages: string[] = [];
     let after: { at: string; id: string } | null = null;
     for (;;) {
-      const span = { until: moment('2026-03-05 00:00'), contactUntil: moment('2026-03-05 00:00'), after, limit: 1 };
+      const span = {
+        until: moment('2026-03-05 00:00'),
+        contactUntil: moment('2026-03-05 00:00'),
+        after,
+        limit: 1,
+        today: '2026-03-04',
+      };
       const [row] = await openTasks(store.prisma, await actor(manager), span);
       if (!row) break;
       if (after) expect([after.at, after.id] < [row.clock.overdueAt, row.id]).toBe(true);
@@ -196,7 +237,13 @@ test('the list is read by index where there are a hundred thousand clocks', asyn
   const owner = createStore(seeded.database.ownerUrl, { max: 1 });
   await owner.prisma.$executeRawUnsafe('analyze clock');
   await owner.close();
-  const span = { until: moment('2026-03-05 00:00'), contactUntil: moment('2026-03-12 00:00'), after: null, limit: 51 };
+  const span = {
+    until: moment('2026-03-05 00:00'),
+    contactUntil: moment('2026-03-12 00:00'),
+    after: null,
+    limit: 51,
+    today: '2026-03-04',
+  };
   for (const id of [joanna, manager, coordinator]) {
     const statement = taskStatement(await actor(id), span);
     const [explained] = await store.prisma.$queryRaw<{ 'QUERY PLAN': unknown }[]>(

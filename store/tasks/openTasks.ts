@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import { taskPlaces } from '../../domain/access/taskPlaces.ts';
-import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { type ClockKind, clockKinds } from '../../domain/clocks/clockKind.ts';
 import { needsContact } from '../../domain/notices/contactDuties.ts';
@@ -34,13 +34,15 @@ export interface TaskSpan {
   readonly contactUntil: IsoInstant;
   readonly after: ClockPosition | null;
   readonly limit: number;
+  /** The London day on which it is asked who still works here. */
+  readonly today: IsoDate;
 }
 
 const contactKinds = clockKinds.filter(needsContact);
 
 /**
  * The duties of an actor in one statement, the soonest first: own ones and those of colleagues they stand in for,
- * their posts' duties that no person owns. Never a case they may not see, and none of contact while it is suspended.
+ * their posts' duties that no person owns, or that somebody owned who has left. Never a case they may not see, and none of contact while it is suspended.
  * Each place is read by its index in the order of the list, so that what is long due in other places costs nothing.
  */
 export async function openTasks(tx: Reads, actor: Actor, span: TaskSpan): Promise<OpenTask[]> {
@@ -66,10 +68,15 @@ export function taskStatement(actor: Actor, span: TaskSpan): Prisma.Sql {
 export async function countTasks(
   tx: Reads,
   actor: Actor,
-  { now, soon, upTo }: { readonly now: IsoInstant; readonly soon: IsoInstant; readonly upTo: number },
+  {
+    now,
+    soon,
+    upTo,
+    today,
+  }: { readonly now: IsoInstant; readonly soon: IsoInstant; readonly upTo: number; readonly today: IsoDate },
 ): Promise<{ readonly overdue: number; readonly soon: number }> {
   const counted = (span: Pick<TaskSpan, 'until' | 'after'>) => {
-    const found = places(actor, { ...span, contactUntil: span.until, limit: upTo });
+    const found = places(actor, { ...span, contactUntil: span.until, limit: upTo, today });
     return Prisma.sql`(select count(*)::int from (select distinct id from (${found}) found limit ${upTo}) counted)`;
   };
   const [counts] = await tx.$queryRaw<{ overdue: number; soon: number }[]>(Prisma.sql`
@@ -85,13 +92,17 @@ function places(actor: Actor, span: TaskSpan): Prisma.Sql {
   const { ownerIds, agencies, areaIds, recordAreaIds } = taskPlaces(actor);
   const ofPlaces = [
     ...ownerIds.map((id) => Prisma.sql`k.owner_id = ${id}::uuid`),
-    ...agencies.map(
-      ({ agencyId, areaId, decides }) => Prisma.sql`k.agency_id = ${agencyId}::uuid and k.owner_id is null
+    ...agencies.flatMap(({ agencyId, areaId, decides }) =>
+      nobodys(span.today).map(
+        (owner) => Prisma.sql`k.agency_id = ${agencyId}::uuid and ${owner}
         ${areaId === null ? Prisma.empty : Prisma.sql`and k.area_id = ${areaId}::uuid`}
         ${decides ? Prisma.empty : Prisma.sql`and k.kind <> 'contactDecision'`}`,
+      ),
     ),
-    ...areaIds.map(
-      (id) => Prisma.sql`k.area_id = ${id}::uuid and k.agency_id is null and k.owner_id is null and ${notOfAnother}`,
+    ...areaIds.flatMap((id) =>
+      nobodys(span.today).map(
+        (owner) => Prisma.sql`k.area_id = ${id}::uuid and k.agency_id is null and ${owner} and ${notOfAnother}`,
+      ),
     ),
     ...recordAreaIds.map(
       (id) => Prisma.sql`k.area_id = ${id}::uuid and k.kind = ${'retentionReview' satisfies ClockKind}`,
@@ -108,6 +119,14 @@ function places(actor: Actor, span: TaskSpan): Prisma.Sql {
     ],
     ' union all ',
   );
+}
+
+/** Duties that no person owns, and those of people who have left: each is read by its own index. */
+function nobodys(today: IsoDate): readonly Prisma.Sql[] {
+  return [
+    Prisma.sql`k.owner_id is null`,
+    Prisma.sql`k.owner_id = any(array(select gone.id from practitioner gone where gone.ends_on < ${today}::date))`,
+  ];
 }
 
 /**

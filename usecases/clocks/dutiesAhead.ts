@@ -71,9 +71,10 @@ async function ofAreas({ store: { reads } }: Dependencies, actor: Actor, { now, 
 }
 
 async function ownTasks({ store: { reads } }: Dependencies, actor: Actor, { now, soon, limit }: Span): Promise<Found> {
+  const today = londonDate(now);
   const [counts, first] = await Promise.all([
-    countTasks(reads, actor, { now, soon, upTo: mostCounted + 1 }),
-    openTasks(reads, actor, { until: soon, contactUntil: soon, after: null, limit }),
+    countTasks(reads, actor, { now, soon, upTo: mostCounted + 1, today }),
+    openTasks(reads, actor, { until: soon, contactUntil: soon, after: null, limit, today }),
   ]);
   return { ...counts, first };
 }

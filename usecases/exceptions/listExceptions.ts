@@ -28,6 +28,8 @@ const what: Record<ExceptionView['kind'], string> = {
   twoAreas: 'Another area has the same two people before its meeting; the coordinators agree who leads.',
   likelyMatch:
     'Somebody in the case may be on record already under another spelling or date of birth; somebody decides whether it is the same person.',
+  leaver:
+    'Somebody whose last day is set or over still advises in the case, or has an action or a duty in it; it is given to somebody else.',
   undelivered: 'A message did not reach its recipient.',
   highNotReferred: 'An assessment leads to MARAC, and nobody has referred it.',
   furtherAbuseUnmatched: 'Further abuse was reported of people nobody could be matched with for sure.',

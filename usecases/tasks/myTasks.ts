@@ -41,6 +41,7 @@ export async function myTasks(
     contactUntil: endOfLondonDay(addDays(londonDate(now), contactDaysAhead)),
     after,
     limit: limit + 1,
+    today: londonDate(now),
   };
   const rows = await openTasks(prisma, actor, span);
   const page = rows.slice(0, limit);

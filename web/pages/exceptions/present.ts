@@ -15,6 +15,7 @@ export const kindWords: Readonly<Record<ExceptionView['kind'], string>> = {
   noMeeting: 'On no list of a meeting',
   twoAreas: 'Before two areas',
   likelyMatch: 'Perhaps the same person',
+  leaver: 'Held by somebody who leaves',
   undelivered: 'Message not delivered',
   highNotReferred: 'High and not referred',
   furtherAbuseUnmatched: 'Further abuse, nobody matched',
