@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Prisma } from './generated/client.ts';
-import { plannedOnce } from './statementNames.ts';
+import { plannedOnce, readInOrder } from './statementNames.ts';
 
 /** What only reads: statements of ours, outside a transaction. */
 export interface Reads {
@@ -17,19 +17,27 @@ export function directReads(pool: pg.Pool, nameOf: (query: { readonly sql: strin
   return {
     async $queryRaw<T>({ text, values }: Prisma.Sql): Promise<T> {
       const query = { name: nameOf({ sql: text }), text, values: [...values] };
-      const { rows } = await (text.includes(plannedOnce.sql) ? keepingItsPlan(pool, query) : pool.query(query));
+      const { rows } = await asked(pool, query);
       return rows as T;
     },
   };
 }
 
-/** Asks on a connection that keeps to one plan meanwhile; one that cannot be told otherwise afterwards is not used again. */
-async function keepingItsPlan(pool: pg.Pool, query: pg.QueryConfig): Promise<pg.QueryResult> {
+/** What a mark in a statement asks of the connection while it is carried out. */
+const settings = [
+  { mark: plannedOnce.sql, name: 'plan_cache_mode', value: 'force_generic_plan' },
+  { mark: readInOrder.sql, name: 'enable_sort', value: 'off' },
+] as const;
+
+async function asked(pool: pg.Pool, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  const setting = settings.find(({ mark }) => query.text.includes(mark));
+  if (!setting) return pool.query(query);
   const client = await pool.connect();
+  // A connection that cannot be told otherwise afterwards is not used again.
   let broken = true;
   try {
-    await client.query('set plan_cache_mode = force_generic_plan');
-    const result = await client.query(query).finally(() => client.query('reset plan_cache_mode'));
+    await client.query(`set ${setting.name} = ${setting.value}`);
+    const result = await client.query(query).finally(() => client.query(`reset ${setting.name}`));
     broken = false;
     return result;
   } finally {

@@ -17,6 +17,12 @@ export const plannedAnew = Prisma.raw('/* planned anew */');
 export const plannedOnce = Prisma.raw('/* planned once */');
 
 /**
+ * Put into a statement that is to read each part of it in the order of an index, as far as a page needs: what is left of a part
+ * after everybody's deny list cannot be foreseen, and where it looks less than a page, Postgres reads and sorts all of it.
+ */
+export const readInOrder = Prisma.raw('/* read in order */');
+
+/**
  * Names statements that come again, so that each connection parses and plans them once: those of a decision take longer
  * to plan than to run. A statement is sent without a name when it is seen for the first time, and where it asks to be
  * planned anew.

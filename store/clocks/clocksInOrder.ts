@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import type { Reads } from '../directReads.ts';
 import { Prisma } from '../generated/client.ts';
+import { readInOrder } from '../statementNames.ts';
 import { fromInstant } from '../time.ts';
 import { inPlace, keysOf, placeOf, rankOf, rankOfNone, type Places } from './clockPlaces.ts';
 import { caseColumns, fromMeetingClocks, meetingColumns, visibleMeetingClocks } from './meetingClocks.ts';
@@ -66,7 +67,7 @@ export function orderStatement({ actor, filter, reading, after, limit }: Questio
       order by ${outer})
     union all`;
   return Prisma.sql`
-    select ${listedColumns} from (
+    select ${readInOrder} ${listedColumns} from (
       ${places ? inPlaces(places) : Prisma.empty}
       (select ${none} as nth, found.* from (${ofCases(Prisma.sql`${inNone} and ${beyond(none)}`)}
         order by ${inner}) found)
