@@ -99,6 +99,7 @@ export const caseRoutes = [
     permission: 'decideRetention',
     audit: 'previewErasure',
     schema: { params: caseParams },
+    mayConflict: true,
     answers: [{ status: 200, description: 'What goes and what stays.', schema: erasurePreviewView }],
     handler: async ({ actor, route, params }, deps) => {
       const read = await previewErasure(deps, { actor, route, reference: params.reference });
