@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LoneAssessmentView } from '../../contracts/views/loneAssessmentView.ts';
+import { nameApart } from '../environment/nameApart.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { officeForTest } from './officeForTest.ts';
 
@@ -29,7 +30,7 @@ function aRow(more: Partial<Record<string, string>> = {}): string {
     agency: 'police',
     takenAt: '2026-03-02T08:00+00:00',
     victimGivenNames: 'Elowenna',
-    victimFamilyName: `Willowmere ${randomUUID().replaceAll(/[^a-f]/g, '')}`,
+    victimFamilyName: `Willowmere ${nameApart(randomInt(1_000_000_000))}`,
     victimDateOfBirth: '1989-06-14',
     perpetratorGivenNames: 'Corvin',
     perpetratorFamilyName: 'Thistledown',

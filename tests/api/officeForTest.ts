@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import request, { type Response } from 'supertest';
 import { createApp } from '../../api/createApp.ts';
 import { problem } from '../../contracts/problemCode.ts';
 import type { Dependencies } from '../../usecases/dependencies.ts';
+import { nameApart } from '../environment/nameApart.ts';
 
 export interface Sending {
   readonly key?: string;
@@ -61,12 +62,9 @@ export function officeForTest(deps: Dependencies, limits = { perAddress: 100_000
   return { app, as };
 }
 
-let people = 0;
-
 /** A referral as a practitioner sends it, about two invented people nobody else is about. */
 export function aReferralBody(more: object = {}) {
-  people += 1;
-  const family = `Lanternmere ${'abcdefghijklmnopqrstuvwxyz'[people % 26]}${randomUUID().replaceAll(/[^a-z]/g, '')}`;
+  const family = `Lanternmere ${nameApart(randomInt(1_000_000_000))}`;
   return {
     area: 'maidstone',
     referringAgencies: ['police'],

@@ -1,3 +1,5 @@
+import { nameApart } from '../environment/nameApart.ts';
+
 /** Words that stand nowhere else in the world: where one turns up, something personal has leaked. */
 export const canaries = {
   given: 'Wrenalunda',
@@ -17,7 +19,7 @@ export const everyForm: readonly string[] = Object.values(canaries).flatMap((wor
 
 /** A referral about two people nobody else is about, in which whatever they could be known by is a canary. */
 export function aCanaryReferral(number: number, area: string) {
-  const apart = [...String(number)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('');
+  const apart = nameApart(number);
   const family = `${canaries.family} ${apart}`;
   const bornOn = (year: number) => `${String(year)}-${String((number % 12) + 1).padStart(2, '0')}-09`;
   const address = { lines: [`7 ${canaries.street} Row`], postcode: canaries.postcode };
