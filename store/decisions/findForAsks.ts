@@ -1,4 +1,4 @@
-import { londonDate } from '../../domain/calendar/london.ts';
+import { addDays, londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
 import type { IsoDate, Occurred } from '../../domain/calendar/time.ts';
 import { dueDate } from '../../domain/clocks/dueFor.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
@@ -116,7 +116,10 @@ async function receivingAreaOf(tx: Tx, id: string): Promise<(ReceivingArea & { r
   return tx.area.findUnique({ where: { id }, select: { id: true, code: true, ...services } });
 }
 
-/** The last accepted case of the pair whose flag covers the day of the incident; the date decides, not who knew. */
+/**
+ * The last accepted case of the pair whose flag covers the day of the incident; the date decides, not who knew. One that
+ * was received later on the same day counts: of a day without an hour nobody can say which was first.
+ */
 async function earlierCase(
   tx: Tx,
   caseId: string,
@@ -130,7 +133,7 @@ async function earlierCase(
       pairId: { in: [...(await samePairs(tx, pairId))] },
       id: { not: caseId },
       acceptedAt: { not: null },
-      receivedAt: { lte: new Date(occurred.at) },
+      receivedAt: { lt: fromInstant(startOfLondonDay(addDays(londonDate(occurred.at), 1))) },
       flagEndsOn: { gte: fromIsoDate(incidentOn) },
     },
     orderBy: { receivedAt: 'desc' },

@@ -174,6 +174,18 @@ describe('recording decisions', () => {
     expect((await clocksOf(repeat.caseId)).map(({ kind }) => kind)).toContain('planReview');
   });
 
+  it('knows a repeat in the morning of a referral of which only the day is known', async () => {
+    const pair = await aPair(store.prisma);
+    const byTheDay = new CaseInStore(store, tools, whoeverMay);
+    const occurred = { at: moment('2026-05-11 12:00'), precision: 'day' } as const;
+    await byTheDay.send('submitReferral', aReferral(pair), '2026-05-11 08:00', { occurred });
+    await byTheDay.send('screenReferral', { outcome: 'accept', adviceId: null }, '2026-05-11 08:30');
+    const again = new CaseInStore(store, tools, whoeverMay);
+    await again.send('submitReferral', aReferral(pair, { route: 'repeat', assessment: null }), '2026-05-11 09:30');
+    const row = await store.prisma.case.findUniqueOrThrow({ where: { id: again.caseId } });
+    expect(row).toMatchObject({ stage: 'listed', repeatOfId: byTheDay.caseId });
+  });
+
   it('does not call a referral after the flag a repeat', async () => {
     const { pair } = await listed();
     const later = new CaseInStore(store, tools, whoeverMay);

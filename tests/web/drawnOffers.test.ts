@@ -92,6 +92,7 @@ it('whatever is offered in a case is drawn as a link: on its page, or on that of
     await make.withChild(),
     await make.repeated(),
     await make.withSafeContactProposed(),
+    await make.likelyMatched(),
   ];
   const offered = new Set<string>();
   for (const { referral } of cases)
