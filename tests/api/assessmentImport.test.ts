@@ -30,7 +30,7 @@ function aRow(more: Partial<Record<string, string>> = {}): string {
     agency: 'police',
     takenAt: '2026-03-02T08:00+00:00',
     victimGivenNames: 'Elowenna',
-    victimFamilyName: `Willowmere ${nameApart(randomInt(1_000_000_000))}`,
+    victimFamilyName: `Willowmere ${nameApart(randomInt(1_000_000))}`,
     victimDateOfBirth: '1989-06-14',
     perpetratorGivenNames: 'Corvin',
     perpetratorFamilyName: 'Thistledown',

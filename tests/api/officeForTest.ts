@@ -62,9 +62,13 @@ export function officeForTest(deps: Dependencies, limits = { perAddress: 100_000
   return { app, as };
 }
 
+/** Nobody is taken for anybody of another run, and nobody's name is longer than people's are. */
+let people = 1_000 * randomInt(1, 1_000);
+
 /** A referral as a practitioner sends it, about two invented people nobody else is about. */
 export function aReferralBody(more: object = {}) {
-  const family = `Lanternmere ${nameApart(randomInt(1_000_000_000))}`;
+  people += 1;
+  const family = `Lanternmere ${nameApart(people)}`;
   return {
     area: 'maidstone',
     referringAgencies: ['police'],

@@ -97,21 +97,24 @@ async function engineNewer(world: World): Promise<void> {
   const action = anAction({ urgent: true, due: due.toISOString() });
   const { created } = await first.send(people.coordinator, '/actions', action);
   const actionId = String(created['actionId']);
+  const fired = async () => {
+    const clock = await store.prisma.clock.findFirst({ where: { subjectId: actionId } }).catch(() => null);
+    const known = { clockId: clock?.id ?? '', label: 'dueNow' };
+    return (await store.prisma.rung.count({ where: known }).catch(() => 0)) > 0;
+  };
   await settled(world);
   await disturbing(world, async () => {
     await product.api.kill();
     const copy = await backUp(product.application);
-    const fired = async () => {
-      const clock = await store.prisma.clock.findFirst({ where: { subjectId: actionId } });
-      return (await store.prisma.rung.count({ where: { clockId: clock?.id ?? '', label: 'dueNow' } })) > 0;
-    };
-    await untilTrue('the rung fires that will be forgotten', () => fired().catch(() => false));
+    await untilTrue('the rung fires that will be forgotten', fired);
     await product.worker.kill();
     await putBack(product.application, copy);
     forgetAnchors(world);
     await rebuildWorkflows(world);
     product.worker.start();
     product.api.start();
+    // Before anybody can say that the action is done: then there would be nothing to tell any more.
+    await untilTrue('what was forgotten fires again', fired);
   });
   for (const theCase of [first, ...others]) await theCase.send(people.adviser, '/contact-attempts', anAttempt());
   await first.send(people.housing, `/actions/${actionId}/completion`, {});
