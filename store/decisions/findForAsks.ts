@@ -1,4 +1,4 @@
-import { addDays, londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoDate, Occurred } from '../../domain/calendar/time.ts';
 import { dueDate } from '../../domain/clocks/dueFor.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
@@ -13,13 +13,12 @@ import { listedOn } from '../meetings/listedOn.ts';
 import { findErasable } from '../retention/findErasable.ts';
 import { lockPeopleOfCase } from '../retention/lockPeopleOfCase.ts';
 import { Prisma } from '../generated/client.ts';
-import { samePairs } from '../people/samePeople.ts';
 import type { Tx } from '../prismaClient.ts';
-import { fromInstant, fromIsoDate, toIsoDate } from '../time.ts';
+import { fromInstant, toIsoDate } from '../time.ts';
 import { findForMerge } from './findForMerge.ts';
 import { findSafeContact } from './findSafeContact.ts';
 import { findLikelyMatch } from './findLikelyMatch.ts';
-import { lockPair } from './lockPair.ts';
+import { earlierCase, repeatedBy } from './earlierCase.ts';
 import type { OpenCase } from './openCase.ts';
 
 /** Meetings looked at for the first place: more than are ever full one after the other, few enough to lock. */
@@ -56,7 +55,10 @@ export async function findForAsks(
   // Before anything else is asked: what follows counts the two records as what they were decided to be.
   const likelyMatch = await findLikelyMatch(tx, open, proposal, when.occurred);
   const earlierCaseId = received
-    ? await earlierCase(tx, open.caseId, received.pairId, incidentOn, when.occurred)
+    ? await earlierCase(tx, open.caseId, received.pairId, incidentOn, {
+        receivedAt: when.occurred.at,
+        recordedAt: null,
+      })
     : asked.has('findRepeat') && likelyMatch?.stands !== true
       ? await repeatedBy(tx, open)
       : null;
@@ -114,47 +116,6 @@ async function adviserFor(tx: Tx, { caseId, deniedPractitionerIds }: OpenCase, {
 async function receivingAreaOf(tx: Tx, id: string): Promise<(ReceivingArea & { readonly code: string }) | null> {
   const services = { idvaServiceId: true, standardRiskServiceId: true, childrensServicesId: true } as const;
   return tx.area.findUnique({ where: { id }, select: { id: true, code: true, ...services } });
-}
-
-/**
- * The last accepted case of the pair whose flag covers the day of the incident; the date decides, not who knew. One that
- * was received later on the same day counts: of a day without an hour nobody can say which was first.
- */
-async function earlierCase(
-  tx: Tx,
-  caseId: string,
-  pairId: string,
-  incidentOn: IsoDate,
-  occurred: Occurred,
-): Promise<string | null> {
-  await lockPair(tx, pairId);
-  const earlier = await tx.case.findFirst({
-    where: {
-      pairId: { in: [...(await samePairs(tx, pairId))] },
-      id: { not: caseId },
-      acceptedAt: { not: null },
-      receivedAt: { lt: fromInstant(startOfLondonDay(addDays(londonDate(occurred.at), 1))) },
-      flagEndsOn: { gte: fromIsoDate(incidentOn) },
-    },
-    orderBy: { receivedAt: 'desc' },
-    select: { id: true, mergedIntoId: true },
-  });
-  // What was merged set a flag of its own; its plan is that of the case in which it went on.
-  const repeated = earlier?.mergedIntoId ?? earlier?.id ?? null;
-  return repeated === caseId ? null : repeated;
-}
-
-/** The case that one which is on record repeats, by the day of its incident, or of its referral where none was named. */
-async function repeatedBy(tx: Tx, { caseId, standing }: OpenCase): Promise<string | null> {
-  if (!standing) return null;
-  const referral = await tx.auditEvent.findFirst({
-    where: { caseId, type: 'referralReceived' },
-    select: { data: true },
-  });
-  const said = referral?.data as { readonly incidentOn?: IsoDate | null } | undefined;
-  const { receivedAt, pairId } = standing;
-  const incidentOn = said?.incidentOn ?? londonDate(receivedAt);
-  return earlierCase(tx, caseId, pairId, incidentOn, { at: receivedAt, precision: 'minute' });
 }
 
 /** The meeting somebody asks for by name; null where the first with room is meant. */

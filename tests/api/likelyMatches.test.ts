@@ -141,6 +141,19 @@ describe('a referral of somebody who is on record under another spelling', { tim
     ]);
   });
 
+  it('makes the second of two referrals of one day a repeat of the first, and the first none of the second', async () => {
+    const { first, second } = twoSpellings();
+    const [known, later] = [await referred(first), await referred(second)];
+    for (const reference of [known, later]) await accepted(reference);
+    await decideBoth(later, 'same');
+    await until(
+      () => factsOf(known, 'likelyMatchDecided'),
+      (facts) => facts.length === 2,
+    );
+    expect(await factsOf(later, 'repeatFound')).toHaveLength(1);
+    expect(await factsOf(known, 'repeatFound')).toEqual([]);
+  });
+
   it('asks nothing where only a family name and a birthday are the same', async () => {
     const { first } = twoSpellings();
     await referred(first);
