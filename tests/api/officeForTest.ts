@@ -62,8 +62,8 @@ export function officeForTest(deps: Dependencies, limits = { perAddress: 100_000
   return { app, as };
 }
 
-/** Nobody is taken for anybody of another run, and nobody's name is longer than people's are. */
-let people = 1_000 * randomInt(1, 1_000);
+/** Nobody is taken for anybody of another run, and a name is longer than a phone is wide: pages have to break it. */
+let people = 1_000 * randomInt(100_000, 1_000_000);
 
 /** A referral as a practitioner sends it, about two invented people nobody else is about. */
 export function aReferralBody(more: object = {}) {
