@@ -103,11 +103,13 @@ function send(
 }
 
 function learn(known: StoryKnown | null, { body }: ProductAnswer): StoryKnown {
-  const { actionId } = (body['created'] ?? {}) as { readonly actionId?: string };
+  const created = (body['created'] ?? {}) as { readonly actionId?: string; readonly childIds?: readonly string[] };
+  const { actionId, childIds } = created;
   return {
     reference: known?.reference ?? String(body['reference']),
     revision: Number(body['revision']),
     actionIds: [...(known?.actionIds ?? []), ...(actionId === undefined ? [] : [actionId])],
+    childIds: childIds ?? known?.childIds ?? [],
   };
 }
 

@@ -23,6 +23,12 @@ export function graded(when: Moment): StoryStep {
   return { office: 'coordinator', path: '/grade', when, ifMatch: true, body: () => ({}) };
 }
 
+/** The police had told children’s services of all of them already. */
+export function childrenNotified(when: Moment): StoryStep {
+  const body: StoryStep['body'] = ({ known }) => ({ children: known.childIds, alreadySent: true });
+  return { office: 'coordinator', path: '/child-notifications', when, body };
+}
+
 export function allocated(when: Moment): StoryStep {
   return { office: 'manager', path: '/allocation', when, body: ({ adviser }) => ({ adviser }) };
 }

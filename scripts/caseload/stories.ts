@@ -15,6 +15,9 @@ const heard = [
   step.heard(ago(12, '11:00')),
 ];
 
+/** Children’s services knew on the day of the grading. */
+const told = (workingDaysAgo: number) => step.childrenNotified(ago(workingDaysAgo, '12:00'));
+
 const stories: Readonly<Record<string, Told>> = {
   justIn: { name: 'justIn', received: ago(0), yes: 16, children: 2, steps: [] },
   notScreened: { name: 'notScreened', received: ago(4, '15:20'), yes: 15, children: 1, steps: [] },
@@ -32,14 +35,14 @@ const stories: Readonly<Record<string, Told>> = {
     received: ago(13),
     yes: 15,
     children: 1,
-    steps: [...listed, ...[11, 9, 8].map((days) => step.attempted(ago(days, '14:15'), 'noAnswer'))],
+    steps: [...listed, told(12), ...[11, 9, 8].map((days) => step.attempted(ago(days, '14:15'), 'noAnswer'))],
   },
   unsafeNumber: {
     name: 'unsafeNumber',
     received: ago(13),
     yes: 19,
     children: 2,
-    steps: [...listed, step.attempted(ago(11), 'noAnswer'), step.attempted(ago(2, '10:30'), 'unsafe')],
+    steps: [...listed, told(12), step.attempted(ago(11), 'noAnswer'), step.attempted(ago(2, '10:30'), 'unsafe')],
   },
   supported: {
     name: 'supported',
@@ -55,6 +58,7 @@ const stories: Readonly<Record<string, Told>> = {
     children: 1,
     steps: [
       ...heard,
+      told(25),
       step.outcomeTold(ago(11)),
       step.referrerTold(ago(11, '15:00')),
       step.courtHearing(ago(9), ago(-3)),
@@ -68,6 +72,7 @@ const stories: Readonly<Record<string, Told>> = {
     children: 2,
     steps: [
       ...heard,
+      told(25),
       step.action(ago(12, '11:05'), 'housing', 'physicalHarm', 'Change the locks and fit a door chain.', -6),
       step.action(ago(12, '11:06'), 'police', 'stalking', 'Put a marker on the address.', -1),
       step.action(ago(12, '11:07'), 'education', 'harmToChildren', 'Tell the school who may collect.', 3),

@@ -8,6 +8,7 @@ export interface StoryKnown {
   readonly reference: string;
   readonly revision: number;
   readonly actionIds: readonly string[];
+  readonly childIds: readonly string[];
 }
 
 /** Working days before (or, negative, after) the day of the first start, and a London time of that day. */

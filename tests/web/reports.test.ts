@@ -99,6 +99,24 @@ describe('reports', { timeout: 240_000 }, () => {
     expect(page.document.querySelector('main table')).toBeNull();
   });
 
+  it('say in words which rung of a ladder was reached', async () => {
+    const { clock, store } = product;
+    const { prisma } = store;
+    const { id: clockId, caseId } = await prisma.clock.findFirstOrThrow({ where: { kind: 'firstContact' } });
+    const at = new Date(clock.now());
+    const fired = { clockId, caseId, round: 1, firedAt: at, plannedAt: at, noted: [], recipients: [] };
+    await prisma.rung.create({ data: { id: randomUUID(), ...fired, rung: 40, label: 'overdue2' } });
+    for (const [address, table] of [
+      ['/reports/escalations', 0],
+      ['/durations', -1],
+    ] as const) {
+      const page = await open('viktor.sandor', address);
+      const tables = [...page.document.querySelectorAll('main table')].length;
+      const row = cells(page, table < 0 ? tables - 1 : table).find(([first]) => first === 'First contact by the IDVA');
+      expect(row).toEqual(['First contact by the IDVA', 'Escalation 2 working days after', '1']);
+    }
+  });
+
   it('have the return exact for ourselves, by area and meeting, and without small numbers to be published', async () => {
     const exact = await open('viktor.sandor', '/reports/return?quarter=2021-Q2');
     const at = (page: Sent, area: string) => headings(page).indexOf(area) - 1;

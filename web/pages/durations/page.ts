@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { describeRung } from '../../../domain/clocks/describeRung.ts';
 import { describeDuration } from '../../../domain/durations/caseDuration.ts';
 import { readNames } from '../../../usecases/office/readNames.ts';
 import { durations } from '../../../usecases/reports/durations.ts';
 import { spreadOfDuration } from '../../../usecases/reports/spreadOfDuration.ts';
 import { punctuality } from '../../../usecases/reports/punctuality.ts';
 import { definePage } from '../../definePage.ts';
-import { monthWords } from '../../wording/days.ts';
+import { monthWords, sentence } from '../../wording/days.ts';
 import { durationsChart } from './chart.ts';
 import { spreadChart } from './spreadChart.ts';
 import { presentAll, presentDuties, presentGroups, presentSpread } from './present.ts';
@@ -49,7 +50,7 @@ export const durationsPage = definePage({
       spreadChart: spreadChart(`${describeDuration(duration)}: how it is spread`, presentSpread(spread.parts)),
       duration: describeDuration(duration),
       duties: presentDuties(duties.report, names),
-      escalations: duties.report.escalations,
+      escalations: duties.report.escalations.map((one) => ({ ...one, rung: sentence(describeRung(one.rung)) })),
     };
     return { ok: true, title: 'Durations', data };
   },

@@ -1,7 +1,8 @@
 import type { PunctualityView } from '../../../contracts/views/reportView.ts';
 import { isProblem } from '../../../contracts/problemCode.ts';
 import { punctuality } from '../../../usecases/reports/punctuality.ts';
-import { monthWords } from '../../wording/days.ts';
+import { describeRung } from '../../../domain/clocks/describeRung.ts';
+import { monthWords, sentence } from '../../wording/days.ts';
 import { defineReport, type ReportFilter } from './defineReport.ts';
 import { daysOfMonths, monthChoices, monthsFilter, monthsOf } from './period.ts';
 import { columnsOf, figureCell, textCell, type ReportCell } from './reportTable.ts';
@@ -43,6 +44,8 @@ function dutyRow(duty: PunctualityView['duties'][number], whose: string): (reado
   ];
 }
 
+const rungWords = (rung: string) => sentence(describeRung(rung));
+
 /** How often each rung of the ladders was reached. */
 export const escalationsPages = defineReport({
   path: '/reports/escalations',
@@ -62,12 +65,16 @@ export const escalationsPages = defineReport({
         {
           caption: 'By duty and rung of its ladder',
           columns: [{ text: 'Duty' }, { text: 'Rung' }, { text: 'Times', numeric: true }],
-          rows: escalations.map(({ what, rung, fired }) => [textCell(what), textCell(rung), figureCell(fired)]),
+          rows: escalations.map(({ what, rung, fired }) => [
+            textCell(what),
+            textCell(rungWords(rung)),
+            figureCell(fired),
+          ]),
         },
         {
           caption: 'By rung, over all duties',
           columns: columnsOf('Rung', ['Times']),
-          rows: [...byRung].map(([rung, list]) => [textCell(rung), figureCell(total(list))]),
+          rows: [...byRung].map(([rung, list]) => [textCell(rungWords(rung)), figureCell(total(list))]),
         },
       ],
       empty: `No reminder was sent from ${words(months)}. Choose other months to see them.`,
