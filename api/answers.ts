@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pendingView, recordedView } from '../contracts/views/commandView.ts';
 import { createdIds } from '../usecases/createdIds.ts';
 import type { CommandResult } from '../usecases/sendCommand.ts';
-import { cursorOf, readCursor, type Position } from './cursor.ts';
+import { cursorOf, readCursor, type Position } from '../contracts/cursor.ts';
 import type { Reply } from './defineRoute.ts';
 import { problem, type RequestProblem } from '../contracts/problemCode.ts';
 

@@ -1,5 +1,5 @@
 import { isProblem, type RequestProblem } from '../contracts/problemCode.ts';
-import type { Position } from './paging.ts';
+import type { Position } from '../contracts/cursor.ts';
 
 type PageOf<Item> = { readonly ok: true; readonly items: readonly Item[]; readonly next: Position | null };
 

@@ -3,7 +3,7 @@ import { auditQuestion } from '../../contracts/audit.ts';
 import { auditCheckView, auditLineView } from '../../contracts/views/auditView.ts';
 import { readAudit } from '../../usecases/audit/readAudit.ts';
 import { pageQuery, readPage } from '../answers.ts';
-import { cursorOf } from '../cursor.ts';
+import { cursorOf } from '../../contracts/cursor.ts';
 import { defineRoute } from '../defineRoute.ts';
 
 const auditQuery = z.strictObject({ ...pageQuery, ...z.object(auditQuestion).partial().shape });

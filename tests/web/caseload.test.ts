@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AbsenceView } from '../../contracts/views/idvaView.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { newId } from '../../platform/ids.ts';
-import { positionInAddress } from '../../web/paging.ts';
+import { cursorOf } from '../../contracts/cursor.ts';
 import { addPractitioners } from '../../store/practitioners/addPractitioners.ts';
 import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
@@ -39,7 +39,7 @@ describe('the caseload of a service', { timeout: 240_000 }, () => {
     await leila.open('/caseload');
     expect(await leila.heading()).toContain('Caseload');
     const [first] = await product.store.prisma.case.findMany({ orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] });
-    const after = positionInAddress({ at: first?.receivedAt.toISOString() ?? '', id: first?.id ?? '' });
+    const after = cursorOf({ at: first?.receivedAt.toISOString() ?? '', id: first?.id ?? '' });
     await leila.open(`/caseload?service=kent-idva-service&after=${after}`);
     const further = await leila.page.locator('#waiting + table tbody th').allInnerTexts();
     expect(further.toSorted()).toEqual(references.filter((reference) => reference !== first?.reference).toSorted());

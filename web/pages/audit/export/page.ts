@@ -4,7 +4,7 @@ import { londonDate } from '../../../../domain/calendar/london.ts';
 import { readAudit } from '../../../../usecases/audit/readAudit.ts';
 import { collectPages } from '../../../collectPages.ts';
 import { definePage } from '../../../definePage.ts';
-import type { Position } from '../../../paging.ts';
+import type { Position } from '../../../../contracts/cursor.ts';
 import { auditFilter } from '../question.ts';
 
 /** More rows than this are taken in parts, by the days of the filter. */

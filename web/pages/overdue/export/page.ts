@@ -5,7 +5,7 @@ import { overdueBoard } from '../../../../usecases/clocks/overdueBoard.ts';
 import { readNames, readNamesShownTo } from '../../../../usecases/office/readNames.ts';
 import { collectPages } from '../../../collectPages.ts';
 import { definePage } from '../../../definePage.ts';
-import type { Position } from '../../../paging.ts';
+import type { Position } from '../../../../contracts/cursor.ts';
 import { matterWords } from '../../../wording/matters.ts';
 import { boardFilter, questionOf } from '../question.ts';
 

@@ -15,7 +15,7 @@ const positionSchema = z.union([
   z.tuple([z.iso.datetime(), z.uuid(), standing, standing]),
 ]);
 
-/** A position as an opaque text. It opens nothing: what a page may show is decided anew for each. */
+/** A position as an opaque text, in an answer or an address. It opens nothing: what a page may show is decided anew for each. */
 export function cursorOf({ at, id, place, by }: Position): string {
   const position = place === undefined || by === undefined ? [at, id] : [at, id, place, by];
   return Buffer.from(JSON.stringify(position)).toString('base64url');
