@@ -1,7 +1,9 @@
+import type { Fact } from '../../domain/lifecycle/caseFact.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 import type { Difference } from './caseSnapshot.ts';
 import type { RecordedEvent } from './readRecord.ts';
+import { settleEach } from './settleEach.ts';
 
 const table = 'safe_contact_proposal';
 
@@ -14,21 +16,30 @@ export async function settleProposals(
   caseId: string,
   events: readonly RecordedEvent[],
 ): Promise<readonly Difference[]> {
-  const mended: Difference[] = [];
-  for (const { recorded } of events) {
-    const { fact } = recorded;
-    if (fact.type === 'safeContactProposed') {
-      const { proposalId: id, victimId, fromCaseId } = fact.data;
-      const data = { id, victimId, fromCaseId, proposedAt: fromInstant(fact.occurred.at) };
-      const { count } = await tx.safeContactProposal.createMany({ data: [data], skipDuplicates: true });
-      if (count > 0) mended.push({ table, rowId: id, columns: 'missing' });
-    }
-    if (fact.type === 'safeContactProposalSettled') {
-      const { proposalId: id } = fact.data;
-      const settled = { settledAt: fromInstant(fact.occurred.at), byCaseId: caseId };
-      const { count } = await tx.safeContactProposal.updateMany({ where: { id, settledAt: null }, data: settled });
-      if (count > 0) mended.push({ table, rowId: id, columns: ['settled_at', 'by_case_id'] });
-    }
-  }
-  return mended;
+  return settleEach(events, async (fact) => {
+    if (fact.type === 'safeContactProposed') return proposed(tx, fact);
+    if (fact.type === 'safeContactProposalSettled') return settled(tx, caseId, fact);
+    return null;
+  });
+}
+
+async function proposed(tx: Tx, { data, occurred }: Fact<'safeContactProposed'>): Promise<Difference | null> {
+  const { proposalId: id, victimId, fromCaseId } = data;
+  const row = { id, victimId, fromCaseId, proposedAt: fromInstant(occurred.at) };
+  const { count } = await tx.safeContactProposal.createMany({ data: [row], skipDuplicates: true });
+  return count > 0 ? { table, rowId: id, columns: 'missing' } : null;
+}
+
+async function settled(
+  tx: Tx,
+  byCaseId: string,
+  { data, occurred }: Fact<'safeContactProposalSettled'>,
+): Promise<Difference | null> {
+  const { proposalId: id } = data;
+  const settledAt = fromInstant(occurred.at);
+  const { count } = await tx.safeContactProposal.updateMany({
+    where: { id, settledAt: null },
+    data: { settledAt, byCaseId },
+  });
+  return count > 0 ? { table, rowId: id, columns: ['settled_at', 'by_case_id'] } : null;
 }
