@@ -1,18 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LoneAssessmentView } from '../../contracts/views/loneAssessmentView.ts';
 import { nameApart } from '../environment/nameApart.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { officeForTest } from './officeForTest.ts';
+import { officeForFile } from './officeForFile.ts';
 
-let product: TestProduct;
-let office: ReturnType<typeof officeForTest>;
-
-beforeAll(async () => {
-  product = await startWorkerForTest({ now: '2026-03-02T10:00:00.000Z' });
-  office = officeForTest(product);
-});
-afterAll(() => product?.stop());
+const office = officeForFile({ now: '2026-03-02T10:00:00.000Z' });
 
 const amy = () => office.as('amy.adeyemi');
 const marek = () => office.as('marek.nowak');
@@ -56,7 +48,7 @@ interface ImportAnswer {
 describe('a table of assessments', () => {
   const send = (csv: string, dryRun: boolean, who = marek()) =>
     who.post<ImportAnswer>('/assessments/import', { csv, dryRun });
-  const all = () => product.store.prisma.loneAssessment.count();
+  const all = () => office.product.store.prisma.loneAssessment.count();
 
   it('is looked at first, then taken whole, and changes nothing when it is sent again', async () => {
     const csv = [names, aRow(), aRow({ count: '', policeGrade: 'medium' }), aRow({ history: 'yes' })].join('\r\n');

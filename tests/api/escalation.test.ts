@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { LoneAssessmentView } from '../../contracts/views/loneAssessmentView.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { aReferralBody, dash, officeForTest } from './officeForTest.ts';
+import { officeForFile } from './officeForFile.ts';
+import { aReferralBody, dash } from './officeForTest.ts';
 
-let product: TestProduct;
-let office: ReturnType<typeof officeForTest>;
-
-beforeAll(async () => {
-  product = await startWorkerForTest({ now: '2026-03-02T10:00:00.000Z' });
-  office = officeForTest(product);
-});
-afterAll(() => product?.stop());
+const office = officeForFile({ now: '2026-03-02T10:00:00.000Z' });
 
 const amy = () => office.as('amy.adeyemi');
 const marek = () => office.as('marek.nowak');
@@ -98,14 +91,14 @@ describe('events of the same two people', () => {
       return { givenNames, familyName, dateOfBirth };
     };
     const report = { victim: named(victim), perpetrator: named(perpetrator), area: 'maidstone' };
-    product.clock.set('2026-03-12T10:00:00.000Z');
+    office.product.clock.set('2026-03-12T10:00:00.000Z');
     const told = { ...report, incidentAt: '2026-03-04T09:00:00Z', whatHappened: 'He waited outside the school.' };
     expect((await office.as('nuala.brennan').post('/further-abuse-reports', told)).status).toBe(201);
-    const { pairId } = await product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
-    expect(await product.store.prisma.furtherAbuseReport.count({ where: { pairId, newCaseId: { not: null } } })).toBe(
-      1,
-    );
-    product.clock.set('2026-03-20T10:00:00.000Z');
+    const { pairId } = await office.product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
+    expect(
+      await office.product.store.prisma.furtherAbuseReport.count({ where: { pairId, newCaseId: { not: null } } }),
+    ).toBe(1);
+    office.product.clock.set('2026-03-20T10:00:00.000Z');
     // The repeat of 12 March is the report of what happened on the 4th.
     expect(await assessment(await assessedOn('2026-03-20'))).toMatchObject({
       escalationOn: ['2026-03-02', '2026-03-04', '2026-03-20'],

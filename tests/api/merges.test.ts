@@ -1,21 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../../contracts/views/caseView.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
+import { officeForFile } from './officeForFile.ts';
+import { aReferralBody } from './officeForTest.ts';
 
-let product: TestProduct;
-let amy: Caller;
-let marek: Caller;
-let owen: Caller;
+const office = officeForFile();
 
-beforeAll(async () => {
-  product = await startWorkerForTest();
-  const { as } = officeForTest(product);
-  // Amy coordinates the north, Maidstone in it; Marek refers for the police, Owen represents housing.
-  [amy, marek, owen] = [as('amy.adeyemi'), as('marek.nowak'), as('owen.tregear')];
-});
-afterAll(() => product?.stop());
+// Amy coordinates the north, Maidstone in it; Marek refers for the police, Owen represents housing.
+const [amy, marek, owen] = [office.as('amy.adeyemi'), office.as('marek.nowak'), office.as('owen.tregear')];
 
 interface Two {
   readonly kept: string;
@@ -48,8 +40,8 @@ async function until(reference: string, heard: (view: CaseView) => boolean): Pro
 }
 
 const storyOf = async (reference: string) => {
-  const { id: caseId } = await product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
-  const events = await product.store.prisma.auditEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' } });
+  const { id: caseId } = await office.product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
+  const events = await office.product.store.prisma.auditEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' } });
   return events.map(({ type }) => type);
 };
 

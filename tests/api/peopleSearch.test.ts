@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LikelyMatchView } from '../../contracts/views/peopleSearchView.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { sendAgain } from '../environment/sendAgain.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { aReferralBody, officeForTest } from './officeForTest.ts';
+import { officeForFile } from './officeForFile.ts';
+import { aReferralBody } from './officeForTest.ts';
 
-let product: TestProduct;
-let office: ReturnType<typeof officeForTest>;
-
-beforeAll(async () => {
-  product = await startWorkerForTest();
-  office = officeForTest(product);
-});
-afterAll(() => product?.stop());
+const office = officeForFile();
 
 /** Another referrer than the one who referred: a nurse, who sees nothing of the case. */
 const nuala = () => office.as('nuala.brennan');
@@ -21,7 +14,7 @@ async function known(more: object = {}) {
   const body = aReferralBody(more);
   const { status, body: answer } = await office.as('marek.nowak').post('/referrals', body);
   expect(status).toBe(201);
-  const { id } = await product.store.prisma.case.findUniqueOrThrow({ where: { reference: answer.reference } });
+  const { id } = await office.product.store.prisma.case.findUniqueOrThrow({ where: { reference: answer.reference } });
   const { givenNames, familyName, dateOfBirth } = body.victim;
   return { reference: answer.reference, caseId: id, victim: { givenNames, familyName, dateOfBirth }, body };
 }
@@ -30,10 +23,10 @@ const search = async (who: ReturnType<typeof nuala>, victim: object, more: objec
   who.post<{ items: LikelyMatchView[] }>('/people-searches', { area: 'thanet', victim, ...more });
 
 /** What the searches have led to is in the cases. */
-const settled = () => sendAgain(product);
+const settled = () => sendAgain(office.product);
 const toldOf = async (caseId: string) => {
   await settled();
-  return product.store.prisma.notice.findMany({ where: { caseId, code: 'peopleSearchedFor' } });
+  return office.product.store.prisma.notice.findMany({ where: { caseId, code: 'peopleSearchedFor' } });
 };
 
 describe('a search before a referral', () => {
@@ -51,7 +44,7 @@ describe('a search before a referral', () => {
     ]);
     expect(body.items[0]?.because[0]).toBe('fullNameAndDateOfBirth');
     expect(await toldOf(caseId)).toEqual([]);
-    const log = await product.store.prisma.accessLog.findMany({ where: { caseId, event: 'searchPeople' } });
+    const log = await office.product.store.prisma.accessLog.findMany({ where: { caseId, event: 'searchPeople' } });
     expect(log).toHaveLength(1);
   });
 
@@ -78,7 +71,9 @@ describe('a search before a referral', () => {
     await search(nuala(), victim);
     const told = await toldOf(caseId);
     expect(told.map(({ recipientId }) => recipientId)).toEqual([idOf('practitioner', 'amy.adeyemi')]);
-    const events = await product.store.prisma.auditEvent.findMany({ where: { caseId, type: 'peopleSearchedFor' } });
+    const events = await office.product.store.prisma.auditEvent.findMany({
+      where: { caseId, type: 'peopleSearchedFor' },
+    });
     expect(events).toMatchObject([
       { actorId: idOf('practitioner', 'nuala.brennan'), data: { forAreaId: idOf('area', 'thanet') } },
     ]);

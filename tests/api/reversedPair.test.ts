@@ -1,20 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { aReferralBody, dash, officeForTest, type Caller } from './officeForTest.ts';
+import { officeForFile } from './officeForFile.ts';
+import { aReferralBody, dash } from './officeForTest.ts';
 
-let product: TestProduct;
-let amy: Caller;
-let marek: Caller;
+const office = officeForFile();
 
-beforeAll(async () => {
-  product = await startWorkerForTest();
-  const { as } = officeForTest(product);
-  [amy, marek] = [as('amy.adeyemi'), as('marek.nowak')];
-});
-afterAll(() => product?.stop());
+const [amy, marek] = [office.as('amy.adeyemi'), office.as('marek.nowak')];
 
 /** He is the victim now, and she the perpetrator. */
 function theOtherWayRound(people: ReturnType<typeof aReferralBody>) {
@@ -28,8 +21,8 @@ const referred = async (body: object) => (await marek.post('/referrals', body)).
 const seen = async (reference: string) => (await amy.get<CaseView>(`/cases/${reference}`)).body;
 
 async function told(reference: string) {
-  const { id: caseId } = await product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
-  const notices = await product.store.prisma.notice.findMany({ where: { caseId, code: 'reversedPair' } });
+  const { id: caseId } = await office.product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
+  const notices = await office.product.store.prisma.notice.findMany({ where: { caseId, code: 'reversedPair' } });
   return notices.map(({ recipientId }) => recipientId);
 }
 

@@ -1,15 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
+import { officeForFile } from './officeForFile.ts';
+import { aReferralBody } from './officeForTest.ts';
 
-let product: TestProduct;
-let amy: Caller;
-let marek: Caller;
-let joanna: Caller;
-let leila: Caller;
+const office = officeForFile();
 
 const adviser = idOf('practitioner', 'joanna.pike');
 const coordinator = idOf('practitioner', 'amy.adeyemi');
@@ -18,12 +14,12 @@ const asReferred = { numbers: ['01632 960123'], media: ['phone', 'textMessage'],
 /** What the adviser knows: he reads her messages. */
 const corrected = { numbers: ['01632 960777'], media: ['visit'], mayLeaveMessage: false, unsafePeople: 'His mother.' };
 
-beforeAll(async () => {
-  product = await startWorkerForTest();
-  const { as } = officeForTest(product);
-  [amy, marek, joanna, leila] = [as('amy.adeyemi'), as('marek.nowak'), as('joanna.pike'), as('leila.haddad')];
-});
-afterAll(() => product?.stop());
+const [amy, marek, joanna, leila] = [
+  office.as('amy.adeyemi'),
+  office.as('marek.nowak'),
+  office.as('joanna.pike'),
+  office.as('leila.haddad'),
+];
 
 async function referred(body: object, path = '/referrals'): Promise<string> {
   const sent = await (path === '/adoptions' ? amy : marek).post(path, body);
@@ -46,8 +42,8 @@ const stands = async (reference: string) => (await seen(reference)).safeContact;
 const proposals = async (reference: string) => (await seen(reference)).safeContactProposals;
 
 async function told(reference: string) {
-  const { id: caseId } = await product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
-  const notices = await product.store.prisma.notice.findMany({ where: { caseId, code: 'safeContactProposed' } });
+  const { id: caseId } = await office.product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
+  const notices = await office.product.store.prisma.notice.findMany({ where: { caseId, code: 'safeContactProposed' } });
   return notices.map(({ recipientId }) => recipientId);
 }
 
@@ -126,7 +122,7 @@ describe('what a referral says of safe contact', { timeout: 120_000 }, () => {
     }
     const again = await amy.post(path.replace(first, second), { take: ['media'] });
     expect([again.status, again.body.code]).toEqual([409, 'NO_SAFE_CONTACT_PROPOSAL']);
-    const fact = await product.store.prisma.auditEvent.findFirstOrThrow({
+    const fact = await office.product.store.prisma.auditEvent.findFirstOrThrow({
       where: { type: 'safeContactProposalSettled', data: { path: ['proposalId'], equals: proposal?.proposalId ?? '' } },
     });
     expect(fact).toMatchObject({ actorId: adviser, data: { taken: ['numbers', 'unsafePeople'] } });

@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { CaseView, CaseSummaryView } from '../../contracts/views/caseView.ts';
 import type { AgendaView } from '../../contracts/views/meetingDocumentViews.ts';
 import type { OpenTransferView, TransferPackView } from '../../contracts/views/transferView.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { aReferralBody, officeForTest } from './officeForTest.ts';
+import { officeForFile } from './officeForFile.ts';
+import { aReferralBody } from './officeForTest.ts';
 import { wordFile } from './wordFile.ts';
 
-let product: TestProduct;
-let office: ReturnType<typeof officeForTest>;
-
-beforeAll(async () => {
-  product = await startWorkerForTest();
-  office = officeForTest(product);
-});
-afterAll(() => product?.stop());
+const office = officeForFile();
 
 /** Amy coordinates the north, Maidstone among it; Bruno the south, Thanet among it. */
 const amy = () => office.as('amy.adeyemi');
@@ -75,7 +68,7 @@ describe('a transfer to another area', () => {
     const theCase = await sent();
     const wordOf = (who: string) => wordFile(office.app, who, `${pack(theCase)}/word`);
     const file = await wordOf('bruno.castelli');
-    expect(file.name).toContain(`transfer-${theCase.reference}-${londonDate(product.clock.now())}.docx`);
+    expect(file.name).toContain(`transfer-${theCase.reference}-${londonDate(office.product.clock.now())}.docx`);
     expect(file.text).toContain('Change the locks.');
     expect(file.text).toContain('Idonya');
     expect((await wordOf('nuala.brennan')).status).toBe(404);
@@ -97,7 +90,7 @@ describe('a transfer to another area', () => {
     const listed = await bruno().get<{ items: CaseSummaryView[] }>('/cases?area=thanet&stage=listed');
     expect(listed.body.items).toMatchObject([{ reference: theCase.reference, transferredFrom: 'maidstone' }]);
     expect(taken.body.actions).toMatchObject([{ status: 'open', agency: 'housing' }]);
-    const { meetingId } = await product.store.prisma.case.findUniqueOrThrow({
+    const { meetingId } = await office.product.store.prisma.case.findUniqueOrThrow({
       where: { reference: theCase.reference },
       select: { meetingId: true },
     });
@@ -141,10 +134,10 @@ describe('a transfer to another area', () => {
     await amy().post(`/cases/${reference}/transfers`, { area: 'thanet', reason: 'Moved.' });
     expect((await bruno().get(`/cases/${reference}`)).status).toBe(404);
     expect((await bruno().post(`/cases/${reference}/transfer-answer`, { outcome: 'accept' })).status).toBe(404);
-    const told = await product.store.prisma.notice.findMany({
+    const told = await office.product.store.prisma.notice.findMany({
       where: { code: 'transferOffered', recipientId: bruno_ },
     });
-    const cases = await product.store.prisma.case.findMany({ where: { reference } });
+    const cases = await office.product.store.prisma.case.findMany({ where: { reference } });
     expect(told.map(({ caseId }) => caseId)).not.toContain(cases[0]?.id);
   });
 });
@@ -165,9 +158,9 @@ describe('the advisers of a case that another area takes over', () => {
     return theCase;
   }
   const placesOf = async ({ reference }: Sent) => {
-    const { id: caseId } = await product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
-    const places = await product.store.prisma.caseAdviser.findMany({ where: { caseId } });
-    const told = await product.store.prisma.notice.findMany({ where: { caseId, code: 'transferAccepted' } });
+    const { id: caseId } = await office.product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
+    const places = await office.product.store.prisma.caseAdviser.findMany({ where: { caseId } });
+    const told = await office.product.store.prisma.notice.findMany({ where: { caseId, code: 'transferAccepted' } });
     return { places, toldIds: told.map(({ recipientId }) => recipientId) };
   };
 

@@ -1,23 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { ExceptionView } from '../../contracts/views/officeViews.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
+import { officeForFile } from './officeForFile.ts';
+import { aReferralBody, type Caller } from './officeForTest.ts';
 
-let product: TestProduct;
-let amy: Caller;
-let bruno: Caller;
-let marek: Caller;
+const office = officeForFile();
 
-beforeAll(async () => {
-  product = await startWorkerForTest();
-  const { as } = officeForTest(product);
-  // Amy coordinates the north, Maidstone and Swale in it; Bruno the south, Thanet in it.
-  [amy, bruno, marek] = [as('amy.adeyemi'), as('bruno.castelli'), as('marek.nowak')];
-});
-afterAll(() => product?.stop());
+// Amy coordinates the north, Maidstone and Swale in it; Bruno the south, Thanet in it.
+const [amy, bruno, marek] = [office.as('amy.adeyemi'), office.as('bruno.castelli'), office.as('marek.nowak')];
 
 async function listedIn(coordinator: Caller, body: object): Promise<string> {
   const { reference } = (await marek.post('/referrals', body)).body;
@@ -29,13 +21,13 @@ async function listedIn(coordinator: Caller, body: object): Promise<string> {
 }
 
 const noted = async (reference: string) => {
-  const found = await product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
-  return product.store.prisma.auditEvent.count({ where: { caseId: found.id, type: 'twoAreasNoted' } });
+  const found = await office.product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
+  return office.product.store.prisma.auditEvent.count({ where: { caseId: found.id, type: 'twoAreasNoted' } });
 };
 
 /** Who was told of it, by the case they were told about. */
 async function told(): Promise<(string | null)[][]> {
-  const { prisma } = product.store;
+  const { prisma } = office.product.store;
   const notices = await prisma.notice.findMany({ where: { code: 'twoAreas' } });
   return Promise.all(
     notices.map(async ({ caseId, recipientId }) => {

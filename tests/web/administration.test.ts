@@ -1,32 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
-import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { aReferralBody } from '../api/officeForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 import type { Visitor } from './visitor.ts';
 
-let product: TestProduct;
-let site: TestSite;
-let as: (subject: string) => Caller;
+const here = siteForFile();
 let wanda: Visitor;
 let reference: string;
 
 beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  ({ as } = officeForTest(product));
-  const sent = await as('marek.nowak').post('/referrals', aReferralBody({ area: 'medway' }));
+  const sent = await here.as('marek.nowak').post('/referrals', aReferralBody({ area: 'medway' }));
   expect(sent.status).toBe(201);
   reference = sent.body.reference;
-  wanda = await site.signInAs('wanda.osei');
+  wanda = await here.site.signInAs('wanda.osei');
 }, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
 
 const person = (subject: string) => `/administration/people/${idOf('practitioner', subject)}`;
-const administer = (address: string, body: object, by = 'wanda.osei') => as(by).post<{ id: string }>(address, body);
+const administer = (address: string, body: object, by = 'wanda.osei') =>
+  here.as(by).post<{ id: string }>(address, body);
 const choose = (visitor: Visitor, field: string, value: string) =>
   visitor.page.locator(`select[name="${field}"]`).selectOption(value);
 const type = (visitor: Visitor, field: string, text: string) =>
@@ -34,10 +25,10 @@ const type = (visitor: Visitor, field: string, text: string) =>
 
 describe('the system administrator', { timeout: 240_000 }, () => {
   it('ends somebody’s access while they are signed in, and whatever they have open does nothing any more', async () => {
-    const hugo = await site.signInAs('hugo.brandt');
-    const phone = await site.signInAs('hugo.brandt');
+    const hugo = await here.site.signInAs('hugo.brandt');
+    const phone = await here.site.signInAs('hugo.brandt');
     expect((await hugo.open('/overdue'))?.status()).toBe(200);
-    expect((await as('hugo.brandt').get('/overdue')).status).toBe(200);
+    expect((await here.as('hugo.brandt').get('/overdue')).status).toBe(200);
     await wanda.open(person('hugo.brandt'));
     await wanda.follow('End their access, or set the last day');
     await wanda.page.getByLabel('Now', { exact: true }).check();
@@ -45,17 +36,17 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     expect(await wanda.text()).toContain('They have no access any more.');
     expect(await wanda.text()).toContain('No access: left');
     for (const browser of [hugo, phone]) {
-      await browser.page.goto(`${site.url}/overdue`);
+      await browser.page.goto(`${here.site.url}/overdue`);
       expect(await browser.page.locator('h1').allInnerTexts()).not.toContain('Overdue');
-      expect(browser.page.url()).not.toBe(`${site.url}/overdue`);
+      expect(browser.page.url()).not.toBe(`${here.site.url}/overdue`);
     }
-    expect(await product.store.prisma.pageSession.count({ where: { subject: 'hugo.brandt' } })).toBe(0);
-    expect((await as('hugo.brandt').get('/overdue')).status).toBe(403);
+    expect(await here.product.store.prisma.pageSession.count({ where: { subject: 'hugo.brandt' } })).toBe(0);
+    expect((await here.as('hugo.brandt').get('/overdue')).status).toBe(403);
     // And back, by the API: the session that was ended stays ended.
     expect((await administer(`${person('hugo.brandt')}/end`, { lastDay: 'none' })).status).toBe(200);
-    expect((await as('hugo.brandt').get('/overdue')).status).toBe(200);
-    await hugo.page.goto(`${site.url}/overdue`);
-    expect(hugo.page.url()).not.toBe(`${site.url}/overdue`);
+    expect((await here.as('hugo.brandt').get('/overdue')).status).toBe(200);
+    await hugo.page.goto(`${here.site.url}/overdue`);
+    expect(hugo.page.url()).not.toBe(`${here.site.url}/overdue`);
   });
 
   it('registers somebody, gives them a post, and they can work', async () => {
@@ -69,7 +60,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await type(wanda, 'subject', 'a.stranger');
     await wanda.press('Register them');
     expect(await wanda.text()).toContain('Arvid Stranger is registered.');
-    const arvid = await site.signInAs('a.stranger');
+    const arvid = await here.site.signInAs('a.stranger');
     expect(await arvid.text()).toContain('not registered');
     await wanda.follow('Give them a post');
     await choose(wanda, 'role', 'coordinator');
@@ -91,7 +82,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     const given = await administer(`${person('nuala.brennan')}/posts`, post);
     expect(given.status).toBe(201);
     expect((await administer(`${person('nuala.brennan')}/posts`, post)).body.code).toBe('POST_HELD');
-    const { id } = await product.store.prisma.appointment.findFirstOrThrow({
+    const { id } = await here.product.store.prisma.appointment.findFirstOrThrow({
       where: { practitionerId: idOf('practitioner', 'nuala.brennan'), role: 'chair' },
     });
     expect((await administer(`${person('nuala.brennan')}/posts/${id}/end`, { lastDay: 'now' })).status).toBe(200);
@@ -100,7 +91,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
   });
 
   it('sees no case, and cannot come to see one: not for themselves, and not beside their post', async () => {
-    expect((await as('wanda.osei').get(`/cases/${reference}`)).status).toBe(404);
+    expect((await here.as('wanda.osei').get(`/cases/${reference}`)).status).toBe(404);
     const post = { role: 'coordinator', area: 'medway', from: '2026-01-01' };
     expect((await administer(`${person('wanda.osei')}/posts`, post)).body.code).toBe('OWN_POST');
     expect((await administer(`${person('wanda.osei')}/end`, { lastDay: 'none' })).body.code).toBe('OWN_POST');
@@ -153,7 +144,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await wanda.follow('Isle of Grain');
     await choose(wanda, 'idvaService', 'kent-idva-service');
     await wanda.press('Change the area');
-    const area = await product.store.prisma.area.findUniqueOrThrow({ where: { code: 'isle-of-grain' } });
+    const area = await here.product.store.prisma.area.findUniqueOrThrow({ where: { code: 'isle-of-grain' } });
     expect(area).toMatchObject({ name: 'Isle of Grain', idvaServiceId: idOf('agency', 'kent-idva-service') });
   });
 
@@ -181,7 +172,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await type(wanda, 'closed', '1/9/2026 In-service day\n2/11/2026');
     await wanda.press('Enter the school year');
     expect(await wanda.text()).toContain('The terms of 2026/27 count from now on.');
-    expect(await product.store.prisma.schoolYear.findMany()).toMatchObject([
+    expect(await here.product.store.prisma.schoolYear.findMany()).toMatchObject([
       {
         year: '2026/27',
         terms: [
@@ -197,7 +188,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await wanda.follow(/^Change/);
     await type(wanda, 'places', 'ME4');
     await wanda.press('Change the local authority');
-    const places = await product.store.prisma.coveredPlace.findMany();
+    const places = await here.product.store.prisma.coveredPlace.findMany();
     expect(places.map(({ place }) => place)).toEqual(['ME4']);
   });
 
@@ -213,10 +204,10 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     const key = 'the same key';
     const body = { name: 'Once Only', email: 'once@marac.example', subject: 'once.only' };
     const send = () =>
-      as('wanda.osei').post<{ id: string }>('/administration/people', body, { key: key.replaceAll(' ', '-') });
+      here.as('wanda.osei').post<{ id: string }>('/administration/people', body, { key: key.replaceAll(' ', '-') });
     const [first, second] = [await send(), await send()];
     expect(second.body.id).toBe(first.body.id);
-    const noted = await product.store.prisma.accessLog.findMany({
+    const noted = await here.product.store.prisma.accessLog.findMany({
       where: { actorId: idOf('practitioner', 'wanda.osei') },
       select: { event: true, asRoles: true },
     });
@@ -225,7 +216,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
   });
 
   it('has pages that fit a phone', async () => {
-    const phone = await site.signInAs('wanda.osei', { viewport: { width: 320, height: 800 } });
+    const phone = await here.site.signInAs('wanda.osei', { viewport: { width: 320, height: 800 } });
     for (const address of ['', '/people', '/people/add', '/agencies', '/areas', '/areas/medway', '/policy'])
       await phone.open(`/administration${address}`);
     for (const address of ['', '/posts', '/end', '/details', '/absences'])
@@ -237,7 +228,7 @@ describe('everybody else', { timeout: 240_000 }, () => {
   it('can do none of it, the MARAC administrator neither', async () => {
     const body = { name: 'No', email: 'no@marac.example', subject: 'no.body' };
     for (const subject of ['cerys.maddock', 'amy.adeyemi', 'grace.oyelaran', 'viktor.sandor', 'kwame.boateng']) {
-      const caller = as(subject);
+      const caller = here.as(subject);
       expect((await caller.get('/administration/people')).status).toBe(403);
       expect((await caller.post('/administration/people', body)).status).toBe(403);
       expect((await caller.post(`${person('ines.moreau')}/end`, { lastDay: 'now' })).status).toBe(403);
@@ -245,14 +236,14 @@ describe('everybody else', { timeout: 240_000 }, () => {
         403,
       );
     }
-    expect(await product.store.prisma.practitioner.count({ where: { subject: 'no.body' } })).toBe(0);
+    expect(await here.product.store.prisma.practitioner.count({ where: { subject: 'no.body' } })).toBe(0);
   });
 });
 
 describe('a deny list', { timeout: 240_000 }, () => {
   it('is kept by a coordinator, takes a case out of sight at once, and gives it back', async () => {
-    expect((await as('ines.moreau').get(`/cases/${reference}`)).status).toBe(200);
-    const amy = await site.signInAs('amy.adeyemi');
+    expect((await here.as('ines.moreau').get(`/cases/${reference}`)).status).toBe(200);
+    const amy = await here.site.signInAs('amy.adeyemi');
     await amy.open(`/cases/${reference}`);
     await amy.follow('Who must not see it: deny list');
     await amy.page.getByLabel(/Victim:/).check();
@@ -262,13 +253,13 @@ describe('a deny list', { timeout: 240_000 }, () => {
     await type(amy, 'reason', 'Her brother is the perpetrator’s friend.');
     await amy.press('Keep them from it');
     expect(await amy.text()).toContain('They see nothing of it any more');
-    expect((await as('ines.moreau').get(`/cases/${reference}`)).status).toBe(404);
-    const rows = await product.store.prisma.content.findMany({ where: { kind: 'denyReason' } });
+    expect((await here.as('ines.moreau').get(`/cases/${reference}`)).status).toBe(404);
+    const rows = await here.product.store.prisma.content.findMany({ where: { kind: 'denyReason' } });
     expect(rows).toHaveLength(1);
     expect(Buffer.from(rows[0]?.sealed ?? []).toString('utf8')).not.toContain('brother');
     await amy.follow('Take them off: Ines Moreau');
     await amy.press('Take them off the list');
-    expect((await as('ines.moreau').get(`/cases/${reference}`)).status).toBe(200);
+    expect((await here.as('ines.moreau').get(`/cases/${reference}`)).status).toBe(200);
   });
 
   it('is kept by nobody whom it names, and nobody puts themselves on it', async () => {
@@ -278,16 +269,16 @@ describe('a deny list', { timeout: 240_000 }, () => {
       practitioner: idOf('practitioner', subject),
       reason: 'They are neighbours.',
     });
-    expect((await as('amy.adeyemi').post(address, naming('amy.adeyemi'))).body.code).toBe('NAMES_ONESELF');
-    const named = await as('grace.oyelaran').post<{ id: string }>(address, naming('amy.adeyemi'));
+    expect((await here.as('amy.adeyemi').post(address, naming('amy.adeyemi'))).body.code).toBe('NAMES_ONESELF');
+    const named = await here.as('grace.oyelaran').post<{ id: string }>(address, naming('amy.adeyemi'));
     expect(named.status).toBe(201);
-    expect((await as('grace.oyelaran').post(address, naming('amy.adeyemi'))).body.code).toBe('DENIED_ALREADY');
-    expect((await as('amy.adeyemi').get(address)).status).toBe(404);
-    expect((await as('amy.adeyemi').post(`${address}/${named.body.id}/removal`, {})).status).toBe(404);
-    expect((await as('amy.adeyemi').post(address, naming('ines.moreau'))).status).toBe(404);
+    expect((await here.as('grace.oyelaran').post(address, naming('amy.adeyemi'))).body.code).toBe('DENIED_ALREADY');
+    expect((await here.as('amy.adeyemi').get(address)).status).toBe(404);
+    expect((await here.as('amy.adeyemi').post(`${address}/${named.body.id}/removal`, {})).status).toBe(404);
+    expect((await here.as('amy.adeyemi').post(address, naming('ines.moreau'))).status).toBe(404);
     for (const subject of ['cerys.maddock', 'esther.quaye', 'kwame.boateng', 'wanda.osei', 'viktor.sandor'])
-      expect([403, 404], subject).toContain((await as(subject).get(address)).status);
-    expect((await as('grace.oyelaran').post(`${address}/${named.body.id}/removal`, {})).status).toBe(200);
-    expect((await as('amy.adeyemi').get(address)).status).toBe(200);
+      expect([403, 404], subject).toContain((await here.as(subject).get(address)).status);
+    expect((await here.as('grace.oyelaran').post(`${address}/${named.body.id}/removal`, {})).status).toBe(200);
+    expect((await here.as('amy.adeyemi').get(address)).status).toBe(200);
   });
 });

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
-import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
+import { aReferralBody } from '../api/officeForTest.ts';
 import { sealAll } from '../environment/sealed.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { asOwner } from '../rebuild/asOwner.ts';
 import type { AuditCheckView, AuditLineView } from '../../contracts/views/auditView.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 
 interface AuditAnswer {
   readonly items: readonly AuditLineView[];
@@ -13,31 +12,22 @@ interface AuditAnswer {
   readonly check: AuditCheckView;
 }
 
-let product: TestProduct;
-let site: TestSite;
-let as: (subject: string) => Caller;
+const here = siteForFile();
 let reference: string;
 let family: string;
 
 beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  ({ as } = officeForTest(product));
   const body = aReferralBody({ area: 'medway' });
   family = body.victim.familyName;
-  const sent = await as('marek.nowak').post('/referrals', body);
+  const sent = await here.as('marek.nowak').post('/referrals', body);
   expect(sent.status).toBe(201);
   reference = sent.body.reference;
-  await as('amy.adeyemi').get(`/cases/${reference}`);
-  await as('joanna.pike').get(`/cases/${reference}`);
+  await here.as('amy.adeyemi').get(`/cases/${reference}`);
+  await here.as('joanna.pike').get(`/cases/${reference}`);
 }, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
 
 const audit = async (subject: string, question = `case=${reference}`) =>
-  (await as(subject).get<AuditAnswer>(`/audit?${question}`)).body;
+  (await here.as(subject).get<AuditAnswer>(`/audit?${question}`)).body;
 
 describe('the audit of a case', { timeout: 240_000 }, () => {
   it('says who read and did what, when, as whom and from where, refused attempts too', async () => {
@@ -75,7 +65,7 @@ describe('the audit of a case', { timeout: 240_000 }, () => {
     expect(items.length).toBeGreaterThan(3);
     expect(items.filter(({ by }) => by !== null)).toEqual([]);
     expect(JSON.stringify(items)).not.toContain(family);
-    const viktor = await site.signInAs('viktor.sandor');
+    const viktor = await here.site.signInAs('viktor.sandor');
     await viktor.open(`/audit?case=${reference}`);
     const text = await viktor.text();
     expect(text).toContain(reference);
@@ -84,20 +74,20 @@ describe('the audit of a case', { timeout: 240_000 }, () => {
   });
 
   it('is there for those who coordinate its area, and nobody else', async () => {
-    expect((await as('bruno.castelli').get(`/audit?case=${reference}`)).status).toBe(404);
+    expect((await here.as('bruno.castelli').get(`/audit?case=${reference}`)).status).toBe(404);
     expect((await audit('bruno.castelli', 'limit=200')).items).toEqual([]);
     for (const subject of ['cerys.maddock', 'ines.moreau', 'esther.quaye', 'wanda.osei', 'owen.tregear'])
-      expect((await as(subject).get(`/audit?case=${reference}`)).status, subject).toBe(403);
+      expect((await here.as(subject).get(`/audit?case=${reference}`)).status, subject).toBe(403);
   });
 
   it('is not there for somebody on the deny list of a person in the case', async () => {
-    const { prisma } = product.store;
+    const { prisma } = here.product.store;
     const { victimId } = await prisma.case.findUniqueOrThrow({ where: { reference } });
     const practitionerId = idOf('practitioner', 'grace.oyelaran');
-    expect((await as('grace.oyelaran').get(`/audit?case=${reference}`)).status).toBe(200);
+    expect((await here.as('grace.oyelaran').get(`/audit?case=${reference}`)).status).toBe(200);
     const entry = { id: victimId, personId: victimId, practitionerId, enteredById: practitionerId };
     await prisma.denyEntry.create({ data: { ...entry, enteredAt: new Date() } });
-    expect((await as('grace.oyelaran').get(`/audit?case=${reference}`)).status).toBe(404);
+    expect((await here.as('grace.oyelaran').get(`/audit?case=${reference}`)).status).toBe(404);
     expect((await audit('grace.oyelaran', 'limit=200')).items.filter((line) => line.reference === reference)).toEqual(
       [],
     );
@@ -123,7 +113,7 @@ describe('the audit of a case', { timeout: 240_000 }, () => {
   });
 
   it('is a page one can filter and save, on a phone too', async () => {
-    const amy = await site.signInAs('amy.adeyemi', { viewport: { width: 320, height: 800 } });
+    const amy = await here.site.signInAs('amy.adeyemi', { viewport: { width: 320, height: 800 } });
     await amy.open(`/audit?case=${reference}&kind=refused`);
     expect(await amy.text()).toContain('Joanna Pike');
     expect(await amy.text()).toContain('by the API');
@@ -131,7 +121,7 @@ describe('the audit of a case', { timeout: 240_000 }, () => {
     expect(amy.page.url()).toContain(`by=${idOf('practitioner', 'joanna.pike')}`);
     await amy.page.setViewportSize({ width: 1280, height: 900 });
     await amy.open('/audit');
-    const csv = await amy.page.request.get(`${site.url}/audit/export?case=${reference}`);
+    const csv = await amy.page.request.get(`${here.site.url}/audit/export?case=${reference}`);
     expect(csv.headers()['content-disposition']).toMatch(/audit-\d{4}-\d\d-\d\d\.csv/);
     const lines = (await csv.text()).split('\n');
     expect(lines[0]).toContain('At,Kind,Case,Area,What');
@@ -140,15 +130,15 @@ describe('the audit of a case', { timeout: 240_000 }, () => {
   });
 
   it('is checked against the chains, and the first broken link is named', async () => {
-    await sealAll(product.store, product.anchorFile);
+    await sealAll(here.product.store, here.product.anchorFile);
     const before = await audit('amy.adeyemi');
     expect(before.check).toMatchObject({ holds: true, broken: null, wholeCase: true });
     expect(before.check.checked).toBeGreaterThan(3);
-    const superuser = asOwner(product.databaseUrl);
-    const { id: caseId } = await product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
+    const superuser = asOwner(here.product.databaseUrl);
+    const { id: caseId } = await here.product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
     const read = await superuser.prisma.accessLog.findFirstOrThrow({ where: { caseId, outcome: 'hidden' } });
     const fact = await superuser.prisma.auditEvent.findFirstOrThrow({ where: { caseId, seq: 2 } });
-    const amy = await site.signInAs('amy.adeyemi');
+    const amy = await here.site.signInAs('amy.adeyemi');
     await superuser.prisma.accessLog.update({ where: { id: read.id }, data: { outcome: 'full' } });
     await amy.open(`/audit?case=${reference}`);
     expect(await amy.text()).toContain(`access_log ${read.id} was changed after it was sealed`);
@@ -164,8 +154,8 @@ describe('the audit of a case', { timeout: 240_000 }, () => {
 
 describe('a reading', { timeout: 240_000 }, () => {
   it('that cannot be written down is not given', async () => {
-    const superuser = asOwner(product.databaseUrl);
-    const amy = await site.signInAs('amy.adeyemi');
+    const superuser = asOwner(here.product.databaseUrl);
+    const amy = await here.site.signInAs('amy.adeyemi');
     await superuser.prisma.$executeRaw`revoke insert on access_log from marac_app`;
     try {
       for (const address of [
@@ -176,12 +166,12 @@ describe('a reading', { timeout: 240_000 }, () => {
         '/cases',
         '/people',
       ]) {
-        const { status, body } = await as('amy.adeyemi').get(address);
+        const { status, body } = await here.as('amy.adeyemi').get(address);
         expect([address, status]).toEqual([address, 500]);
         expect(JSON.stringify(body)).not.toContain(family);
       }
       for (const address of [`/cases/${reference}`, `/cases/${reference}/history`, '/audit', '/cases', '/overdue']) {
-        const answer = await amy.page.request.get(`${site.url}${address}`);
+        const answer = await amy.page.request.get(`${here.site.url}${address}`);
         expect([address, answer.status()]).toEqual([address, 500]);
         expect(await answer.text()).not.toContain(family);
       }
@@ -189,6 +179,6 @@ describe('a reading', { timeout: 240_000 }, () => {
       await superuser.prisma.$executeRaw`grant insert on access_log to marac_app`;
       await superuser.close();
     }
-    expect((await as('amy.adeyemi').get(`/cases/${reference}`)).status).toBe(200);
+    expect((await here.as('amy.adeyemi').get(`/cases/${reference}`)).status).toBe(200);
   });
 });

@@ -1,38 +1,28 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
-import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { aReferralBody } from '../api/officeForTest.ts';
 import { Prisma } from '../../store/generated/client.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 import type { Visitor } from './visitor.ts';
 
-let product: TestProduct;
-let site: TestSite;
-let as: (subject: string) => Caller;
+const here = siteForFile();
 let amy: Visitor;
 const references: string[] = [];
 
 beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  ({ as } = officeForTest(product));
   for (let count = 0; count < 2; count += 1) {
-    const { reference } = (await as('marek.nowak').post('/referrals', aReferralBody())).body;
-    await as('amy.adeyemi').post(`/cases/${reference}/screening`, { outcome: 'accept' });
+    const { reference } = (await here.as('marek.nowak').post('/referrals', aReferralBody())).body;
+    await here.as('amy.adeyemi').post(`/cases/${reference}/screening`, { outcome: 'accept' });
     const action = { agency: 'housing', risk: 'stalking', description: 'Change the locks.' };
-    await as('amy.adeyemi').post(`/cases/${reference}/actions`, action);
+    await here.as('amy.adeyemi').post(`/cases/${reference}/actions`, action);
     references.push(reference);
   }
-  amy = await site.signInAs('amy.adeyemi');
+  amy = await here.site.signInAs('amy.adeyemi');
 }, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
 
 const board = '/overdue?soon=14&kind=action';
 const owners = async () =>
-  (await product.store.prisma.action.findMany({ select: { agencyId: true, status: true } })).map(
+  (await here.product.store.prisma.action.findMany({ select: { agencyId: true, status: true } })).map(
     ({ status }) => status,
   );
 
@@ -60,28 +50,28 @@ describe('several duties at once', { timeout: 240_000 }, () => {
     await amy.press('Do it with all of them');
     expect(await amy.text()).toContain('2 of 2 duties done');
     for (const reference of references) expect(await amy.text()).toContain(reference);
-    const commands = await product.store.prisma.command.count({ where: { type: 'reassignAction' } });
+    const commands = await here.product.store.prisma.command.count({ where: { type: 'reassignAction' } });
     const again = await amy.page.request.post(address, {
       data: String(fields),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       maxRedirects: 0,
     });
     expect(again.status()).toBe(303);
-    expect(await product.store.prisma.command.count({ where: { type: 'reassignAction' } })).toBe(commands);
+    expect(await here.product.store.prisma.command.count({ where: { type: 'reassignAction' } })).toBe(commands);
     expect(commands).toBe(2);
     // Somebody else finds nothing under the same address.
-    const bruno = await site.signInAs('bruno.castelli', { viewport: { width: 320, height: 700 } });
+    const bruno = await here.site.signInAs('bruno.castelli', { viewport: { width: 320, height: 700 } });
     await bruno.open(new URL(amy.page.url()).pathname);
     expect(await bruno.text()).toContain('Nothing was sent');
   });
 
   it('leave alone what somebody gave away meanwhile, say so, and go on with the others', async () => {
-    const clocks = await product.store.prisma.clock.findMany({ where: { kind: 'action', status: 'running' } });
+    const clocks = await here.product.store.prisma.clock.findMany({ where: { kind: 'action', status: 'running' } });
     await amy.open(`/overdue/bulk?${clocks.map(({ id }) => `clock=${id}`).join('&')}`);
     const [first] = clocks;
-    const known = await product.store.prisma.case.findUniqueOrThrow({ where: { id: first?.caseId ?? '' } });
+    const known = await here.product.store.prisma.case.findUniqueOrThrow({ where: { id: first?.caseId ?? '' } });
     const address = `/cases/${known.reference}/actions/${first?.subjectId ?? ''}/reassignment`;
-    await as('amy.adeyemi').post(address, { agency: 'probation', reason: 'They see him.' }, { version: '*' });
+    await here.as('amy.adeyemi').post(address, { agency: 'probation', reason: 'They see him.' }, { version: '*' });
     await amy.page.getByLabel('Give them to somebody else').check();
     await amy.page.getByLabel('Which agency?').selectOption('housing');
     await amy.page.getByLabel('Why?').locator('visible=true').fill('Housing has the locks.');
@@ -90,22 +80,22 @@ describe('several duties at once', { timeout: 240_000 }, () => {
     expect(text).toContain('1 could not be sent');
     expect(text).toContain(`${known.reference}: Somebody changed this since you opened it.`);
     expect(text).toContain('1 of 1 duty done');
-    const actions = await product.store.prisma.action.findMany({ orderBy: { id: 'asc' } });
+    const actions = await here.product.store.prisma.action.findMany({ orderBy: { id: 'asc' } });
     const agencies = new Map(actions.map(({ id, agencyId }) => [id, agencyId]));
     expect(agencies.get(first?.subjectId ?? '')).toBe(idOf('agency', 'probation'));
     expect([...agencies.values()].filter((id) => id === idOf('agency', 'housing'))).toHaveLength(1);
   });
 
   it('that are refused by one case go on with the others, and are named with the reason', async () => {
-    const clocks = await product.store.prisma.clock.findMany({ where: { kind: 'action', status: 'running' } });
+    const clocks = await here.product.store.prisma.clock.findMany({ where: { kind: 'action', status: 'running' } });
     expect(clocks).toHaveLength(2);
     await amy.open(`/overdue/bulk?${clocks.map(({ id }) => `clock=${id}`).join('&')}`);
     await amy.page.getByLabel('They are done').check();
     // One of them ends meanwhile.
     const [first] = clocks;
-    const known = await product.store.prisma.case.findUniqueOrThrow({ where: { id: first?.caseId ?? '' } });
+    const known = await here.product.store.prisma.case.findUniqueOrThrow({ where: { id: first?.caseId ?? '' } });
     const ended = `/cases/${known.reference}/actions/${first?.subjectId ?? ''}/completion`;
-    await as('amy.adeyemi').post(ended, {}, { version: '*' });
+    await here.as('amy.adeyemi').post(ended, {}, { version: '*' });
     await amy.press('Do it with all of them');
     expect(await amy.text()).toContain('1 of 2 duties done');
     expect(await amy.page.getByText('Refused', { exact: true }).count()).toBe(1);
@@ -113,7 +103,7 @@ describe('several duties at once', { timeout: 240_000 }, () => {
   });
 
   it('say how far they have come whenever their page is opened again, from wherever', async () => {
-    const { prisma } = product.store;
+    const { prisma } = here.product.store;
     const { key } = await prisma.command.findFirstOrThrow({
       where: { type: 'reassignAction', key: { contains: '/' } },
       orderBy: { stagedAt: 'asc' },
@@ -127,7 +117,7 @@ describe('several duties at once', { timeout: 240_000 }, () => {
     await amy.open(address);
     expect(await amy.text()).toContain('1 of 2 duties done. The rest goes on by itself');
     // Another window of hers, without the first, and without scripts: nothing of it was kept in a browser.
-    const later = await site.signInAs('amy.adeyemi', { javaScriptEnabled: false });
+    const later = await here.site.signInAs('amy.adeyemi', { javaScriptEnabled: false });
     await later.open(address);
     expect(await later.text()).toContain('1 of 2 duties done. The rest goes on by itself');
     const { status, answer, resolvedAt } = first ?? {};

@@ -1,44 +1,34 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { AbsenceView } from '../../contracts/views/idvaView.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { newId } from '../../platform/ids.ts';
 import { cursorOf } from '../../contracts/cursor.ts';
 import { addPractitioners } from '../../store/practitioners/addPractitioners.ts';
-import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { aReferralBody } from '../api/officeForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 import type { Visitor } from './visitor.ts';
 
-let product: TestProduct;
-let site: TestSite;
-let as: (subject: string) => Caller;
+const here = siteForFile();
 let leila: Visitor;
 const joanna = idOf('practitioner', 'joanna.pike');
 const other = newId();
 const references: string[] = [];
 
 beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  ({ as } = officeForTest(product));
   const agencyId = idOf('agency', 'kent-idva-service');
   const appointment = { id: newId(), role: 'idva' as const, areaId: null, agencyId, startsOn: '2012-01-01' };
   const person = { id: other, subject: 'yara.lindell', name: 'Yara Lindell', email: 'yara.lindell@kent-idva.example' };
-  await addPractitioners(product.store.prisma, [{ ...person, appointments: [appointment] }]);
+  await addPractitioners(here.product.store.prisma, [{ ...person, appointments: [appointment] }]);
   for (let count = 0; count < 3; count += 1)
-    references.push((await as('marek.nowak').post('/referrals', aReferralBody())).body.reference);
-  leila = await site.signInAs('leila.haddad');
+    references.push((await here.as('marek.nowak').post('/referrals', aReferralBody())).body.reference);
+  leila = await here.site.signInAs('leila.haddad');
 }, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
 
 describe('the caseload of a service', { timeout: 240_000 }, () => {
   it('shows what waits for an adviser, and gives it to the one who is chosen', async () => {
     await leila.open('/caseload');
     expect(await leila.heading()).toContain('Caseload');
-    const [first] = await product.store.prisma.case.findMany({ orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] });
+    const [first] = await here.product.store.prisma.case.findMany({ orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] });
     const after = cursorOf({ at: first?.receivedAt.toISOString() ?? '', id: first?.id ?? '' });
     await leila.open(`/caseload?service=kent-idva-service&after=${after}`);
     const further = await leila.page.locator('#waiting + table tbody th').allInnerTexts();
@@ -78,9 +68,11 @@ describe('the caseload of a service', { timeout: 240_000 }, () => {
     await leila.open(`/caseload/profile/${other}`);
     const languages = leila.page.getByLabel('Languages beside English (optional)');
     expect(await languages.inputValue()).toBe('Polish, Urdu');
-    expect(await product.store.prisma.absence.count({ where: { practitionerId: joanna } })).toBe(1);
+    expect(await here.product.store.prisma.absence.count({ where: { practitionerId: joanna } })).toBe(1);
     const absence: Partial<AbsenceView> = { coverId: other };
-    expect(await product.store.prisma.absence.findFirst({ where: { practitionerId: joanna } })).toMatchObject(absence);
+    expect(await here.product.store.prisma.absence.findFirst({ where: { practitionerId: joanna } })).toMatchObject(
+      absence,
+    );
   });
 
   it('hands over a whole caseload and says of every case what became of it, however often one looks', async () => {
@@ -100,7 +92,7 @@ describe('the caseload of a service', { timeout: 240_000 }, () => {
       .toContain('It is finished.');
     await leila.look();
     expect(await leila.page.getByText('Handed over', { exact: true }).count()).toBe(2);
-    const kwame = await site.signInAs('kwame.boateng', { viewport: { width: 320, height: 700 } });
+    const kwame = await here.site.signInAs('kwame.boateng', { viewport: { width: 320, height: 700 } });
     await kwame.open('/caseload');
     const { pathname } = new URL(leila.page.url());
     expect((await kwame.open(pathname))?.status()).toBe(404);
@@ -109,14 +101,14 @@ describe('the caseload of a service', { timeout: 240_000 }, () => {
 
 describe('deliveries', { timeout: 240_000 }, () => {
   it('that did not get through are seen to: sent again, or settled', async () => {
-    const { prisma } = product.store;
+    const { prisma } = here.product.store;
     const known = await prisma.case.findUniqueOrThrow({ where: { reference: references[0] ?? '' } });
     const notices = await prisma.notice.findMany({ where: { caseId: known.id }, take: 2 });
     expect(notices).toHaveLength(2);
     const ids = notices.map(({ id }) => id);
     const failed = { status: 'undelivered', lastError: 'NO_SUCH_MAILBOX', attempts: 3 };
     await prisma.notice.updateMany({ where: { id: { in: ids } }, data: failed });
-    const cerys = await site.signInAs('cerys.maddock');
+    const cerys = await here.site.signInAs('cerys.maddock');
     await cerys.open('/deliveries');
     expect(await cerys.text()).toContain('3 failed attempts');
     await cerys.open(`/deliveries/${ids[0] ?? ''}`);
@@ -130,7 +122,7 @@ describe('deliveries', { timeout: 240_000 }, () => {
     expect(after.map(({ status }) => status).sort()).toEqual(['settled', 'waiting']);
     // Somebody of another area finds nothing there.
     await prisma.notice.updateMany({ where: { id: { in: ids } }, data: failed });
-    const dilip = await site.signInAs('dilip.raval', { viewport: { width: 320, height: 700 } });
+    const dilip = await here.site.signInAs('dilip.raval', { viewport: { width: 320, height: 700 } });
     expect((await dilip.open(`/deliveries/${ids[0] ?? ''}`))?.status()).toBe(404);
     await dilip.open('/deliveries?status=sent');
   });

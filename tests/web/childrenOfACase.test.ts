@@ -1,27 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aReferralBody } from '../api/officeForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 import type { Visitor } from './visitor.ts';
 
-let product: TestProduct;
-let site: TestSite;
+const here = siteForFile();
 let amy: Visitor;
 let reference: string;
 
 beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  const office = officeForTest(product);
-  reference = (await office.as('marek.nowak').post('/referrals', aReferralBody())).body.reference;
-  await office.as('amy.adeyemi').post(`/cases/${reference}/screening`, { outcome: 'accept' });
-  await office.as('amy.adeyemi').post(`/cases/${reference}/grade`, {}, { version: '*' });
-  amy = await site.signInAs('amy.adeyemi');
+  reference = (await here.as('marek.nowak').post('/referrals', aReferralBody())).body.reference;
+  await here.as('amy.adeyemi').post(`/cases/${reference}/screening`, { outcome: 'accept' });
+  await here.as('amy.adeyemi').post(`/cases/${reference}/grade`, {}, { version: '*' });
+  amy = await here.site.signInAs('amy.adeyemi');
 }, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
 
 describe('the children of a case on its page', { timeout: 240_000 }, () => {
   it('are added by a form that says what is missing, and stand there with what follows', async () => {

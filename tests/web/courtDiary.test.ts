@@ -1,31 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, londonDate } from '../../domain/calendar/london.ts';
-import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { aReferralBody } from '../api/officeForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 import type { Visitor } from './visitor.ts';
 
-let product: TestProduct;
-let site: TestSite;
+const here = siteForFile();
 let amy: Visitor;
 let reference: string;
 
 beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  const { as } = officeForTest(product);
-  reference = (await as('marek.nowak').post('/referrals', aReferralBody())).body.reference;
-  const coordinator = as('amy.adeyemi');
+  reference = (await here.as('marek.nowak').post('/referrals', aReferralBody())).body.reference;
+  const coordinator = here.as('amy.adeyemi');
   await coordinator.post(`/cases/${reference}/screening`, { outcome: 'accept' });
-  const at = `${addDays(londonDate(product.clock.now()), 3)}T10:00Z`;
+  const at = `${addDays(londonDate(here.product.clock.now()), 3)}T10:00Z`;
   const hearing = await coordinator.post(`/cases/${reference}/hearings`, { at, where: 'Maidstone Magistrates’ Court' });
   expect(hearing.body).toMatchObject({ status: 'recorded' });
-  amy = await site.signInAs('amy.adeyemi');
+  amy = await here.site.signInAs('amy.adeyemi');
 }, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
 
 describe('the court diary', { timeout: 180_000 }, () => {
   it('shows hearings by day, filtered by the address', async () => {
@@ -33,10 +24,10 @@ describe('the court diary', { timeout: 180_000 }, () => {
     expect(await amy.text()).toContain(reference);
     await amy.open('/court-diary?area=medway');
     expect(await amy.text()).toContain('Nothing stands in the diary for this.');
-    const narrow = await site.signInAs('ines.moreau', { viewport: { width: 320, height: 700 } });
+    const narrow = await here.site.signInAs('ines.moreau', { viewport: { width: 320, height: 700 } });
     await narrow.open('/court-diary');
     expect(await narrow.text()).not.toContain(reference);
-    const agency = await site.signInAs('owen.tregear');
+    const agency = await here.site.signInAs('owen.tregear');
     expect((await agency.open('/court-diary'))?.status()).toBe(404);
   });
 
@@ -48,7 +39,7 @@ describe('the court diary', { timeout: 180_000 }, () => {
       return /http\S+\.ics/.exec(await amy.text())?.[0] ?? '';
     };
     const first = await made();
-    const stranger = await site.visitor();
+    const stranger = await here.site.visitor();
     const read = async (address: string) => {
       const answer = await stranger.page.request.get(address);
       return { status: answer.status(), text: await answer.text() };
@@ -57,16 +48,19 @@ describe('the court diary', { timeout: 180_000 }, () => {
     expect(calendar.status).toBe(200);
     expect(calendar.text).toContain(`SUMMARY:${reference}: hearing`);
     for (const secret of ['Idonya', 'Magistrates', 'Lanternmere']) expect(calendar.text).not.toContain(secret);
-    const kept = await product.store.prisma.calendarFeed.findFirstOrThrow();
+    const kept = await here.product.store.prisma.calendarFeed.findFirstOrThrow();
     expect(first).not.toContain(kept.tokenHash);
     const second = await made();
     expect([(await read(first)).status, (await read(second)).status]).toEqual([404, 200]);
-    await product.store.prisma.practitioner.updateMany({
+    await here.product.store.prisma.practitioner.updateMany({
       where: { subject: 'amy.adeyemi' },
       data: { endsOn: new Date('2020-01-01') },
     });
     expect((await read(second)).status).toBe(404);
-    await product.store.prisma.practitioner.updateMany({ where: { subject: 'amy.adeyemi' }, data: { endsOn: null } });
+    await here.product.store.prisma.practitioner.updateMany({
+      where: { subject: 'amy.adeyemi' },
+      data: { endsOn: null },
+    });
     await amy.open('/court-diary/feed');
     await amy.page.getByLabel('Take the address back').check();
     await amy.press('Do it');

@@ -1,30 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { addHours } from '../../domain/calendar/london.ts';
 import { reportedCases, type ReportedCase } from '../../store/reports/reportedCases.ts';
 import { reports } from '../../web/pages/reports/reportNames.ts';
 import { forgetAreasAndAgencies } from '../../usecases/office/areasAndAgencies.ts';
-import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { aReferralBody } from '../api/officeForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 import type { Visitor } from './visitor.ts';
 
-let product: TestProduct;
-let site: TestSite;
+const here = siteForFile();
 let viktor: Visitor;
 
 /** The figures of days that stand in a row of the table or in the description of the chart. */
 const figuresOf = (text: string) => [...text.matchAll(/([\d.]+) days?\b/g)].map(([, figure]) => Number(figure));
 
 beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  viktor = await site.signInAs('viktor.sandor');
+  viktor = await here.site.signInAs('viktor.sandor');
 }, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
 
 describe('durations', { timeout: 240_000 }, () => {
   it('say what to do where there is nothing to count', async () => {
@@ -53,13 +45,15 @@ describe('durations', { timeout: 240_000 }, () => {
     expect(await viktor.text()).toContain('There is no such case that you may see.');
     const north = '/durations/cases?duration=listed&groupBy=area&group=north';
     const [first = ''] = rows[0]?.match(/[0-9a-f-]{36}/) ?? [];
-    const { id } = await product.store.prisma.case.findUniqueOrThrow({ where: { reference: first } });
+    const { id } = await here.product.store.prisma.case.findUniqueOrThrow({ where: { reference: first } });
     await viktor.open(`${north}&after=${16 * 24 * 3_600_000}_${id}`);
     expect(figuresOf(await viktor.page.locator('main tbody').innerText())).toEqual([10, 4]);
-    const noted = await product.store.prisma.accessLog.findMany({ where: { event: 'readReportedCase', caseId: id } });
+    const noted = await here.product.store.prisma.accessLog.findMany({
+      where: { event: 'readReportedCase', caseId: id },
+    });
     expect(noted.length).toBeGreaterThan(0);
     // An area one has no figures of has no cases behind them either.
-    const amy = await site.signInAs('amy.adeyemi');
+    const amy = await here.site.signInAs('amy.adeyemi');
     await amy.open(north);
     expect(await amy.text()).toContain('There is no such case that you may see.');
   });
@@ -132,10 +126,9 @@ describe('durations', { timeout: 240_000 }, () => {
   });
 
   it('show which duties are done in time, by agency', async () => {
-    const { as } = officeForTest(product);
-    const occurredAt = product.clock.now().slice(0, 10);
-    const sent = await as('marek.nowak').post('/referrals', aReferralBody({ area: 'medway', occurredAt }));
-    await as('amy.adeyemi').post(`/cases/${sent.body.reference}/screening`, {
+    const occurredAt = here.product.clock.now().slice(0, 10);
+    const sent = await here.as('marek.nowak').post('/referrals', aReferralBody({ area: 'medway', occurredAt }));
+    await here.as('amy.adeyemi').post(`/cases/${sent.body.reference}/screening`, {
       outcome: 'accept',
     });
     await viktor.open('/durations');
@@ -165,7 +158,7 @@ describe('durations', { timeout: 240_000 }, () => {
   });
 
   it('are not there for an adviser', async () => {
-    const ines = await site.signInAs('ines.moreau');
+    const ines = await here.site.signInAs('ines.moreau');
     expect((await ines.open('/durations'))?.status()).toBe(404);
     expect(await ines.text()).not.toContain('slowest step');
   });
@@ -173,7 +166,7 @@ describe('durations', { timeout: 240_000 }, () => {
 
 /** Cases of two areas that were all screened after a day and listed after some, so that the slowest step is known. */
 async function addCases(): Promise<void> {
-  const { prisma } = product.store;
+  const { prisma } = here.product.store;
   const rows = reportedCases(prisma);
   for (const area of ['north', 'south']) await rows.addArea(area);
   await rows.addAgency('coastguard');
@@ -185,8 +178,8 @@ async function addCases(): Promise<void> {
     where: { code: 'south' },
     data: { name: 'South' },
   });
-  forgetAreasAndAgencies(product);
-  const receivedAt: IsoInstant = addHours(product.clock.now(), -24 * 40);
+  forgetAreasAndAgencies(here.product);
+  const receivedAt: IsoInstant = addHours(here.product.clock.now(), -24 * 40);
   const add = (area: string, listedAfter: number): Promise<string> => {
     const after = (days: number) => addHours(receivedAt, days * 24);
     const moments = {

@@ -1,28 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { describe, expect, it } from 'vitest';
+import { aReferralBody } from '../api/officeForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 import type { Visitor } from './visitor.ts';
 
-let product: TestProduct;
-let site: TestSite;
-let as: (subject: string) => Caller;
-
-beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  ({ as } = officeForTest(product));
-}, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
+const here = siteForFile();
 
 /** A case of Medway about two people nobody else is about; accepted, its flag runs. */
 async function aCase({ accepted }: { readonly accepted: boolean }) {
   const body = aReferralBody({ area: 'medway' });
-  const { reference } = (await as('marek.nowak').post('/referrals', body)).body;
-  if (accepted) await as('amy.adeyemi').post(`/cases/${reference}/screening`, { outcome: 'accept' });
+  const { reference } = (await here.as('marek.nowak').post('/referrals', body)).body;
+  if (accepted) await here.as('amy.adeyemi').post(`/cases/${reference}/screening`, { outcome: 'accept' });
   return { reference, family: body.victim.familyName };
 }
 
@@ -41,7 +28,7 @@ async function fillIn({ page }: Visitor, family: string): Promise<void> {
 
 /** Says what happened today and sends the report. */
 async function sendReport(visitor: Visitor): Promise<void> {
-  const [year, month, day] = product.clock.now().slice(0, 10).split('-');
+  const [year, month, day] = here.product.clock.now().slice(0, 10).split('-');
   await visitor.page.locator('#incidentAtDay').fill(`${day}/${month}/${year}`);
   await visitor.page.getByLabel('What happened, and who says so').fill(happened);
   await visitor.press('Report it');
@@ -54,25 +41,25 @@ const neutralText = async (visitor: Visitor) =>
 
 describe('further abuse on a page', { timeout: 240_000 }, () => {
   it('is asked for in words: what is missing is named, and nothing is sent', async () => {
-    const nuala = await site.signInAs('nuala.brennan');
+    const nuala = await here.site.signInAs('nuala.brennan');
     await nuala.follow('Report further abuse');
     await nuala.press('Report it');
     const summary = await nuala.page.locator('.govuk-error-summary').innerText();
     for (const missing of ['Say on which day it happened.', 'Write the victim’s first names.', 'Say what happened.'])
       expect(summary).toContain(missing);
-    expect(await product.store.prisma.furtherAbuseReport.count()).toBe(0);
+    expect(await here.product.store.prisma.furtherAbuseReport.count()).toBe(0);
   });
 
   it('reported from a case finds the two filled in, and the receipt leads to the case of the repeat', async () => {
     const { reference } = await aCase({ accepted: true });
-    const amy = await site.signInAs('amy.adeyemi');
+    const amy = await here.site.signInAs('amy.adeyemi');
     await amy.open(`/cases/${reference}`);
     await amy.follow('Report further abuse between these two people');
     expect(await amy.page.locator('#victim-dateOfBirth').inputValue()).toBe('5/4/1990');
     await sendReport(amy);
     expect(await amy.text()).toContain('It is a repeat');
-    const { newCaseId } = await product.store.prisma.furtherAbuseReport.findFirstOrThrow();
-    const repeat = () => product.store.prisma.case.findUnique({ where: { id: newCaseId ?? '' } });
+    const { newCaseId } = await here.product.store.prisma.furtherAbuseReport.findFirstOrThrow();
+    const repeat = () => here.product.store.prisma.case.findUnique({ where: { id: newCaseId ?? '' } });
     await expect.poll(async () => (await repeat())?.stage, { timeout: 60_000 }).toBe('listed');
     await amy.page.reload();
     await amy.follow(/^The new case/);
@@ -84,7 +71,7 @@ describe('further abuse on a page', { timeout: 240_000 }, () => {
     const { family } = await aCase({ accepted: true });
     const receipts: string[] = [];
     for (const subject of ['nuala.brennan', 'viktor.sandor']) {
-      const somebody = await site.signInAs(subject);
+      const somebody = await here.site.signInAs(subject);
       for (const named of [family, 'Nobody Known']) {
         await somebody.open('/further-abuse');
         await fillIn(somebody, named);
@@ -97,13 +84,13 @@ describe('further abuse on a page', { timeout: 240_000 }, () => {
   });
 
   it('of nobody known for sure is read by those who look for them, and by nobody else', async () => {
-    const nuala = await site.signInAs('nuala.brennan', { viewport: { width: 320, height: 640 } });
+    const nuala = await here.site.signInAs('nuala.brennan', { viewport: { width: 320, height: 640 } });
     await nuala.open('/further-abuse');
     await fillIn(nuala, 'Seldom Heard');
     await sendReport(nuala);
     const receipt = new URL(nuala.page.url()).pathname;
     const id = receipt.split('/').at(-1) ?? '';
-    const amy = await site.signInAs('amy.adeyemi');
+    const amy = await here.site.signInAs('amy.adeyemi');
     expect((await amy.open(receipt))?.status()).toBe(404);
     await amy.open('/exceptions');
     await amy.page.locator(`a[href="/further-abuse/${id}"]`).click();
@@ -111,12 +98,12 @@ describe('further abuse on a page', { timeout: 240_000 }, () => {
     for (const words of [happened, 'Idonya Seldom Heard, born 5/4/1990', 'Nuala Brennan'])
       expect(await amy.text()).toContain(words);
     for (const subject of ['owen.tregear', 'ines.moreau', 'wanda.osei'])
-      expect((await (await site.signInAs(subject)).open(`/further-abuse/${id}`))?.status(), subject).toBe(404);
+      expect((await (await here.site.signInAs(subject)).open(`/further-abuse/${id}`))?.status(), subject).toBe(404);
   });
 
   it('while no flag runs is kept with the case, where those who see all of it read the words', async () => {
     const { reference, family } = await aCase({ accepted: false });
-    const amy = await site.signInAs('amy.adeyemi');
+    const amy = await here.site.signInAs('amy.adeyemi');
     await amy.open('/further-abuse');
     await fillIn(amy, family);
     await sendReport(amy);
@@ -125,7 +112,7 @@ describe('further abuse on a page', { timeout: 240_000 }, () => {
     await amy.page.locator('section[aria-labelledby="reports"] a').first().click();
     expect(await amy.text()).toContain(happened);
     const address = new URL(amy.page.url()).pathname;
-    const marek = await site.signInAs('marek.nowak');
+    const marek = await here.site.signInAs('marek.nowak');
     await marek.open(`/cases/${reference}`);
     expect(await marek.page.locator('section[aria-labelledby="reports"]').count()).toBe(0);
     expect((await marek.open(address))?.status()).toBe(404);
@@ -133,12 +120,12 @@ describe('further abuse on a page', { timeout: 240_000 }, () => {
 
   it('of nobody known is settled on its page, by the case it means, and is stuck no more', async () => {
     const { reference } = await aCase({ accepted: true });
-    const nuala = await site.signInAs('nuala.brennan');
+    const nuala = await here.site.signInAs('nuala.brennan');
     await nuala.open('/further-abuse');
     await fillIn(nuala, 'Never Before');
     await sendReport(nuala);
     const address = `/further-abuse/${new URL(nuala.page.url()).pathname.split('/').at(-1)}`;
-    const amy = await site.signInAs('amy.adeyemi');
+    const amy = await here.site.signInAs('amy.adeyemi');
     await amy.open(address);
     await amy.press('Settle the report');
     await amy.press('Settle the report');
@@ -158,10 +145,10 @@ describe('further abuse on a page', { timeout: 240_000 }, () => {
     expect(await amy.page.locator(`a[href="${address}"]`).count()).toBe(0);
     await amy.open(`${address}/settlement`);
     expect(await amy.heading()).toBe('A report of further abuse');
-    const { newCaseId } = await product.store.prisma.furtherAbuseReport.findFirstOrThrow({
+    const { newCaseId } = await here.product.store.prisma.furtherAbuseReport.findFirstOrThrow({
       where: { id: address.split('/').at(-1) ?? '' },
     });
-    const repeat = () => product.store.prisma.case.findUnique({ where: { id: newCaseId ?? '' } });
+    const repeat = () => here.product.store.prisma.case.findUnique({ where: { id: newCaseId ?? '' } });
     await expect.poll(async () => (await repeat())?.stage, { timeout: 60_000 }).toBe('listed');
   });
 });

@@ -1,32 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../../contracts/views/caseView.ts';
-import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { aReferralBody } from '../api/officeForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 
-let product: TestProduct;
-let site: TestSite;
-let as: (subject: string) => Caller;
-
-beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  ({ as } = officeForTest(product));
-}, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
+const here = siteForFile();
 
 describe('somebody who may be on record already', { timeout: 240_000 }, () => {
   it('stands on the page of the case with the other record, and is decided there', async () => {
     const body = aReferralBody();
-    const known = (await as('marek.nowak').post('/referrals', body)).body.reference;
-    await as('amy.adeyemi').post(`/cases/${known}/screening`, { outcome: 'accept' });
+    const known = (await here.as('marek.nowak').post('/referrals', body)).body.reference;
+    await here.as('amy.adeyemi').post(`/cases/${known}/screening`, { outcome: 'accept' });
     const spelt = { ...body, victim: { ...body.victim, givenNames: 'Idonia' } };
-    const { reference } = (await as('marek.nowak').post('/referrals', spelt)).body;
+    const { reference } = (await here.as('marek.nowak').post('/referrals', spelt)).body;
 
-    const amy = await site.signInAs('amy.adeyemi');
+    const amy = await here.site.signInAs('amy.adeyemi');
     await amy.open(`/cases/${reference}`);
     const people = amy.page.locator('section[aria-labelledby="people"]');
     expect(await people.innerText()).toContain('The victim may be on record already');
@@ -38,7 +25,7 @@ describe('somebody who may be on record already', { timeout: 240_000 }, () => {
     await amy.page.getByLabel('How do you know?').fill('Her sister says so.');
     await amy.press('Record the decision');
 
-    const { repeat, repeatOf, stage } = (await as('amy.adeyemi').get<CaseView>(`/cases/${reference}`)).body;
+    const { repeat, repeatOf, stage } = (await here.as('amy.adeyemi').get<CaseView>(`/cases/${reference}`)).body;
     expect({ repeat, repeatOf, stage }).toEqual({ repeat: true, repeatOf: known, stage: 'listed' });
     await amy.open(`/cases/${reference}`);
     expect(await people.innerText()).toContain('is the same person as on another record');
@@ -46,13 +33,13 @@ describe('somebody who may be on record already', { timeout: 240_000 }, () => {
 
     // Whoever coordinates another area hears that there is another record, and not whose it is.
     const { reference: elsewhere } = (
-      await as('marek.nowak').post('/referrals', {
+      await here.as('marek.nowak').post('/referrals', {
         ...spelt,
         area: 'thanet',
         victim: { ...body.victim, givenNames: 'Ydonia' },
       })
     ).body;
-    const bruno = await site.signInAs('bruno.castelli');
+    const bruno = await here.site.signInAs('bruno.castelli');
     await bruno.open(`/cases/${elsewhere}`);
     expect(await bruno.text()).toContain('In a case of Maidstone.');
     expect(await bruno.text()).not.toContain(known);

@@ -1,32 +1,24 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addMonths, londonDate } from '../../domain/calendar/london.ts';
 import { everybodyAnswers } from '../environment/everybodyAnswers.ts';
 import { makeCalendarOf } from '../environment/makeCalendarOf.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 import type { Visitor } from './visitor.ts';
 
-let product: TestProduct;
-let site: TestSite;
+const here = siteForFile();
 let wanda: Visitor;
 
 beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  await makeCalendarOf(product, 'thanet');
-  wanda = await site.signInAs('wanda.osei');
+  await makeCalendarOf(here.product, 'thanet');
+  wanda = await here.site.signInAs('wanda.osei');
 }, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
 
 const choose = (field: string, value: string) => wanda.page.locator(`select[name="${field}"]`).selectOption(value);
 const type = (field: string, text: string) => wanda.page.locator(`input[name="${field}"]`).fill(text);
 
 /** When the meetings of the calendar are, in order. */
 async function moments(): Promise<readonly string[]> {
-  const planned = await product.store.prisma.meeting.findMany({
+  const planned = await here.product.store.prisma.meeting.findMany({
     where: { slot: { not: null }, status: 'planned' },
     orderBy: { startsAt: 'asc' },
   });
@@ -35,7 +27,7 @@ async function moments(): Promise<readonly string[]> {
 
 /** The page of a change once everything that it asked for has its answer: what it says of each case and meeting. */
 async function whenAllHaveAnswered(caption: string): Promise<readonly string[]> {
-  await everybodyAnswers(product);
+  await everybodyAnswers(here.product);
   await wanda.page.reload();
   expect(await wanda.text()).toContain(caption);
   const table = wanda.page.locator('table', { hasText: caption.split(':')[0] ?? caption });
@@ -53,7 +45,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await choose('weekday', '1');
     await type('at', '13:30');
     // Few meetings of the calendar come after so late a day.
-    await type('from', `${addMonths(londonDate(product.clock.now()), 10).slice(0, 7)}-01`);
+    await type('from', `${addMonths(londonDate(here.product.clock.now()), 10).slice(0, 7)}-01`);
     await type('source', 'Steering group of the area');
     await wanda.press('Show what moves');
     const shown = await wanda.text();
@@ -120,7 +112,9 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     expect(await wanda.text()).toContain('Nothing that runs now would move.');
     await wanda.press('Change it and move the reminders');
     expect(await wanda.page.locator('h1').innerText()).toContain('Ladder action');
-    const entry = await product.store.prisma.areaPolicyEntry.findFirstOrThrow({ where: { source: 'Steering group' } });
+    const entry = await here.product.store.prisma.areaPolicyEntry.findFirstOrThrow({
+      where: { source: 'Steering group' },
+    });
     expect(entry.patch).toMatchObject({ ladders: { action: { then: { every: 7, to: ['chair'] } } } });
   });
 

@@ -1,33 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../contracts/views/caseView.ts';
-import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { aReferralBody } from '../api/officeForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 import type { Visitor } from './visitor.ts';
 
-let product: TestProduct;
-let site: TestSite;
+const here = siteForFile();
 let amy: Visitor;
-let as: (subject: string) => Caller;
 
 beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  ({ as } = officeForTest(product));
-  amy = await site.signInAs('amy.adeyemi');
+  amy = await here.site.signInAs('amy.adeyemi');
 }, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
 
 describe('what a referral says of safe contact', { timeout: 240_000 }, () => {
   it('is compared with what stands, and taken over answer by answer', async () => {
     const people = aReferralBody();
-    const first = (await as('marek.nowak').post('/referrals', people)).body.reference;
+    const first = (await here.as('marek.nowak').post('/referrals', people)).body.reference;
     const stands = { numbers: ['01632 960777'], media: ['visit'], mayLeaveMessage: false };
-    await as('leila.haddad').post(`/cases/${first}/safe-contact`, stands);
-    await as('marek.nowak').post('/referrals', people);
+    await here.as('leila.haddad').post(`/cases/${first}/safe-contact`, stands);
+    await here.as('marek.nowak').post('/referrals', people);
     await amy.open(`/cases/${first}`);
     expect(await amy.text()).toContain('A later referral');
     await amy.follow('Decide what a referral says of safe contact');
@@ -40,7 +30,7 @@ describe('what a referral says of safe contact', { timeout: 240_000 }, () => {
     await amy.page.getByLabel('Safe numbers').check();
     await amy.press('Record the decision');
     expect(await amy.text()).toContain('It is decided, in every case of this victim.');
-    const { body } = await as('amy.adeyemi').get<CaseView>(`/cases/${first}`);
+    const { body } = await here.as('amy.adeyemi').get<CaseView>(`/cases/${first}`);
     const text = { ...stands, numbers: people.safeContact.numbers };
     expect(body.safeContact?.details).toEqual({ state: 'open', text });
   });

@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aReferralBody, officeForTest, type Caller } from '../api/officeForTest.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aReferralBody } from '../api/officeForTest.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { weekdays } from '../../domain/idva/safeTimes.ts';
-import { startSiteForTest, type TestSite } from './siteForTest.ts';
+import { siteForFile } from './siteForFile.ts';
 import type { Visitor } from './visitor.ts';
 
-let product: TestProduct;
-let site: TestSite;
-let as: (subject: string) => Caller;
+const here = siteForFile();
 let reference: string;
 let joanna: Visitor;
 
 beforeAll(async () => {
-  product = await startWorkerForTest();
-  site = await startSiteForTest(product);
-  ({ as } = officeForTest(product));
-  joanna = await site.signInAs('joanna.pike');
+  joanna = await here.site.signInAs('joanna.pike');
 }, 240_000);
-afterAll(async () => {
-  await site?.stop();
-  await product?.stop();
-});
 
 const safeWindows = [{ days: [...weekdays], from: '00:00', until: '23:59' }];
 const safeContact = { numbers: ['01632 960123'], media: ['phone'], mayLeaveMessage: false, safeWindows };
@@ -40,9 +30,9 @@ describe('the tasks of an adviser', { timeout: 240_000 }, () => {
   });
 
   it('say what, by when, why then, and when contact is safe', async () => {
-    reference = (await as('marek.nowak').post('/referrals', aReferralBody({ safeContact }))).body.reference;
+    reference = (await here.as('marek.nowak').post('/referrals', aReferralBody({ safeContact }))).body.reference;
     const adviser = idOf('practitioner', 'joanna.pike');
-    const given = await as('leila.haddad').post(`/cases/${reference}/allocation`, { adviser });
+    const given = await here.as('leila.haddad').post(`/cases/${reference}/allocation`, { adviser });
     expect(given.body, JSON.stringify(given.body)).toMatchObject({ status: 'recorded' });
     await joanna.open('/tasks');
     const text = await line('First contact by the IDVA').innerText();
@@ -68,7 +58,7 @@ describe('the tasks of an adviser', { timeout: 240_000 }, () => {
   });
 
   it('can be read on a phone', async () => {
-    const phone = await site.signInAs('joanna.pike', { viewport: { width: 320, height: 640 } });
+    const phone = await here.site.signInAs('joanna.pike', { viewport: { width: 320, height: 640 } });
     await phone.open('/tasks');
     expect(await phone.text()).toContain(reference);
   });
@@ -81,7 +71,7 @@ describe('the tasks of an adviser', { timeout: 240_000 }, () => {
     await joanna.press('Record the attempt');
     expect(await joanna.text()).not.toContain('Three attempts');
     expect(await joanna.page.getByRole('link', { name: /^Record an attempt/ }).count()).toBe(0);
-    const leila = await site.signInAs('leila.haddad');
+    const leila = await here.site.signInAs('leila.haddad');
     await leila.open('/tasks');
     await leila.follow(/^Decide about contact/);
     expect(await leila.heading()).toContain('Decide about suspended contact');
