@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import { Worker } from '@temporalio/worker';
 import { readConfig } from '../platform/config.ts';
 import { createDataConverter } from '../platform/payloadCodec.ts';
-import { cachedWorkflows } from '../worker/cachedWorkflows.ts';
 import { bundleWorkflows } from '../scripts/bundling/bundleWorkflows.ts';
 import { quietEngine } from '../tests/replay/quietEngine.ts';
 import { callers } from './callers.ts';
@@ -13,8 +12,9 @@ import { lifeAt } from './livedCase.ts';
 import { officeClient } from './officeClient.ts';
 import type { BenchRow } from './row.ts';
 
-/** More than the worker keeps in its memory: touching so many others makes a case cold. */
-const pushingOut = cachedWorkflows + 30;
+/** A worker that keeps few: touching some more than it keeps makes a case cold. */
+const workflowsInMemory = 400;
+const pushingOut = workflowsInMemory + 30;
 const cases = 20;
 
 /** A case that nobody has looked at for long answers once its history has been gone through again. */
@@ -27,7 +27,7 @@ export const coldCase: BenchRow = {
     'one copy of the rules for all workflows; the worker keeps 400 workflows instead of 120 since, so that fewer are cold.',
   ].join(' '),
   async measure(bench) {
-    const product = await bench.product();
+    const product = await bench.product({ workflowsInMemory });
     const client = officeClient(product.addresses);
     bench.afterwards(async () => client.close());
     const histories = await historiesOf(bench, product);

@@ -15,9 +15,9 @@ export const durationsReport: BenchRow = {
   what: 'Durations report over 100,000 cases, by area, over HTTP',
   beside: 'the same numbers by one hand-written SQL through pg',
   async measure(bench) {
-    const product = await bench.product(({ databaseOwnerUrl }) =>
-      addManyCases(databaseOwnerUrl, bench.quick ? 5_000 : 100_000, bench.say),
-    );
+    const product = await bench.product({
+      meanwhile: ({ databaseOwnerUrl }) => addManyCases(databaseOwnerUrl, bench.quick ? 5_000 : 100_000, bench.say),
+    });
     const client = officeClient(product.addresses);
     bench.afterwards(async () => client.close());
     const direct = new pg.Client({ connectionString: product.databaseUrl, options: '-c timezone=UTC' });

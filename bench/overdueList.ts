@@ -26,9 +26,9 @@ export const overdueList: BenchRow = {
   what: 'Overdue list: one area, 50 rows of 100,000 open actions, 8 callers',
   beside: 'the same SQL through pg behind a bare Express route',
   async measure(bench) {
-    const product = await bench.product(({ databaseOwnerUrl }) =>
-      addManyCases(databaseOwnerUrl, bench.quick ? 20_000 : 100_000, bench.say),
-    );
+    const product = await bench.product({
+      meanwhile: ({ databaseOwnerUrl }) => addManyCases(databaseOwnerUrl, bench.quick ? 20_000 : 100_000, bench.say),
+    });
     const bare = await startBareRoute(bench, product);
     const client = officeClient(product.addresses);
     bench.afterwards(async () => client.close());

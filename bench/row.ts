@@ -3,6 +3,13 @@ import type { ScratchGuard } from '../scripts/processes/guardScratch.ts';
 import type { ProductProcesses } from '../tests/environment/programs/startProduct.ts';
 import type { Figure } from './figures.ts';
 
+export interface BenchProductOptions {
+  /** Falls into the time in which the product makes its calendar and nothing can be measured. */
+  readonly meanwhile?: (product: ProductProcesses) => Promise<void>;
+  /** How many workflows its worker keeps; as many as anywhere else where it is not said. */
+  readonly workflowsInMemory?: number;
+}
+
 /** What a row of the table is measured with. */
 export interface Bench {
   readonly root: string;
@@ -13,10 +20,9 @@ export interface Bench {
   readonly pairs: number;
   readonly say: (line: string) => void;
   /**
-   * The whole product, every part a process of its own, in a state nobody has used yet; gone with the row. What is
-   * done meanwhile falls into the time in which the product makes its calendar and nothing can be measured.
+   * The whole product, every part a process of its own, in a state nobody has used yet; gone with the row.
    */
-  product(meanwhile?: (product: ProductProcesses) => Promise<void>): Promise<ProductProcesses>;
+  product(options?: BenchProductOptions): Promise<ProductProcesses>;
   /** Keeps what the row has come to so far, in the place of what it kept under the same names, should it be cut off. */
   keep(figures: readonly Figure[]): void;
   /** A folder for programs beside the product, with the guard that ends them; gone with the row. */

@@ -44,9 +44,9 @@ export async function runRow(
       for (const figure of figures) kept.set(figure.name, figure);
       if (machine) soFar([...kept.values()], machine);
     },
-    async product(meanwhile) {
+    async product({ meanwhile, workflowsInMemory } = {}) {
       const bundlePath = await bundleWorkflows(root);
-      const product = await startProduct({ root, programs, bundlePath, durable: true });
+      const product = await startProduct({ root, programs, bundlePath, durable: true, workflowsInMemory });
       closings.push(() => product.stop());
       await Promise.all([calendarMade(product), meanwhile?.(product)]);
       machine = await thisMachine(product.application.url('postgres'));

@@ -17,9 +17,9 @@ const complete = {
   OIDC_AUDIENCE: 'marac-api',
 };
 
-function problemsOf(env: NodeJS.ProcessEnv): readonly string[] {
+function problemsOf(env: NodeJS.ProcessEnv, which: 'api' | 'worker' = 'api'): readonly string[] {
   try {
-    readConfig(env, 'api');
+    readConfig(env, which);
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
@@ -74,6 +74,21 @@ describe('configuration', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} must be `));
     expect(problems[0]).not.toContain('hunter2');
+  });
+
+  it('keeps as many workflows in memory as is said, and two thousand where nothing is', () => {
+    const worker = {
+      ...complete,
+      SMTP_URL: 'smtp://mail.example',
+      MAIL_FROM: 'casework@marac.example',
+      AUDIT_ANCHOR_FILE: '/var/anchor.jsonl',
+    };
+    expect(readConfig(worker, 'worker').workflowsInMemory).toBe(2_000);
+    expect(readConfig({ ...worker, WORKFLOWS_IN_MEMORY: '12000' }, 'worker').workflowsInMemory).toBe(12_000);
+    for (const wrong of ['9', '0', '-5', 'many', '1000000'])
+      expect(problemsOf({ ...worker, WORKFLOWS_IN_MEMORY: wrong }, 'worker')).toEqual([
+        'WORKFLOWS_IN_MEMORY must be a whole number from 10 to 999999',
+      ]);
   });
 
   it('refuses to skip time outside development', () => {

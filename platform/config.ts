@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyBytes, keyRing, port, postgresUrl, webUrl, type KeyRing } from './configValues.ts';
+import { keyBytes, keyRing, port, postgresUrl, webUrl, workflowCount, type KeyRing } from './configValues.ts';
 
 const everywhere = {
   NODE_ENV: z.enum(['development', 'production'], 'must be development or production, said explicitly'),
@@ -44,6 +44,7 @@ const schemas = {
     SMTP_URL: z.url({ protocol: /^smtps?$/, message: 'must be an smtp(s):// address' }),
     MAIL_FROM: z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be a plain mail address'),
     WORKFLOW_BUNDLE: z.string().min(1).optional(),
+    WORKFLOWS_IN_MEMORY: workflowCount,
     AUDIT_ANCHOR_FILE: z.string().regex(/^(\/|[A-Za-z]:[\\/])/, 'must be the whole path of a file'),
   }),
   migrate: z.object({ ...everywhere, DATABASE_OWNER_URL: postgresUrl }),
@@ -85,6 +86,8 @@ export interface WorkerConfig extends RunningConfig {
   readonly mail: { readonly smtpUrl: string; readonly from: string };
   /** File of the workflow code bundled beforehand; without it the worker bundles at start. */
   readonly workflowBundle: string | undefined;
+  /** How many cases and meetings are kept in memory; the rest are replayed when something happens to them. */
+  readonly workflowsInMemory: number;
   /** Where the tip of the audit's chain is kept, outside the database: only ever added to. */
   readonly auditAnchorFile: string;
 }
@@ -146,6 +149,7 @@ function readWorker(env: NodeJS.ProcessEnv): WorkerConfig {
     ...runningConfig(values, 'worker'),
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     workflowBundle: values.WORKFLOW_BUNDLE,
+    workflowsInMemory: values.WORKFLOWS_IN_MEMORY,
     auditAnchorFile: values.AUDIT_ANCHOR_FILE,
   };
 }

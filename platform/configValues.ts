@@ -15,6 +15,13 @@ export const port = z
   .regex(/^\d{1,5}$/, 'must be a port number')
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535, 'must be a port number');
+/** Workflows a worker keeps in memory where nothing else is said: a tenth of a megabyte each. */
+export const workflowsInMemory = 2_000;
+export const workflowCount = z
+  .string()
+  .regex(/^[1-9]\d{1,5}$/, 'must be a whole number from 10 to 999999')
+  .transform(Number)
+  .default(workflowsInMemory);
 export const keyBytes = z.string().transform((text, context) => {
   const key = Buffer.from(text, 'base64');
   if (key.length === 32 && key.toString('base64') === text) return new Uint8Array(key);

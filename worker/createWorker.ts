@@ -4,7 +4,6 @@ import type { DataConverter } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/createActivities.ts';
 import type { ActivityDependencies } from '../activities/dependencies.ts';
-import { cachedWorkflows } from './cachedWorkflows.ts';
 
 export interface WorkerOptions {
   readonly address: string;
@@ -18,7 +17,7 @@ export interface WorkerOptions {
   readonly anchorFile: ActivityDependencies['anchorFile'];
   readonly reconciling: ActivityDependencies['reconciling'];
   /** Workflows kept in memory; the rest are replayed when they are needed. */
-  readonly cachedWorkflows?: number;
+  readonly workflowsInMemory: number;
 }
 
 export interface RunningWorker {
@@ -43,7 +42,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     dataConverter,
     ...workflowCode(options.bundlePath),
     activities: createActivities({ store, tools, client, taskQueue, anchorFile, reconciling }),
-    maxCachedWorkflows: options.cachedWorkflows ?? cachedWorkflows,
+    maxCachedWorkflows: options.workflowsInMemory,
     maxConcurrentLocalActivityExecutions: decisionsAtOnce,
     // A sign of life is passed on at once: by the library's own measure it might come too late in a crowd.
     maxHeartbeatThrottleInterval: '5 seconds',

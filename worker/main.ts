@@ -58,6 +58,7 @@ const worker = await startWorker({
   taskQueue,
   dataConverter,
   bundlePath: config.workflowBundle,
+  workflowsInMemory: config.workflowsInMemory,
   store,
   tools: {
     calendar: englandAndWales,

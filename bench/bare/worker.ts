@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { cachedWorkflows } from '../../worker/cachedWorkflows.ts';
+import { workflowsInMemory } from '../../platform/configValues.ts';
 import { bareActivities } from './activities.ts';
 
 // The worker of the bare side, a process of its own with the settings of the product's.
@@ -12,7 +12,7 @@ const worker = await Worker.create({
   taskQueue: TASK_QUEUE,
   workflowsPath: fileURLToPath(new URL('workflows.ts', import.meta.url)),
   activities: bareActivities,
-  maxCachedWorkflows: cachedWorkflows,
+  maxCachedWorkflows: workflowsInMemory,
   maxConcurrentLocalActivityExecutions: 24,
 });
 await worker.run();

@@ -40,7 +40,7 @@ export interface TestProduct extends Dependencies {
 export interface TestProductOptions {
   readonly now?: IsoInstant;
   /** Workflows kept in the worker's memory; 0 makes every step a replay. */
-  readonly cachedWorkflows?: number;
+  readonly workflowsInMemory?: number;
 }
 
 /** What a worker says of itself is no part of a test's report. */
@@ -77,7 +77,7 @@ export async function startWorkerForTest(options: TestProductOptions = {}): Prom
     tools: await recordingTools(store),
     anchorFile,
     reconciling: dependencies,
-    cachedWorkflows: options.cachedWorkflows ?? 100,
+    workflowsInMemory: options.workflowsInMemory ?? 100,
   });
   return {
     ...dependencies,

@@ -23,7 +23,7 @@ export async function productForRecording(): Promise<TestProduct> {
     tools: await recordingTools(store),
     anchorFile,
     reconciling: { ...product, engine },
-    cachedWorkflows: 100,
+    workflowsInMemory: 100,
   });
   return {
     ...product,

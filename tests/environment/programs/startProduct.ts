@@ -52,6 +52,8 @@ export interface ProductOptions {
   readonly withLines?: boolean;
   /** Whether both Postgres keep what they said through a loss of power; without it only through kills. */
   readonly durable?: boolean;
+  /** How many workflows the worker keeps, where it is not to be what it keeps anywhere else. */
+  readonly workflowsInMemory?: number | undefined;
 }
 
 const database = 'marac';
@@ -136,7 +138,7 @@ async function preparedDatabase(root: string, cluster: OwnCluster): Promise<{ ap
 
 function environment(
   folder: string,
-  { bundlePath, logLevel }: ProductOptions,
+  { bundlePath, logLevel, workflowsInMemory }: ProductOptions,
   ports: { readonly api: number; readonly identity: number },
   databaseUrl: string,
   smtpUrl: string,
@@ -152,6 +154,7 @@ function environment(
     TEMPORAL_NAMESPACE: engine.namespace,
     TASK_QUEUE: 'marac',
     WORKFLOW_BUNDLE: bundlePath,
+    ...(workflowsInMemory === undefined ? {} : { WORKFLOWS_IN_MEMORY: String(workflowsInMemory) }),
     PUBLIC_URL: `http://127.0.0.1:${String(ports.api)}`,
     PAYLOAD_KEYS: `test:${aKey()}`,
     CONTENT_WRAPPING_KEYS: `test:${aKey()}`,
