@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assessmentStatuses } from '../domain/assessments/assessmentStanding.ts';
 import { assessmentSchema, gradeSchema } from './assessment.ts';
 import { commandFields, dateSchema } from './moment.ts';
 import { relationships } from './referral.ts';
@@ -63,8 +64,28 @@ export const notReferredSchema = z
   .strictObject({ ...commandFields, reason: reasonSchema })
   .meta({ id: 'NotReferredDecision', description: 'A named person decides that an assessment leads to no referral.' });
 
+export const assessmentHandoverSchema = z
+  .strictObject({
+    ...commandFields,
+    to: agencySchema.meta({ description: 'The service that is asked to take it on.' }),
+  })
+  .meta({ id: 'AssessmentHandover', description: 'A named service is asked, perhaps in place of another.' });
+
+export const assessmentTakenOnSchema = z
+  .strictObject(commandFields)
+  .meta({ id: 'AssessmentTakenOn', description: 'The service says that it arrived and that they take it on.' });
+
+export const assessmentRefusalSchema = z
+  .strictObject({ ...commandFields, reason: reasonSchema })
+  .meta({ id: 'AssessmentRefusal', description: 'The service does not take it on, or gives it back.' });
+
+export const notHandedOverSchema = z
+  .strictObject({ ...commandFields, reason: reasonSchema })
+  .meta({ id: 'NotHandedOverDecision', description: 'A named person decides that no service is asked any more.' });
+
 export const assessmentListQuery = {
-  status: z.enum(['open', 'recorded', 'referred', 'notReferred']).default('open').meta({
-    description: '"open": it leads to MARAC (graded high, or the last of several events) and is not referred.',
+  status: z.enum(assessmentStatuses).default('open').meta({
+    description:
+      '"open": it leads to MARAC (graded high, or the last of several events) and is not referred; "handedOver": a service is asked and has not answered; "handoverRefused": it is the area’s again.',
   }),
 };

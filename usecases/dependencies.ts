@@ -11,4 +11,6 @@ export interface Dependencies {
   readonly engine: Engine;
   readonly clock: WallClock;
   readonly log: Logger;
+  /** The host with which the Message-IDs of notices end that are written here. */
+  readonly mailHost: string;
 }

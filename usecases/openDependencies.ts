@@ -31,7 +31,8 @@ export function openDependencies(
     dataConverter: createDataConverter(config.payloadKeys),
     onUnexpected: (error, commandId) => log.error({ err: error, commandId }, 'a command was not decided'),
   });
-  const deps: Dependencies = { store, sealing: createSealing(config), engine, clock, log };
+  const mailHost = new URL(config.publicUrl).hostname;
+  const deps: Dependencies = { store, sealing: createSealing(config), engine, clock, log, mailHost };
   return {
     deps,
     close: async () => {

@@ -50,6 +50,7 @@ const dispatcher = createDispatcher({
   log,
   publicUrl: config.publicUrl,
 });
+const mailHost = mailHostOf(config.mail.from);
 // Before any decision can move a deadline that was crossed while nobody was at work.
 await noteAtWork(store, systemClock.now());
 const worker = await startWorker({
@@ -64,10 +65,10 @@ const worker = await startWorker({
     calendar: englandAndWales,
     columnsOf: await readColumns(store.prisma),
     deriveId,
-    mailHost: mailHostOf(config.mail.from),
+    mailHost,
   },
   anchorFile: config.auditAnchorFile,
-  reconciling: { store, sealing: createSealing(config), engine, clock: systemClock, log },
+  reconciling: { store, sealing: createSealing(config), engine, clock: systemClock, log, mailHost },
 });
 await ensureSchedules(worker.client, taskQueue);
 dispatcher.start();

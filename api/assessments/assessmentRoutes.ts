@@ -1,18 +1,28 @@
 import { z } from 'zod';
 import { idParams } from '../../contracts/address.ts';
 import {
+  assessmentHandoverSchema,
   assessmentImportSchema,
   assessmentListQuery,
+  assessmentRefusalSchema,
+  assessmentTakenOnSchema,
   loneAssessmentSchema,
+  notHandedOverSchema,
   notReferredSchema,
 } from '../../contracts/loneAssessment.ts';
 import { recordedView } from '../../contracts/views/commandView.ts';
 import { assessmentImportView, loneAssessmentView } from '../../contracts/views/loneAssessmentView.ts';
 import { pageOf } from '../../contracts/views/parts.ts';
-import { decideNotReferred } from '../../usecases/assessments/decideNotReferred.ts';
 import { importAssessments } from '../../usecases/assessments/importAssessments.ts';
 import { listAssessments } from '../../usecases/assessments/listAssessments.ts';
 import { recordAssessment, type RecordedAssessment } from '../../usecases/assessments/recordAssessment.ts';
+import {
+  decideNotHandedOver,
+  decideNotReferred,
+  handOverAssessment,
+  refuseAssessment,
+  takeOnAssessment,
+} from '../../usecases/assessments/settleAssessment.ts';
 import { found, pageQuery, pageReply, readPage } from '../answers.ts';
 import { defineRoute, type Reply } from '../defineRoute.ts';
 
@@ -37,7 +47,8 @@ export const assessmentRoutes = [
   defineRoute({
     method: 'post',
     path: '/assessments',
-    summary: 'Record an assessment without a referral; graded high, it is to be referred by the next working day',
+    summary:
+      'Record an assessment without a referral; graded high, it is to be referred by the next working day, below that a service is asked',
     tag: 'Assessments',
     permission: 'recordAssessment',
     audit: 'recordAssessment',
@@ -72,6 +83,54 @@ export const assessmentRoutes = [
     answers: [{ status: 200, description: 'Recorded.', schema: recordedView }],
     handler: async ({ params, body, ...request }, deps) =>
       reply(await decideNotReferred(deps, request, params.id, body), 200),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/assessments/:id/handover',
+    summary: 'Hand an assessment over to a named service, perhaps in place of another',
+    tag: 'Assessments',
+    permission: 'settleAssessment',
+    audit: 'handOverAssessment',
+    schema: { params: idParams, body: assessmentHandoverSchema },
+    answers: [{ status: 200, description: 'Recorded.', schema: recordedView }],
+    handler: async ({ params, body, ...request }, deps) =>
+      reply(await handOverAssessment(deps, request, params.id, body), 200),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/assessments/:id/acknowledgement',
+    summary: 'Say for the service that it arrived and that they take it on',
+    tag: 'Assessments',
+    permission: 'answerAssessment',
+    audit: 'takeOnAssessment',
+    schema: { params: idParams, body: assessmentTakenOnSchema },
+    answers: [{ status: 200, description: 'Recorded.', schema: recordedView }],
+    handler: async ({ params, body, ...request }, deps) =>
+      reply(await takeOnAssessment(deps, request, params.id, body), 200),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/assessments/:id/refusal',
+    summary: 'Say for the service, with a reason, that they do not take it on, or give it back',
+    tag: 'Assessments',
+    permission: 'answerAssessment',
+    audit: 'refuseAssessment',
+    schema: { params: idParams, body: assessmentRefusalSchema },
+    answers: [{ status: 200, description: 'Recorded.', schema: recordedView }],
+    handler: async ({ params, body, ...request }, deps) =>
+      reply(await refuseAssessment(deps, request, params.id, body), 200),
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/assessments/:id/not-handed-over',
+    summary: 'Decide, with a reason, that no service is asked any more',
+    tag: 'Assessments',
+    permission: 'settleAssessment',
+    audit: 'decideNotHandedOver',
+    schema: { params: idParams, body: notHandedOverSchema },
+    answers: [{ status: 200, description: 'Recorded.', schema: recordedView }],
+    handler: async ({ params, body, ...request }, deps) =>
+      reply(await decideNotHandedOver(deps, request, params.id, body), 200),
   }),
 ];
 

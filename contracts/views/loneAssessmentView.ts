@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assessmentStatuses } from '../../domain/assessments/assessmentStanding.ts';
 import { personView } from './caseView.ts';
 import { dueView, instantOrNull, instantView, textOrNull, wordsView } from './parts.ts';
 
@@ -13,7 +14,8 @@ export const loneAssessmentView = z
     policeGrade: textOrNull,
     grade: z.string(),
     takenAt: instantView,
-    status: z.enum(['open', 'recorded', 'referred', 'notReferred']),
+    history: z.boolean().meta({ description: 'Put down for the figures alone: nobody is asked to take it on.' }),
+    status: z.enum(assessmentStatuses),
     escalation: z
       .boolean()
       .meta({ description: 'Whether events of these two come together to potential escalation with it.' }),
@@ -23,12 +25,16 @@ export const loneAssessmentView = z
     victim: personView,
     perpetrator: personView,
     details: wordsView.meta({ description: 'The answers as they were given, and the agency’s own reference.' }),
-    due: dueView.nullable().meta({ description: 'By when it is to be referred.' }),
+    due: dueView.nullable().meta({ description: 'By when it is to be referred, taken on, or decided on.' }),
     overdue: z.boolean(),
     clockId: textOrNull,
     settledAt: instantOrNull,
     settledById: textOrNull,
     reason: wordsView,
+    service: textOrNull.meta({ description: 'The service that was asked last to take it on.' }),
+    handedOverAt: instantOrNull,
+    answeredAt: instantOrNull.meta({ description: 'When the service took it on, or refused.' }),
+    refusal: wordsView.meta({ description: 'Why the service refused, for those who run the MARAC of the area.' }),
   })
   .meta({ id: 'LoneAssessmentRecord' });
 export type LoneAssessmentView = z.output<typeof loneAssessmentView>;
@@ -52,6 +58,10 @@ const line = {
   highDecided: z.int().meta({ description: 'Decided by a named person not to lead to a referral.' }),
   highWaiting: z.int().meta({ description: 'Neither: somebody’s duty.' }),
   highHistory: z.int().meta({ description: 'Put down for the figures alone.' }),
+  handedOver: z.int().meta({ description: 'Whatever the grade: with a service that has not answered.' }),
+  takenOn: z.int().meta({ description: 'A service has taken it on.' }),
+  handoverRefused: z.int().meta({ description: 'A service refused, and nobody has it.' }),
+  notHandedOver: z.int().meta({ description: 'Decided by a named person to go to no service.' }),
 };
 
 /** Assessments beside referrals of one agency, by district and month. */

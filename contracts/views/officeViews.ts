@@ -61,6 +61,7 @@ export const exceptionView = z
       'leaver',
       'undelivered',
       'highNotReferred',
+      'assessmentRefused',
       'furtherAbuseUnmatched',
       'furtherAbuseAfterEnd',
       'furtherAbuseNotRecorded',

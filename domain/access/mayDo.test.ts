@@ -281,6 +281,7 @@ describe('what is not about one case', () => {
     recordAssessment: /**/ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
     readAssessments: /**/ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
     settleAssessment: /**/ '.    Y    Y    Y    Y    Y    .    .    .    Y    .    .',
+    answerAssessment: /**/ '.    Y    Y    Y    Y    Y    .    Y    Y    Y    .    .',
     searchPeople: /*   */ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
     readOwnReferrals: /**/ 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    .    .',
     reportFurtherAbuse: 'Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y    Y',

@@ -82,6 +82,7 @@ export const officePermissions = {
   recordAssessment: casework,
   readAssessments: casework,
   settleAssessment: [...maracPosts, 'chair', 'agencyLead'],
+  answerAssessment: [...maracPosts, 'chair', 'agencyRepresentative', 'agencyLead', 'idvaServiceManager'],
   readOwnReferrals: casework,
   searchPeople: casework,
   reportFurtherAbuse: everyone,

@@ -29,6 +29,21 @@ export interface AssessmentFactData {
   assessmentReferred: { readonly caseId: string };
   /** A named person decided, with a reason, that it does not lead to a referral. */
   notReferredDecided: { readonly reasonId: string; readonly byId: string };
+  /** A named service is asked to take the victim on: by itself where it does not lead to MARAC, or by a person. */
+  assessmentHandedOver: {
+    readonly handoverId: string;
+    readonly toAgencyId: string;
+    /** Who handed it over; null where that followed from the assessment. */
+    readonly byId: string | null;
+    /** The service was told just now of another of the same table, and finds this one beside it. */
+    readonly toldWithAnother?: true;
+  };
+  /** The service says that it arrived and that they take it on. */
+  assessmentTakenOn: { readonly byId: string };
+  /** The service does not take it on, or gives it back: it comes back to the area. */
+  assessmentHandoverRefused: { readonly reasonId: string; readonly byId: string };
+  /** A named person decided, with a reason, that no service is asked, or none any more. */
+  notHandedOverDecided: { readonly reasonId: string; readonly byId: string };
 }
 
 export type AssessmentFactType = keyof AssessmentFactData;

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { gradeOfCount, higherGrade } from '../risk/grade.ts';
 import { escalationOf, type KnownEvent } from '../risk/escalation.ts';
-import type { AssessmentFact } from './assessmentFact.ts';
+import type { AssessmentFact, AssessmentFactOf } from './assessmentFact.ts';
 import { leadsToMarac } from './assessmentStanding.ts';
 import type { AssessmentProposal } from './decideAssessment.ts';
 
@@ -14,22 +14,24 @@ export interface ReferralFound {
   readonly receivedAt: IsoInstant;
 }
 
+/** What the store knows when an assessment is recorded. */
+export interface AssessmentFound {
+  readonly policy: AreaPolicy;
+  readonly referral: ReferralFound | null;
+  readonly occurred: Occurred;
+  readonly recordedAt: IsoInstant;
+  /** What was known to have happened between the two before. */
+  readonly events: readonly KnownEvent[];
+  /** The service of the area for those below the threshold, and whether it is told of another of the same table. */
+  readonly service: { readonly agencyId: string; readonly isToldAlready: boolean };
+}
+
 /** Grades what was recorded by the policy in force when it was taken; what was referred already owes nobody anything. */
 export function completeAssessment(
-  { facts }: AssessmentProposal,
-  {
-    policy,
-    referral,
-    occurred,
-    events,
-  }: {
-    policy: AreaPolicy;
-    referral: ReferralFound | null;
-    occurred: Occurred;
-    /** What was known to have happened between the two before. */
-    events: readonly KnownEvent[];
-  },
+  { facts, asks }: AssessmentProposal,
+  found: AssessmentFound,
 ): { readonly ok: true; readonly facts: readonly AssessmentFact[] } | Refusal {
+  const { policy, referral, occurred, events } = found;
   const thresholds = { highFrom: policy.grading.highFrom.value, mediumFrom: policy.grading.mediumFrom.value };
   const completed: AssessmentFact[] = [];
   for (const fact of facts) {
@@ -43,14 +45,27 @@ export function completeAssessment(
     const escalation = escalationOf([...events, { by: 'assessment', on }], on, policy);
     const data = { ...fact.data, grade, ...(escalation.length > 0 ? { escalation } : {}) };
     completed.push({ ...fact, data });
-    if (referral && leadsToMarac(data))
-      completed.push({
-        type: 'assessmentReferred',
-        occurred: referredWhen(referral, occurred),
-        data: { caseId: referral.caseId },
-      });
+    completed.push(...whatFollows(data, asks[0]?.handoverId ?? null, found));
   }
   return { ok: true, facts: completed };
+}
+
+/** It was referred already, or waits for its referral; what does not lead to MARAC goes to the area's service, never to nobody. */
+function whatFollows(
+  data: AssessmentFactOf<'assessmentRecorded'>['data'],
+  handoverId: string | null,
+  { referral, occurred, recordedAt, service }: AssessmentFound,
+): readonly AssessmentFact[] {
+  if (data.history) return [];
+  if (referral) {
+    const { caseId } = referral;
+    return [{ type: 'assessmentReferred', occurred: referredWhen(referral, occurred), data: { caseId } }];
+  }
+  if (leadsToMarac(data) || handoverId === null) return [];
+  const told = service.isToldAlready ? { toldWithAnother: true as const } : {};
+  // The service is asked when it is written down, however long ago somebody assessed: it answers from then on.
+  const handed = { handoverId, toAgencyId: service.agencyId, byId: null, ...told };
+  return [{ type: 'assessmentHandedOver', occurred: { at: recordedAt, precision: 'minute' }, data: handed }];
 }
 
 /** Never before the assessment itself: the referral may have come earlier on the same day. */

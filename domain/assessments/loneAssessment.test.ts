@@ -1,7 +1,7 @@
 import type { KnownEvent } from '../risk/escalation.ts';
 import { describe, expect, it } from 'vitest';
 import { countyOf17, happened, monthly } from '../../tests/builders/world.ts';
-import { maySeeAssessment, maySettleAssessment } from '../access/assessmentAccess.ts';
+import { mayAnswerHandover, maySeeAssessment, maySettleAssessment } from '../access/assessmentAccess.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Role } from '../access/role.ts';
 import { assessmentDutiesOf } from './assessmentDuties.ts';
@@ -23,7 +23,11 @@ const payload: AssessmentCommandPayloads['recordAssessment'] = {
   policeGrade: null,
   contentId: null,
   history: false,
+  handoverId: 'handover-1',
 };
+/** The Monday after: what was assessed on a Friday night is written down then. */
+const recordedAt = happened('2026-03-09 10:00').at;
+const service = { agencyId: 'kidas', isToldAlready: false };
 
 function completed(
   more: Partial<typeof payload>,
@@ -32,7 +36,8 @@ function completed(
 ) {
   const proposal = decideAssessment(null, { type: 'recordAssessment', payload: { ...payload, ...more } }, taken);
   if (!proposal.ok) throw new Error(proposal.code);
-  return completeAssessment(proposal, { policy: monthly, referral, occurred: taken, events });
+  const found = { policy: monthly, referral, occurred: taken, recordedAt, events, service };
+  return completeAssessment(proposal, found);
 }
 
 function recorded(more: Partial<typeof payload> = {}): AssessmentStanding {
@@ -47,11 +52,12 @@ function recorded(more: Partial<typeof payload> = {}): AssessmentStanding {
 describe('an assessment that stands alone', () => {
   it.each([
     [{ count: 14 }, 'high', 'open'],
-    [{ count: 13 }, 'medium', 'recorded'],
-    [{ count: 9 }, 'standard', 'recorded'],
+    [{ count: 13 }, 'medium', 'handedOver'],
+    [{ count: 9 }, 'standard', 'handedOver'],
     [{ count: 9, policeGrade: 'high' as const }, 'high', 'open'],
-    [{ count: null, policeGrade: 'medium' as const }, 'medium', 'recorded'],
+    [{ count: null, policeGrade: 'medium' as const }, 'medium', 'handedOver'],
     [{ count: 16, history: true }, 'high', 'recorded'],
+    [{ count: 9, history: true }, 'standard', 'recorded'],
   ])('%j is graded %s and is %s', (more, grade, status) => {
     expect(recorded(more)).toMatchObject({ grade, status, takenAt: taken.at });
   });
@@ -62,7 +68,8 @@ describe('an assessment that stands alone', () => {
 
   it('graded high is the duty of the agency that assessed', () => {
     const standing = recorded();
-    const fact = { type: 'assessmentRecorded', occurred: taken, data: { ...payload, grade: 'high' } } as const;
+    const { handoverId: _, ...data } = payload;
+    const fact = { type: 'assessmentRecorded', occurred: taken, data: { ...data, grade: 'high' } } as const;
     expect(assessmentDutiesOf(fact, standing)).toMatchObject([
       { do: 'start', kind: 'highNotReferred', owner: { agencyId: 'police', ownerId: null } },
     ]);
@@ -92,7 +99,10 @@ describe('an assessment that stands alone', () => {
     const referred = foundReferred('case-1', taken).facts[0];
     const moved = referred && assessmentStandingAfter(open, 'a-1', referred);
     expect(moved).toMatchObject({ status: 'referred', caseId: 'case-1' });
-    expect(moved && assessmentDutiesOf(referred, moved)).toMatchObject([{ do: 'end', kinds: ['highNotReferred'] }]);
+    expect(moved && assessmentDutiesOf(referred, moved)).toMatchObject([
+      { do: 'end', kinds: ['highNotReferred'], as: 'done' },
+      { do: 'end', kinds: ['acknowledgement', 'refusedHandover'], as: 'cancelled' },
+    ]);
   });
 
   it('below high is the same duty where it is the last of several events, and says on which days', () => {
@@ -120,7 +130,10 @@ describe('an assessment that stands alone', () => {
   it('is graded by the bands and not by the county’s threshold for MARAC', () => {
     const proposal = decideAssessment(null, { type: 'recordAssessment', payload: { ...payload, count: 15 } }, taken);
     const done =
-      proposal.ok && completeAssessment(proposal, { policy: countyOf17, referral: null, occurred: taken, events: [] });
+      proposal.ok &&
+      completeAssessment(proposal, {
+        ...{ policy: countyOf17, referral: null, occurred: taken, recordedAt, events: [], service },
+      });
     expect(done && done.ok && done.facts[0]).toMatchObject({ data: { grade: 'high' } });
   });
 });
@@ -130,6 +143,7 @@ describe('who sees an assessment that stands alone', () => {
     areaId: 'maidstone',
     agencyId: 'police',
     recordedById: 'officer-1',
+    serviceId: 'kidas',
     deniedPractitionerIds: ['denied'],
   };
   const who = (practitionerId: string, role: Role, held: { areaId?: string; agencyId?: string } = {}): Actor => ({
@@ -151,8 +165,21 @@ describe('who sees an assessment that stands alone', () => {
     ['an adviser', who('a', 'idva', { agencyId: 'kent-idva-service' }), false, false],
     ['governance', who('a', 'governance'), false, false],
     ['a coordinator on the deny list', who('denied', 'coordinator', { areaId: 'maidstone' }), false, false],
+    ['the service’s representative', who('a', 'agencyRepresentative', { agencyId: 'kidas' }), true, false],
+    ['the service’s lead', who('a', 'agencyLead', { agencyId: 'kidas' }), true, false],
   ])('%s', (_who, actor, sees, settles) => {
     expect(maySeeAssessment(actor, facts)).toBe(sees);
     expect(maySettleAssessment(actor, facts)).toBe(settles);
+  });
+
+  it('the service it is handed over to answers for itself, and sees nothing where it is with another', () => {
+    const yusuf = who('yusuf', 'agencyLead', { agencyId: 'kidas' });
+    const amy = who('amy', 'coordinator', { areaId: 'maidstone' });
+    const police = who('officer-9', 'agencyLead', { agencyId: 'police' });
+    expect([yusuf, amy, police].map((actor) => mayAnswerHandover(actor, facts))).toEqual([true, true, false]);
+    const elsewhere = { ...facts, serviceId: 'mdas' };
+    expect([maySeeAssessment(yusuf, elsewhere), mayAnswerHandover(yusuf, elsewhere)]).toEqual([false, false]);
+    const denied = { ...facts, deniedPractitionerIds: ['yusuf'] };
+    expect([maySeeAssessment(yusuf, denied), mayAnswerHandover(yusuf, denied)]).toEqual([false, false]);
   });
 });

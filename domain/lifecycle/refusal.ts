@@ -31,6 +31,9 @@ export const refusalMeanings = {
   NO_INTERIM_DECISION: 'Nothing has to be decided about the time until a meeting.',
   ASSESSMENT_EXISTS: 'This assessment of the agency is on record already, under the same reference.',
   NO_REFERRAL_OWED: 'No referral is owed for this assessment: it is not high, or was referred or decided on already.',
+  NOT_TO_HAND_OVER:
+    'This assessment is not to be handed over: it waits for a referral, was referred, is taken on, or was put down for the figures alone.',
+  NOT_HANDED_OVER: 'This assessment is with no service any more whose answer could be recorded.',
   UNKNOWN_ACTION: 'There is no such action in this case.',
   ACTION_ENDED: 'The action has an outcome already. A late completion can still be recorded where it was not done.',
   DUE_IN_THE_PAST: 'The new due date lies in the past.',

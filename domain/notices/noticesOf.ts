@@ -2,6 +2,7 @@ import type { CaseFact } from '../lifecycle/caseFact.ts';
 import type { NoticeCode } from './noticeCode.ts';
 import { isOtherService } from '../lifecycle/isOtherService.ts';
 import type { NoticeRole } from './directory.ts';
+import { handedOverTo, refusedByService } from './handoverNews.ts';
 
 /** News that a fact brings, and who is to be told. */
 export interface News {
@@ -88,9 +89,9 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
     case 'handedOver':
     case 'safeguardingHandedOver':
     case 'referredOn':
-      return [received('handedOver', fact.data.toAgencyId)];
+      return [handedOverTo(fact.data.toAgencyId)];
     case 'handoverRefused':
-      return [news('handoverRefused', [['coordinator'], ['administrator'], overseers])];
+      return [refusedByService];
     case 'peopleSearchedFor':
       return [news('peopleSearchedFor', [['coordinator'], ['administrator'], overseers])];
     case 'transferRequested':

@@ -3,8 +3,9 @@ import {
   type AssessmentAccess,
   assessmentAgencyRoles,
   assessmentAreaRoles,
+  assessmentServiceRoles,
 } from '../../domain/access/assessmentAccess.ts';
-import type { AssessmentStatus } from '../../domain/assessments/assessmentStanding.ts';
+import { type AssessmentStatus, serviceOfAssessment } from '../../domain/assessments/assessmentStanding.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { Prisma } from '../generated/client.ts';
@@ -25,10 +26,11 @@ export async function knownAssessments(tx: Tx, ids: readonly string[]): Promise<
 export async function assessmentAccess(tx: Tx, id: string): Promise<AssessmentAccess | null> {
   const row = await tx.loneAssessment.findUnique({ where: { id } });
   if (!row) return null;
-  const { areaId, agencyId, recordedById, victimId, perpetratorId } = row;
+  const { areaId, agencyId, recordedById, victimId, perpetratorId, toAgencyId } = row;
   const denied = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     select distinct practitioner_id as id from denied_person where person_id in (${victimId}::uuid, ${perpetratorId}::uuid)`);
-  return { areaId, agencyId, recordedById, deniedPractitionerIds: denied.map(({ id }) => id) };
+  const serviceId = serviceOfAssessment({ status: row.status as AssessmentStatus, toAgencyId });
+  return { areaId, agencyId, recordedById, serviceId, deniedPractitionerIds: denied.map(({ id }) => id) };
 }
 
 export interface AssessmentPage {
@@ -62,8 +64,18 @@ export async function assessmentsById(tx: Tx, ids: readonly string[]) {
     ...row,
     takenAt: toInstant(row.takenAt),
     settledAt: toInstantOrNull(row.settledAt),
+    handedOverAt: toInstantOrNull(row.handedOverAt),
+    answeredAt: toInstantOrNull(row.answeredAt),
     clock: (clocks.find(({ caseId }) => caseId === row.id)?.data ?? null) as unknown as Clock | null,
   }));
+}
+
+/** How many assessments wait for the answer of a service of theirs, counted up to a number. */
+export async function countHandedOver(tx: Tx, actor: Actor, upTo: number): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ count: number }[]>(Prisma.sql`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 ${visibleAssessments(actor, 'handedOver')} AND ${ofTheirService(actor)} LIMIT ${upTo}) found`);
+  return counted?.count ?? 0;
 }
 
 /** Where the assessments of one status that an actor may see are read from, or counted. */
@@ -76,7 +88,12 @@ function visible(actor: Actor): Prisma.Sql {
   const areas = areasHeldAs(actor, assessmentAreaRoles);
   const agencies = agenciesHeldAs(actor, assessmentAgencyRoles);
   const inAreas = areas === 'all' ? Prisma.sql`true` : Prisma.sql`a.area_id = ANY(${[...areas]}::uuid[])`;
-  return Prisma.sql`(a.recorded_by_id = ${me}::uuid OR ${inAreas} OR a.agency_id = ANY(${[...agencies]}::uuid[]))
+  return Prisma.sql`(a.recorded_by_id = ${me}::uuid OR ${inAreas} OR a.agency_id = ANY(${[...agencies]}::uuid[])
+      OR (a.status IN ('handedOver', 'takenOn') AND ${ofTheirService(actor)}))
     AND NOT EXISTS (SELECT FROM denied_person d
       WHERE d.practitioner_id = ${me}::uuid AND d.person_id IN (a.victim_id, a.perpetrator_id))`;
+}
+
+function ofTheirService(actor: Actor): Prisma.Sql {
+  return Prisma.sql`a.to_agency_id = ANY(${[...agenciesHeldAs(actor, assessmentServiceRoles)]}::uuid[])`;
 }

@@ -1,4 +1,5 @@
 import { referredWhen } from '../../domain/assessments/completeAssessment.ts';
+import type { AssessmentStatus } from '../../domain/assessments/assessmentStanding.ts';
 import { foundReferred } from '../../domain/assessments/decideAssessment.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { recordHere } from '../decisions/decideAssessmentHere.ts';
@@ -12,10 +13,13 @@ import type { Store, Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 import { referralOfPair } from './referralOfPair.ts';
 
-/** Open assessments of which something is to be done: the two were referred meanwhile, or a rung has come. */
+/** As long as one of these, an assessment is somebody's duty: to refer, to take on, to decide. */
+const owing: readonly AssessmentStatus[] = ['open', 'handedOver', 'handoverRefused'];
+
+/** Assessments of which something is owed and has to be done: the two were referred meanwhile, or a rung has come. */
 export async function assessmentsToLookAt(tx: Tx, now: IsoInstant): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT a.id::text FROM lone_assessment a WHERE a.status = 'open' AND (
+    SELECT a.id::text FROM lone_assessment a WHERE a.status = ANY(${[...owing]}) AND (
       EXISTS (SELECT FROM "case" c WHERE c.pair_id = ${samePairAs(Prisma.sql`a.pair_id`)}
         AND c.received_at >= date_trunc('day', a.taken_at AT TIME ZONE 'Europe/London') AT TIME ZONE 'Europe/London')
       OR EXISTS (SELECT FROM clock k WHERE k.case_id = a.id AND k.status = 'running' AND k.next_rung_at <= ${fromInstant(now)}))
@@ -33,7 +37,7 @@ export async function lookAtAssessment(
   return inOneRecording(store, async (tx) => {
     const open = await openAssessment(tx, id, null);
     const { standing } = open;
-    if (standing?.status !== 'open') return 'nothing';
+    if (!standing || !owing.includes(standing.status)) return 'nothing';
     const referral = await referralOfPair(tx, standing.pairId, standing.takenAt);
     if (!referral) {
       await fireInMatter(tx, open, { epoch: open.epoch, version: open.seq, now }, tools);

@@ -1,4 +1,5 @@
 import { assessmentDutiesOf } from '../../domain/assessments/assessmentDuties.ts';
+import { assessmentNewsOf } from '../../domain/assessments/assessmentNews.ts';
 import type { AssessmentFact, AssessmentFactOf } from '../../domain/assessments/assessmentFact.ts';
 import { type AssessmentStanding, assessmentStandingAfter } from '../../domain/assessments/assessmentStanding.ts';
 import { completeAssessment } from '../../domain/assessments/completeAssessment.ts';
@@ -7,6 +8,7 @@ import { caseWithinFlag } from '../assessments/caseWithinFlag.ts';
 import { knownEvents } from '../assessments/knownEvents.ts';
 import { referralOfPair } from '../assessments/referralOfPair.ts';
 import type { Tx } from '../prismaClient.ts';
+import { fromInstant } from '../time.ts';
 import type { FollowUp } from './followUps.ts';
 import type { MatterKind } from './matterKind.ts';
 import type { OpenAssessment } from './openAssessment.ts';
@@ -26,19 +28,27 @@ export const assessmentKind: MatterKind<AssessmentStanding, AssessmentFact, Asse
   // Asked where it is staged, in the same transaction.
   forbids: () => null,
   hasChanged: (_tx, open, _proposal, expected) => Promise.resolve(expected !== open.revision),
-  complete: async (tx, open, proposal, { policy, occurred }) => {
+  complete: async (tx, open: OpenAssessment, proposal, { policy, occurred, recordedAt }) => {
     const recorded = proposal.facts.find((fact) => fact.type === 'assessmentRecorded');
     const referral = recorded ? await referralOfPair(tx, recorded.data.pairId, occurred.at) : null;
     const events = recorded ? await knownEvents(tx, recorded.data.pairId) : [];
-    const completed = completeAssessment(proposal, { policy, referral, occurred, events });
+    const service = await serviceFor(tx, open, recordedAt);
+    const completed = completeAssessment(proposal, { policy, referral, occurred, recordedAt, events, service });
     if (!completed.ok) return completed;
     const prompt = recorded && referral === null ? await promptOf(tx, open.id, recorded) : [];
     return { ...completed, followUps: prompt };
   },
-  newsOf: () => [],
+  newsOf: assessmentNewsOf,
   partsOf: (open: OpenAssessment, standing, owner) => partsOf(open, standing, owner),
   partsForRung: (open: OpenAssessment, standing, _clock, owner) => partsOf(open, standing, owner),
 };
+
+/** Those below the threshold are this service's; of a table written down at one moment it is told once. */
+async function serviceFor(tx: Tx, { area: { standardRiskServiceId: agencyId } }: OpenAssessment, recordedAt: string) {
+  const another = { toAgencyId: agencyId, status: 'handedOver', recordedAt: fromInstant(recordedAt) };
+  const told = await tx.loneAssessment.findFirst({ where: another, select: { id: true } });
+  return { agencyId, isToldAlready: told !== null };
+}
 
 /**
  * Within the flag a further incident is a repeat, whatever the score: the coordinator of the last case is told. Whoever assessed is told

@@ -8,6 +8,7 @@ const subjects: Readonly<Record<string, string>> = {
   actionSet: 'actionId',
   actionReassigned: 'actionId',
   handedOver: 'handoverId',
+  assessmentHandedOver: 'handoverId',
   safeguardingHandedOver: 'handoverId',
   referredOn: 'handoverId',
   childrenNotified: 'notificationId',

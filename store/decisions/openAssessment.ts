@@ -12,11 +12,12 @@ import { columnsOfMatter, type CommandRow, type LoadedMatter, openCommand, opene
 export interface OpenAssessment extends OpenMatter<AssessmentStanding, AssessmentFact, AssessmentAsk> {
   /** Who must never see or hear of these two people. */
   readonly deniedPractitionerIds: readonly string[];
+  readonly area: { readonly id: string; readonly code: string; readonly standardRiskServiceId: string };
 }
 
 interface LoadedRow extends LoadedMatter {
   readonly command: CommandRow | null;
-  readonly area: { readonly id: string; readonly code: string } | null;
+  readonly area: { readonly id: string; readonly code: string; readonly standardRiskServiceId: string } | null;
   readonly denied: readonly string[];
 }
 
@@ -28,7 +29,7 @@ export async function openAssessment(tx: Tx, id: string, commandId: string | nul
       m AS (SELECT * FROM lone_assessment WHERE id = ${id}::uuid)
     SELECT (SELECT to_jsonb(c) FROM c) AS command,
       (SELECT to_jsonb(m) FROM m) AS standing,${columnsOfMatter(id)},
-      (SELECT jsonb_build_object('id', id, 'code', code)
+      (SELECT jsonb_build_object('id', id, 'code', code, 'standardRiskServiceId', standard_risk_service_id)
          FROM area WHERE id = coalesce((SELECT area_id FROM m), (SELECT (payload->>'areaId')::uuid FROM c))) AS area,
       (SELECT coalesce(jsonb_agg(DISTINCT d.practitioner_id), '[]') FROM denied_person d
          WHERE d.person_id IN (SELECT unnest(ARRAY[victim_id, perpetrator_id]) FROM m)) AS denied`;

@@ -25,6 +25,7 @@ export async function countStuck(
     Prisma.sql`from ${stuckMeetings(actor, null, now)} stuck`,
     undelivered(actor),
     visibleAssessments(actor, 'open'),
+    visibleAssessments(actor, 'handoverRefused'),
     // A referral that was parked has no case yet that could be counted for it.
     ...(parkedBy ? [Prisma.sql`${parkedIn(parkedBy)} and k.type = 'submitReferral'`] : []),
   ];

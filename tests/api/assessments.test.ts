@@ -96,11 +96,13 @@ describe('an assessment that stands alone', () => {
       expect((await office.as(nobody).get('/assessments')).status, nobody).toBe(403);
   });
 
-  it('below high owes nobody anything', async () => {
-    const id = await recorded(aBody({ assessment: undefined, count: 11, policeGrade: 'standard' }));
+  it('below high is not to be referred, and no duty of anybody where it is history', async () => {
+    const medium = { assessment: undefined, count: 11, policeGrade: 'standard' };
+    const id = await recorded(aBody(medium));
     expect((await open()).map(({ assessmentId }) => assessmentId)).not.toContain(id);
-    const kept = (await open(amy(), 'recorded')).find(({ assessmentId }) => assessmentId === id);
-    expect(kept).toMatchObject({ grade: 'medium', due: null });
+    const old = await recorded(aBody({ ...medium, history: true }));
+    const kept = (await open(amy(), 'recorded')).find(({ assessmentId }) => assessmentId === old);
+    expect(kept).toMatchObject({ grade: 'medium', due: null, service: null });
   });
 
   it('is chased by its ladder at the agency, then with the coordinator, once a rung', async () => {
@@ -271,8 +273,8 @@ describe('an assessment while the flag runs', () => {
     expect((await prompts(known.id)).map(({ recipientId }) => recipientId)).toEqual([
       idOf('practitioner', 'amy.adeyemi'),
     ]);
-    const mine = (await open(marek(), 'recorded')).find(({ assessmentId }) => assessmentId === id);
-    expect(mine, 'as for two people nobody knows').toMatchObject({ status: 'recorded', due: null });
+    const mine = (await open(marek(), 'handedOver')).find(({ assessmentId }) => assessmentId === id);
+    expect(mine, 'as for two people nobody knows').toMatchObject({ status: 'handedOver', service: 'kidas' });
     const events = await product.store.prisma.auditEvent.findMany({ where: { caseId: known.id } });
     expect(events.map(({ type }) => type)).toContain('assessedWithoutReferral');
   });

@@ -30,7 +30,7 @@ function twoPeople() {
 
 /** As it stands on the list of either status; undefined where it is on neither. */
 async function assessment(id: string, by = amy()): Promise<LoneAssessmentView | undefined> {
-  const pages = ['open', 'recorded', 'referred'].map((status) =>
+  const pages = ['open', 'handedOver', 'recorded', 'referred'].map((status) =>
     by.get<{ items: LoneAssessmentView[] }>(`/assessments?status=${status}&limit=200`),
   );
   return (await Promise.all(pages)).flatMap(({ body }) => body.items).find(({ assessmentId }) => assessmentId === id);
@@ -49,7 +49,7 @@ describe('events of the same two people', () => {
     const first = await assessedOn('2025-10-01');
     await assessedOn('2025-12-24');
     const last = await assessedOn('2026-02-28');
-    expect(await assessment(first)).toMatchObject({ status: 'recorded', escalation: false, due: null });
+    expect(await assessment(first)).toMatchObject({ status: 'handedOver', escalation: false, service: 'kidas' });
     expect(await assessment(last)).toMatchObject({
       ...{ grade: 'standard', status: 'open', escalation: true },
       escalationOn: ['2025-10-01', '2025-12-24', '2026-02-28'],
@@ -64,7 +64,7 @@ describe('events of the same two people', () => {
     const { assessedOn } = twoPeople();
     await assessedOn('2025-08-01');
     await assessedOn('2025-12-24');
-    expect(await assessment(await assessedOn('2026-02-28'))).toMatchObject({ status: 'recorded', escalation: false });
+    expect(await assessment(await assessedOn('2026-02-28'))).toMatchObject({ status: 'handedOver', escalation: false });
   });
 
   it('bring a referral before MARAC at its grading, and the page says which', async () => {

@@ -66,7 +66,7 @@ export async function startWorkerForTest(options: TestProductOptions = {}): Prom
   const sealing = createSealing({ contentWrappingKeys: aKeyRing(), matchKey: randomBytes(32) });
   const anchorFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'marac-anchor-'));
   const anchorFile = path.join(anchorFolder, 'audit-anchor.jsonl');
-  const dependencies: Dependencies = { store, sealing, engine, clock, log };
+  const dependencies: Dependencies = { store, sealing, engine, clock, log, mailHost: 'marac.example' };
   const worker = await startWorker({
     address,
     namespace,

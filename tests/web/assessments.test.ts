@@ -97,6 +97,56 @@ describe('an assessment without a referral', { timeout: 240_000 }, () => {
     expect(pathOf(amy)).toBe(address);
   });
 
+  it('below the threshold is with a service by name, which takes it on, gives it back, and sees it no more', async () => {
+    const { page } = marek;
+    await marek.open('/assessments/new');
+    await page.locator('#area').selectOption('maidstone');
+    for (const [who, given] of [
+      ['victim', 'Sunniva'],
+      ['perpetrator', 'Godwin'],
+    ] as const) {
+      await page.locator(`#${who}-givenNames`).fill(given);
+      await page.locator(`#${who}-familyName`).fill('Quillfeather');
+    }
+    await page.locator('#relationship').selectOption('partner');
+    await page.locator('input[name="policeGrade"][value="medium"]').check();
+    await marek.press('Record the assessment');
+    const below = pathOf(marek);
+    expect(await marek.text()).toContain('Until they have, nobody has it.');
+
+    const xanthe = await site.signInAs('xanthe.rowley');
+    await xanthe.open('/');
+    await xanthe.follow('handed over to your service, to be taken on');
+    expect(pathOf(xanthe)).toBe('/assessments');
+    expect(await xanthe.text()).toContain('To be answered by');
+    await xanthe.open(below);
+    expect(await xanthe.text()).toContain('Nothing here says how contact is safe. Ask');
+    await xanthe.follow('Say that the service takes it on');
+    await xanthe.press('It is taken on');
+    expect(await xanthe.text()).toContain('Taken on by a service');
+    await xanthe.follow('Give it back');
+    await xanthe.press('Record the refusal');
+    expect(await xanthe.text()).toContain('Write: Why is it not taken on');
+    await xanthe.page.locator('#reason').fill('She has moved to Medway.');
+    await xanthe.press('Record the refusal');
+    expect(pathOf(xanthe)).toBe('/assessments');
+    expect((await xanthe.open(below))?.status()).toBe(404);
+
+    await amy.open('/exceptions?area=maidstone');
+    await amy.follow('Ask another service, or decide');
+    const text = await amy.text();
+    for (const words of ['Refused by the service, and nobody has it', 'She has moved to Medway.'])
+      expect(text).toContain(words);
+    await amy.follow('Ask another service');
+    await amy.page.locator('#to').selectOption('mdas');
+    await amy.press('Hand it over');
+    expect(await amy.text()).toContain('Handed over, no answer yet');
+    await amy.follow('Decide that no service is asked');
+    await amy.page.locator('#reason').fill('She wants nobody to call, and knows whom to ask.');
+    await amy.press('Record the decision');
+    expect(await amy.text()).toContain('Why no service is asked');
+  });
+
   it('is not there for an agency that has no part in it, at the width of a phone neither', async () => {
     const owen = await site.signInAs('owen.tregear', { viewport: { width: 320, height: 640 } });
     for (const page of ['', '/referral', '/not-referred'])

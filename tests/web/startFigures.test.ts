@@ -76,11 +76,13 @@ describe('the figures of the start page', () => {
   it('stand on tiles that each lead to the list that was counted', async () => {
     const { duties } = await figures('leila.haddad');
     const names = await readNames(reading.deps);
-    const { tiles } = presentStart({ duties, stuck: null, parked: null, cases: [], names, now });
+    const { tiles } = presentStart({ duties, stuck: null, parked: null, handedOver: 0, cases: [], names, now });
     expect(tiles.map(({ href }) => href)).toEqual(['/tasks', '/tasks', '/overdue?agency=kent-idva-service']);
     const ofAreas = { ...duties, scope: 'area' as const, managed: [] };
-    const others = presentStart({ duties: ofAreas, stuck: 0, parked: 3, cases: [], names, now }).tiles;
-    expect(others.map(({ href }) => href)).toEqual(['/overdue', '/overdue?soon=7', '/exceptions', '/commands/parked']);
+    const others = presentStart({ duties: ofAreas, stuck: 0, parked: 3, handedOver: 2, cases: [], names, now }).tiles;
+    expect(others.map(({ href }) => href)).toEqual([
+      ...['/overdue', '/overdue?soon=7', '/exceptions', '/commands/parked', '/assessments?status=handedOver'],
+    ]);
   });
 });
 

@@ -118,6 +118,7 @@ function taken(
       tool,
       toolVersion,
       count,
+      handoverId: deriveId(commandId, 'handover'),
       policeGrade,
       contentId,
       history,

@@ -26,7 +26,7 @@ export async function presentAssessments(
     ),
     readWords(
       deps,
-      shown.flatMap(({ contentId, reasonId }) => [contentId, reasonId]),
+      shown.flatMap(({ contentId, reasonId, refusalReasonId }) => [contentId, reasonId, refusalReasonId]),
     ),
   ]);
   const now = deps.clock.now();
@@ -44,6 +44,7 @@ export async function presentAssessments(
     policeGrade: each.policeGrade,
     grade: each.grade,
     takenAt: each.takenAt,
+    history: each.history,
     status: status as LoneAssessmentView['status'],
     escalation: each.escalationDays.length > 0,
     // Other agencies may have told of them: whoever assessed learns that there are some, not when.
@@ -57,5 +58,10 @@ export async function presentAssessments(
     settledAt: each.settledAt,
     settledById: each.settledById,
     reason: words(each.reasonId),
+    service: codes.agency(each.toAgencyId),
+    handedOverAt: each.handedOverAt,
+    answeredAt: each.answeredAt,
+    // What a service knows of the two may be in it: whoever assessed learns that it refused.
+    refusal: words(runsMaracOf(actor, each.areaId) ? each.refusalReasonId : null),
   }));
 }

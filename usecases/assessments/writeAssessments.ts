@@ -32,7 +32,7 @@ export async function writeAssessments(
   prepared: readonly AssessmentToWrite[],
 ): Promise<readonly CommandAnswer[] | 'repeated'> {
   const now = deps.clock.now();
-  const tools = await toolsFor(tx);
+  const tools = await toolsFor(tx, deps);
   const { practitionerId: actorId } = request.actor;
   const { route } = request;
   // Every name at once and in one order, so that nobody waits in a circle.
@@ -74,9 +74,9 @@ export async function writeAssessments(
   return answers;
 }
 
-/** What recording needs; nobody is written to by a recording, only by a rung, so no host of mail is asked for. */
-export async function toolsFor(tx: Tx): Promise<RecordingTools> {
-  return { calendar: englandAndWales, columnsOf: await readColumns(tx), deriveId, mailHost: 'not-sent.invalid' };
+/** What recording needs where no worker does it. */
+export async function toolsFor(tx: Tx, { mailHost }: Pick<Dependencies, 'mailHost'>): Promise<RecordingTools> {
+  return { calendar: englandAndWales, columnsOf: await readColumns(tx), deriveId, mailHost };
 }
 
 async function peopleOf(tx: Tx, { sealing }: Dependencies, each: PreparedAssessment, now: string) {

@@ -32,6 +32,7 @@ const what: Record<ExceptionView['kind'], string> = {
     'Somebody whose last day is set or over still advises in the case, or has an action or a duty in it; it is given to somebody else.',
   undelivered: 'A message did not reach its recipient.',
   highNotReferred: 'An assessment leads to MARAC, and nobody has referred it.',
+  assessmentRefused: 'A service does not take on an assessment that was handed over to it, and nobody has it.',
   furtherAbuseUnmatched: 'Further abuse was reported of people nobody could be matched with for sure.',
   furtherAbuseAfterEnd: 'Further abuse was reported of a pair whose last case has ended.',
   furtherAbuseNotRecorded: 'Further abuse was reported and no case has recorded it yet.',
@@ -58,7 +59,9 @@ export async function listExceptions(
     ? (await parkedCommands(prisma, parkedBy, null, most)).filter(({ type }) => type === 'submitReferral')
     : [];
   const notices = await undeliveredNotices(prisma, actor, { after: null, limit: most });
-  const assessed = await findAssessments(prisma, actor, { status: 'open', after: null, limit: most });
+  const page = { after: null, limit: most };
+  const assessed = await findAssessments(prisma, actor, { status: 'open', ...page });
+  const refused = await findAssessments(prisma, actor, { status: 'handoverRefused', ...page });
   const reports = (await reportExceptions(deps, actor, most)).filter(
     ({ areaId: at }) => areaId === null || at === areaId,
   );
@@ -92,11 +95,12 @@ export async function listExceptions(
         const shown = { reference, meeting, area: at && codes.area(at), id, since: createdAt };
         return { kind: 'undelivered' as const, what: what.undelivered, ...shown };
       }),
-    ...assessed
+    ...[...assessed, ...refused]
       .filter((each) => areaId === null || each.areaId === areaId)
-      .map(({ id, areaId: at, takenAt }) => {
-        const kind = 'highNotReferred' as const;
-        return { kind, what: what[kind], reference: null, meeting: null, area: codes.area(at), id, since: takenAt };
+      .map(({ id, areaId: at, takenAt, status, answeredAt }) => {
+        const kind = status === 'open' ? ('highNotReferred' as const) : ('assessmentRefused' as const);
+        const since = (status === 'open' ? null : answeredAt) ?? takenAt;
+        return { kind, what: what[kind], reference: null, meeting: null, area: codes.area(at), id, since };
       }),
     ...reports.map(({ kind, id, areaId: at, since }) => {
       return { kind, what: what[kind], reference: null, meeting: null, area: at && codes.area(at), id, since };

@@ -44,5 +44,9 @@ function lineOf(counted: readonly AssessmentsCounted[]): AssessmentsReportView['
     highDecided: sum('highDecided'),
     highWaiting: sum('highWaiting'),
     highHistory: sum('highHistory'),
+    handedOver: sum('handedOver'),
+    takenOn: sum('takenOn'),
+    handoverRefused: sum('handoverRefused'),
+    notHandedOver: sum('notHandedOver'),
   };
 }

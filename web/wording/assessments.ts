@@ -7,6 +7,17 @@ export const assessmentStatusLabels: Labels<LoneAssessmentView['status']> = {
   referred: 'Referred',
   notReferred: 'Decided not to refer',
   recorded: 'Nothing is owed',
+  handedOver: 'Handed over, no answer yet',
+  handoverRefused: 'Refused by the service, and nobody has it',
+  takenOn: 'Taken on by a service',
+  notHandedOver: 'Decided that no service is asked',
+};
+
+/** By when what is owed has to be done, where something is: as the heading of a column. */
+export const owedByLabels: Partial<Labels<LoneAssessmentView['status']>> = {
+  open: 'To be referred by',
+  handedOver: 'To be answered by',
+  handoverRefused: 'To be settled by',
 };
 
 /** What somebody assessed by, and what came of it: `DASH: 15 ticks; high by the police`. */

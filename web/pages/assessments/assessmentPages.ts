@@ -1,7 +1,7 @@
 import type { Page } from '../../definePage.ts';
-import { notReferredPage } from './_assessment/notReferred/page.ts';
 import { assessmentPage } from './_assessment/page.ts';
 import { referralOfAssessmentPage } from './_assessment/referral/page.ts';
+import { assessmentStepPages } from './_assessment/stepPages.ts';
 import { newAssessmentPage } from './new/page.ts';
 import { assessmentsPage } from './page.ts';
 
@@ -11,5 +11,5 @@ export const assessmentPages: readonly Page[] = [
   newAssessmentPage,
   assessmentPage,
   referralOfAssessmentPage,
-  notReferredPage,
+  ...assessmentStepPages,
 ];

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { listAssessments } from '../../../usecases/assessments/listAssessments.ts';
 import { readNames } from '../../../usecases/office/readNames.ts';
+import { assessmentStatuses } from '../../../domain/assessments/assessmentStanding.ts';
 import { definePage } from '../../definePage.ts';
 import { afterQuery, chosen, pagingOf } from '../../paging.ts';
-import { assessmentStatusLabels } from '../../wording/assessments.ts';
+import { assessmentStatusLabels, owedByLabels } from '../../wording/assessments.ts';
 import { choicesOf } from '../../wording/labels.ts';
 import { assessmentLine } from './present.ts';
 
 const linesShown = 25;
-const statuses = ['open', 'referred', 'notReferred', 'recorded'] as const;
 
 /** Assessments that somebody recorded without a referral; first those graded high, which somebody has to refer or decide on. */
 export const assessmentsPage = definePage({
   path: '/assessments',
   permission: 'readAssessments',
   audit: 'readAssessments',
-  query: z.object({ status: chosen(z.enum(statuses)), after: afterQuery.optional() }),
+  query: z.object({ status: chosen(z.enum(assessmentStatuses)), after: afterQuery.optional() }),
   view: 'assessments/view.njk',
   show: async ({ actor, query, now, route }, deps) => {
     const { status = 'open', after = null } = query;
@@ -30,6 +30,7 @@ export const assessmentsPage = definePage({
       waiting: assessmentStatusLabels.open,
       status,
       isOpen: status === 'open',
+      owedBy: owedByLabels[status] ?? null,
       paging: pagingOf('/assessments', { status }, after === null, listed.next),
     };
     return { ok: true, title: 'Assessments without a referral', data };

@@ -21,5 +21,6 @@ export function assessmentLine(view: LoneAssessmentView, names: Names, now: IsoI
     due: due && (overdue ? wasDueWords(due, now) : dueWords(due, now)),
     overdue,
     status: assessmentStatusLabels[view.status],
+    service: names.agency(view.service),
   };
 }

@@ -18,6 +18,7 @@ export const kindWords: Readonly<Record<ExceptionView['kind'], string>> = {
   leaver: 'Held by somebody who leaves',
   undelivered: 'Message not delivered',
   highNotReferred: 'High and not referred',
+  assessmentRefused: 'Assessment refused by a service',
   furtherAbuseUnmatched: 'Further abuse, nobody matched',
   furtherAbuseAfterEnd: 'Further abuse after the end',
   furtherAbuseNotRecorded: 'Further abuse not recorded',
@@ -60,6 +61,7 @@ function stepFor(
 ): { text: string; href: string } | null {
   if (kind === 'highNotReferred' && mayRefer)
     return { text: 'Refer the two to MARAC', href: `/assessments/${id ?? ''}/referral` };
+  if (kind === 'assessmentRefused') return { text: 'Ask another service, or decide', href: `/assessments/${id ?? ''}` };
   if (kind === 'undelivered' && maySettle && id !== null)
     return { text: 'See to the message', href: `/deliveries/${id}` };
   // A case does not say which of its commands is parked: the list does.
@@ -71,6 +73,7 @@ function stepFor(
 /** Where a line leads that is about neither a case nor a meeting; null where there is nothing to read. */
 function opens(kind: ExceptionView['kind'], id: string | null): { text: string; href: string } | null {
   if (id === null) return null;
-  if (kind === 'highNotReferred') return { text: 'An assessment', href: `/assessments/${id}` };
+  if (kind === 'highNotReferred' || kind === 'assessmentRefused')
+    return { text: 'An assessment', href: `/assessments/${id}` };
   return kind.startsWith('furtherAbuse') ? { text: 'A report of further abuse', href: `/further-abuse/${id}` } : null;
 }

@@ -23,6 +23,10 @@ const headings = [
   'High, decided otherwise',
   'High, nobody has decided',
   'High, for the figures alone',
+  'Handed over, no answer yet',
+  'Taken on by a service',
+  'Refused, and nobody has it',
+  'No service asked, decided',
 ];
 
 /** Assessments of an agency beside its referrals, by area and month. */
@@ -76,7 +80,9 @@ export const assessmentsPages = defineReport({
 function cellsOf(line: Line): readonly ReportCell[] {
   const { high, medium, standard, assessments, referrals } = line;
   const { highReferred, highDecided, highWaiting, highHistory } = line;
-  return [high, medium, standard, assessments, referrals, highReferred, highDecided, highWaiting, highHistory].map(
-    figureCell,
-  );
+  const { handedOver, takenOn, handoverRefused, notHandedOver } = line;
+  return [
+    ...[high, medium, standard, assessments, referrals, highReferred, highDecided, highWaiting, highHistory],
+    ...[handedOver, takenOn, handoverRefused, notHandedOver],
+  ].map(figureCell);
 }

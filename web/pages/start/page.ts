@@ -1,5 +1,6 @@
 import { mayDo } from '../../../domain/access/mayDo.ts';
 import type { OfficePermission } from '../../../domain/access/permission.ts';
+import { countHandedOver } from '../../../usecases/assessments/countHandedOver.ts';
 import { listCases } from '../../../usecases/cases/listCases.ts';
 import { dutiesAhead } from '../../../usecases/clocks/dutiesAhead.ts';
 import { countExceptions } from '../../../usecases/exceptions/countExceptions.ts';
@@ -23,16 +24,17 @@ export const startPage = definePage({
   show: async ({ actor, now, route }, deps) => {
     const may = (permission: OfficePermission) => mayDo<OfficePermission>(actor, permission, null);
     const names = await readNames(deps);
-    const [duties, stuck, parked, cases, own] = await Promise.all([
+    const [duties, stuck, parked, handedOver, cases, own] = await Promise.all([
       may('readOverdue') ? dutiesAhead(deps, actor, route, { days: daysAhead, limit: linesShown }) : null,
       may('readExceptions') ? countExceptions(deps, actor, route) : null,
       // Whoever sees what is stuck finds it there.
       may('retryCommand') && !may('readExceptions') ? countParked(deps, actor) : null,
+      may('answerAssessment') ? countHandedOver(deps, actor) : 0,
       listCases(deps, actor, route, { after: null, limit: casesShown }),
       ownSections(deps, { actor, route, now, names }),
     ]);
     if (!cases.ok) return cases;
-    const given = { duties, stuck, parked, cases: cases.items, names, now };
+    const given = { duties, stuck, parked, handedOver, cases: cases.items, names, now };
     const mayAssess = may('recordAssessment');
     return { ok: true, title: 'What needs you today', data: { ...presentStart(given), ...own, mayAssess } };
   },

@@ -12,18 +12,23 @@ interface Given {
   readonly stuck: number | null;
   /** How much is parked, for those who look after it and see nothing else that is stuck; null for everybody else. */
   readonly parked: number | null;
+  /** How many assessments a service of theirs is asked to take on. */
+  readonly handedOver: number;
   readonly cases: readonly CaseSummaryView[];
   readonly names: Names;
   readonly now: IsoInstant;
 }
 
 /** The start page in words: figures that lead somewhere, the most urgent duties, and the latest cases. */
-export function presentStart({ duties, stuck, parked, cases, names, now }: Given) {
+export function presentStart({ duties, stuck, parked, handedOver, cases, names, now }: Given) {
   return {
     tiles: [
       ...(duties ? dutyTiles(duties, names) : []),
       ...(stuck === null ? [] : [tile(stuck, 'stuck, and no clock brings it up', '/exceptions', 'late')]),
       ...(parked === null ? [] : [tile(parked, 'parked by a fault of the product', '/commands/parked', 'late')]),
+      ...(handedOver === 0
+        ? []
+        : [tile(handedOver, 'handed over to your service, to be taken on', '/assessments?status=handedOver', 'late')]),
     ],
     scope: duties?.scope ?? null,
     duties: duties?.first.map((clock) => clockLine(clock, now, names.agency)) ?? null,

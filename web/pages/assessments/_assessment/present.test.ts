@@ -21,6 +21,7 @@ function assessed(version: string): LoneAssessmentView {
     policeGrade: 'high',
     grade: 'high',
     takenAt: now,
+    history: false,
     status: 'open',
     escalation: false,
     escalationOn: [],
@@ -33,6 +34,10 @@ function assessed(version: string): LoneAssessmentView {
     settledAt: null,
     settledById: null,
     reason: null,
+    service: null,
+    handedOverAt: null,
+    answeredAt: null,
+    refusal: null,
   };
 }
 

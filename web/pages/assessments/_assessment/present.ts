@@ -29,11 +29,8 @@ export function presentAssessment(view: LoneAssessmentView, { names, nameOf, now
   };
   return {
     status: assessmentStatusLabels[view.status],
-    isOpen: view.status === 'open',
     overdue: view.overdue,
-    due: view.due && dueWords(view.due, now),
-    why:
-      view.grade === 'high' ? 'Graded high' : 'The last of several events that come together to potential escalation',
+    owed: owedWords(view, names, view.due && dueWords(view.due, now)),
     rows: [
       { key: 'The victim', value: person(view.victim) },
       { key: 'The person causing harm', value: person(view.perpetrator) },
@@ -47,15 +44,35 @@ export function presentAssessment(view: LoneAssessmentView, { names, nameOf, now
       { key: 'By whom', value: `${names.agency(view.agency) ?? ''}, ${names.area(view.area)}` },
       { key: 'When', value: momentWords(view.takenAt, now) },
       { key: 'Their reference', value: said?.reference ?? '' },
+      { key: 'Handed over to', value: names.agency(view.service) ?? '' },
+      { key: 'When it was handed over', value: view.handedOverAt === null ? '' : momentWords(view.handedOverAt, now) },
+      { key: 'When they answered', value: view.answeredAt === null ? '' : momentWords(view.answeredAt, now) },
       { key: 'Decided by', value: nameOf(view.settledById) ?? '' },
       { key: 'When it was settled', value: view.settledAt === null ? '' : momentWords(view.settledAt, now) },
     ],
     reason: plainWords(view.reason),
+    refusal: plainWords(view.refusal),
+    reasonHeading: view.status === 'notHandedOver' ? 'Why no service is asked' : 'Why it led to no referral',
     answers: answersOf(said).map((answer, index) => ({
       question: dashQuestions[index] ?? '',
       answer: labelOf(dashAnswerLabels, answer),
     })),
   };
+}
+
+/** What is owed, by whom and by when; null where nothing is. */
+function owedWords({ status, grade, service }: LoneAssessmentView, names: Names, due: string | null): string | null {
+  const by = due === null ? '' : `, due ${due}`;
+  const who = names.agency(service) ?? 'The service';
+  if (status === 'open') {
+    const why =
+      grade === 'high' ? 'Graded high' : 'The last of several events that come together to potential escalation';
+    return `${why}: it has to become a referral${by}, or somebody decides that it does not.`;
+  }
+  if (status === 'handedOver') return `${who} has to say that they take it on${by}. Until they have, nobody has it.`;
+  if (status === 'handoverRefused')
+    return `${who} does not take it on: another service is asked${by}, or somebody decides that none is. Until then nobody has it.`;
+  return null;
 }
 
 /** What a referral begins with that is made of an assessment: whom it is about, and what was assessed. */
