@@ -31,7 +31,7 @@ export function completeAssessment(
   { facts, asks }: AssessmentProposal,
   found: AssessmentFound,
 ): { readonly ok: true; readonly facts: readonly AssessmentFact[] } | Refusal {
-  const { policy, referral, occurred, events } = found;
+  const { policy, occurred, events } = found;
   const thresholds = { highFrom: policy.grading.highFrom.value, mediumFrom: policy.grading.mediumFrom.value };
   const completed: AssessmentFact[] = [];
   for (const fact of facts) {

@@ -33,7 +33,12 @@ interface StepPage<B> {
   readonly button: string;
   readonly done: string;
   readonly schema: z.ZodType<B>;
-  act(deps: Dependencies, request: CommandRequest, assessmentId: string, body: B): Promise<RecordedAssessment>;
+  readonly act: (
+    deps: Dependencies,
+    request: CommandRequest,
+    assessmentId: string,
+    body: B,
+  ) => Promise<RecordedAssessment>;
 }
 
 /** What is done with an assessment beside referring it: each a page with one form, offered where it makes sense. */
