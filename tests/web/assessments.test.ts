@@ -109,7 +109,7 @@ describe('an assessment without a referral', { timeout: 240_000 }, () => {
       await page.locator(`#${who}-familyName`).fill('Quillfeather');
     }
     await page.locator('#relationship').selectOption('partner');
-    await page.locator('input[name="policeGrade"][value="medium"]').check();
+    await page.locator('#policeGrade').selectOption('medium');
     await marek.press('Record the assessment');
     const below = pathOf(marek);
     expect(await marek.text()).toContain('Until they have, nobody has it.');

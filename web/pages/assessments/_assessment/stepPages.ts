@@ -5,6 +5,8 @@ import {
   notHandedOverSchema,
   notReferredSchema,
 } from '../../../../contracts/loneAssessment.ts';
+import { problem } from '../../../../contracts/problemCode.ts';
+import type { LoneAssessmentView } from '../../../../contracts/views/loneAssessmentView.ts';
 import type { z } from 'zod';
 import type { OfficePermission } from '../../../../domain/access/permission.ts';
 import { readAssessment } from '../../../../usecases/assessments/readAssessment.ts';
@@ -119,7 +121,9 @@ function stepPage<B>({ below, permission, audit, title, before, fields, button, 
       const read = await readAssessment(deps, actor, route, params.assessment);
       if (!read.ok) return read;
       const here = `/assessments/${params.assessment}`;
-      if (!stepsOf(read).some((step) => step.below === below)) return { ok: true, goTo: here };
+      if (!stepsOf(read).some((step) => step.below === below))
+        // What a form of before led to stands on the page; where there was none, nothing is there.
+        return hasMoved(read.view, below) ? { ok: true, goTo: here } : problem('NOT_FOUND');
       const agencies = fields.some(({ kind }) => kind === 'agency') ? (await listAgencies(deps)).map(asChoice) : [];
       const data = formPageData({
         back: { text: 'The assessment', href: here },
@@ -147,4 +151,8 @@ function stepPage<B>({ below, permission, audit, title, before, fields, button, 
       },
     },
   });
+}
+
+function hasMoved({ status, service }: LoneAssessmentView, below: Step['below']): boolean {
+  return below === '/not-referred' ? status !== 'open' : service !== null;
 }
