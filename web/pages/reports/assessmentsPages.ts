@@ -23,10 +23,13 @@ const headings = [
   'High, decided otherwise',
   'High, nobody has decided',
   'High, for the figures alone',
-  'Handed over, no answer yet',
-  'Taken on by a service',
+];
+/** What became of those that a service was asked to take on, whatever their grade. */
+const handoverHeadings = [
+  'No answer yet',
+  'Taken on',
   'Refused, and nobody has it',
-  'No service asked, decided',
+  'Decided that no service is asked',
 ];
 
 /** Assessments of an agency beside its referrals, by area and month. */
@@ -69,6 +72,14 @@ export const assessmentsPages = defineReport({
                 [textCell('All'), ...cellsOf(total)],
               ],
             },
+            {
+              caption: 'Handed over to a service, by area',
+              columns: columnsOf('Area', handoverHeadings),
+              rows: [
+                ...report.areas.map((line) => [textCell(names.area(line.area)), ...handoverCellsOf(line)]),
+                [textCell('All'), ...handoverCellsOf(total)],
+              ],
+            },
           ]
         : [],
       empty: `${whose} recorded no assessment and made no referral, ${words(months)}. Choose other months or another agency.`,
@@ -80,9 +91,11 @@ export const assessmentsPages = defineReport({
 function cellsOf(line: Line): readonly ReportCell[] {
   const { high, medium, standard, assessments, referrals } = line;
   const { highReferred, highDecided, highWaiting, highHistory } = line;
-  const { handedOver, takenOn, handoverRefused, notHandedOver } = line;
-  return [
-    ...[high, medium, standard, assessments, referrals, highReferred, highDecided, highWaiting, highHistory],
-    ...[handedOver, takenOn, handoverRefused, notHandedOver],
-  ].map(figureCell);
+  return [high, medium, standard, assessments, referrals, highReferred, highDecided, highWaiting, highHistory].map(
+    figureCell,
+  );
+}
+
+function handoverCellsOf({ handedOver, takenOn, handoverRefused, notHandedOver }: Line): readonly ReportCell[] {
+  return [handedOver, takenOn, handoverRefused, notHandedOver].map(figureCell);
 }

@@ -20,12 +20,14 @@ export const assessmentPage = definePage({
     const [names, nameOf] = await Promise.all([readNames(deps), readPractitionerNames(deps, [view.settledById])]);
     const here = `/assessments/${view.assessmentId}`;
     const mayRefer = view.status !== 'referred' && mayDo(actor, 'submitReferral', null);
+    const steps = stepsOf(read).map(({ text, below }) => ({ text, href: `${here}${below}` }));
     const isTheirs = mayAnswer && serviceHas(view);
     const data = {
       ...presentAssessment(view, { names, nameOf, now }),
       links: [
+        ...(isTheirs ? steps : []),
         ...(mayRefer ? [{ text: 'Make a referral of it', href: `${here}/referral` }] : []),
-        ...stepsOf(read).map(({ text, below }) => ({ text, href: `${here}${below}` })),
+        ...(isTheirs ? [] : steps),
       ],
       // An assessment says nothing of how contact is safe, and whoever takes it on may be the first to try.
       askFirst: isTheirs
