@@ -116,7 +116,7 @@ describe('an assessment without a referral', { timeout: 240_000 }, () => {
 
     const xanthe = await site.signInAs('xanthe.rowley');
     await xanthe.open('/');
-    await xanthe.follow('handed over to your service, to be taken on');
+    await xanthe.follow(/handed over to your service/);
     expect(pathOf(xanthe)).toBe('/assessments');
     expect(await xanthe.text()).toContain('To be answered by');
     await xanthe.open(below);
