@@ -26,6 +26,14 @@ export const processRows: readonly FaultRow[] = [
     },
     (world) => underLoad(world, { cases: 1, commandsEach: 1 }, () => killedAfterCommit(world)),
   ),
+  faultEachTime(
+    {
+      name: 'worker-killed-asked-again',
+      what: 'worker killed between commit and completion, then asked for the same again',
+      times: { long: 20, short: 1 },
+    },
+    (world) => underLoad(world, { cases: 1, commandsEach: 1 }, () => askedAgain(world)),
+  ),
   faultUnderLoad(
     { name: 'api-killed-before-update', what: 'API killed between staging and update', times: { long: 20, short: 1 } },
     (world, time) => apiKilled(world, 'there', 'staged', time),
@@ -81,6 +89,42 @@ async function killedAfterCommit(world: World): Promise<void> {
 }
 
 /**
+ * The worker commits a decision and dies before the engine hears of it. The engine lives and gives the same command to the
+ * new worker, whose workflow has not seen it: it is answered with what was recorded, and recorded once.
+ */
+async function askedAgain(world: World): Promise<void> {
+  const { product, caller } = world;
+  const line = linesOf(world).worker;
+  const worked = await openCase(world);
+  const command = await disturbing(world, async () => {
+    const { command: committed, answered } = await committedUnheard(world, worked);
+    await product.worker.kill();
+    line.cut();
+    line.release();
+    product.worker.start();
+    await answered;
+    return committed;
+  });
+  await caller.untilAcknowledged(command);
+  const caseId = await caseOf(world, command);
+  const commands = await world.store.prisma.command.count({ where: { caseId } });
+  await untilTrue(
+    'the engine gave the new worker the same command',
+    async () => (await updatesTaken(world, caseId)) === commands,
+  );
+}
+
+async function caseOf({ store }: World, { key }: SentCommand): Promise<string> {
+  return (await store.prisma.command.findFirstOrThrow({ where: { key } })).caseId ?? '';
+}
+
+/** How many commands the present run of a case’s workflow was given and took. */
+async function updatesTaken({ engine }: World, caseId: string): Promise<number> {
+  const { events } = await engine.workflow.getHandle(workflowIds.ofCase(caseId)).fetchHistory();
+  return (events ?? []).filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length;
+}
+
+/**
  * Sends commands to a case until one is decided while the worker's line to the engine is held: where the line was held
  * just as the worker was about to ask for work, it gets none, and the fault has not happened.
  */
@@ -107,17 +151,16 @@ async function committedUnheard(
 }
 
 /** The engine never took the first command, and yet it stands on record, before the other one. */
-async function checkItWasBehind({ store, engine }: World, first: SentCommand, other: SentCommand): Promise<void> {
+async function checkItWasBehind(world: World, first: SentCommand, other: SentCommand): Promise<void> {
+  const { store } = world;
   const rows = await store.prisma.command.findMany({ where: { key: { in: [first.key, other.key] } } });
-  const caseId = rows[0]?.caseId ?? '';
+  const caseId = await caseOf(world, first);
   const commands = await store.prisma.command.count({ where: { caseId } });
   // The answer may have been read from the database before the engine has heard of it.
-  await untilTrue('the engine took every command but the first', async () => {
-    const { events } = await engine.workflow.getHandle(workflowIds.ofCase(caseId)).fetchHistory();
-    return (
-      (events ?? []).filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).length === commands - 1
-    );
-  });
+  await untilTrue(
+    'the engine took every command but the first',
+    async () => (await updatesTaken(world, caseId)) === commands - 1,
+  );
   const seqOf = async (key: string) => {
     const commandId = rows.find((row) => row.key === key)?.id ?? '';
     const fact = await store.prisma.auditEvent.findFirst({ where: { commandId }, orderBy: { seq: 'asc' } });
