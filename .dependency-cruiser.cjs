@@ -16,8 +16,8 @@ const rooms = {
     node: true,
   },
   activities: {
-    // The reconciler does again what a use case did, and a breach is reported as anybody reports: these two, and what
-    // they are given.
+    // The reconciler does again what a use case did, a breach is reported as anybody reports, and what comes round by itself is
+    // put to cases and meetings as commands: these, and what they are given.
     folders: [
       'activities',
       'domain',
@@ -25,7 +25,7 @@ const rooms = {
       'store',
       'platform',
       'workflows/messages',
-      'usecases/(meetings/makeCalendar|resendUnresolved|dependencies|furtherAbuse/reportBreach)',
+      'usecases/(meetings/makeCalendar|idva/endPlacesOfLeavers|resendUnresolved|dependencies|furtherAbuse/reportBreach)',
     ],
     packages: ['@temporalio/activity', '@temporalio/common', '@temporalio/client'],
     node: true,

@@ -11,6 +11,7 @@ import { reportBreach } from './reportBreach.ts';
 import { resendUnresolved } from './resendUnresolved.ts';
 import { sealAudit } from './sealAudit.ts';
 import { spreadDeath } from './spreadDeath.ts';
+import { watchAdvisers } from './watchAdvisers.ts';
 import { watchAssessments } from './watchAssessments.ts';
 import { watchForRepeat } from './watchForRepeat.ts';
 import type { ActivityDependencies } from './dependencies.ts';
@@ -27,6 +28,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     deliverFollowUps: deliverFollowUps(dependencies),
     makeCalendar: makeCalendar(dependencies),
     endFlag: endFlag(dependencies),
+    watchAdvisers: watchAdvisers(dependencies),
     watchAssessments: watchAssessments(dependencies),
     watchForRepeat: watchForRepeat(dependencies),
     resendUnresolved: resendUnresolved(dependencies),

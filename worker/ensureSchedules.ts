@@ -27,6 +27,12 @@ export function schedules(taskQueue: string): readonly ScheduleOptions[] {
       action: action('assessmentWatch'),
     },
     {
+      scheduleId: 'adviserWatch',
+      spec: { intervals: [{ every: '10 minutes' }], timezone },
+      policies: { overlap, catchupWindow: '10 minutes' },
+      action: action('adviserWatch'),
+    },
+    {
       scheduleId: 'workflowCheck',
       spec: { intervals: [{ every: '10 minutes' }], timezone },
       policies: { overlap, catchupWindow: '10 minutes' },

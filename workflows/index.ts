@@ -1,4 +1,5 @@
 export { auditSealer } from './auditSealer/auditSealer.ts';
+export { adviserWatch } from './adviserWatch/adviserWatch.ts';
 export { assessmentWatch } from './assessmentWatch/assessmentWatch.ts';
 export { driftCheck, workflowCheck } from './driftCheck/driftCheck.ts';
 export { maracCase } from './maracCase/maracCase.ts';

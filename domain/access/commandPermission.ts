@@ -20,6 +20,7 @@ export const commandPermission = {
   decideOnConsent: 'decideWhatFollows',
   allocateAdviser: 'allocate',
   setAction: 'setAction',
+  endAllocation: null,
   completeAction: 'endAction',
   recordActionNotPossible: 'endAction',
   recordActionNotDone: 'endAction',

@@ -339,6 +339,7 @@ describe('what is not about one case', () => {
     const known = [...Object.keys(casePermissions), ...Object.keys(officePermissions)];
     const asked = Object.entries(commandPermission);
     expect(asked.filter(([, permission]) => permission === null).map(([command]) => command)).toEqual([
+      'endAllocation',
       'relistCase',
       'noteTwoAreas',
       'noteReversedPair',

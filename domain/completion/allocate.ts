@@ -1,8 +1,9 @@
+import { placeGivenBy } from '../idva/adviserPlaces.ts';
 import { exceeded, roomLeft, type Workload } from '../idva/capacity.ts';
 import type { CaseFact } from '../lifecycle/caseFact.ts';
 import type { Ask } from '../lifecycle/command.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
-import type { Found } from './found.ts';
+import type { AskOf, Completion, Found } from './found.ts';
 
 /** What the store found of the adviser somebody wants to give a case to. */
 export interface AdviserFound extends Workload {
@@ -42,4 +43,20 @@ export function allocate(
     reasonId,
   };
   return { ok: true, facts: [...facts, { type: 'adviserAllocated', occurred, data }] };
+}
+
+/**
+ * Ends the place of an adviser who is gone. One that was given to somebody else meanwhile has ended already, and whose last
+ * day was taken back keeps it.
+ */
+export function endAllocation(
+  { allocationId }: AskOf<'endAllocation'>,
+  facts: readonly CaseFact[],
+  found: Pick<Found, 'adviserGone' | 'occurred' | 'standing'>,
+): Completion {
+  const { adviserGone: because, occurred, standing } = found;
+  const place = standing && placeGivenBy(standing, allocationId);
+  if (!place) return refuse('PLACE_ENDED');
+  if (because === null) return refuse('ADVISER_STILL_HERE', [{ type: 'practitioner', id: place.adviserId }]);
+  return { ok: true, facts: [...facts, { type: 'allocationEnded', occurred, data: { ...place, because } }] };
 }

@@ -3,7 +3,7 @@ import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { Ask, Proposal } from '../lifecycle/command.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
-import { allocate } from './allocate.ts';
+import { allocate, endAllocation } from './allocate.ts';
 import { decideMatch, findRepeat } from './completeMatch.ts';
 import { mergeInto } from './completeMerge.ts';
 import { requestTransfer, takenOver } from './completeTransfer.ts';
@@ -102,6 +102,8 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
     case 'keepRecord':
       return withFact(facts, keepRecord(ask, found));
     case 'eraseRecord':
+    case 'endAllocation':
+      return endAllocation(ask, facts, found);
       return withFact(facts, eraseRecord(found));
     case 'extend':
     case 'pause':

@@ -3,6 +3,7 @@ import type { ComparableAssessment } from '../idva/riskChange.ts';
 import type { CaseFact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { Ask } from '../lifecycle/command.ts';
+import type { PlaceEnd } from '../lifecycle/facts/support.ts';
 import type { Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import type { KnownEvent } from '../risk/escalation.ts';
@@ -42,6 +43,8 @@ export interface Found {
   /** The assessment before the one a review of the risk takes. */
   readonly assessmentBefore: ComparableAssessment | null;
   /** The service of the area for cases below the threshold. */
+  /** Why whoever has the place that is to end is gone; null where they are still an adviser here, or nothing asks. */
+  readonly adviserGone: PlaceEnd | null;
   readonly standardRiskServiceId: string;
   /** The area that takes a case over, where it is about that; null where there is no such area. */
   readonly receivingArea: ReceivingArea | null;

@@ -97,6 +97,7 @@ function outcomesOf(
         .filter(({ clock }) => change.kinds === null || change.kinds.includes(clock.kind))
         .filter(({ clock }) => change.subjectId === null || clock.subject.id === change.subjectId)
         .filter(({ owner }) => change.ownedBy === null || owner.agencyId === change.ownedBy)
+        .filter(({ owner }) => change.from === undefined || owner.ownerId === change.from)
         .map(({ clock }) => ({
           fact: { type: 'clockReowned', occurred: context.occurred, data: { clock, ...change.owner } },
           owned: { clock, owner: change.owner },

@@ -3,6 +3,7 @@ import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
 import type { CaseFact, Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { adviserAllocated, allocationEnded } from './allocationDuties.ts';
 import { askedOfOthers } from './askedOfOthers.ts';
 import {
   attemptsDecided,
@@ -49,9 +50,6 @@ const caseworkDuties: readonly ClockKind[] = [
   'consentDecision',
   'interimDecision',
 ];
-
-/** What an adviser takes over with a case; how to go on where contact is suspended stays the service's to decide. */
-const adviserDuties = [...contactDuties, ...liveDates.liveDateClocks].filter((kind) => kind !== 'contactDecision');
 
 /** A date that still stands is watched by a named post, and whether two records are of one person matters to what comes next. */
 function staysWhenDeclined(kind: ClockKind): boolean {
@@ -116,9 +114,9 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'acknowledged':
       return acknowledged(fact, standing);
     case 'adviserAllocated':
-      // Beside an adviser who leads, another takes over none of the duties towards the victim.
-      if (standing.adviserId !== fact.data.adviserId) return [];
-      return [{ do: 'own', kinds: adviserDuties, subjectId: null, ownedBy: standing.idvaServiceId, owner: idva }];
+      return adviserAllocated(fact, standing);
+    case 'allocationEnded':
+      return allocationEnded(fact, standing);
     case 'actionSet':
       // Something is done before the meeting: that is what an interim plan is.
       return [actionDuty(fact), done(['interimDecision'])];
@@ -184,7 +182,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return fact.data.about === 'meeting' ? [done(['referrerTold'])] : [];
     case 'supportEnded':
       return [
-        fallsAway(['safetyPlan', 'riskReview', ...reaching], 'supportEnded'),
+        fallsAway(['safetyPlan', 'riskReview', 'allocation', ...reaching], 'supportEnded'),
         fallsAway(['contactDecision'], 'supportEnded', standing.id),
       ];
     case 'liveDateAdded':
@@ -249,7 +247,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return [fallsAway(notifyingOfChildren, 'closedAsHistory')];
     case 'victimDied':
       return [
-        fallsAway([...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied'),
+        fallsAway(['allocation', ...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied'),
         fallsAway(['retentionReview'], 'legalHold'),
       ];
     case 'caseEnded':

@@ -59,6 +59,8 @@ export type DutyChange =
       readonly subjectId: string | null;
       /** Only clocks that are this agency's; null for any. */
       readonly ownedBy: string | null;
+      /** Only clocks that are this person's; left out for any. */
+      readonly from?: string;
       readonly owner: DutyOwner;
     };
 

@@ -28,7 +28,9 @@ export function handedOver(
 /** Somebody takes it on. Where that is the case itself, reaching the victim is their affair from now on. */
 export function acknowledged({ data }: Fact<'acknowledged'>, standing: CaseStanding): readonly DutyChange[] {
   const settled = done(['acknowledgement', 'urgentAcknowledgement', 'refusedHandover'], data.handoverId);
-  return isHandedOver(standing, data.handoverId) ? [settled, fallsAway(reaching, 'handedOver')] : [settled];
+  return isHandedOver(standing, data.handoverId)
+    ? [settled, fallsAway([...reaching, 'allocation'], 'handedOver')]
+    : [settled];
 }
 
 /** A service outside MARAC is asked; what another had refused is settled by it. */

@@ -52,7 +52,7 @@ export function transferAccepted({ data }: Fact<'transferAccepted'>, standing: C
     owner: service,
   };
   const contact = standing.contactSuspended ? [] : [starts('firstContact', theCaseOf(standing), service)];
-  return [answered, handedOn, ...contact];
+  return [answered, fallsAway(['allocation'], 'transferred'), handedOn, ...contact];
 }
 
 /** The MARAC outside is responsible now; here only what was asked of others is still chased. */

@@ -76,6 +76,8 @@ const describe: Describe = {
   actionNotDone: () => 'An action was not done by its agency.',
   actionReassigned: () => 'An action was given to another agency or owner.',
   actionDueMoved: ({ extension }) =>
+  allocationEnded: ({ because }) =>
+    `${because === 'left' ? 'The adviser has left' : 'The adviser holds no post as an adviser any more'}: until the case is allocated again their duties are the service’s.`,
     extension ? 'An action was given more time.' : 'The due date of an action was moved.',
   caseListed: ({ meetingOn, overflow, because }) =>
     `The case was listed${because === 'heardAgain' ? ' to be heard again' : ''} for ${formatLondonDate(meetingOn)}${overflow ? ', beyond the meeting’s capacity' : ''}.`,

@@ -10,6 +10,12 @@ export interface AdviserPlace {
 /** The advisers a victim has now, one of each kind at most. */
 export type AdviserPlaces = Readonly<Partial<Record<AdviserKind, AdviserPlace>>>;
 
+interface CaseWithPlaces {
+  readonly id: string;
+  readonly advisers: AdviserPlaces | null;
+  readonly adviserId: string | null;
+}
+
 /** Whoever leads has the duties of contact: the community adviser, else health's, else the court's. */
 const leadOrder: readonly AdviserKind[] = ['community', 'health', 'court'];
 
@@ -29,6 +35,26 @@ export function placeOf(
   { kind = 'community', allocationId }: FactData['adviserAllocated'],
 ): { readonly kind: AdviserKind; readonly allocationId: string } {
   return { kind, allocationId: allocationId ?? seatBeforeKinds(caseId) };
+}
+
+/** The places a case has; a row from before there were kinds has that of its adviser. */
+export function placesOf({ id, advisers, adviserId }: CaseWithPlaces): AdviserPlaces {
+  if (advisers !== null) return advisers;
+  return adviserId === null ? {} : { community: { adviserId, allocationId: seatBeforeKinds(id) } };
+}
+
+/** The place that an allocation gave, with its kind, as far as it is still there. */
+export function placeGivenBy(theCase: CaseWithPlaces, allocationId: string) {
+  const places = placesOf(theCase);
+  const kind = leadOrder.find((each) => places[each]?.allocationId === allocationId);
+  const place = kind && places[kind];
+  return place ? { ...place, kind } : null;
+}
+
+/** The places that are left once one of them has ended. */
+export function afterPlaceEnded(theCase: CaseWithPlaces, allocationId: string): AdviserPlaces {
+  const left = Object.entries(placesOf(theCase)).filter(([, place]) => place.allocationId !== allocationId);
+  return Object.fromEntries(left);
 }
 
 /** The adviser who leads the support; null while the service's duty queue has the case. */

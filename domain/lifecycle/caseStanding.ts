@@ -1,5 +1,5 @@
 import type { IsoDate, IsoInstant } from '../calendar/time.ts';
-import { type AdviserPlaces, afterAllocation, leadAdviser } from '../idva/adviserPlaces.ts';
+import { type AdviserPlaces, afterAllocation, afterPlaceEnded, leadAdviser } from '../idva/adviserPlaces.ts';
 import type { Grade, Route } from '../risk/grade.ts';
 import type { CaseFact, Fact, FactData } from './caseFact.ts';
 import type { ReturnStatistics } from './facts/referral.ts';
@@ -176,6 +176,8 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
       };
     case 'adviserAllocated':
       return allocated(standing, fact);
+    case 'allocationEnded':
+      return placeEnded(standing, fact);
     case 'actionSet':
       return { openActionIds: [...standing.openActionIds, fact.data.actionId], actionsEndedAt: null };
     case 'actionCompleted':
@@ -382,6 +384,11 @@ function transferAccepted(
   if (!isOtherService(data)) return moved;
   const support = {
     attempts: 0,
+function placeEnded(standing: CaseStanding, { data }: Fact<'allocationEnded'>): Partial<CaseStanding> {
+  const places = afterPlaceEnded(standing, data.allocationId);
+  return { advisers: places, adviserId: leadAdviser(places) };
+}
+
     supportEndedAt: null,
     engagement: supportEndedAt === null ? engagement : 'none',
   } as const;

@@ -280,6 +280,7 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'adviserAllocated':
     case 'actionReassigned':
     case 'actionDueMoved':
+    case 'allocationEnded':
     case 'attemptsDecided':
     case 'safeContactChanged':
     case 'safeContactProposed':

@@ -99,6 +99,8 @@ export interface CommandPayloads {
     readonly languageSpoken?: boolean | null;
   };
   setAction: NewAction;
+  /** Sent by the product itself, once the last day of the adviser who has the place is over. */
+  endAllocation: { readonly allocationId: string };
   completeAction: { readonly actionId: string; readonly noteId: string | null };
   recordActionNotPossible: { readonly actionId: string; readonly reasonId: string };
   recordActionNotDone: { readonly actionId: string; readonly reasonId: string };
@@ -348,7 +350,9 @@ export type Ask =
       readonly standsId: string | null;
     }
   | ({ readonly type: 'reviewRisk' } & CommandPayloads['recordRiskReview'])
-  | ({ readonly type: 'allocate' } & CommandPayloads['allocateAdviser']);
+  | ({ readonly type: 'allocate' } & CommandPayloads['allocateAdviser'])
+  /** Whether the adviser who has this place is gone. */
+  | ({ readonly type: 'endAllocation' } & CommandPayloads['endAllocation']);
 
 /** What became of a command; `revision` is the version of the case that If-Match is compared with. */
 export type CommandAnswer = { readonly ok: true; readonly revision: number } | Refusal;

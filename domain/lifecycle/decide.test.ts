@@ -77,6 +77,7 @@ const legend: Record<string, RefusalCode> = {
   lm: 'NO_LIKELY_MATCH',
   ha: 'HEARD_ALREADY',
   rr: 'NO_RETENTION_REVIEW',
+  pe: 'PLACE_ENDED',
   ey: 'ERASED_TOO_EARLY',
 };
 
@@ -100,6 +101,7 @@ const table = `
   decideOnConsent          st  nq  nq  nq  nq  nq  nq  nq  nq  nq  nq  mg  en
   allocateAdviser          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   setAction                st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  endAllocation            st  pe  pe  pe  pe  pe  pe  pe  pe  pe  pe  mg  en
   completeAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
   recordActionNotPossible  st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
   recordActionNotDone      st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en

@@ -38,6 +38,7 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   decideOnConsent: handover.decideOnConsent,
   allocateAdviser: support.allocateAdviser,
   setAction: actions.setAction,
+  endAllocation: support.endAllocation,
   completeAction: actions.completeAction,
   recordActionNotPossible: actions.recordActionNotPossible,
   recordActionNotDone: actions.recordActionNotDone,

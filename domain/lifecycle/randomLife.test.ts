@@ -250,6 +250,8 @@ function endOf({ kind, subject }: Clock, { children }: CaseState): AnyCommand | 
       return subject.type === 'victim'
         ? { type: 'decideContact', payload: { victimId: id, decision: 'resumed', reasonId } }
         : { type: 'decideAttempts', payload: { decision: 'stop', reasonId } };
+    case 'allocation':
+      return { type: 'allocateAdviser', payload: { adviserId: 'adviser-2' } };
     case 'safetyPlan':
       return { type: 'recordSafetyPlan', payload: { planId: 'plan-1', contentId: 'words' } };
     case 'outcomeTold':

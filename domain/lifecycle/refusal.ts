@@ -87,6 +87,8 @@ export const refusalMeanings = {
   LANGUAGE_NOT_SPOKEN:
     'The adviser does not speak the victim’s language. Choose another, or write down how they will understand each other.',
   ALREADY_ALLOCATED: 'This adviser has this place in the case already.',
+  ADVISER_STILL_HERE: 'The adviser still works here, so the place stays theirs.',
+  PLACE_ENDED: 'The place of this adviser in the case has ended already.',
   SUPPORT_ENDED: 'Support by the IDVA has ended.',
   ATTEMPTS_MISSING:
     'Fewer attempts were made to reach the victim than are asked for. Where an attempt would be dangerous record the failed safety check, and the service decides about contact.',

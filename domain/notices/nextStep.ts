@@ -9,6 +9,8 @@ const toDo: Readonly<Record<ClockKind, string>> = {
   firstContact: 'Please read first how it is safe to make contact, then make an attempt and record it.',
   contactAttempts: 'Please read first how it is safe to make contact, then try again and record each attempt.',
   contactDecision: 'Please decide how to go on with contact, and record the decision with its reason.',
+  allocation:
+    'The adviser of this case has left, and nobody has their place. Please allocate it today; until then the duty queue does what is owed.',
   safetyPlan: 'Please complete the safety plan and record it.',
   agendaOut: 'Please check the list and send out the agenda.',
   planReview: 'Please look at what the last plan achieved, and record it before the agenda goes out.',
@@ -77,6 +79,7 @@ const toSeeTo: Readonly<Partial<Record<NoticeRole, string>>> = {
 /** Roles whose own duty a kind is, although they usually only see to it. */
 const ownDuty: Readonly<Partial<Record<ClockKind, readonly NoticeRole[]>>> = {
   contactDecision: ['serviceManager'],
+  allocation: ['serviceManager'],
   refusedTransfer: ['coordinator'],
   repeatFlag: ['coordinator'],
   retentionReview: ['administrator', 'supervisor'],

@@ -129,6 +129,7 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
     case 'consentDecided':
     case 'actionCompleted':
     case 'actionNotPossible':
+    case 'allocationEnded':
     case 'actionNotDone':
     case 'actionDueMoved':
     case 'caseListed':

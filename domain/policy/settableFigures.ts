@@ -25,6 +25,7 @@ export const clocksOfPractice = [
   'firstContact',
   'contactAttempts',
   'contactDecision',
+  'allocation',
   'safetyPlan',
   'meetingConcluded',
   'minutesOut',

@@ -9,6 +9,7 @@ import type { Ask, Proposal } from '../../domain/lifecycle/command.ts';
 import type { Grade } from '../../domain/risk/grade.ts';
 import { knownEvents } from '../assessments/knownEvents.ts';
 import { findAdviser } from '../idva/findAdviser.ts';
+import { whyGone } from '../idva/leavers.ts';
 import { listedOn } from '../meetings/listedOn.ts';
 import { findErasable } from '../retention/findErasable.ts';
 import { lockPeopleOfCase } from '../retention/lockPeopleOfCase.ts';
@@ -40,6 +41,7 @@ export async function findForAsks(
     | 'adviser'
     | 'assessmentBefore'
     | 'keptCase'
+    | 'adviserGone'
     | 'mergeUnderWay'
     | 'openActionsOfJoined'
     | 'safeContactProposal'
@@ -86,6 +88,7 @@ export async function findForAsks(
     retention: asked.has('eraseRecord') ? await retentionOf(tx, open) : null,
   };
 }
+    adviserGone: await goneFor(tx, proposal, when.today),
 
 /** The review of the record that is under way, and what would go with it now. */
 async function retentionOf(tx: Tx, { caseId, running }: OpenCase): Promise<Found['retention']> {
@@ -115,6 +118,11 @@ async function adviserFor(tx: Tx, { caseId, deniedPractitionerIds }: OpenCase, {
 /** The area that takes a case over, with its services. */
 async function receivingAreaOf(tx: Tx, id: string): Promise<(ReceivingArea & { readonly code: string }) | null> {
   const services = { idvaServiceId: true, standardRiskServiceId: true, childrensServicesId: true } as const;
+async function goneFor(tx: Tx, { asks }: Proposal, today: IsoDate): Promise<Found['adviserGone']> {
+  const ask = asks.find((each) => each.type === 'endAllocation');
+  return ask ? whyGone(tx, ask.allocationId, today) : null;
+}
+
   return tx.area.findUnique({ where: { id }, select: { id: true, code: true, ...services } });
 }
 

@@ -30,6 +30,9 @@ export interface CaseException {
 export const isWithoutAdviser = Prisma.sql`adviser_id is null and support_ended_at is null and not frozen
   and (stage in ('received', 'returned', 'accepted', 'graded', 'listed', 'heard') or (stage = 'handedOver' and with_idva))`;
 
+/** That the clock `k` asks a service to allocate its case again, after an adviser has left: closed at MARAC or not, and whoever is beside it. */
+export const isAllocationOwed = Prisma.sql`k.kind = 'allocation' and k.status = 'running'`;
+
 /** What is stuck in the cases an actor may see, the longest first. */
 export async function caseExceptions(
   tx: Reads,
@@ -53,8 +56,10 @@ export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
       select * from "case" c where (${visibleCases(actor)}) and (${areaId}::uuid is null or c.area_id = ${areaId}::uuid)
         and (not c.silent or c.parked)),
       c as not materialized (select * from kept where ended_at is null)
-      select 'unallocated' as kind, reference, area_id as "areaId", coalesce(accepted_at, received_at) as since from c
-        where ${isWithoutAdviser}
+      select 'unallocated' as kind, reference, area_id as "areaId", coalesce((select k.anchor_at from clock k
+          where k.case_id = c.id and ${isAllocationOwed}), accepted_at, received_at) as since from c where ${isWithoutAdviser}
+      union all select 'unallocated', reference, c.area_id, k.anchor_at from clock k join c on c.id = k.case_id
+        where ${isAllocationOwed} and not (${isWithoutAdviser})
       union all select 'suspended', reference, area_id, coalesce(
           (select s.suspended_at from safe_contact s where s.victim_id = c.victim_id), received_at) from c
         where contact_suspended and not frozen

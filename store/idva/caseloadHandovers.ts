@@ -1,4 +1,4 @@
-import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { AdviserKind } from '../../domain/lifecycle/facts/support.ts';
 import type { CommandAnswer } from '../../domain/lifecycle/command.ts';
 import { Prisma } from '../generated/client.ts';
@@ -12,13 +12,20 @@ export interface HeldPlace {
   readonly kind: AdviserKind;
 }
 
-/** Every place an adviser holds in the cases of a service: as long as support has not ended, whatever else has. */
-export async function placesHeld(tx: Tx, adviserId: string, serviceId: string): Promise<HeldPlace[]> {
+/**
+ * Every place an adviser holds in the cases of a service, as long as support has not ended, whatever else has; of one who has left
+ * also what nobody was given since, so that a caseload can be handed over as a whole afterwards as well.
+ */
+export async function placesHeld(tx: Tx, adviserId: string, serviceId: string, today: IsoDate): Promise<HeldPlace[]> {
   return tx.$queryRaw<HeldPlace[]>(Prisma.sql`
     select place.case_id as "caseId", c.reference, place.kind
     from case_adviser place join "case" c on c.id = place.case_id
-    where place.adviser_id = ${adviserId}::uuid and place.ended_at is null and c.idva_service_id = ${serviceId}::uuid
+    where place.adviser_id = ${adviserId}::uuid and c.idva_service_id = ${serviceId}::uuid
       and c.support_ended_at is null and not c.frozen and c.stage <> 'ended'
+      and (place.ended_at is null or (
+        exists (select from practitioner p where p.id = place.adviser_id and p.ends_on < ${today}::date)
+        and not exists (select from case_adviser later where later.case_id = place.case_id and later.kind = place.kind
+          and later.id <> place.id and later.allocated_at >= place.allocated_at)))
     order by c.received_at, c.id, place.kind`);
 }
 

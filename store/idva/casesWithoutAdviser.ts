@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { visibleCases } from '../access/visibleCases.ts';
-import { isWithoutAdviser } from '../exceptions/caseExceptions.ts';
+import { isAllocationOwed, isWithoutAdviser } from '../exceptions/caseExceptions.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant } from '../time.ts';
@@ -25,10 +25,14 @@ export async function casesWithoutAdviser(
     ? Prisma.sql`(since, id) > (${fromInstant(after.at)}::timestamptz, ${after.id}::uuid)`
     : Prisma.sql`true`;
   const rows = await tx.$queryRaw<(Omit<CaseWithoutAdviser, 'since'> & { since: Date; count: number })[]>(Prisma.sql`
-    with waiting as materialized (
-      select c.id, c.reference, c.area_id, coalesce(c.accepted_at, c.received_at) as since from "case" c
+    with mine as not materialized (select * from "case" c
         where (${visibleCases(actor)}) and c.idva_service_id = ${serviceId}::uuid and c.ended_at is null
-          and (not c.silent or c.parked) and ${isWithoutAdviser})
+          and (not c.silent or c.parked)),
+      waiting as materialized (
+        select id, reference, area_id, coalesce((select k.anchor_at from clock k where k.case_id = c.id and ${isAllocationOwed}),
+            accepted_at, received_at) as since from mine c where ${isWithoutAdviser}
+        union all select c.id, reference, c.area_id, k.anchor_at from clock k join mine c on c.id = k.case_id
+          where ${isAllocationOwed} and not (${isWithoutAdviser}))
     select id, reference, area_id as "areaId", since, (select count(*)::int from waiting) as count from waiting
       where ${following} order by since, id limit ${limit}`);
   const page = rows.map(({ count: _count, since, ...row }) => ({ ...row, since: toInstant(since) }));

@@ -98,6 +98,9 @@ export function projectCaseFact(
     case 'actionReassigned': {
       const { actionId, agencyId, ownerId } = fact.data;
       writes.add('action', { id: actionId, agencyId, ownerId, revision: seq });
+    case 'allocationEnded':
+      writes.add('case_adviser', { id: fact.data.allocationId, endedAt: at });
+      return;
       writes.add('case_agency', { id: factId, caseId, agencyId, part: 'action' });
       return;
     }

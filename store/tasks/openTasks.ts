@@ -39,6 +39,8 @@ export interface TaskSpan {
 }
 
 const contactKinds = clockKinds.filter(needsContact);
+/** What is for the managers of a service, and no task of its duty queue. */
+const decidedByManagers: ClockKind[] = ['contactDecision', 'allocation'];
 
 /**
  * The duties of an actor in one statement, the soonest first: own ones and those of colleagues they stand in for,
@@ -96,7 +98,7 @@ function places(actor: Actor, span: TaskSpan): Prisma.Sql {
       nobodys(span.today).map(
         (owner) => Prisma.sql`k.agency_id = ${agencyId}::uuid and ${owner}
         ${areaId === null ? Prisma.empty : Prisma.sql`and k.area_id = ${areaId}::uuid`}
-        ${decides ? Prisma.empty : Prisma.sql`and k.kind <> 'contactDecision'`}`,
+        ${decides ? Prisma.empty : Prisma.sql`and k.kind <> all(${decidedByManagers})`}`,
       ),
     ),
     ...areaIds.flatMap((id) =>

@@ -46,6 +46,7 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     decideOnConsent: { decision: 'idvaService', handoverId: 'handover-4', reasonId, byId: 'coordinator-1' },
     allocateAdviser: { adviserId: 'adviser-1' },
     setAction: anAction('action-2'),
+    endAllocation: { allocationId: about.standing?.advisers?.community?.allocationId ?? 'allocation-1' },
     completeAction: { actionId: 'action-1', noteId: null },
     recordActionNotPossible: { actionId: 'action-1', reasonId },
     recordActionNotDone: { actionId: 'action-1', reasonId },

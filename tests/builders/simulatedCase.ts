@@ -44,6 +44,8 @@ export interface Surroundings {
   readonly later: readonly { readonly from: IsoDate; readonly policy: AreaPolicy; readonly putToRunning?: boolean }[];
   /** What is known of the adviser an allocation names. */
   readonly adviser: AdviserFound;
+  /** Why whoever has a place is no adviser here any more. */
+  readonly adviserGone: Found['adviserGone'];
   /** The IDVA service of an area that takes the case over; left out: one of its own. */
   readonly receivingServiceId?: string;
   /** What is different about the case a referral is merged into. */
@@ -92,6 +94,7 @@ export class SimulatedCase {
     calendar,
     later: [],
     adviser: withRoom,
+    adviserGone: 'left',
     keptCase: {},
     mergeUnderWay: false,
     openActionsOfJoined: [],
@@ -271,6 +274,7 @@ export class SimulatedCase {
       likelyMatch: this.#likelyMatch(decision),
       adviser: this.around.adviser,
       assessmentBefore:
+      adviserGone: this.around.adviserGone,
         this.last('riskReviewed')?.data.assessment ?? this.last('referralReceived')?.data.assessment ?? null,
       standardRiskServiceId: 'kidas',
       receivingArea: this.#receivingArea(),

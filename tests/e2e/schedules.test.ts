@@ -13,6 +13,7 @@ const schedules = [
   { id: 'reconciler', every: minute, madeUpFor: minute },
   { id: 'auditSealer', every: minute, madeUpFor: minute },
   { id: 'assessmentWatch', every: 2 * minute, madeUpFor: 2 * minute },
+  { id: 'adviserWatch', every: 10 * minute, madeUpFor: 10 * minute },
   { id: 'workflowCheck', every: 10 * minute, madeUpFor: 10 * minute },
   { id: 'driftCheck', at: '03:00', madeUpFor: 12 * 60 * minute },
   { id: 'meetingCalendar', at: '04:00', madeUpFor: 24 * 60 * minute },

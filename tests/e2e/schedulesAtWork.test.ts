@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { addHours, epochMs } from '../../domain/calendar/london.ts';
 import { newId } from '../../platform/ids.ts';
+import { addPractitioners } from '../../store/practitioners/addPractitioners.ts';
 import { schedules } from '../../worker/ensureSchedules.ts';
 import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
 import { CaseOnEngine } from '../environment/caseOnEngine.ts';
@@ -62,6 +63,17 @@ const work: Readonly<Record<string, () => Promise<() => Promise<boolean>>>> = {
     };
     expect((await as('marek.nowak').post('/assessments', body)).status).toBe(201);
     return async () => (await prisma().rung.count({ where: { about: 'assessment' } })) > 0;
+  },
+  adviserWatch: async () => {
+    const theCase = await received();
+    const [adviserId, allocationId] = [newId(), newId()];
+    const post = { id: newId(), role: 'idva' as const, areaId: null, startsOn: '2012-01-01' };
+    const appointments = [{ ...post, agencyId: idOf('agency', 'kent-idva-service') }];
+    const person = { id: adviserId, subject: `leaving.${adviserId}`, name: 'Leaving', email: 'l@kent-idva.example' };
+    await addPractitioners(prisma(), [{ ...person, appointments }]);
+    expect(await theCase.send('allocateAdviser', { adviserId, allocationId })).toMatchObject({ ok: true });
+    await prisma().practitioner.update({ where: { id: adviserId }, data: { endsOn: new Date('2020-01-01') } });
+    return async () => (await prisma().case.count({ where: { id: theCase.caseId, adviserId: null } })) === 1;
   },
   workflowCheck: lostWorkflow,
   driftCheck: lostWorkflow,

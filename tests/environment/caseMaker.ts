@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { newId } from '../../platform/ids.ts';
+import { addPractitioners } from '../../store/practitioners/addPractitioners.ts';
 import { emptyPack } from '../../store/transfers/packOf.ts';
 import { CaseInStore, moment } from './caseInStore.ts';
 import { aPair, aReferral } from './invented.ts';
@@ -66,6 +67,18 @@ export class CaseMaker {
   /** Given to Joanna Pike. */
   async allocated(): Promise<ToldCase> {
     return (await this.accepted()).does('allocateAdviser', { adviserId: adviser });
+  }
+
+  /** Nobody's again: whoever had it has left. */
+  async leftByAdviser(): Promise<ToldCase> {
+    const [adviserId, allocationId] = [newId(), newId()];
+    const post = { id: newId(), role: 'idva' as const, areaId: null, startsOn: '2012-01-01' };
+    const person = { id: adviserId, subject: `left.${adviserId}`, name: 'Gone Away', email: 'gone@kent-idva.example' };
+    const { prisma } = this.#seeded.store;
+    await addPractitioners(prisma, [{ ...person, appointments: [{ ...post, agencyId: agency('kent-idva-service') }] }]);
+    const theCase = await (await this.accepted()).does('allocateAdviser', { adviserId, allocationId });
+    await prisma.practitioner.update({ where: { id: adviserId }, data: { endsOn: new Date('2026-03-01') } });
+    return theCase.does('endAllocation', { allocationId });
   }
 
   async attempted(...results: CommandPayloads['recordContactAttempt']['result'][]): Promise<ToldCase> {

@@ -3,7 +3,7 @@ import { isProblem, problem, type RequestProblem } from '../../contracts/problem
 import type { CaseloadHandoverView } from '../../contracts/views/idvaView.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { mayDo } from '../../domain/access/mayDo.ts';
-import { addHours } from '../../domain/calendar/london.ts';
+import { addHours, londonDate } from '../../domain/calendar/london.ts';
 import { readCaseReference } from '../../domain/ids/caseReference.ts';
 import { deriveId, newId } from '../../platform/ids.ts';
 import { caseAccesses } from '../../store/access/caseAccess.ts';
@@ -57,7 +57,7 @@ async function placesToGive(
   { from, cases }: CaseloadHandoverBody,
 ): Promise<readonly HeldPlace[] | RequestProblem> {
   const { prisma } = deps.store;
-  const held = await placesHeld(prisma, from, serviceId);
+  const held = await placesHeld(prisma, from, serviceId, londonDate(deps.clock.now()));
   const accesses = await caseAccesses(
     prisma,
     held.map(({ caseId }) => caseId),

@@ -13,6 +13,10 @@ export const allocateAdviser: Decider<'allocateAdviser'> = (state, payload) => {
   return propose([], { type: 'allocate', ...payload });
 };
 
+/** Whoever had a place is gone: it is nobody’s from then on; the store says whether they are. */
+export const endAllocation: Decider<'endAllocation'> = (state, payload) =>
+  whileSupported(state) ?? propose([], { type: 'endAllocation', ...payload });
+
 /** An attempt meets the first-contact duty; a failed safety check stops contact and asks the service manager. */
 export const recordContactAttempt: Decider<'recordContactAttempt'> = (state, payload, { occurred }) => {
   const refusal = whileSupported(state);

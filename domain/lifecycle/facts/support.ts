@@ -7,6 +7,9 @@ export const adviserKinds = ['community', 'court', 'health'] as const;
 
 export type AdviserKind = (typeof adviserKinds)[number];
 
+/** Why the product takes a place: its adviser works here no longer, or holds no post as an adviser. */
+export type PlaceEnd = 'left' | 'postEnded';
+
 export type ContactResult = 'spoke' | 'noAnswer' | 'messageLeft' | 'wrongNumber' | 'someoneElseAnswered' | 'unsafe';
 
 export type EngagementStatus = 'engaged' | 'dormant' | 'declined' | 'disengaged' | 'unableToContact';
@@ -41,6 +44,8 @@ export interface SupportFacts {
     overCapacity?: boolean;
     reasonId?: string | null;
   };
+  /** An adviser has left, or is none any more: their place is nobody’s until it is given to somebody else. */
+  allocationEnded: { adviserId: string; kind: AdviserKind; allocationId: string; because: PlaceEnd };
   contactAttempted: {
     attemptId: string;
     result: ContactResult;

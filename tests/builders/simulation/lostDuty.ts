@@ -137,6 +137,8 @@ function lostOfContact(about: SimulatedCase): string | null {
     !runs(about, ['riskReview'])
   )
     return 'nobody reviews the risk';
+  if (!since(about, 'allocationEnded', 'adviserAllocated') && isToAllocate(about) && !runs(about, ['allocation']))
+    return 'nobody is asked to allocate the case again';
   const untouched = reached.every((type) => about.lastIndexOf(type) < 0);
   const ours = worked.includes(state.stage) || (state.stage === 'handedOver' && about.standing?.withIdva === true);
   return untouched && ours && !runs(about, ['firstContact']) ? 'nobody makes the first contact' : null;
@@ -152,4 +154,15 @@ function runs({ running }: SimulatedCase, kinds: readonly ClockKind[], subjectId
   for (const { clock } of running.values())
     if (kinds.includes(clock.kind) && (subjectId === undefined || clock.subject.id === subjectId)) return true;
   return false;
+}
+
+const noMoreOurs: readonly FactType[] = ['acknowledged', 'transferAccepted', 'referralMerged', 'referralDeclined'];
+
+/** The service supports the victim, nobody leads, and nothing has taken the case from it since its adviser left. */
+function isToAllocate(about: SimulatedCase): boolean {
+  const { state, standing } = about;
+  const left = about.lastIndexOf('allocationEnded');
+  const stayed = noMoreOurs.every((type) => about.lastIndexOf(type) < left);
+  const ours = worked.includes(state.stage) || state.stage === 'closed';
+  return stayed && ours && !state.supportEnded && standing?.adviserId === null;
 }

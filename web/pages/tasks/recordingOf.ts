@@ -35,6 +35,7 @@ const recordings: Recordings = {
   firstContact: attempt,
   contactAttempts: attempt,
   contactDecision: ({ subject }) => (subject.type === 'case' ? goOn : aboutContact),
+  allocation: { path: '/allocation', label: 'Allocate it' },
   safetyPlan: { path: '/safety-plans', label: 'Record the safety plan' },
   agendaOut: { path: '#steps', label: 'Lock the list and send out the agenda' },
   planReview: { path: '/plan-review', label: 'Record the review' },

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { aCase, type CaseBuilder } from '../../tests/builders/aCase.ts';
+import { aReferral } from '../../tests/builders/aReferral.ts';
+import type { ClockKind } from '../clocks/clockKind.ts';
+import type { AdviserKind } from '../lifecycle/facts/support.ts';
+
+const given = (about: CaseBuilder, adviserId: string, kind: AdviserKind = 'community') =>
+  about.must('allocateAdviser', { adviserId, kind, allocationId: `place-of-${adviserId}` });
+const leaves = (about: CaseBuilder, adviserId: string) =>
+  about.must('endAllocation', { allocationId: `place-of-${adviserId}` });
+const ownerOf = (about: CaseBuilder, kind: ClockKind) =>
+  [...about.running.values()].find(({ clock }) => clock.kind === kind)?.owner;
+
+const received = () => given(aCase().received(), 'adviser-1');
+const service = { agencyId: 'kent-idva-service', ownerId: null };
+
+describe('an adviser who has left', () => {
+  it('has no place in the case any more, and what they had to do is the duty queue’s', () => {
+    const about = received();
+    expect(ownerOf(about, 'firstContact')).toEqual({ ...service, ownerId: 'adviser-1' });
+    leaves(about, 'adviser-1');
+    expect(about.standing).toMatchObject({ adviserId: null, advisers: {} });
+    expect(ownerOf(about, 'firstContact')).toEqual(service);
+  });
+
+  it('leaves the service to allocate the case by the next working day, and that ends with an adviser', () => {
+    const about = leaves(received().at('2026-03-06 00:00'), 'adviser-1');
+    expect(about.clock('allocation')?.due).toEqual({ type: 'day', date: '2026-03-09' });
+    expect(ownerOf(about, 'allocation')).toEqual(service);
+    given(about, 'adviser-2');
+    expect(about.clock('allocation')).toBeUndefined();
+    expect(ownerOf(about, 'firstContact')).toEqual({ ...service, ownerId: 'adviser-2' });
+  });
+
+  it('leaves their duties of contact to the service even where another adviser is beside the victim', () => {
+    const about = leaves(given(received(), 'adviser-3', 'court'), 'adviser-1');
+    expect(about.standing?.adviserId).toBe('adviser-3');
+    expect(ownerOf(about, 'firstContact')).toEqual(service);
+    expect(about.clock('allocation')).toBeDefined();
+  });
+
+  it('beside the adviser who leads takes nothing away and leaves nothing to allocate', () => {
+    const about = leaves(given(received(), 'adviser-3', 'court'), 'adviser-3');
+    expect(about.standing).toMatchObject({ adviserId: 'adviser-1' });
+    expect(ownerOf(about, 'firstContact')).toEqual({ ...service, ownerId: 'adviser-1' });
+    expect(about.clock('allocation')).toBeUndefined();
+  });
+
+  it('leaves what is the service’s own decision, and other people’s actions, where they are', () => {
+    const about = received().attempted('unsafe').withAction('action-1', { agencyId: 'police', ownerId: 'adviser-1' });
+    leaves(about, 'adviser-1');
+    expect(ownerOf(about, 'contactDecision')).toEqual(service);
+    expect(ownerOf(about, 'action')).toEqual({ agencyId: 'police', ownerId: 'adviser-1' });
+  });
+
+  it('is asked for again after the case is closed at MARAC: support goes on', () => {
+    const about = given(aCase().closed(), 'adviser-1');
+    leaves(about, 'adviser-1');
+    expect(about.standing?.stage).toBe('closed');
+    expect(about.clock('allocation')).toBeDefined();
+  });
+
+  it('is nobody’s to replace once support has ended, the victim has died or another service has the case', () => {
+    const ended = leaves(received(), 'adviser-1').must('endSupport', { status: 'moved', contentId: null });
+    expect(ended.clock('allocation')).toBeUndefined();
+    const died = leaves(received(), 'adviser-1').must('recordDeath', { contentId: null });
+    expect(died.clock('allocation')).toBeUndefined();
+    const handedOver = leaves(given(aCase(aReferral().mediumRisk()).handedOver(), 'adviser-1'), 'adviser-1');
+    expect(handedOver.clock('allocation')).toBeDefined();
+    handedOver.must('recordAcknowledgement', { handoverId: 'handover-1' });
+    expect(handedOver.clock('allocation')).toBeUndefined();
+    const taken = given(aCase(aReferral().mediumRisk()).handedOver(), 'adviser-1');
+    taken.must('recordAcknowledgement', { handoverId: 'handover-1' });
+    expect(leaves(taken, 'adviser-1').clock('allocation')).toBeUndefined();
+  });
+
+  it('keeps the place where the last day was taken back, and loses it once', () => {
+    const end = { allocationId: 'place-of-adviser-1' };
+    const stays = received().where({ adviserGone: null });
+    expect(stays.send('endAllocation', end)).toMatchObject({ ok: false, code: 'ADVISER_STILL_HERE' });
+    const gone = leaves(received(), 'adviser-1');
+    expect(gone.send('endAllocation', end)).toEqual({ ok: false, code: 'PLACE_ENDED' });
+    expect(given(received(), 'adviser-2').send('endAllocation', end)).toEqual({ ok: false, code: 'PLACE_ENDED' });
+  });
+
+  it('is known by the place of a case from before places had kinds', () => {
+    const about = aCase().received();
+    if (!about.standing) throw new Error('It was received.');
+    const id = '0190a0c4-0000-7000-8000-000000000001';
+    about.standing = { ...about.standing, id, advisers: null, adviserId: 'adviser-1' };
+    about.must('endAllocation', { allocationId: `${id.slice(0, -4)}fffe` });
+    expect(about.last('allocationEnded')?.data).toMatchObject({ adviserId: 'adviser-1', kind: 'community' });
+    expect(about.standing.adviserId).toBeNull();
+  });
+});

@@ -1,0 +1,43 @@
+import type { Fact } from '../lifecycle/caseFact.ts';
+import type { CaseStanding } from '../lifecycle/caseStanding.ts';
+import type { Stage } from '../lifecycle/stage.ts';
+import { contactDuties } from './contactDuties.ts';
+import { done, type DutyChange, idvaOf, serviceOf, starts, theCaseOf } from './dutyChange.ts';
+import { liveDateClocks } from './liveDateDuties.ts';
+
+/** What an adviser takes over with a case; how to go on where contact is suspended stays the service's to decide. */
+const adviserDuties = [...contactDuties, ...liveDateClocks].filter((kind) => kind !== 'contactDecision');
+
+/** Whoever leads has the duties towards the victim; beside an adviser who leads, another takes over none of them. */
+export function adviserAllocated({ data }: Fact<'adviserAllocated'>, standing: CaseStanding): readonly DutyChange[] {
+  if (standing.adviserId !== data.adviserId) return [];
+  const owner = idvaOf(standing);
+  const takenOver: DutyChange = {
+    ...{ do: 'own', kinds: adviserDuties, subjectId: null },
+    ...{ ownedBy: standing.idvaServiceId, owner },
+  };
+  return [done(['allocation']), takenOver];
+}
+
+/**
+ * What an adviser who is gone had to do is their service's until somebody allocates the case again, which it is asked to. Only
+ * what an adviser beside the community's had is the affair of whoever still leads.
+ */
+export function allocationEnded({ data }: Fact<'allocationEnded'>, standing: CaseStanding): readonly DutyChange[] {
+  const nobodyLeads = data.kind === 'community' || standing.adviserId === null;
+  const owner = nobodyLeads ? serviceOf(standing) : idvaOf(standing);
+  const passedOn: DutyChange = {
+    ...{ do: 'own', kinds: adviserDuties, subjectId: null },
+    ...{ ownedBy: null, from: data.adviserId, owner },
+  };
+  if (!nobodyLeads || !isTheServices(standing)) return [passedOn];
+  return [passedOn, starts('allocation', theCaseOf(standing), serviceOf(standing))];
+}
+
+const gone: readonly Stage[] = ['declined', 'transferred', 'merged', 'ended'];
+
+/** Whether the service supports the victim of the case, or is to: closed at MARAC or not. */
+function isTheServices({ stage, withIdva, supportEndedAt, frozen }: CaseStanding): boolean {
+  if (supportEndedAt !== null || frozen || gone.includes(stage)) return false;
+  return stage !== 'handedOver' || withIdva;
+}
