@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addressSchema, childNames } from './person.ts';
 import { schoolResults } from '../domain/lifecycle/facts/children.ts';
 import { commandFields, dateSchema } from './moment.ts';
-import { agencySchema, idSchema, line, noteSchema } from './text.ts';
+import { agencySchema, idSchema, line, noteSchema, reasonSchema } from './text.ts';
 
 /** Children of a case, each named once. */
 export const childrenNamedSchema = z
@@ -58,6 +58,12 @@ export const childAddedSchema = z
     id: 'ChildAdded',
     description: 'A child of whom the referral did not tell: forgotten in it, or expected since.',
   });
+
+export const childTakenOutSchema = z.strictObject({ ...commandFields, child: idSchema, reason: reasonSchema }).meta({
+  id: 'ChildTakenOut',
+  description:
+    'Somebody who is no child of this case and was told of by mistake. Nothing is erased; services that were notified hear of it.',
+});
 
 export const childPutRightSchema = z
   .strictObject({

@@ -19,6 +19,7 @@ import { eraseRecord, keepRecord } from './retention.ts';
 import { reviewRisk } from './reviewRisk.ts';
 import { safeContactRefusal } from './safeContactRefusal.ts';
 import { accept, decline } from './screening.ts';
+import { takeOutChild } from './takeOutChild.ts';
 
 /** Answers what a proposal asked of the store, by the policy in force; the facts come back in the order they happened. */
 export function complete(proposal: Proposal, found: Found): Completion {
@@ -60,6 +61,8 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return addChild(ask, facts, found);
     case 'putChildRight':
       return putChildRight(ask, facts, found);
+    case 'takeOutChild':
+      return takeOutChild(ask, facts, found);
     case 'checkTerm':
       return termRefusal(ask, found.policy) ?? { ok: true, facts };
     case 'checkBail':
@@ -99,11 +102,11 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return { ok: true, facts: [...facts, reviewRisk(ask, found)] };
     case 'allocate':
       return allocate(ask, facts, found);
+    case 'endAllocation':
+      return endAllocation(ask, facts, found);
     case 'keepRecord':
       return withFact(facts, keepRecord(ask, found));
     case 'eraseRecord':
-    case 'endAllocation':
-      return endAllocation(ask, facts, found);
       return withFact(facts, eraseRecord(found));
     case 'extend':
     case 'pause':

@@ -16,6 +16,7 @@ import type { KeptCaseFound } from './completeMerge.ts';
 import type { ReceivingArea } from './completeTransfer.ts';
 import type { RetentionFound } from './retention.ts';
 import type { SafeContactProposalFound } from './safeContactRefusal.ts';
+import type { NotificationFound } from './takeOutChild.ts';
 
 /** What the store found under its locks, for the questions a proposal asks. */
 export interface Found {
@@ -31,6 +32,8 @@ export interface Found {
   readonly earlierCaseId: string | null;
   readonly meetings: readonly MeetingChoice[];
   readonly children: readonly ChildFound[];
+  /** What children’s services were told of the children, where one is taken out; empty otherwise. */
+  readonly notifications: readonly NotificationFound[];
   /** What is known to have happened between the two people, where routes are asked about; empty otherwise. */
   readonly events: readonly KnownEvent[];
   readonly contactSuspended: boolean;
@@ -40,11 +43,11 @@ export interface Found {
   readonly likelyMatch: LikelyMatchFound | null;
   /** The adviser an allocation names. */
   readonly adviser: AdviserFound | null;
+  /** Why whoever has the place that is to end is gone; null where they are still an adviser here, or nothing asks. */
+  readonly adviserGone: PlaceEnd | null;
   /** The assessment before the one a review of the risk takes. */
   readonly assessmentBefore: ComparableAssessment | null;
   /** The service of the area for cases below the threshold. */
-  /** Why whoever has the place that is to end is gone; null where they are still an adviser here, or nothing asks. */
-  readonly adviserGone: PlaceEnd | null;
   readonly standardRiskServiceId: string;
   /** The area that takes a case over, where it is about that; null where there is no such area. */
   readonly receivingArea: ReceivingArea | null;

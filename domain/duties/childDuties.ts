@@ -7,6 +7,7 @@ import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import type { Grade } from '../risk/grade.ts';
 import { done, type DutyChange, fallsAway, idvaOf, nobody, starts, theCaseOf } from './dutyChange.ts';
+import { acknowledgementOf } from './handoverDuties.ts';
 
 /**
  * What is owed to the children a referral tells of, this one or one that was merged into it: services for each who lives where
@@ -61,6 +62,23 @@ export function childPutRight(
       : [fallsAway(notifyingOfChildren, 'putRight', childId)]),
     ...(data.schoolOwed ? schoolsToTell([data], standing) : noSchoolLeft(standing)),
     ...planFor(ageBand !== 'adult', bandBefore !== 'adult', standing),
+  ];
+}
+
+/**
+ * Nothing is owed to somebody who is no child of the case, nor by those who were told of them; whoever has heard by mistake says that
+ * they have heard that too.
+ */
+export function childTakenOut({ data }: Fact<'childTakenOut'>, standing: CaseStanding): readonly DutyChange[] {
+  const { childId, withdrawn, corrections } = data;
+  return [
+    fallsAway(['childServices', ...notifyingOfChildren], 'takenOut', childId),
+    ...withdrawn.map((id) =>
+      fallsAway(['acknowledgement', 'urgentAcknowledgement', 'refusedHandover'], 'takenOut', id),
+    ),
+    ...corrections.map(acknowledgementOf),
+    ...((standing.schoolsOwed ?? []).length === 0 ? [fallsAway(['schoolTold'], 'takenOut')] : []),
+    ...((standing.withoutPlan ?? []).length === 0 ? [fallsAway(['safetyPlan'], 'takenOut')] : []),
   ];
 }
 

@@ -18,6 +18,7 @@ import { notifyingOfChildren } from '../children/notifyingOfChildren.ts';
 import {
   childAdded,
   childPutRight,
+  childTakenOut,
   childrenParted,
   childrenReceived,
   notificationsOwed,
@@ -111,6 +112,8 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return childAdded(fact, standing, policy);
     case 'childPutRight':
       return childPutRight(fact, standing, policy);
+    case 'childTakenOut':
+      return childTakenOut(fact, standing);
     case 'acknowledged':
       return acknowledged(fact, standing);
     case 'adviserAllocated':

@@ -67,17 +67,23 @@ const describe: Describe = {
     ageBand === 'unborn' ? 'A child who is not born yet was added.' : 'A child was added who was not in the referral.',
   childPutRight: ({ parts }) =>
     `What stands of a child was put right: ${parts.map((part) => partWords[part]).join(', ')}.`,
+  childTakenOut: ({ corrections, schoolTold }) =>
+    [
+      'A child was taken out of the case: they had been told of by mistake.',
+      ...(corrections.length === 0 ? [] : ['Children’s services that had been notified are told so.']),
+      ...(schoolTold ? ['A school had been told of them: it is to hear of the mistake too.'] : []),
+    ].join(' '),
   schoolsTold: ({ children, result }) => schoolWords[result](count(children.length, 'child', 'children')),
   acknowledged: () => 'A hand-over or notification was acknowledged.',
   adviserAllocated: () => 'The case was given to an adviser.',
+  allocationEnded: ({ because }) =>
+    `${because === 'left' ? 'The adviser has left' : 'The adviser holds no post as an adviser any more'}: until the case is allocated again their duties are the service’s.`,
   actionSet: ({ urgent }) => (urgent ? 'An urgent action was set.' : 'An action was set.'),
   actionCompleted: () => 'An action was completed.',
   actionNotPossible: () => 'An action became impossible because circumstances changed.',
   actionNotDone: () => 'An action was not done by its agency.',
   actionReassigned: () => 'An action was given to another agency or owner.',
   actionDueMoved: ({ extension }) =>
-  allocationEnded: ({ because }) =>
-    `${because === 'left' ? 'The adviser has left' : 'The adviser holds no post as an adviser any more'}: until the case is allocated again their duties are the service’s.`,
     extension ? 'An action was given more time.' : 'The due date of an action was moved.',
   caseListed: ({ meetingOn, overflow, because }) =>
     `The case was listed${because === 'heardAgain' ? ' to be heard again' : ''} for ${formatLondonDate(meetingOn)}${overflow ? ', beyond the meeting’s capacity' : ''}.`,

@@ -259,6 +259,8 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     }
     case 'childAdded':
       return childAdded(standing, fact.data);
+    case 'childTakenOut':
+      return childTakenOut(standing, fact.data);
     case 'childPutRight':
       return childPutRight(standing, fact.data);
     case 'schoolsTold':
@@ -367,10 +369,23 @@ function childPutRight(standing: CaseStanding, child: FactData['childPutRight'])
   };
 }
 
+function childTakenOut(standing: CaseStanding, { childId, ageBand }: FactData['childTakenOut']): Partial<CaseStanding> {
+  return {
+    schoolsOwed: owedBut(standing, [childId]),
+    withoutPlan: (standing.withoutPlan ?? []).filter((id) => id !== childId),
+    childCount: standing.childCount - (ageBand === 'adult' ? 0 : 1),
+  };
+}
+
 const offTheList = { meetingId: null, meetingOn: null } as const;
 
 function allocated({ id, advisers }: CaseStanding, { data }: Fact<'adviserAllocated'>): Partial<CaseStanding> {
   const places = afterAllocation(advisers, id, data);
+  return { advisers: places, adviserId: leadAdviser(places) };
+}
+
+function placeEnded(standing: CaseStanding, { data }: Fact<'allocationEnded'>): Partial<CaseStanding> {
+  const places = afterPlaceEnded(standing, data.allocationId);
   return { advisers: places, adviserId: leadAdviser(places) };
 }
 
@@ -384,11 +399,6 @@ function transferAccepted(
   if (!isOtherService(data)) return moved;
   const support = {
     attempts: 0,
-function placeEnded(standing: CaseStanding, { data }: Fact<'allocationEnded'>): Partial<CaseStanding> {
-  const places = afterPlaceEnded(standing, data.allocationId);
-  return { advisers: places, adviserId: leadAdviser(places) };
-}
-
     supportEndedAt: null,
     engagement: supportEndedAt === null ? engagement : 'none',
   } as const;

@@ -165,6 +165,8 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
       };
     case 'childAdded':
       return { children: { ...state.children, [fact.data.childId]: { notified: false } } };
+    case 'childTakenOut':
+      return takenOut(state, fact.data);
     case 'childPutRight':
       return { children: { ...state.children, [fact.data.childId]: putRight(state, fact.data) } };
     case 'schoolsTold': {
@@ -278,9 +280,9 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'referralDeclined':
     case 'twoAreasNoted':
     case 'adviserAllocated':
+    case 'allocationEnded':
     case 'actionReassigned':
     case 'actionDueMoved':
-    case 'allocationEnded':
     case 'attemptsDecided':
     case 'safeContactChanged':
     case 'safeContactProposed':
@@ -334,6 +336,24 @@ function joined(state: CaseState, { fromCaseId, children }: FactData['referralJo
 function putRight({ children }: CaseState, { childId, notified, schoolOwed }: FactData['childPutRight']) {
   const { school } = children[childId] ?? {};
   return { notified, ...(school && !schoolOwed ? { school } : {}) };
+}
+
+/** A correction is a hand-over like any other; a notification that is taken back is answered by nobody any more. */
+function takenOut(
+  state: CaseState,
+  { childId, withdrawn, corrections }: FactData['childTakenOut'],
+): Partial<CaseState> {
+  const others = Object.entries(state.children).filter(([id]) => id !== childId);
+  const standing = Object.entries(state.handovers).filter(([id]) => !withdrawn.includes(id));
+  const owed = corrections.map(({ handoverId }) => [handoverId, { acknowledged: false }] as const);
+  const joinedBy = Object.entries(state.joined ?? {}).map(
+    ([caseId, children]) => [caseId, children.filter((child) => child.childId !== childId)] as const,
+  );
+  return {
+    children: Object.fromEntries(others),
+    handovers: { ...Object.fromEntries(standing), ...Object.fromEntries(owed) },
+    ...(state.joined ? { joined: Object.fromEntries(joinedBy) } : {}),
+  };
 }
 
 function parted(state: CaseState, { fromCaseId, childIds }: FactData['referralParted']): Partial<CaseState> {

@@ -80,6 +80,7 @@ export interface CommandPayloads {
   tellSchools: FactData['schoolsTold'];
   addChild: Omit<FactData['childAdded'], 'schoolOwed'>;
   putChildRight: Omit<FactData['childPutRight'], 'bandBefore' | 'notified' | 'schoolOwed'>;
+  takeOutChild: Pick<FactData['childTakenOut'], 'childId' | 'reasonId'>;
   recordAcknowledgement: { readonly handoverId: string };
   refuseHandover: FactData['handoverRefused'];
   referOn: FactData['referredOn'];
@@ -98,9 +99,9 @@ export interface CommandPayloads {
     /** Whether the adviser speaks the victim's language; null where it is English or not known. */
     readonly languageSpoken?: boolean | null;
   };
-  setAction: NewAction;
   /** Sent by the product itself, once the last day of the adviser who has the place is over. */
   endAllocation: { readonly allocationId: string };
+  setAction: NewAction;
   completeAction: { readonly actionId: string; readonly noteId: string | null };
   recordActionNotPossible: { readonly actionId: string; readonly reasonId: string };
   recordActionNotDone: { readonly actionId: string; readonly reasonId: string };
@@ -303,6 +304,8 @@ export type Ask =
   /** Whether a child, as a person, is none of the others in the case; `personId` null: nobody knows them by name. */
   | { readonly type: 'addChild'; readonly personId: string | null }
   | { readonly type: 'putChildRight'; readonly childId: string; readonly personId: string | null }
+  /** What was said of a child to whom, and whether it has left. */
+  | { readonly type: 'takeOutChild'; readonly childId: string }
   | ({ readonly type: 'checkTerm' } & TermAsked)
   | ({ readonly type: 'checkBail' } & BailAsked)
   | { readonly type: 'checkReview'; readonly at: IsoInstant }

@@ -94,14 +94,15 @@ const table = `
   tellSchools              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   addChild                 st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  mg  en
   putChildRight            st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  mg  en
+  takeOutChild             st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  mg  en
   recordAcknowledgement    st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  uh  en
   refuseHandover           st  uh  uh  uh  uh  uh  uh  uh  ✓   uh  uh  uh  en
   referOn                  st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   settleRefusal            st  uh  uh  uh  uh  uh  uh  uh  nr  uh  uh  uh  en
   decideOnConsent          st  nq  nq  nq  nq  nq  nq  nq  nq  nq  nq  mg  en
   allocateAdviser          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
-  setAction                st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   endAllocation            st  pe  pe  pe  pe  pe  pe  pe  pe  pe  pe  mg  en
+  setAction                st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   completeAction           st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
   recordActionNotPossible  st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en
   recordActionNotDone      st  ✓   ✓   ✓   ✓   ✓   ✓   ae  ✓   ✓   ✓   ✓   en

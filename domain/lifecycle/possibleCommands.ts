@@ -64,6 +64,7 @@ const when: Partial<Record<CommandType, Ask>> = {
   tellSchools: ({ hasSchoolsToTell }) => hasSchoolsToTell,
   addChild: at(...answeredFor),
   putChildRight: (about) => about.hasChildren && at(...answeredFor)(about),
+  takeOutChild: (about) => about.hasChildren && at(...answeredFor)(about),
   recordAcknowledgement: ({ hasOpenHandovers }) => hasOpenHandovers,
   refuseHandover: ({ hasStandingHandovers }) => hasStandingHandovers,
   settleRefusal: ({ hasUnsettledRefusals }) => hasUnsettledRefusals,

@@ -10,6 +10,7 @@ export const safeguardingCommands: readonly CommandType[] = [
   'tellSchools',
   'addChild',
   'putChildRight',
+  'takeOutChild',
   'setAction',
   'referOn',
 ];

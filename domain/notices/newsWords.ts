@@ -128,6 +128,13 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in to read it, and confirm that it has reached you.',
     ],
   }),
+  childCorrected: () => ({
+    title: 'a notification to be corrected',
+    paragraphs: [
+      'A notification that was made to your service was a mistake: part of it is not so.',
+      'Please sign in to read what stands now, put your own records right, and confirm that this has reached you.',
+    ],
+  }),
   handedOver: () => ({
     title: 'handed over to your service',
     paragraphs: [
@@ -286,6 +293,7 @@ const meantFor: Readonly<
   meetingInvited: { who: 'an agency that is asked to a meeting', as: ['owner', 'agencyLead', 'chair'] },
   meetingMoved: { who: 'an agency that was asked to a meeting', as: ['owner', 'agencyLead', 'chair'] },
   childrenNotified: { who: 'the receiving service', as: ['receivingService'] },
+  childCorrected: { who: 'the receiving service', as: ['receivingService'] },
   handedOver: { who: 'the receiving service', as: ['receivingService'] },
 };
 

@@ -17,6 +17,7 @@ export type NoticeCode =
   | 'victimDied'
   | 'furtherAbuse'
   | 'childrenNotified'
+  | 'childCorrected'
   | 'handedOver'
   | 'handoverRefused'
   | 'peopleSearchedFor'

@@ -48,6 +48,7 @@ const newsCodes: Readonly<Record<NewsData['code'], true>> = {
   victimDied: true,
   furtherAbuse: true,
   childrenNotified: true,
+  childCorrected: true,
   handedOver: true,
   handoverRefused: true,
   peopleSearchedFor: true,

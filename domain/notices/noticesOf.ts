@@ -86,6 +86,8 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
       return fact.data.alreadySent || fact.data.toldWith !== undefined
         ? []
         : [received('childrenNotified', fact.data.toAgencyId)];
+    case 'childTakenOut':
+      return fact.data.corrections.map(({ toAgencyId }) => received('childCorrected', toAgencyId));
     case 'handedOver':
     case 'safeguardingHandedOver':
     case 'referredOn':
@@ -127,9 +129,9 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
     case 'refusalSettled':
     case 'consentDecisionOwed':
     case 'consentDecided':
+    case 'allocationEnded':
     case 'actionCompleted':
     case 'actionNotPossible':
-    case 'allocationEnded':
     case 'actionNotDone':
     case 'actionDueMoved':
     case 'caseListed':

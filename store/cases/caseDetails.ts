@@ -38,7 +38,7 @@ const tables: { readonly [Part in keyof RowsOfCase]: Prisma.Sql } = {
   allocations: rowsOf('case_adviser', 'x.allocated_at, x.id'),
   assessments: rowsOf('assessment', 'x.occurred_at'),
   children: rowsOf('(select * from child where parted_at is null)', 'x.id'),
-  handovers: rowsOf('handover', 'x.made_at'),
+  handovers: rowsOf('(select * from handover where withdrawn_at is null)', 'x.made_at'),
   proceedings: rowsOf('proceeding', 'x.started_on, x.id'),
   milestones: rowsOf('milestone', 'x.occurred_at, x.id'),
   breaches: rowsOf('breach', 'x.occurred_at, x.id'),

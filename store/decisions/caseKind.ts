@@ -24,6 +24,7 @@ import { followUpsOfMerge } from './findForMerge.ts';
 import { findForAsks } from './findForAsks.ts';
 import { followUpsOfMatch, noteLikelyMatches } from './noteLikelyMatches.ts';
 import { noteReversedPair } from './noteReversedPair.ts';
+import { withdrawUnsent } from './notificationsOfCase.ts';
 import { type CaseAsked, noteTwoAreas } from './noteTwoAreas.ts';
 import type { Completed, MatterKind } from './matterKind.ts';
 import type { OpenCase } from './openCase.ts';
@@ -74,7 +75,7 @@ async function completeCase(
   const { occurred, recordedAt } = context;
   const silent = open.standing?.silent ?? isAdopted(proposal);
   const today = londonDate(silent ? occurred.at : recordedAt);
-  const found = await findForAsks(tx, open, proposal, { occurred, today });
+  const found = await findForAsks(tx, open, proposal, { occurred, recordedAt, today });
   const completed = complete(proposal, {
     ...found,
     ...context,
@@ -85,6 +86,7 @@ async function completeCase(
   if (!completed.ok) return completed;
   const refusal = await correctPeople(tx, completed.facts);
   if (refusal) return refusal;
+  await withdrawUnsent(tx, completed.facts);
   await eraseWords(tx, open.caseId, completed.facts, recordedAt);
   const { receivingArea } = found;
   const twoAreas = await noteTwoAreas(tx, askedOf(open, completed.facts), completed.facts);

@@ -1,5 +1,5 @@
 import { londonDate } from '../../domain/calendar/london.ts';
-import type { IsoDate, Occurred } from '../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant, Occurred } from '../../domain/calendar/time.ts';
 import { dueDate } from '../../domain/clocks/dueFor.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
 import type { Found } from '../../domain/completion/found.ts';
@@ -20,6 +20,7 @@ import { findForMerge } from './findForMerge.ts';
 import { findSafeContact } from './findSafeContact.ts';
 import { findLikelyMatch } from './findLikelyMatch.ts';
 import { earlierCase, repeatedBy } from './earlierCase.ts';
+import { notificationsOfCase } from './notificationsOfCase.ts';
 import type { OpenCase } from './openCase.ts';
 
 /** Meetings looked at for the first place: more than are ever full one after the other, few enough to lock. */
@@ -30,18 +31,19 @@ export async function findForAsks(
   tx: Tx,
   open: OpenCase,
   proposal: Proposal,
-  when: { readonly occurred: Occurred; readonly today: IsoDate },
+  when: { readonly occurred: Occurred; readonly recordedAt: IsoInstant; readonly today: IsoDate },
 ): Promise<
   Pick<
     Found,
     | 'earlierCaseId'
     | 'meetings'
     | 'children'
+    | 'notifications'
     | 'events'
     | 'adviser'
+    | 'adviserGone'
     | 'assessmentBefore'
     | 'keptCase'
-    | 'adviserGone'
     | 'mergeUnderWay'
     | 'openActionsOfJoined'
     | 'safeContactProposal'
@@ -82,13 +84,14 @@ export async function findForAsks(
       : [],
     receivingArea,
     children: isAboutChildren(asked) ? await childrenOf(tx, open.caseId) : [],
+    notifications: asked.has('takeOutChild') ? await notificationsOfCase(tx, open.caseId, when.recordedAt) : [],
     events: asksAboutRoutes(asked) && open.standing ? await knownEvents(tx, open.standing.pairId) : [],
     assessmentBefore: asked.has('reviewRisk') ? await assessmentBefore(tx, open.caseId, when.occurred) : null,
     adviser: await adviserFor(tx, open, proposal, when.today),
+    adviserGone: await goneFor(tx, proposal, when.today),
     retention: asked.has('eraseRecord') ? await retentionOf(tx, open) : null,
   };
 }
-    adviserGone: await goneFor(tx, proposal, when.today),
 
 /** The review of the record that is under way, and what would go with it now. */
 async function retentionOf(tx: Tx, { caseId, running }: OpenCase): Promise<Found['retention']> {
@@ -115,14 +118,14 @@ async function adviserFor(tx: Tx, { caseId, deniedPractitionerIds }: OpenCase, {
   return findAdviser(tx, { adviserId, kind, caseId, deniedPractitionerIds }, today);
 }
 
-/** The area that takes a case over, with its services. */
-async function receivingAreaOf(tx: Tx, id: string): Promise<(ReceivingArea & { readonly code: string }) | null> {
-  const services = { idvaServiceId: true, standardRiskServiceId: true, childrensServicesId: true } as const;
 async function goneFor(tx: Tx, { asks }: Proposal, today: IsoDate): Promise<Found['adviserGone']> {
   const ask = asks.find((each) => each.type === 'endAllocation');
   return ask ? whyGone(tx, ask.allocationId, today) : null;
 }
 
+/** The area that takes a case over, with its services. */
+async function receivingAreaOf(tx: Tx, id: string): Promise<(ReceivingArea & { readonly code: string }) | null> {
+  const services = { idvaServiceId: true, standardRiskServiceId: true, childrensServicesId: true } as const;
   return tx.area.findUnique({ where: { id }, select: { id: true, code: true, ...services } });
 }
 
@@ -165,7 +168,15 @@ async function lockMeetings(
 
 /** A notification is made, or begins to be owed: with a grade, or with a referral that stands for itself again. */
 function isAboutChildren(asked: ReadonlySet<Ask['type']>): boolean {
-  const kinds = ['notifyChildren', 'addChild', 'putChildRight', 'grade', 'hearElsewhere', 'checkMerge'] as const;
+  const kinds = [
+    'notifyChildren',
+    'addChild',
+    'putChildRight',
+    'takeOutChild',
+    'grade',
+    'hearElsewhere',
+    'checkMerge',
+  ] as const;
   return kinds.some((kind) => asked.has(kind));
 }
 

@@ -74,6 +74,17 @@ export function projectCaseFact(
     }
     case 'childPutRight':
       return childPutRight(fact, writes);
+    case 'childTakenOut': {
+      const { childId, withdrawn, corrections } = fact.data;
+      writes.add('child', { id: childId, partedAt: at });
+      for (const id of withdrawn) writes.add('handover', { id, withdrawnAt: at });
+      for (const each of corrections) {
+        handover(caseId, each, 'childCorrection', each.urgent, at, writes);
+        // They put their own records right, and read why.
+        writes.add('handover', { id: each.handoverId, contentId: fact.data.reasonId });
+      }
+      return;
+    }
     case 'childServicesFound':
       writes.add('child', { id: fact.data.childId, servicesId: fact.data.servicesAgencyId, servicesBy: 'named' });
       return;
@@ -87,6 +98,9 @@ export function projectCaseFact(
       return;
     case 'adviserAllocated':
       return adviserAllocated(fact, caseId, writes);
+    case 'allocationEnded':
+      writes.add('case_adviser', { id: fact.data.allocationId, endedAt: at });
+      return;
     case 'actionSet':
       return actionSet(fact, seq, standing, writes);
     case 'actionCompleted':
@@ -98,9 +112,6 @@ export function projectCaseFact(
     case 'actionReassigned': {
       const { actionId, agencyId, ownerId } = fact.data;
       writes.add('action', { id: actionId, agencyId, ownerId, revision: seq });
-    case 'allocationEnded':
-      writes.add('case_adviser', { id: fact.data.allocationId, endedAt: at });
-      return;
       writes.add('case_agency', { id: factId, caseId, agencyId, part: 'action' });
       return;
     }

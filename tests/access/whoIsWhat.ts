@@ -69,7 +69,7 @@ const table: readonly (readonly [RegExp, string])[] = [
   [/^\/(?:grade|listing|listing-removal|emergency-listing|hearing|plan-review)$/, 'CASTH'],
   [/^\/interim-decision$/, 'CASTH'],
   // A child is heard of wherever the case is worked on, at the table too (decision 64).
-  [/^\/children$|^\/child-corrections$/, 'CASTHIDM'],
+  [/^\/children$|^\/child-(corrections|removals)$/, 'CASTHIDM'],
   [/^\/late-admission$/, 'H'],
   [/^\/(?:child-notifications|child-services|school-tellings|safe-contact)$|^\/safe-contact-proposals/, 'CASTIDM'],
   // The hand-over that is named is nobody's here, so it is no agency's own.

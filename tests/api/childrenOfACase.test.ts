@@ -172,3 +172,40 @@ describe('what stands of a child', () => {
     );
   });
 });
+
+describe('a child who was told of by mistake', () => {
+  it('is taken out with the reason, and services that were notified read why and say that they have heard', async () => {
+    const takeOut = (reference: string, body: object, by = 'amy.adeyemi') =>
+      office.as(by).post(`/cases/${reference}/child-removals`, body);
+    const reference = await graded([{ unborn: false, ...alder }]);
+    const [child] = (await seen(reference)).children;
+    const { childId } = child ?? {};
+    const told = { children: [childId], about: { incident: 'He broke a door.', concerns: 'They are afraid.' } };
+    expect((await amy().post(`/cases/${reference}/child-notifications`, told)).status).toBe(201);
+    const { prisma } = product.store;
+    const { id: caseId } = await prisma.case.findUniqueOrThrow({ where: { reference } });
+    await prisma.notice.updateMany({ where: { caseId, code: 'childrenNotified' }, data: { status: 'sent' } });
+
+    const reason = 'Alder belongs to the family next door.';
+    expect((await takeOut(reference, { child: childId })).status).toBe(400);
+    expect((await takeOut(reference, { child: childId, reason }, 'viktor.sandor')).status).toBe(403);
+    expect((await takeOut(reference, { child: childId, reason })).status).toBe(200);
+    const view = await seen(reference);
+    expect(view.children).toEqual([]);
+    expect(running(view, 'urgentChildNotified')).toEqual([]);
+    expect((await takeOut(reference, { child: childId, reason })).body).toMatchObject({ code: 'UNKNOWN_CHILD' });
+
+    const atServices = await seen(reference, 'una.whitcombe');
+    expect(atServices.handovers).toMatchObject([
+      { kind: 'childCorrection', urgent: true, acknowledgedAt: null, asked: { state: 'open', text: reason } },
+    ]);
+    const [correction] = atServices.handovers;
+    const heard = { handover: correction?.handoverId };
+    expect((await office.as('una.whitcombe').post(`/cases/${reference}/acknowledgements`, heard)).status).toBe(200);
+    expect(running(await seen(reference), 'urgentAcknowledgement')).toEqual([]);
+    const history = await amy().get<{ items: { what: string }[] }>(`/cases/${reference}/history?limit=200`);
+    expect(history.body.items.map(({ what }) => what)).toContain(
+      'A child was taken out of the case: they had been told of by mistake. Children’s services that had been notified are told so.',
+    );
+  });
+});

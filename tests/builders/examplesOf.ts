@@ -13,7 +13,8 @@ type Usual = ReturnType<typeof everyCommand>;
 
 /** Examples of a command about what the case holds, and a few about nothing it holds; the usual one where there are no others. */
 export function examplesOf(type: CommandType, about: SimulatedCase, usual: Usual): Some<CommandType> {
-  return examples[type]?.(about, usual) ?? [usual[type]];
+  const some = examples[type]?.(about, usual) ?? [];
+  return some.length > 0 ? some : [usual[type]];
 }
 
 const reasonId = 'reason-1';
@@ -66,6 +67,7 @@ const examples: { readonly [T in CommandType]?: (about: SimulatedCase, usual: Us
         ...{ personId: `person-of-${childId}`, parts: ['dateOfBirth', 'school'] as const },
       })),
     ),
+  takeOutChild: (about) => Object.keys(about.state.children).map((childId) => ({ childId, reasonId })),
   recordAcknowledgement: (about) =>
     [...Object.keys(about.state.handovers), 'nothing'].map((handoverId) => ({ handoverId })),
   refuseHandover: (about) =>

@@ -135,7 +135,15 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
   ...{ recordLiveDateOutcome: 2, tellResult: 6, adjournHearing: 2, setHearingCompany: 2 },
   ...{ closeCase: 10, reopenCase: 8 },
   ...{ mergeReferral: 0.35, undoMerge: 5 },
-  ...{ notifyChildrensServices: 5, setChildServices: 0.5, tellSchools: 0.5, addChild: 0.1, putChildRight: 0.1 },
+  ...{
+    notifyChildrensServices: 5,
+    setChildServices: 0.5,
+    tellSchools: 0.5,
+    addChild: 0.1,
+    putChildRight: 0.1,
+    takeOutChild: 0.1,
+  },
+  endAllocation: 0.3,
   ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 1 },
   // A record is asked about once, and that is seldom.
   ...{ noteLikelyMatch: 0.05, decideLikelyMatch: 1, noteMatchDecision: 0.05 },

@@ -268,13 +268,14 @@ export class SimulatedCase {
       earlierCaseId: this.around.earlierCaseId,
       meetings: this.around.meetings.filter(({ meetingOn }) => meetingOn >= today),
       children: this.#children(),
+      notifications: this.#notifications(),
       events: this.around.events,
       contactSuspended: this.around.contactSuspended ?? this.state.contactSuspended,
       safeContactProposal: { pending: true, standsId: 'safe-contact-1' },
       likelyMatch: this.#likelyMatch(decision),
       adviser: this.around.adviser,
-      assessmentBefore:
       adviserGone: this.around.adviserGone,
+      assessmentBefore:
         this.last('riskReviewed')?.data.assessment ?? this.last('referralReceived')?.data.assessment ?? null,
       standardRiskServiceId: 'kidas',
       receivingArea: this.#receivingArea(),
@@ -292,6 +293,25 @@ export class SimulatedCase {
       if (!child) return [];
       const { notified, school: schoolResult = null } = child;
       return [{ id, ageBand, notified, personId, servicesAgencyId, ofSchoolAge, schoolResult }];
+    });
+  }
+
+  /** As if each had left at once. */
+  #notifications(): Found['notifications'] {
+    return this.facts.flatMap((fact) => {
+      if (fact.type !== 'childrenNotified') return [];
+      const {
+        notificationId,
+        children: childIds,
+        toAgencyId,
+        urgent,
+        alreadySent,
+        toldWith = notificationId,
+      } = fact.data;
+      const handover = this.state.handovers[notificationId];
+      if (!handover) return [];
+      const { acknowledged } = handover;
+      return [{ notificationId, childIds, toAgencyId, urgent, alreadySent, acknowledged, toldWith, unsentIds: null }];
     });
   }
 

@@ -65,7 +65,7 @@ const work: Readonly<Record<string, () => Promise<() => Promise<boolean>>>> = {
     return async () => (await prisma().rung.count({ where: { about: 'assessment' } })) > 0;
   },
   adviserWatch: async () => {
-    const theCase = await received();
+    const theCase = await received(idOf('practitioner', 'leila.haddad'));
     const [adviserId, allocationId] = [newId(), newId()];
     const post = { id: newId(), role: 'idva' as const, areaId: null, startsOn: '2012-01-01' };
     const appointments = [{ ...post, agencyId: idOf('agency', 'kent-idva-service') }];
@@ -85,8 +85,8 @@ const work: Readonly<Record<string, () => Promise<() => Promise<boolean>>>> = {
 
 const prisma = () => product.store.prisma;
 
-async function received(): Promise<CaseOnEngine> {
-  const theCase = new CaseOnEngine(product, whoeverMay);
+async function received(by = whoeverMay): Promise<CaseOnEngine> {
+  const theCase = new CaseOnEngine(product, by);
   const referral = aReferral(await aPair(prisma()), { areaId });
   expect(await theCase.send('submitReferral', referral)).toMatchObject({ ok: true });
   return theCase;

@@ -45,4 +45,18 @@ describe('the children of a case on its page', { timeout: 240_000 }, () => {
     expect(text).toContain('Gullside Primary');
     expect(text).not.toContain('Harbour Primary');
   });
+
+  it('are taken out where they were added by mistake, with the reason', async () => {
+    await amy.open(`/cases/${reference}`);
+    await amy.follow('Take out a child added by mistake');
+    await amy.page.getByLabel('Which child?').selectOption({ label: 'Alder Lanternmere (1 to 17)' });
+    await amy.press('Take the child out');
+    expect(await amy.text()).toContain('Write why.');
+    await amy.page.getByLabel('Why?').fill('Alder lives next door.');
+    await amy.press('Take the child out');
+    const text = await amy.text();
+    expect(text).toContain('The child is taken out.');
+    expect(text).not.toContain('Alder Lanternmere');
+    expect(text).toContain('A child was taken out of the case');
+  });
 });

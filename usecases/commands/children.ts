@@ -38,6 +38,13 @@ export const childrenCommands = [
     named: whereIn,
     payload: childPutRight,
   }),
+  caseCommand({
+    type: 'takeOutChild',
+    path: '/child-removals',
+    summary: 'Take out a child who was told of by mistake',
+    schema: body.childTakenOutSchema,
+    payload: ({ child, reason }, desk) => ({ childId: child, reasonId: desk.keep('reason', reason) }),
+  }),
 ];
 
 interface Where {

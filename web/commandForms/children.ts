@@ -1,5 +1,5 @@
 import { choicesOf, schoolResultLabels } from '../wording/labels.ts';
-import { type CommandForm, type Field, note } from './commandForm.ts';
+import { type CommandForm, type Field, note, reason } from './commandForm.ts';
 
 const named: readonly Field[] = [
   { kind: 'line', name: 'givenNames', label: 'Given names' },
@@ -88,6 +88,19 @@ export const childrenForms: readonly CommandForm[] = [
       ...named.map(optional),
       ...around,
       expectedOn,
+    ],
+  },
+  {
+    path: '/child-removals',
+    label: 'Take out a child added by mistake',
+    before:
+      'For somebody who is no child of this family. What was owed to them falls away, a notification that has not left does not leave, and services that have been notified are told that it was a mistake. What has happened stays in the history. A school that was told has to hear it from you.',
+    button: 'Take the child out',
+    done: 'The child is taken out. Whoever had been notified is told.',
+    grave: true,
+    fields: [
+      { kind: 'child', which: 'any', name: 'child', label: 'Which child?' },
+      { ...reason, hint: 'Services that have been notified read it too: say which child is meant.' },
     ],
   },
 ];

@@ -183,7 +183,7 @@ export const pauseLabels: Labels<(typeof pauseReasons)[number]> = {
 export const legalBasisLabels: Labels<(typeof legalBases)[number]> = legalBasisInWords;
 
 /** What may be handed to another service. */
-export const handoverLabels: Labels<OutwardKind | 'safeguarding' | 'childrenNotification'> = {
+export const handoverLabels: Labels<OutwardKind | 'safeguarding' | 'childrenNotification' | 'childCorrection'> = {
   standardRisk: 'Support by a service that takes the case on',
   adultSafeguarding: 'Adult safeguarding',
   isva: 'ISVA or SARC',
@@ -194,6 +194,7 @@ export const handoverLabels: Labels<OutwardKind | 'safeguarding' | 'childrenNoti
   mediumRiskBoard: 'Medium-risk board of the police',
   safeguarding: 'Children’s safeguarding of the victim',
   childrenNotification: 'Notification of a child',
+  childCorrection: 'Correction: a child was notified of by mistake',
 };
 
 export const ageBandLabels: Labels<ChildInReferral['ageBand']> = {

@@ -61,6 +61,17 @@ export const putChildRight: Decider<'putChildRight'> = (state, payload, { occurr
   return propose([{ type: 'childPutRight', occurred, data }], { type: 'putChildRight', childId, personId });
 };
 
+/** Somebody is no child of this case and was told of by mistake: nothing is erased, and whoever had heard hears that too. */
+export const takeOutChild: Decider<'takeOutChild'> = (state, payload, { occurred }) => {
+  const { childId } = payload;
+  if (!answeredFor.includes(state.stage)) return refuse('NOT_IN_THIS_STAGE');
+  const refusal = unlessKnown(state, [childId]);
+  if (refusal) return refusal;
+  const follows = { ageBand: 'unborn', withdrawn: [], corrections: [], unsentIds: [], schoolTold: false } as const;
+  const data = { ...payload, ...follows, schoolTold: isSchoolTold(state.children[childId]?.school) };
+  return propose([{ type: 'childTakenOut', occurred, data }], { type: 'takeOutChild', childId });
+};
+
 function unlessKnown({ children }: CaseState, ids: readonly string[]): Refusal | null {
   const unknown = ids.filter((id) => !children[id]);
   if (unknown.length === 0) return null;

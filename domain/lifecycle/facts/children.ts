@@ -47,6 +47,21 @@ export interface ChildrenFacts {
     /** Filled in by the store: whether the school is to be told now, of a child or at a place of which it had not heard. */
     readonly schoolOwed: boolean;
   };
+  /** A child was told of by mistake, and is none of the case: what was owed to them falls away, what was said of them is taken back. */
+  childTakenOut: {
+    childId: string;
+    reasonId: string;
+    /** Filled in by the store, as all that follows: how old they were when they were first told of. */
+    ageBand: ChildInReferral['ageBand'];
+    /** Notifications that nobody answers any more: taken back before they left, or corrected before they were acknowledged. */
+    withdrawn: readonly string[];
+    /** Services that were told, and are told now that it was a mistake; each says that it has heard. */
+    corrections: readonly { readonly handoverId: string; readonly toAgencyId: string; readonly urgent: boolean }[];
+    /** Messages that had not left yet: they tell of nobody else, and do not leave any more. */
+    unsentIds: readonly string[];
+    /** Whether a school had been told of the child: whoever told it tells it this too. */
+    schoolTold: boolean;
+  };
   childrenNotified: {
     notificationId: string;
     children: readonly string[];

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf } from '../../dev/seedDevelopment.ts';
+import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
+import { newId } from '../../platform/ids.ts';
+import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
+import { aPair, aReferral } from '../../tests/environment/invented.ts';
+import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
+import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
+import { leaseNotices } from '../notices/leaseNotices.ts';
+import type { Store } from '../prismaClient.ts';
+import { readColumns } from '../projection/writeSet.ts';
+import { rebuildReadModel } from '../rebuild/rebuildReadModel.ts';
+
+const servicesId = idOf('agency', 'childrens-services-kent');
+let seeded: SeededStore;
+let store: Store;
+
+beforeAll(async () => {
+  seeded = await seededStore();
+  ({ store } = seeded);
+});
+afterAll(() => seeded?.end());
+
+const aChild = (): ChildInReferral => ({
+  ...{ childId: newId(), personId: newId(), ageBand: 'oneToSeventeen', servicesAgencyId: servicesId },
+});
+
+/** A case of two siblings of whom the services were notified together, in the message of the first. */
+async function notified() {
+  const [first, second] = [aChild(), aChild()];
+  const theCase = new CaseInStore(store, seeded.tools, whoeverMay);
+  const referral = aReferral(await aPair(store.prisma), { children: [first, second] });
+  const does = async (...[type, payload, at]: Parameters<CaseInStore['send']>) =>
+    expect(await theCase.send(type, payload, at)).toMatchObject({ ok: true });
+  await does('submitReferral', referral, '2026-03-02 09:00');
+  const each = [first, second].map(({ childId }) => ({ childId, notificationId: newId(), toAgencyId: servicesId }));
+  const [notificationId = ''] = each.map((one) => one.notificationId);
+  const children = [first.childId, second.childId];
+  const payload = { notificationId, children, toAgencyId: servicesId, alreadySent: false, each, contentId: null };
+  await does('notifyChildrensServices', payload, '2026-03-02 10:00');
+  const { caseId } = theCase;
+  const takesOut = (childId: string, at = '2026-03-02 11:00') =>
+    does('takeOutChild', { childId, reasonId: newId() }, at);
+  return { caseId, first, second, does, takesOut };
+}
+
+const noticesOf = async (caseId: string) =>
+  (
+    await store.prisma.notice.findMany({ where: { caseId, code: { startsWith: 'child' } }, orderBy: { code: 'asc' } })
+  ).map(({ code, status, lastError }) => ({ code, status, lastError }));
+const handoversOf = async (caseId: string) =>
+  (await store.prisma.handover.findMany({ where: { caseId }, orderBy: { madeAt: 'asc' } })).map((each) => {
+    return { kind: each.kind, withdrawn: each.withdrawnAt !== null };
+  });
+const left = (caseId: string) => store.prisma.notice.updateMany({ where: { caseId }, data: { status: 'sent' } });
+const waiting = { code: 'childrenNotified', status: 'waiting', lastError: null };
+
+describe('a child who is taken out of a case', () => {
+  it('takes the message with them once it tells of nobody else, and nobody hears of a mistake', async () => {
+    const { caseId, first, second, takesOut } = await notified();
+    expect(await noticesOf(caseId)).toEqual([waiting]);
+    await takesOut(first.childId);
+    expect(await noticesOf(caseId)).toEqual([waiting]);
+    await takesOut(second.childId, '2026-03-02 11:05');
+    expect(await noticesOf(caseId)).toEqual([{ ...waiting, status: 'withdrawn', lastError: 'CHILD_TAKEN_OUT' }]);
+    expect(await handoversOf(caseId)).toEqual([1, 2].map(() => ({ kind: 'childrenNotification', withdrawn: true })));
+    const running = await store.prisma.clock.findMany({ where: { caseId, status: 'running' } });
+    expect(running.map(({ kind }) => kind).toSorted()).toEqual(['firstContact', 'screen']);
+    expect(await rebuildReadModel(store, caseId, await readColumns(store.prisma))).toEqual({ status: 'same' });
+  });
+
+  it('has the services told of the mistake where the message has left, and asks them to say that they have heard', async () => {
+    const { caseId, first, takesOut } = await notified();
+    await left(caseId);
+    await takesOut(first.childId);
+    const corrected = { code: 'childCorrected', status: 'waiting', lastError: null };
+    expect(await noticesOf(caseId)).toEqual([corrected, { ...waiting, status: 'sent' }]);
+    expect(await handoversOf(caseId)).toEqual([
+      { kind: 'childrenNotification', withdrawn: true },
+      { kind: 'childrenNotification', withdrawn: false },
+      { kind: 'childCorrection', withdrawn: false },
+    ]);
+    expect(await rebuildReadModel(store, caseId, await readColumns(store.prisma))).toEqual({ status: 'same' });
+  });
+
+  it('has the services told from where they are now, where a merged referral had notified of them', async () => {
+    const [there, here] = [await notified(), await notified()];
+    const joined = { ...aChild(), ofSchoolAge: false };
+    const { notificationId } = await store.prisma.child.findUniqueOrThrow({ where: { id: there.first.childId } });
+    await here.does(
+      'joinReferral',
+      { fromCaseId: there.caseId, children: [{ ...joined, notificationId }] },
+      '2026-03-02 10:30',
+    );
+    await here.takesOut(joined.childId);
+    expect((await noticesOf(here.caseId)).map(({ code }) => code)).toEqual(['childCorrected', 'childrenNotified']);
+    expect((await handoversOf(there.caseId)).some(({ withdrawn }) => withdrawn)).toBe(false);
+  });
+
+  it('counts a message that is just leaving, or failed once, as one that has left', async () => {
+    const [leaving, failed] = [await notified(), await notified()];
+    await left(failed.caseId);
+    const taken = await leaseNotices(store.prisma, moment('2026-03-02 11:00'), 500, 60_000);
+    expect(taken.length).toBeGreaterThan(0);
+    const mine = { caseId: failed.caseId };
+    await store.prisma.notice.updateMany({ where: mine, data: { status: 'waiting', attempts: 1 } });
+    for (const { caseId, first, takesOut } of [leaving, failed]) {
+      await takesOut(first.childId);
+      expect((await noticesOf(caseId)).map(({ code }) => code)).toEqual(['childCorrected', 'childrenNotified']);
+    }
+  });
+});
