@@ -51,7 +51,7 @@ describe('the children of a case on its page', { timeout: 240_000 }, () => {
     await amy.follow('Take out a child added by mistake');
     await amy.page.getByLabel('Which child?').selectOption({ label: 'Alder Lanternmere (1 to 17)' });
     await amy.press('Take the child out');
-    expect(await amy.text()).toContain('Write why.');
+    expect(await amy.text()).toContain('Write: Why');
     await amy.page.getByLabel('Why?').fill('Alder lives next door.');
     await amy.press('Take the child out');
     const text = await amy.text();
