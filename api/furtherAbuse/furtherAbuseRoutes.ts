@@ -29,7 +29,7 @@ export const furtherAbuseRoutes = [
     summary:
       'A report with its words: of a known pair for those who see everything of its case, otherwise for those who look after such reports',
     tag: 'Further abuse',
-    permission: 'readExceptions',
+    permission: 'readFurtherAbuse',
     audit: 'readFurtherAbuse',
     schema: { params: idParams },
     answers: [{ status: 200, description: 'The report.', schema: furtherAbuseReportView }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roles } from '../../domain/access/role.ts';
 import { settlements } from '../../domain/furtherAbuse/settlement.ts';
 import { dateOrNull, instantOrNull, instantView, textOrNull, wordsView } from './parts.ts';
 
@@ -59,6 +60,7 @@ export const exceptionView = z
       'twoAreas',
       'likelyMatch',
       'leaver',
+      'postEnds',
       'undelivered',
       'highNotReferred',
       'assessmentRefused',
@@ -72,6 +74,11 @@ export const exceptionView = z
     meeting: meetingNamed,
     area: textOrNull,
     id: textOrNull.meta({ description: 'The message or report, where it is about one.' }),
+    post: z
+      .object({ role: z.enum(roles), agency: textOrNull })
+      .nullable()
+      .optional()
+      .meta({ description: 'The post, where it is about one; for its area, where it has one.' }),
     since: instantView,
   })
   .meta({ id: 'Exception' });

@@ -76,6 +76,9 @@ const maracPosts = ['coordinator', 'administrator', 'supervisor', 'strategicCoor
 const casework: readonly Role[] = roles.filter((role) => role !== 'governance' && role !== 'systemAdministrator');
 const atTheTable = ['chair', 'idva', 'idvaServiceManager', 'agencyRepresentative', 'agencyLead'] as const;
 
+/** Posts that see to what is stuck in cases: in each that they may see. */
+export const casesOverseenBy: readonly Role[] = [...maracPosts, 'chair', 'idvaServiceManager'];
+
 /** Who may do what that is not about one case: by role. What a list then shows is narrowed to the cases they may see. */
 export const officePermissions = {
   submitReferral: casework,
@@ -90,7 +93,8 @@ export const officePermissions = {
   readOverdue: [...maracPosts, ...atTheTable, 'governance'],
   readCourtDiary: [...maracPosts, 'chair', 'idva', 'idvaServiceManager'],
   readTasks: casework,
-  readExceptions: [...maracPosts, 'chair', 'idvaServiceManager'],
+  readExceptions: [...casesOverseenBy, 'agencyLead', 'systemAdministrator'],
+  readFurtherAbuse: casesOverseenBy,
   readAuditTrail: ['coordinator', 'supervisor', 'strategicCoordinator', 'governance'],
   readReports: [...maracPosts, 'chair', 'idvaServiceManager', 'governance'],
   readTransfers: [...maracPosts, 'chair'],

@@ -1,4 +1,5 @@
-import type { Actor } from '../../domain/access/actor.ts';
+import { agenciesHeldAs, type Actor } from '../../domain/access/actor.ts';
+import { asOverseer } from '../../domain/access/overseers.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import { beforeAMeeting, isTheSameTwo } from '../cases/sameTwoElsewhere.ts';
@@ -51,9 +52,12 @@ export async function caseExceptions(
  * here: few are stuck at a time among the cases of years.
  */
 export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
+  const overseer = asOverseer(actor);
+  const seen = overseer ? visibleCases(overseer) : Prisma.sql`false`;
+  const inArea = Prisma.sql`(${areaId}::uuid is null or c.area_id = ${areaId}::uuid)`;
   return Prisma.sql`(
     with kept as not materialized (
-      select * from "case" c where (${visibleCases(actor)}) and (${areaId}::uuid is null or c.area_id = ${areaId}::uuid)
+      select * from "case" c where (${seen}) and ${inArea}
         and (not c.silent or c.parked)),
       c as not materialized (select * from kept where ended_at is null)
       select 'unallocated' as kind, reference, area_id as "areaId", coalesce((select k.anchor_at from clock k
@@ -82,8 +86,23 @@ export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
             union all select a.owner_id, a.case_id from action a where a.status = 'open') held on held.who = p.id
           join c on c.id = held.case_id
         where p.ends_on is not null group by c.reference, c.area_id
+      ${leftInAgencies(actor, Prisma.sql`${inArea} and not (${seen})`)}
       union all select 'nobodyToTell', reference, kept.area_id, min(r.fired_at) from kept
         join clock k on k.case_id = kept.id and k.status = 'running'
         join rung r on r.clock_id = k.id and r.round = (k.data->>'round')::int and r.rung = k.rungs_fired - 1
         where ${nobodyWasTold} group by reference, kept.area_id)`;
+}
+
+/** Actions and duties of agencies an actor leads, of people who leave; `where` says of which cases `c`. */
+function leftInAgencies(actor: Actor, where: Prisma.Sql): Prisma.Sql {
+  const led = agenciesHeldAs(actor, ['agencyLead']);
+  if (led.length === 0) return Prisma.empty;
+  const theirs = Prisma.sql`agency_id = any(${[...led]}::uuid[])`;
+  return Prisma.sql`union all select 'leaver', c.reference, c.area_id, min((p.ends_on + 1)::timestamp at time zone 'Europe/London')
+        from practitioner p join (
+            select k.owner_id as who, k.case_id from clock k where k.status <> 'ended' and k.${theirs}
+            union all select a.owner_id, a.case_id from action a where a.status = 'open' and a.${theirs}) held on held.who = p.id
+          join "case" c on c.id = held.case_id
+        where p.ends_on is not null and c.ended_at is null and (not c.silent or c.parked)
+          and (${visibleCases(actor)}) and ${where} group by c.reference, c.area_id`;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/access/actor.ts';
+import { asOverseer } from '../../domain/access/overseers.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { visibleAssessments } from '../assessments/findAssessments.ts';
 import { type ParkedFor, parkedIn } from '../commands/parkedCommands.ts';
@@ -23,7 +24,7 @@ export async function countStuck(
   const all = [
     Prisma.sql`from ${stuckCases(actor, null)} stuck`,
     Prisma.sql`from ${stuckMeetings(actor, null, now)} stuck`,
-    undelivered(actor),
+    ...(asOverseer(actor) ? [undelivered(actor)] : []),
     visibleAssessments(actor, 'open'),
     visibleAssessments(actor, 'handoverRefused'),
     // A referral that was parked has no case yet that could be counted for it.

@@ -4,6 +4,7 @@ import { countStuck } from '../../store/exceptions/countStuck.ts';
 import { mostCounted } from '../clocks/dutiesAhead.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { parkedFor } from '../parked/parkedFor.ts';
+import { postExceptions } from './postExceptions.ts';
 import { reportExceptions } from './reportExceptions.ts';
 import { sealerStopped } from './sealerStopped.ts';
 import { seenExceptions } from './seenExceptions.ts';
@@ -12,11 +13,12 @@ import { seenExceptions } from './seenExceptions.ts';
 export async function countExceptions(deps: Dependencies, actor: Actor, route: string): Promise<number> {
   const { reads } = deps.store;
   const now = deps.clock.now();
-  const [stuck, reports, sealerStoppedAt] = await Promise.all([
+  const [stuck, reports, posts, sealerStoppedAt] = await Promise.all([
     countStuck(reads, actor, parkedFor(actor), now, mostCounted + 1),
     reportExceptions(deps, actor, mostCounted + 1),
+    postExceptions(deps, actor),
     sealerStopped(deps, actor),
     noteAccess(reads, seenExceptions(actor, route, now)),
   ]);
-  return stuck + reports.length + (sealerStoppedAt === null ? 0 : 1);
+  return stuck + reports.length + posts.length + (sealerStoppedAt === null ? 0 : 1);
 }

@@ -1,6 +1,8 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { ExceptionView } from '../../contracts/views/officeViews.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { asOverseer } from '../../domain/access/overseers.ts';
+import { endOfLondonDay } from '../../domain/calendar/london.ts';
 import { noteAccess } from '../../store/access/recordAccess.ts';
 import { findAssessments } from '../../store/assessments/findAssessments.ts';
 import { caseExceptions } from '../../store/exceptions/caseExceptions.ts';
@@ -10,6 +12,7 @@ import { undeliveredNotices } from '../../store/notices/undelivered.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import { parkedFor } from '../parked/parkedFor.ts';
+import { postExceptions } from './postExceptions.ts';
 import { reportExceptions } from './reportExceptions.ts';
 import { sealerStopped } from './sealerStopped.ts';
 import { seenExceptions } from './seenExceptions.ts';
@@ -30,6 +33,8 @@ const what: Record<ExceptionView['kind'], string> = {
     'Somebody in the case may be on record already under another spelling or date of birth; somebody decides whether it is the same person.',
   leaver:
     'Somebody whose last day is set or over still advises in the case, or has an action or a duty in it; it is given to somebody else.',
+  postEnds:
+    'Nobody holds a post any more, or soon nobody will: whoever is reminded or decides by it would be nobody. Somebody is given it, or its end is moved.',
   undelivered: 'A message did not reach its recipient.',
   highNotReferred: 'An assessment leads to MARAC, and nobody has referred it.',
   assessmentRefused: 'A service does not take on an assessment that was handed over to it, and nobody has it.',
@@ -53,13 +58,14 @@ export async function listExceptions(
   const now = deps.clock.now();
   const cases = await caseExceptions(reads, actor, areaId, most);
   const meetings = await meetingExceptions(reads, actor, areaId, now, most);
+  const posts = (await postExceptions(deps, actor)).filter(({ areaId: at }) => areaId === null || at === areaId);
   const parkedBy = parkedFor(actor);
   // A referral that was parked has no case yet that could stand here for it.
   const parked = parkedBy
     ? (await parkedCommands(prisma, parkedBy, null, most)).filter(({ type }) => type === 'submitReferral')
     : [];
-  const notices = await undeliveredNotices(prisma, actor, { after: null, limit: most });
   const page = { after: null, limit: most };
+  const notices = asOverseer(actor) ? await undeliveredNotices(prisma, actor, page) : [];
   const assessed = await findAssessments(prisma, actor, { status: 'open', ...page });
   const refused = await findAssessments(prisma, actor, { status: 'handoverRefused', ...page });
   const reports = (await reportExceptions(deps, actor, most)).filter(
@@ -102,6 +108,11 @@ export async function listExceptions(
         const since = (status === 'open' ? null : answeredAt) ?? takenAt;
         return { kind, what: what[kind], reference: null, meeting: null, area: codes.area(at), id, since };
       }),
+    ...posts.map(({ role, agencyId, areaId: at, lastDay }) => {
+      const post = { role, agency: agencyId && codes.agency(agencyId) };
+      const shown = { reference: null, meeting: null, area: at && codes.area(at), id: null, post };
+      return { kind: 'postEnds' as const, what: what.postEnds, ...shown, since: endOfLondonDay(lastDay) };
+    }),
     ...reports.map(({ kind, id, areaId: at, since }) => {
       return { kind, what: what[kind], reference: null, meeting: null, area: at && codes.area(at), id, since };
     }),

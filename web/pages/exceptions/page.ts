@@ -38,6 +38,7 @@ export const exceptionsPage = definePage({
         mayRefer: mayDo(actor, 'submitReferral', null),
         mayRetry: mayDo(actor, 'retryCommand', null),
         maySettle: mayDo(actor, 'settleDelivery', null),
+        mayAppoint: mayDo(actor, 'managePeople', null),
       }),
       count: asked.length,
       areas: areas.map(({ code, name }) => ({ value: code, text: name })),

@@ -18,6 +18,7 @@ export function pageOfExceptions(
 }
 
 /** Since when it is stuck comes first; two that began together, one case of two kinds among them, have places of their own. */
-function placeOf({ since, kind, reference, meeting, id }: ExceptionView): string {
-  return [since, kind, reference ?? meeting?.meetingId ?? '', id ?? ''].join('_');
+function placeOf({ since, kind, reference, meeting, id, post, area }: ExceptionView): string {
+  const what = post ? [post.role, post.agency ?? area ?? ''] : [reference ?? meeting?.meetingId ?? '', id ?? ''];
+  return [since, kind, ...what].join('_');
 }

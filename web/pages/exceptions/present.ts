@@ -1,4 +1,5 @@
 import type { ExceptionView } from '../../../contracts/views/officeViews.ts';
+import { roleNames } from '../../../domain/access/role.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
 import { momentWords } from '../../wording/days.ts';
@@ -16,6 +17,7 @@ export const kindWords: Readonly<Record<ExceptionView['kind'], string>> = {
   twoAreas: 'Before two areas',
   likelyMatch: 'Perhaps the same person',
   leaver: 'Held by somebody who leaves',
+  postEnds: 'A post nobody holds',
   undelivered: 'Message not delivered',
   highNotReferred: 'High and not referred',
   assessmentRefused: 'Assessment refused by a service',
@@ -31,6 +33,7 @@ interface Given {
   readonly mayRefer: boolean;
   readonly mayRetry: boolean;
   readonly maySettle: boolean;
+  readonly mayAppoint: boolean;
 }
 
 /** What is stuck by kind, and within each the longest first: what it means stands once, above its lines. */
@@ -41,9 +44,9 @@ export function presentExceptions(items: readonly ExceptionView[], given: Given)
     const own = items.filter((item) => item.kind === kind);
     return {
       what: own[0]?.what ?? '',
-      lines: own.map(({ reference, meeting, area, since, id }) => ({
+      lines: own.map(({ reference, meeting, area, since, id, post }) => ({
         matter: matterWords({ reference, meeting }, now),
-        without: 'No case yet',
+        without: post ? postWords(post, names) : 'No case yet',
         opens: opens(kind, id),
         step: stepFor(kind, id, given),
         area: area === null ? null : names.area(area),
@@ -53,17 +56,24 @@ export function presentExceptions(items: readonly ExceptionView[], given: Given)
   });
 }
 
+/** A post as people say it: its role, and for which agency. */
+function postWords({ role, agency }: NonNullable<ExceptionView['post']>, names: Names): string {
+  const called = roleNames[role];
+  return agency === null ? called : `${called}, ${names.agency(agency) ?? agency}`;
+}
+
 /** What ends it, where that is not done on the page of its case or meeting. */
 function stepFor(
   kind: ExceptionView['kind'],
   id: string | null,
-  { mayRefer, mayRetry, maySettle }: Given,
+  { mayRefer, mayRetry, maySettle, mayAppoint }: Given,
 ): { text: string; href: string } | null {
   if (kind === 'highNotReferred' && mayRefer)
     return { text: 'Refer the two to MARAC', href: `/assessments/${id ?? ''}/referral` };
   if (kind === 'assessmentRefused') return { text: 'Ask another service, or decide', href: `/assessments/${id ?? ''}` };
   if (kind === 'undelivered' && maySettle && id !== null)
     return { text: 'See to the message', href: `/deliveries/${id}` };
+  if (kind === 'postEnds' && mayAppoint) return { text: 'See to who holds it', href: '/administration/people' };
   // A case does not say which of its commands is parked: the list does.
   if (kind === 'parked' && mayRetry)
     return { text: 'Send it again', href: id === null ? '/commands/parked' : `/commands/parked/${id}` };

@@ -27,8 +27,8 @@ export const startPage = definePage({
     const [duties, stuck, parked, handedOver, cases, own] = await Promise.all([
       may('readOverdue') ? dutiesAhead(deps, actor, route, { days: daysAhead, limit: linesShown }) : null,
       may('readExceptions') ? countExceptions(deps, actor, route) : null,
-      // Whoever sees what is stuck finds it there.
-      may('retryCommand') && !may('readExceptions') ? countParked(deps, actor) : null,
+      // Whoever sees what is stuck in cases finds it there.
+      may('retryCommand') && !may('readFurtherAbuse') ? countParked(deps, actor) : null,
       may('answerAssessment') ? countHandedOver(deps, actor) : 0,
       listCases(deps, actor, route, { after: null, limit: casesShown }),
       ownSections(deps, { actor, route, now, names }),
