@@ -203,7 +203,7 @@ describe('a child who was told of by mistake', () => {
     const heard = { handoverId: correction?.handoverId };
     expect((await office.as('una.whitcombe').post(`/cases/${reference}/acknowledgements`, heard)).status).toBe(200);
     expect(running(await seen(reference), 'urgentAcknowledgement')).toEqual([]);
-    const history = await amy().get<{ items: { what: string }[] }>(`/cases/${reference}/history?limit=100`);
+    const history = await amy().get<{ items: { what: string }[] }>(`/cases/${reference}/history`);
     expect(history.body.items.map(({ what }) => what)).toContain(
       'A child was taken out of the case: they had been told of by mistake. Children’s services that had been notified are told so.',
     );

@@ -20,8 +20,9 @@ afterAll(() => made?.end());
 
 /** What is stuck as somebody of development sees it, counted as it is listed. */
 async function stuckFor(subject: string) {
-  const { deps, actor } = made.reading;
-  const who = await actor(subject);
+  const { reading } = made;
+  const { deps } = reading;
+  const who = await reading.actor(subject);
   const listed = await listExceptions(deps, who, 'a test', undefined);
   if (!listed.ok) throw new Error(listed.code);
   expect(await countExceptions(deps, who, 'a test'), subject).toBe(listed.items.length);
