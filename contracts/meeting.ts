@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { interimDecisions } from '../domain/lifecycle/facts/meeting.ts';
+import { deferralDecisions, interimDecisions } from '../domain/lifecycle/facts/meeting.ts';
 import { actionFields } from './action.ts';
 import { londonDate } from '../domain/calendar/london.ts';
 import { commandFields, dateSchema, instantSchema, occurredAtSchema } from './moment.ts';
@@ -84,6 +84,20 @@ export const newMeetingSchema = z
   })
   .meta({ id: 'NewMeeting' });
 export type NewMeetingBody = z.output<typeof newMeetingSchema>;
+
+export const deferralDecisionSchema = z
+  .strictObject({
+    ...commandFields,
+    decision: z.enum(deferralDecisions).meta({
+      description: '"agreed": it waits for its next meeting; "mustBeHeard": that one has to hear it.',
+    }),
+    reason: reasonSchema,
+  })
+  .meta({
+    id: 'DeferralDecision',
+    description:
+      'The chair, on a case that was deferred again. Taking it onto a locked list or calling it to an emergency meeting answers it as well.',
+  });
 
 export const interimDecisionSchema = z
   .strictObject({

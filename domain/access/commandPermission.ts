@@ -47,6 +47,7 @@ export const commandPermission = {
   recordHeardElsewhere: 'catchUp',
   recordPlanReview: 'reviewPlan',
   decideInterim: 'decideWhatFollows',
+  decideDeferral: 'decideDeferral',
   pauseClock: 'pauseClock',
   resumeClock: 'pauseClock',
   acknowledgeEscalation: 'acknowledgeEscalation',

@@ -88,6 +88,7 @@ describe('who may do what with a case', () => {
     admitLate: /*       */ '.    .    Y    .    .    .    .    .    .    .    .    .    .    .',
     callToEmergency: /* */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
     recordHearing: /*   */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
+    decideDeferral: /*  */ '.    .    Y    Y    .    .    .    .    .    .    .    .    .    .',
     reviewPlan: /*      */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
     pauseClock: /*      */ 'Y    Y    .    Y    Y    .    .    Y    .    .    .    .    .    .',
     acknowledgeEscalation: 'Y    Y    Y    Y    Y    Y    Y    Y    o    o    .    .    .    .',

@@ -41,6 +41,8 @@ export const casePermissions = {
   admitLate: { by: ['chair'] },
   callToEmergency: { by: [...marac, 'chair'] },
   recordHearing: { by: [...marac, 'chair'] },
+  /** The chair's; where an area has none, its ladder asks the supervisor. */
+  decideDeferral: { by: ['chair', 'supervisor'] },
   reviewPlan: { by: [...marac, 'chair'] },
   pauseClock: { by: [...marac, 'serviceManager'] },
   acknowledgeEscalation: { by: [...marac, 'chair', ...service], forOwnAgency: agency },

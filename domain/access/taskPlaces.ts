@@ -7,6 +7,8 @@ export interface TaskPlaces {
   readonly agencies: readonly AgencyPlace[];
   /** Areas whose coordinator's duties they are; of a transfer to be answered, the area that is asked. */
   readonly areaIds: readonly string[];
+  /** Areas whose chair decides on cases that were deferred again. */
+  readonly chairedAreaIds: readonly string[];
   /** Areas whose administrator reviews what is kept of cases that have ended. */
   readonly recordAreaIds: readonly string[];
 }
@@ -21,6 +23,7 @@ export interface AgencyPlace {
 /** The places of an actor, as `holdersOf` names the owners of a duty when a reminder of it goes out. */
 export function taskPlaces(actor: Actor): TaskPlaces {
   const areaIds = areasHeldAs(actor, ['coordinator']);
+  const chairedAreaIds = areasHeldAs(actor, ['chair']);
   const recordAreaIds = areasHeldAs(actor, ['administrator']);
   const managed = agenciesHeldAs(actor, ['idvaServiceManager']);
   const queues = agenciesHeldAs(actor, ['idva']).filter((id) => !managed.includes(id));
@@ -37,6 +40,7 @@ export function taskPlaces(actor: Actor): TaskPlaces {
       ...represented,
     ],
     areaIds: areaIds === 'all' ? [] : areaIds,
+    chairedAreaIds: chairedAreaIds === 'all' ? [] : chairedAreaIds,
     recordAreaIds: recordAreaIds === 'all' ? [] : recordAreaIds,
   };
 }

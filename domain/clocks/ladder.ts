@@ -31,6 +31,7 @@ export const ladderNames = [
   'coordinatorDuty',
   'idvaDuty',
   'serviceDecision',
+  'chairDecision',
   'referrerChase',
   'research',
   'urgentAction',

@@ -28,6 +28,7 @@ import {
 } from './childDuties.ts';
 import { done, type DutyChange, fallsAway, idvaOf, nobody, serviceOf, starts, theCaseOf } from './dutyChange.ts';
 import { acknowledged, acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
+import * as deferral from './deferralDuties.ts';
 import * as interim from './interimDuties.ts';
 import * as liveDates from './liveDateDuties.ts';
 import { mergeUndone, referralJoined, referralMerged } from './mergeDuties.ts';
@@ -50,6 +51,7 @@ const caseworkDuties: readonly ClockKind[] = [
   'referrerTold',
   'consentDecision',
   'interimDecision',
+  'deferralDecision',
 ];
 
 /** A date that still stands is watched by a named post, and whether two records are of one person matters to what comes next. */
@@ -144,17 +146,20 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
         safetyPlanBefore(fact.data.meetingOn),
         fallsAway(['consentDecision'], 'listed'),
         ...interim.caseListed(fact, standing),
+        ...deferral.caseListed(fact),
       ];
     case 'takenOffList':
       return [fallsAway(['planReview'], 'takenOffList'), safetyPlanBefore(null)];
     case 'caseDeferred':
-      return [fallsAway(['planReview'], 'deferred'), safetyPlanBefore(null)];
+      return [fallsAway(['planReview'], 'deferred'), safetyPlanBefore(null), ...deferral.caseDeferred(standing)];
     case 'caseHeard':
       return heard(standing);
     case 'heardElsewhere':
       return [fallsAway(['consentDecision'], 'heard'), ...heard(standing)];
     case 'interimDecided':
       return [done(['interimDecision'])];
+    case 'deferralDecided':
+      return [done(['deferralDecision'])];
     case 'planReviewed':
       return [done(['planReview'])];
     case 'contactAttempted':
@@ -296,7 +301,7 @@ function graded({ data }: Fact<'riskGraded'>, standing: CaseStanding, policy: Ar
 function heard(standing: CaseStanding): readonly DutyChange[] {
   const theCase = theCaseOf(standing);
   return [
-    fallsAway(['planReview', 'outcomeTold', 'interimDecision'], 'heard'),
+    fallsAway(['planReview', 'outcomeTold', 'interimDecision', 'deferralDecision'], 'heard'),
     starts('referrerTold', theCase, nobody),
     ...(standing.frozen ? [] : [starts('outcomeTold', theCase, idvaOf(standing))]),
   ];

@@ -97,6 +97,10 @@ const describe: Describe = {
     decision === 'interimPlan'
       ? 'It was decided what protects the victim until a meeting.'
       : 'It was decided that nothing more is needed until a meeting.',
+  deferralDecided: ({ decision }) =>
+    decision === 'agreed'
+      ? 'The chair agreed that the case waits for its next meeting.'
+      : 'The chair decided that the next meeting has to hear the case.',
   planReviewed: () => 'The last plan was reviewed.',
   contactAttempted: ({ result, outside = [] }) =>
     `${result === 'spoke' ? 'The adviser spoke to the victim' : 'An attempt was made to reach the victim'}${outsideWords(outside)}.`,

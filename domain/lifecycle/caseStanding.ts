@@ -295,6 +295,7 @@ function changes(standing: CaseStanding, fact: Exclude<CaseFact, Fact<'referralR
     case 'consentDecided':
     case 'childrenNotified':
     case 'interimDecided':
+    case 'deferralDecided':
     case 'childServicesFound':
     case 'actionReassigned':
     case 'actionDueMoved':

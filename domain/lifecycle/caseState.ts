@@ -274,6 +274,7 @@ function changes(state: CaseState, fact: CaseFact): Partial<CaseState> {
     case 'victimDied':
       return { frozen: true };
     case 'interimDecided':
+    case 'deferralDecided':
     case 'childServicesFound':
     case 'referralReturned':
     case 'referralCompleted':

@@ -170,6 +170,7 @@ export interface CommandPayloads {
   };
   recordPlanReview: { readonly contentId: string };
   decideInterim: FactData['interimDecided'];
+  decideDeferral: FactData['deferralDecided'];
   pauseClock: { readonly clockId: string; readonly reason: PauseReason; readonly reasonId: string | null };
   resumeClock: { readonly clockId: string };
   acknowledgeEscalation: { readonly clockId: string; readonly until: IsoDate; readonly reasonId: string };

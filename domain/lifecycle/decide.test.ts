@@ -71,6 +71,7 @@ const legend: Record<string, RefusalCode> = {
   nr: 'NOT_REFUSED',
   nq: 'NO_CONSENT_DECISION',
   ni: 'NO_INTERIM_DECISION',
+  nf: 'NO_DEFERRAL_DECISION',
   mg: 'CASE_MERGED',
   ng: 'NOT_MERGED',
   gf: 'GONE_FURTHER',
@@ -128,6 +129,7 @@ const table = `
   recordHeardElsewhere     st  na  na  na  na  na  na  na  na  na  na  mg  en
   recordPlanReview         st  np  np  np  np  np  np  np  np  np  np  mg  en
   decideInterim            st  ni  ni  ni  ni  ni  ni  ni  ni  ni  ni  mg  en
+  decideDeferral           st  nf  nf  nf  nf  nf  nf  nf  nf  nf  nf  mg  en
   pauseClock               st  ✓   ✓   ✓   ✓   ✓   cp  uc  ✓   ✓   ✓   ✓   en
   resumeClock              st  cn  cn  cn  cn  cn  cn  uc  cn  cn  cn  cn  en
   acknowledgeEscalation    st  od  od  od  od  od  nd  uc  od  od  od  od  uc

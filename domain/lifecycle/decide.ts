@@ -64,6 +64,7 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   recordHeardElsewhere: meeting.recordHeardElsewhere,
   recordPlanReview: meeting.recordPlanReview,
   decideInterim: meeting.decideInterim,
+  decideDeferral: meeting.decideDeferral,
   pauseClock: clocks.pauseClock,
   resumeClock: clocks.resumeClock,
   acknowledgeEscalation: clocks.acknowledgeEscalation,

@@ -23,6 +23,7 @@ const accepted: CaseAtGlance = {
   hasUnsettledRefusals: false,
   consentOwed: false,
   interimOwed: false,
+  deferralOwed: false,
   underReview: false,
   hasSameTwo: false,
   transfer: 'none',

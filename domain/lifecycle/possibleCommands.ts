@@ -29,6 +29,8 @@ export interface CaseAtGlance {
   readonly consentOwed: boolean;
   /** Somebody has to decide what protects the victim until a meeting. */
   readonly interimOwed: boolean;
+  /** It was deferred again, and the chair has to decide whether it waits. */
+  readonly deferralOwed: boolean;
   /** Something a referral said of safe contact is not decided on yet. */
   readonly hasSafeContactProposals: boolean;
   /** The case has ended, and somebody is asked to review what is kept of it. */
@@ -69,6 +71,7 @@ const when: Partial<Record<CommandType, Ask>> = {
   refuseHandover: ({ hasStandingHandovers }) => hasStandingHandovers,
   settleRefusal: ({ hasUnsettledRefusals }) => hasUnsettledRefusals,
   decideInterim: ({ interimOwed }) => interimOwed,
+  decideDeferral: ({ deferralOwed }) => deferralOwed,
   decideOnConsent: ({ consentOwed }) => consentOwed,
   allocateAdviser: supported,
   recordContactAttempt: (about) => supported(about) && !about.contactSuspended,

@@ -213,6 +213,7 @@ const blocksClosing: readonly string[] = [
   'contactDecision',
   'consentDecision',
   'interimDecision',
+  'deferralDecision',
   'childServices',
   'schoolTold',
   'safetyPlan',
@@ -288,6 +289,8 @@ function endOf({ kind, subject }: Clock, { children }: CaseState): AnyCommand | 
       return { type: 'setChildServices', payload: { childId: id, servicesAgencyId: 'childrens-services-kent' } };
     case 'schoolTold':
       return { type: 'tellSchools', payload: { children: notHeard, result: 'told', contentId: null } };
+    case 'deferralDecision':
+      return { type: 'decideDeferral', payload: { decision: 'agreed', reasonId, byId: 'chair-1' } };
     case 'interimDecision':
       return { type: 'decideInterim', payload: { decision: 'notNeeded', reasonId, byId: 'coordinator-1' } };
     case 'consentDecision': {

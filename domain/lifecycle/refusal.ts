@@ -28,6 +28,7 @@ export const refusalMeanings = {
   ALREADY_REFUSED: 'This has been refused already.',
   NOT_REFUSED: 'This was not refused, or it was settled already what follows.',
   NO_CONSENT_DECISION: 'Nothing has to be decided about this case for want of consent.',
+  NO_DEFERRAL_DECISION: 'No deferral of this case waits for the decision of the chair.',
   NO_INTERIM_DECISION: 'Nothing has to be decided about the time until a meeting.',
   ASSESSMENT_EXISTS: 'This assessment of the agency is on record already, under the same reference.',
   NO_REFERRAL_OWED: 'No referral is owed for this assessment: it is not high, or was referred or decided on already.',

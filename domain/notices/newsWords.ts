@@ -38,8 +38,15 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
   secondDeferral: () => ({
     title: 'deferred a second time',
     paragraphs: [
-      'This case has been deferred from a meeting for the second time.',
-      'Please sign in to read the reasons, and see that it is heard.',
+      'This case has been deferred from a meeting for the second time or more, and waits for your decision.',
+      'Please sign in to read the reasons, and record whether it waits or has to be heard.',
+    ],
+  }),
+  deferralDecided: () => ({
+    title: 'the chair has decided on the deferral',
+    paragraphs: [
+      'The chair has decided on this case, which was deferred more than once.',
+      'Please sign in to read the decision, and see that whoever is to brief knows of it.',
     ],
   }),
   contactSuspended: () => ({

@@ -46,6 +46,8 @@ const toDo: Readonly<Record<ClockKind, string>> = {
   consentDecision: 'Please decide where the case goes without consent, and record the decision with its reason.',
   interimDecision:
     'The risk has risen, or the meeting is far off. Please set actions now, call an emergency meeting, or record what protects until then or why nothing is needed.',
+  deferralDecision:
+    'This case was deferred again. Please read why, and agree that it waits for its meeting, or see that it is heard sooner: take it onto a list, or call it to an emergency meeting.',
   childNotified:
     'Please notify the children’s services of the child, or record that the police or somebody else has. Siblings can be told of together.',
   urgentChildNotified:
@@ -80,6 +82,7 @@ const toSeeTo: Readonly<Partial<Record<NoticeRole, string>>> = {
 const ownDuty: Readonly<Partial<Record<ClockKind, readonly NoticeRole[]>>> = {
   contactDecision: ['serviceManager'],
   allocation: ['serviceManager'],
+  deferralDecision: ['chair'],
   refusedTransfer: ['coordinator'],
   repeatFlag: ['coordinator'],
   retentionReview: ['administrator', 'supervisor'],

@@ -5,6 +5,7 @@ export type NoticeCode =
   | 'referralReturned'
   | 'actionSet'
   | 'secondDeferral'
+  | 'deferralDecided'
   | 'contactSuspended'
   | 'safeContactProposed'
   | 'twoAreas'

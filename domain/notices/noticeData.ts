@@ -36,6 +36,7 @@ const newsCodes: Readonly<Record<NewsData['code'], true>> = {
   referralReturned: true,
   actionSet: true,
   secondDeferral: true,
+  deferralDecided: true,
   contactSuspended: true,
   safeContactProposed: true,
   twoAreas: true,

@@ -46,6 +46,8 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
       return [news('actionSet', [['owner'], ['agencyLead'], coordinators], fact.data)];
     case 'caseDeferred':
       return deferrals >= 2 ? [news('secondDeferral', [['chair'], overseers])] : [];
+    case 'deferralDecided':
+      return [news('deferralDecided', [['coordinator'], ['administrator'], overseers])];
     case 'twoAreasNoted':
       return [news('twoAreas', [['coordinator'], ['administrator'], overseers])];
     case 'reversedPairNoted':

@@ -28,6 +28,7 @@ const newsCodes: readonly NewsData['code'][] = [
   'referralReturned',
   'actionSet',
   'secondDeferral',
+  'deferralDecided',
   'contactSuspended',
   'victimDied',
   'furtherAbuse',

@@ -98,6 +98,7 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
   consentDecision: rule(workingDays(1, 'the grading', assumption), 'coordinatorDuty'),
   likelyMatch: rule(workingDays(1, 'the referral', assumption), 'coordinatorDuty'),
   interimDecision: rule(workingDays(1, 'the risk rose or the meeting was far off', assumption), 'coordinatorDuty'),
+  deferralDecision: rule(workingDays(1, 'the deferral', assumption), 'chairDecision'),
   childNotified: rule(workingDays(2, 'the grading', assumption), 'coordinatorDuty', {
     urgentKind: 'urgentChildNotified',
   }),

@@ -77,6 +77,17 @@ export const nationalLadders: Readonly<Record<LadderName, Ladder>> = {
     ],
     ['serviceManager', 'chair'],
   ),
+  // The chair's own: whoever works for them is told beside them, and whoever is above them after that.
+  chairDecision: weekly(
+    [
+      dueDay(['chair']),
+      overdue(1, ['chair', 'coordinator']),
+      overdue(2, ['chair', 'supervisor']),
+      overdue(5, ['chair', 'strategicCoordinator']),
+      overdue(10, ['governance']),
+    ],
+    ['chair', 'governance'],
+  ),
   referrerChase: weekly(
     [
       dueDay(['referrer']),

@@ -41,6 +41,7 @@ export const clocksOfPractice = [
   'refusedHandover',
   'consentDecision',
   'interimDecision',
+  'deferralDecision',
   'childNotified',
   'urgentChildNotified',
   'childServices',

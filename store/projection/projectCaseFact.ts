@@ -239,6 +239,7 @@ export function projectCaseFact(
     case 'standsAsHeard':
     case 'heardElsewhere':
     case 'interimDecided':
+    case 'deferralDecided':
     case 'planReviewed':
     case 'twoAreasNoted':
     case 'referralMerged':

@@ -91,7 +91,7 @@ export async function countTasks(
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 function places(actor: Actor, span: TaskSpan): Prisma.Sql {
-  const { ownerIds, agencies, areaIds, recordAreaIds } = taskPlaces(actor);
+  const { ownerIds, agencies, areaIds, chairedAreaIds, recordAreaIds } = taskPlaces(actor);
   const ofPlaces = [
     ...ownerIds.map((id) => Prisma.sql`k.owner_id = ${id}::uuid`),
     ...agencies.flatMap(({ agencyId, areaId, decides }) =>
@@ -106,9 +106,8 @@ function places(actor: Actor, span: TaskSpan): Prisma.Sql {
         (owner) => Prisma.sql`k.area_id = ${id}::uuid and k.agency_id is null and ${owner} and ${notOfAnother}`,
       ),
     ),
-    ...recordAreaIds.map(
-      (id) => Prisma.sql`k.area_id = ${id}::uuid and k.kind = ${'retentionReview' satisfies ClockKind}`,
-    ),
+    ...chairedAreaIds.map(ofKind('deferralDecision')),
+    ...recordAreaIds.map(ofKind('retentionReview')),
   ];
   const ofMeetings = Prisma.sql`(${Prisma.join(
     ofPlaces.map((place) => Prisma.sql`(${place})`),
@@ -133,10 +132,15 @@ function nobodys(today: IsoDate): readonly Prisma.Sql[] {
 
 /**
  * To answer a transfer is for the area that is asked; only of a MARAC outside does the sender write the answer down. What is
- * kept of a case is reviewed by the administrator.
+ * kept of a case is reviewed by the administrator, and on a second deferral the chair decides.
  */
-const notOfAnother = Prisma.sql`(k.kind not in ('transferAcknowledgement', 'retentionReview') or exists (
+const notOfAnother = Prisma.sql`(k.kind not in ('transferAcknowledgement', 'deferralDecision', 'retentionReview') or exists (
   select 1 from transfer t where t.id = k.subject_id and t.to_area_id is null))`;
+
+/** Duties of one kind in an area, for whoever has these whatever else is the coordinator's. */
+function ofKind(kind: ClockKind): (areaId: string) => Prisma.Sql {
+  return (areaId) => Prisma.sql`k.area_id = ${areaId}::uuid and k.kind = ${kind}`;
+}
 
 /** What an area is asked by another: to take a case over, and to settle it where it has refused. */
 function askedOfArea(areaId: string): Prisma.Sql {

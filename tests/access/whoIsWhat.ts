@@ -68,6 +68,8 @@ const table: readonly (readonly [RegExp, string])[] = [
   [/^\/completion$/, 'CASTR'],
   [/^\/(?:grade|listing|listing-removal|emergency-listing|hearing|plan-review)$/, 'CASTH'],
   [/^\/interim-decision$/, 'CASTH'],
+  // A second deferral is the chair's (decision 80).
+  [/^\/deferral-decision$/, 'HS'],
   // A child is heard of wherever the case is worked on, at the table too (decision 64).
   [/^\/children$|^\/child-(corrections|removals)$/, 'CASTHIDM'],
   [/^\/late-admission$/, 'H'],

@@ -71,6 +71,7 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     recordHearing: { outcome: 'heard', meetingId, attendance: [], minuteId: null, actions: [] },
     recordHeardElsewhere: { ...counted, gradedOn: null, contentId: 'heard-elsewhere-1' },
     decideInterim: { decision: 'interimPlan', reasonId, byId: 'coordinator-1' },
+    decideDeferral: { decision: 'agreed', reasonId, byId: 'chair-1' },
     recordPlanReview: { contentId: 'review-1' },
     pauseClock: { clockId, reason: 'awaitingAnotherAgency', reasonId: null },
     resumeClock: { clockId },

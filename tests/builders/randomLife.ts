@@ -126,6 +126,7 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
     gradeRisk: 4,
     decideOnConsent: 2,
     decideInterim: 3,
+    decideDeferral: 3,
     screenReferral: 2,
     completeReferral: 2,
     listCase: 3,

@@ -43,8 +43,8 @@ const daily: Looked = {
   refusedTransfer: ['refusedTransfer', 'returned'],
   flag: ['repeatFlag', 'flagged'],
 };
-/** Research is asked for by a meeting (`meetingWorkflow`); the review of what is kept comes seven years after the end of a case (`tests/api/retention`). */
-const elsewhere = ['research', 'retention'];
+/** Research is asked for by a meeting (`meetingWorkflow`), a second deferral comes of two (`chairsDecisions.integration`); the review of what is kept comes seven years after the end of a case (`tests/api/retention`). */
+const elsewhere = ['research', 'chairDecision', 'retention'];
 
 let product: TestProduct;
 let cases: Readonly<Record<CaseName, CaseOnEngine>>;

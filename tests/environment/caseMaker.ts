@@ -206,11 +206,28 @@ export class CaseMaker {
 
   /** On the list of a meeting of Tuesday 24 March. */
   async listed(): Promise<ToldCase> {
+    await this.#meetingOn('2026-03-24');
+    return this.graded(16);
+  }
+
+  async #meetingOn(on: string): Promise<void> {
     const meeting = new MeetingInStore(this.#seeded.store, this.#seeded.tools, whoeverMay);
-    const when = { startsAt: moment('2026-03-24 09:30'), on: '2026-03-24', slot: null };
+    const when = { startsAt: moment(`${on} 09:30`), on, slot: null };
     const calling = { areaId: idOf('area', 'maidstone'), kind: 'extra' as const, capacity: null, ...when };
     await meeting.send('callMeeting', calling, '2026-03-01 09:00');
-    return this.graded(16);
+  }
+
+  /** On the list of a third meeting after two have deferred it: of Tuesday 10 March and Tuesday 24 March. */
+  async deferredAgain(): Promise<ToldCase> {
+    const on = (day: string) => this.#meetingOn(day);
+    for (const day of ['2026-03-12', '2026-03-24', '2026-04-14']) await on(day);
+    const theCase = await this.graded(16);
+    for (const at of ['2026-03-12 11:00', '2026-03-24 11:00']) {
+      const { meetingId = '' } = theCase.inStore.state.listing ?? {};
+      const deferral = { outcome: 'deferred', meetingId, attendance: [], reasonId: newId() } as const;
+      await theCase.does('recordHearing', deferral, at);
+    }
+    return theCase;
   }
 
   async heard(): Promise<ToldCase> {

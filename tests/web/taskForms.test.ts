@@ -89,6 +89,7 @@ const duties: Readonly<Record<Exclude<ClockKind, ElsewhereOrNever>, readonly Loo
   likelyMatch: [['amy.adeyemi', (maker) => maker.likelyMatched()]],
   consentDecision: [['amy.adeyemi', (maker) => maker.graded(15, inSwale)]],
   interimDecision: [['amy.adeyemi', (maker) => maker.risen()]],
+  deferralDecision: [['esther.quaye', (maker) => maker.deferredAgain()]],
   childServices: [['amy.adeyemi', (maker) => maker.withChild()]],
   schoolTold: [['amy.adeyemi', (maker) => maker.withChild()]],
   childNotified: [['amy.adeyemi', (maker) => maker.withChildGraded(10)]],
@@ -127,6 +128,18 @@ describe('the form a task leads to', () => {
       ({ command, subjectId }) => `/cases/${reference}${command.path.replace(/:\w+/, subjectId ?? '')}`,
     );
     expect(offered).toContain(href.replace('?then=tasks', ''));
+  });
+});
+
+describe('a second deferral', () => {
+  it('is a task of the chair and not of the coordinator, until the chair has decided', async () => {
+    const theCase = await make.deferredAgain();
+    const kinds = async (subject: string) => (await tasksOf(subject, theCase)).map(({ kind }) => kind);
+    expect(await kinds('esther.quaye')).toEqual(['deferralDecision']);
+    for (const other of ['amy.adeyemi', 'fergus.hallam']) expect(await kinds(other)).not.toContain('deferralDecision');
+    const byId = idOf('practitioner', 'esther.quaye');
+    await theCase.does('decideDeferral', { decision: 'mustBeHeard', reasonId: newId(), byId }, '2026-03-24 15:00');
+    expect(await kinds('esther.quaye')).toEqual([]);
   });
 });
 

@@ -109,6 +109,7 @@ function atGlance(view: CaseView): CaseAtGlance {
     hasUnsettledRefusals: view.handovers.some(({ refusedAt, settledAt }) => refusedAt !== null && settledAt === null),
     hasSafeContactProposals: view.safeContactProposals.length > 0,
     underReview: view.clocks.some(({ kind, status }) => kind === 'retentionReview' && status !== 'ended'),
+    deferralOwed: view.clocks.some(({ kind, status }) => kind === 'deferralDecision' && status !== 'ended'),
     interimOwed: view.clocks.some(({ kind, status }) => kind === 'interimDecision' && status !== 'ended'),
     consentOwed: view.clocks.some(({ kind, status }) => kind === 'consentDecision' && status !== 'ended'),
   };

@@ -89,6 +89,15 @@ export const meetingCommands = [
     payload: ({ findings }, desk) => ({ contentId: desk.keep('planReview', findings) }),
   }),
   caseCommand({
+    type: 'decideDeferral',
+    path: '/deferral-decision',
+    summary: 'Decide on a case that was deferred again: whether it waits, or its next meeting has to hear it',
+    schema: body.deferralDecisionSchema,
+    payload: ({ decision, reason }, desk) => {
+      return { decision, reasonId: desk.keep('reason', reason), byId: desk.actorId };
+    },
+  }),
+  caseCommand({
     type: 'decideInterim',
     path: '/interim-decision',
     summary: 'Decide what protects the victim until a meeting, where the risk rose or the meeting is far off',

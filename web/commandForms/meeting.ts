@@ -92,6 +92,30 @@ export const meetingForms: readonly CommandForm[] = [
     fields: [{ kind: 'text', name: 'findings', label: 'What became of the last plan?', max: 10_000 }],
   },
   {
+    path: '/deferral-decision',
+    label: 'Decide on the deferral',
+    before:
+      'The case was deferred again, and is on the list of the next meeting. Where it cannot wait that long, call it to an emergency meeting or take it onto a locked list; either answers this as well.',
+    button: 'Record the decision',
+    done: 'The decision is recorded, and the coordinator told.',
+    fields: [
+      {
+        kind: 'radios',
+        name: 'decision',
+        label: 'What is decided?',
+        choices: [
+          { value: 'agreed', text: 'It waits for its next meeting' },
+          {
+            value: 'mustBeHeard',
+            text: 'Its next meeting has to hear it',
+            hint: 'Whoever is to brief is asked to come or to send somebody.',
+          },
+        ],
+      },
+      reason,
+    ],
+  },
+  {
     path: '/interim-decision',
     label: 'Decide what protects the victim until a meeting',
     before:

@@ -19,6 +19,7 @@ const tasksBeforeClosing: readonly ClockKind[] = [
   'contactDecision',
   'consentDecision',
   'interimDecision',
+  'deferralDecision',
   'childServices',
   'schoolTold',
   'safetyPlan',

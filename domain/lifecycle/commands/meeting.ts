@@ -127,3 +127,9 @@ export const decideInterim: Decider<'decideInterim'> = (state, payload, { occurr
   Object.values(state.clocks).some(({ kind }) => kind === 'interimDecision')
     ? propose([{ type: 'interimDecided', occurred, data: payload }])
     : refuse('NO_INTERIM_DECISION');
+
+/** The chair agrees that a case that was deferred again waits, or decides that its next meeting has to hear it. */
+export const decideDeferral: Decider<'decideDeferral'> = (state, payload, { occurred }) =>
+  Object.values(state.clocks).some(({ kind }) => kind === 'deferralDecision')
+    ? propose([{ type: 'deferralDecided', occurred, data: payload }])
+    : refuse('NO_DEFERRAL_DECISION');

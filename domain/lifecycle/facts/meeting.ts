@@ -12,6 +12,11 @@ export const interimDecisions = ['interimPlan', 'notNeeded'] as const;
 
 export type InterimDecision = (typeof interimDecisions)[number];
 
+/** What the chair decides on a case that was deferred again: it waits for its next meeting, or has to be heard there. */
+export const deferralDecisions = ['agreed', 'mustBeHeard'] as const;
+
+export type DeferralDecision = (typeof deferralDecisions)[number];
+
 /** What meetings say of a case: whose list it is on, and that it was heard or put off. */
 export interface MeetingFacts {
   caseListed: {
@@ -58,6 +63,8 @@ export interface MeetingFacts {
     attendance: readonly Attendance[];
   };
   planReviewed: { contentId: string };
+  /** The chair decided on a case that was deferred again, and why. */
+  deferralDecided: { decision: DeferralDecision; reasonId: string; byId: string };
   /** Somebody decided what protects the victim until a meeting, or that nothing more is needed, and why. */
   interimDecided: { decision: InterimDecision; reasonId: string; byId: string };
 }

@@ -3,6 +3,7 @@ import type { MeetingView } from '../../../contracts/views/officeViews.ts';
 import type { Actor } from '../../../domain/access/actor.ts';
 import type { Role } from '../../../domain/access/role.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
+import { chairsDecisions } from '../../../usecases/clocks/chairsDecisions.ts';
 import { escalationsReached } from '../../../usecases/clocks/escalationsReached.ts';
 import { groupsOfBoard } from '../../../usecases/clocks/overdueBoard.ts';
 import type { Dependencies } from '../../../usecases/dependencies.ts';
@@ -39,13 +40,15 @@ function holds(actor: Actor, roles: readonly Role[]): boolean {
   return actor.appointments.some(({ role }) => roles.includes(role));
 }
 
-/** What has climbed to them, and the meetings they chair next, with what is on their agenda. */
+/** What waits for their decision, what has climbed to them, and the meetings they chair next, with what is on their agenda. */
 async function forChair(deps: Dependencies, { actor, route, now, names }: Asking) {
-  const [escalated, meetings] = await Promise.all([
+  const [decisions, escalated, meetings] = await Promise.all([
+    chairsDecisions(deps, actor, route, linesShown),
     escalationsReached(deps, actor, route, linesShown),
     meetingsBoard(deps, actor, { past: false, after: null, limit: meetingsShown }),
   ]);
   return {
+    decisions: decisions.map((clock) => clockLine(clock, now, names.agency)),
     escalated: escalated.map((clock: ClockView) => clockLine(clock, now, names.agency)),
     meetings: meetings.ok ? meetings.items.map((meeting) => meetingLine(meeting, names, now)) : [],
   };

@@ -68,6 +68,7 @@ const recordings: Recordings = {
   consentDecision: { path: '/consent-decision', label: 'Decide where the case goes' },
   likelyMatch: { path: '/likely-matches/:subjectId/decision', label: 'Decide whether it is the same person' },
   interimDecision: { path: '/interim-decision', label: 'Record what protects until then' },
+  deferralDecision: { path: '/deferral-decision', label: 'Decide on the deferral' },
   childServices: { path: '/child-services', label: 'Record the services' },
   schoolTold: { path: '/school-tellings', label: 'Record what the schools were told' },
   transferAcknowledgement: ({ side }) => (side === 'asked' ? answer : answerOutside),
