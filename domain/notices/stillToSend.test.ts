@@ -20,6 +20,7 @@ const moment: SendingMoment = {
   recipientDenied: false,
   contactSuspended: false,
   meetingCancelled: false,
+  toldTogether: false,
   clock: { ended: false, due },
 };
 
@@ -53,6 +54,15 @@ describe('a notice that waited', () => {
     for (const code of ['meetingInvited', 'meetingMoved'] as const)
       expect(withheld({ code, due: null }, 'owner', cancelled)).toEqual({ as: 'withdrawn', code: 'MEETING_CANCELLED' });
     expect(withheld({ code: 'meetingCancelled', due: null }, 'owner', cancelled)).toBeNull();
+  });
+
+  it('is not sent of a sibling where the same was said of the family since it was written', () => {
+    const told = { ...moment, toldTogether: true };
+    const acknowledge = { ...rung, kind: 'urgentAcknowledgement' } as const;
+    expect(withheld(acknowledge, 'receivingService', told)).toEqual({ as: 'withdrawn', code: 'TOLD_TOGETHER' });
+    expect(withheld(acknowledge, 'receivingService', { ...told, clock: { ended: true, due } })?.code).toBe(
+      'DUTY_ENDED',
+    );
   });
 
   it('becomes a task where its recipient left or came on the deny list', () => {

@@ -7,7 +7,7 @@ import type { NoticeData } from './noticeData.ts';
 export type Withheld =
   | {
       readonly as: 'withdrawn';
-      readonly code: 'DUTY_ENDED' | 'DATE_CHANGED' | 'CONTACT_SUSPENDED' | 'MEETING_CANCELLED';
+      readonly code: 'DUTY_ENDED' | 'DATE_CHANGED' | 'CONTACT_SUSPENDED' | 'MEETING_CANCELLED' | 'TOLD_TOGETHER';
     }
   | { readonly as: 'undelivered'; readonly code: 'RECIPIENT_LEFT' | 'RECIPIENT_DENIED' };
 
@@ -22,11 +22,13 @@ export interface SendingMoment {
   readonly clock: { readonly ended: boolean; readonly due: Due | null } | null;
   /** Whether the meeting it is about has been cancelled; false where it is about none. */
   readonly meetingCancelled: boolean;
+  /** Whether a message that says the same of the same family has left since this one was written. */
+  readonly toldTogether: boolean;
 }
 
 /**
  * Whether a notice may still be sent, or why not: a message that waited out a mail failure must not remind of what
- * has ended, tell a date that was moved, urge contact that is no longer safe, or reach somebody who left or was
+ * has ended, tell a date that was moved, urge contact that is no longer safe, say of a sibling what was just said, or reach somebody who left or was
  * put on the deny list meanwhile.
  */
 export function withheld(data: NoticeData, asRole: string, moment: SendingMoment): Withheld | null {
@@ -39,6 +41,8 @@ export function withheld(data: NoticeData, asRole: string, moment: SendingMoment
   }
   if (moment.meetingCancelled && (data.code === 'meetingInvited' || data.code === 'meetingMoved'))
     return { as: 'withdrawn', code: 'MEETING_CANCELLED' };
+  // Whoever signs in for the first message finds every child it is about.
+  if (moment.toldTogether) return { as: 'withdrawn', code: 'TOLD_TOGETHER' };
   if (recipientEndsOn !== null && recipientEndsOn < moment.today) return { as: 'undelivered', code: 'RECIPIENT_LEFT' };
   if (moment.recipientDenied) return { as: 'undelivered', code: 'RECIPIENT_DENIED' };
   return null;

@@ -1,5 +1,6 @@
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { Due } from '../../domain/clocks/clock.ts';
+import type { ClockKind } from '../../domain/clocks/clockKind.ts';
 import { readDue, readNoticeData, type NoticeData } from '../../domain/notices/noticeData.ts';
 import { deniedTo } from '../access/deniedTo.ts';
 import { hiddenMeeting } from '../access/hiddenMeeting.ts';
@@ -7,6 +8,14 @@ import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant, toIsoDateOrNull } from '../time.ts';
 import { samePersonAs } from '../people/samePeople.ts';
+
+/** Kinds of which a family has one a child: to notify its services, and for those to say that they have heard. */
+const aboutFamilies = [
+  'childNotified',
+  'urgentChildNotified',
+  'acknowledgement',
+  'urgentAcknowledgement',
+] satisfies ClockKind[];
 
 /** The meeting a notice is about, as it stands now. */
 export interface LeasedMeeting {
@@ -29,6 +38,8 @@ export interface LeasedNotice {
   readonly leasedUntil: IsoInstant;
   readonly reference: string | null;
   readonly meeting: LeasedMeeting | null;
+  /** Whether a message that says the very same of the same family has left since this one was written. */
+  readonly toldTogether: boolean;
   readonly areaName: string | null;
   readonly contactSuspended: boolean;
   readonly clock: { readonly ended: boolean; readonly due: Due | null } | null;
@@ -57,11 +68,13 @@ interface LeasedRow {
   readonly email: string | null;
   readonly recipient_ends_on: Date | null;
   readonly denied: boolean;
+  readonly told_together: boolean;
 }
 
 /**
  * Takes up to `limit` notices whose time has come, the oldest first, for `leaseMs` milliseconds. Rows that another
- * dispatcher is just taking are passed over; what a dispatcher that died had taken comes back when its lease is over.
+ * dispatcher is just taking are passed over; what a dispatcher that died had taken comes back when its lease is over. Of several
+ * messages that say the very same of one family only the first is taken, until it has left: then there is nothing more to tell.
  */
 export async function leaseNotices(
   tx: Tx,
@@ -75,12 +88,16 @@ export async function leaseNotices(
     WITH due AS MATERIALIZED (
       SELECT id FROM notice
       WHERE status = 'waiting' AND not_before <= ${at} AND (leased_until IS NULL OR leased_until <= ${at})
+        AND CASE WHEN ${isOfFamily(Prisma.sql`notice`)} THEN NOT EXISTS (SELECT FROM notice first
+          WHERE ${saysTheSame(Prisma.sql`notice`)} AND first.status = 'waiting' AND first.id < notice.id) ELSE true END
       ORDER BY not_before, id LIMIT ${limit} FOR UPDATE SKIP LOCKED),
     leased AS (
       UPDATE notice n SET leased_until = ${until} FROM due WHERE n.id = due.id RETURNING n.*)
     SELECT l.id, l.code, l.data, l.as_role, l.message_id, l.attempts, l.leased_until, c.reference, a.name AS area_name,
       m.id AS meeting_id, m.on_date::text AS meeting_on, m.starts_at AS meeting_starts_at,
       m.sequence AS meeting_sequence, m.status AS meeting_status,
+      CASE WHEN ${isOfFamily(Prisma.sql`l`)} THEN EXISTS (SELECT FROM notice first
+        WHERE ${saysTheSame(Prisma.sql`l`)} AND first.status = 'sent' AND first.sent_at >= l.created_at) ELSE false END AS told_together,
       EXISTS (SELECT FROM safe_contact s WHERE s.victim_id = ${samePersonAs(Prisma.sql`c.victim_id`)}
         AND s.suspended_at IS NOT NULL) AS contact_suspended, k.status AS clock_status,
       k.data->'due' AS clock_due, p.email, p.ends_on AS recipient_ends_on,
@@ -97,6 +114,17 @@ export async function leaseNotices(
       LEFT JOIN practitioner p ON p.id = l.recipient_id
     ORDER BY l.not_before, l.id`);
   return rows.map(fromRow);
+}
+
+/** That a notice is one of those of which siblings have one each. */
+function isOfFamily(notice: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(${notice}.code = 'childrenNotified' OR (${notice}.code = 'rung' AND ${notice}.data->>'kind' = ANY(${aboutFamilies})))`;
+}
+
+/** That the notice `first` tells its reader, about the same case, what another one does: of a reminder the same duty, rung and date. */
+function saysTheSame(notice: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`first.case_id = ${notice}.case_id AND first.recipient_id = ${notice}.recipient_id AND first.id <> ${notice}.id
+    AND first.code = ${notice}.code AND (${notice}.code <> 'rung' OR first.data = ${notice}.data)`;
 }
 
 function meetingOf(row: LeasedRow): LeasedMeeting | null {
@@ -118,6 +146,7 @@ function fromRow(row: LeasedRow): LeasedNotice {
     reference: row.reference,
     meeting: meetingOf(row),
     areaName: row.area_name,
+    toldTogether: row.told_together,
     contactSuspended: row.contact_suspended,
     clock: clockStatus === null ? null : { ended: clockStatus === 'ended', due: readDue(row.clock_due) },
     recipient: email === null ? null : { email, endsOn: toIsoDateOrNull(row.recipient_ends_on), denied: row.denied },

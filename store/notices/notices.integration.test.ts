@@ -48,6 +48,59 @@ describe('a notice that is leased', () => {
     expect(idsOf(await lease(later))).toEqual([id]);
   });
 
+  it('of one family is one message: what says the very same waits for the first and is not told again', async () => {
+    const [services, other] = [await aColleague(store), await aColleague(store)];
+    const [theCase, another] = [await aCaseRow(store), await aCaseRow(store)];
+    const at = (hour: string) => ({ type: 'instant', at: `2026-03-14T${hour}:00:00.000Z` });
+    const rungOf = (kind: string, hour = '09', label = 'beforeDue4h') => {
+      const data = { code: 'rung', kind, label, due: at(hour), originalDue: at(hour), rule: 'r', provisional: false };
+      return { recipientId: services, caseId: theCase.id, code: 'rung', data };
+    };
+    const news = { recipientId: services, caseId: theCase.id, code: 'childrenNotified', data: { due: null } };
+    const rows = [
+      ...[news, news, rungOf('urgentAcknowledgement'), rungOf('urgentAcknowledgement')],
+      // Another hour, another rung, another duty, another family, another reader: each says something of its own.
+      ...[
+        rungOf('urgentAcknowledgement', '10'),
+        rungOf('urgentAcknowledgement', '09', 'dueNow'),
+        rungOf('urgentChildNotified'),
+      ],
+      ...[
+        { ...news, caseId: another.id },
+        { ...news, recipientId: other },
+      ],
+      // Two actions of one day are two things to do.
+      ...[rungOf('action'), rungOf('action')],
+    ];
+    const ids = await noticeRows(store, rows);
+    const [secondNews = '', secondRung = ''] = [ids.slice(0, 2), ids.slice(2, 4)].map(
+      (two) => two.toSorted().at(-1) ?? '',
+    );
+    const first = await lease();
+    expect(idsOf(first).toSorted()).toEqual(ids.filter((id) => id !== secondNews && id !== secondRung).toSorted());
+    expect(first.map(({ toldTogether }) => toldTogether)).not.toContain(true);
+    expect(await lease()).toEqual([]);
+    await recordSendings(
+      store.prisma,
+      first.map(({ id }) => ({ id, outcome: 'sent', at: written })),
+    );
+    const second = await lease();
+    expect(second.map(({ id, toldTogether }) => [id, toldTogether])).toEqual(
+      [secondNews, secondRung].toSorted().map((id) => [id, true]),
+    );
+  });
+
+  it('of a child who is told of after the message has left is one of its own', async () => {
+    const [recipientId, theCase] = [await aColleague(store), await aCaseRow(store)];
+    const news = { recipientId, caseId: theCase.id, code: 'childrenNotified', data: { due: null } };
+    const [first = ''] = await noticeRows(store, [news]);
+    await lease();
+    await recordSendings(store.prisma, [{ id: first, outcome: 'sent', at: written }]);
+    const [second = ''] = await noticeRows(store, [news]);
+    await store.prisma.notice.update({ where: { id: second }, data: { createdAt: fromInstant(later) } });
+    expect((await lease(later)).map(({ id, toldTogether }) => [id, toldTogether])).toEqual([[second, false]]);
+  });
+
   it('is never given to two who ask at once', async () => {
     const ids = await waiting(200);
     const asked = await Promise.all(Array.from({ length: 5 }, () => lease(written, 60)));
