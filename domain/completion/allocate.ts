@@ -1,7 +1,7 @@
 import { placeGivenBy } from '../idva/adviserPlaces.ts';
 import { exceeded, roomLeft, type Workload } from '../idva/capacity.ts';
 import type { CaseFact } from '../lifecycle/caseFact.ts';
-import type { Ask } from '../lifecycle/command.ts';
+import type { Ask } from '../lifecycle/ask.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { AskOf, Completion, Found } from './found.ts';
 

@@ -1,6 +1,7 @@
 import type { CaseFact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
-import type { Ask, Proposal } from '../lifecycle/command.ts';
+import type { Ask } from '../lifecycle/ask.ts';
+import type { Proposal } from '../lifecycle/command.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { allocate, endAllocation } from './allocate.ts';

@@ -1,6 +1,6 @@
 import type { CaseFact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
-import type { Ask } from '../lifecycle/command.ts';
+import type { Ask } from '../lifecycle/ask.ts';
 import { isOtherService } from '../lifecycle/isOtherService.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { Completion, Found } from './found.ts';

@@ -1,7 +1,7 @@
 import { addMonthsWithin, daysBetween, londonDate } from '../calendar/london.ts';
 import type { IsoInstant, Occurred } from '../calendar/time.ts';
 import { bailAuthorities } from '../court/codes.ts';
-import type { BailAsked, TermAsked } from '../lifecycle/command.ts';
+import type { BailAsked, TermAsked } from '../lifecycle/ask.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 

@@ -1,8 +1,8 @@
 import type { IsoInstant, Occurred } from '../calendar/time.ts';
 import type { ComparableAssessment } from '../idva/riskChange.ts';
+import type { Ask } from '../lifecycle/ask.ts';
 import type { CaseFact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
-import type { Ask } from '../lifecycle/command.ts';
 import type { PlaceEnd } from '../lifecycle/facts/support.ts';
 import type { Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';

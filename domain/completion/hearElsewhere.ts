@@ -2,7 +2,7 @@ import { londonDate, occurredOnDay } from '../calendar/london.ts';
 import { childrenOwed } from '../children/childrenOwed.ts';
 import type { CaseFact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
-import type { Ask } from '../lifecycle/command.ts';
+import type { Ask } from '../lifecycle/ask.ts';
 import type { Found } from './found.ts';
 import { reachedGrade } from './reachedGrade.ts';
 

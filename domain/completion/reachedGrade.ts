@@ -1,4 +1,4 @@
-import type { GradedBy } from '../lifecycle/command.ts';
+import type { GradedBy } from '../lifecycle/payloads/referral.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { type Grade, gradeOfCount, higherGrade } from '../risk/grade.ts';
 

@@ -1,7 +1,7 @@
 import { riskChange } from '../idva/riskChange.ts';
 import { hasRisen } from '../risk/hasRisen.ts';
 import type { Fact } from '../lifecycle/caseFact.ts';
-import type { Ask } from '../lifecycle/command.ts';
+import type { Ask } from '../lifecycle/ask.ts';
 import type { Found } from './found.ts';
 
 /** A review of the risk with the change since the assessment before, which both counts decide and nobody's impression. */

@@ -1,4 +1,4 @@
-import type { Ask } from '../lifecycle/command.ts';
+import type { Ask } from '../lifecycle/ask.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 
 /** What the store found of a proposal about safe contact, under the lock of what stands. */

@@ -7,7 +7,7 @@ import { pauseClock } from '../clocks/pauseClock.ts';
 import { planAgain } from '../clocks/planAgain.ts';
 import { resumeClock } from '../clocks/resumeClock.ts';
 import type { ClockFact } from '../lifecycle/caseFact.ts';
-import type { Ask } from '../lifecycle/command.ts';
+import type { Ask } from '../lifecycle/ask.ts';
 import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import { type DutyContext, type OwnedClock, policyOfClock } from './applyDuties.ts';
 

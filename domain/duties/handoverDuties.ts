@@ -1,5 +1,6 @@
 import type { Fact } from '../lifecycle/caseFact.ts';
-import { type CaseStanding, isHandedOver } from '../lifecycle/caseStanding.ts';
+import type { CaseStanding } from '../lifecycle/caseStanding.ts';
+import { isHandedOver } from '../lifecycle/isHandedOver.ts';
 import { reaching, reachingOwed } from './contactDuties.ts';
 import { done, type DutyChange, fallsAway, nobody, starts } from './dutyChange.ts';
 

@@ -1,5 +1,6 @@
 import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
-import type { Ask, CommandType } from '../../domain/lifecycle/command.ts';
+import type { Ask } from '../../domain/lifecycle/ask.ts';
+import type { CommandType } from '../../domain/lifecycle/command.ts';
 import type { MatterDecision, MatterOutcome } from './recordInMatter.ts';
 
 /** Which case a workflow writes to, and what it has seen of it. */

@@ -1,7 +1,8 @@
 import { notifyingOfChildren } from '../../domain/children/notifyingOfChildren.ts';
 import { occurredOnDay } from '../../domain/calendar/london.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
-import type { CommandPayloads, NewAction } from '../../domain/lifecycle/command.ts';
+import type { CommandPayloads } from '../../domain/lifecycle/command.ts';
+import type { NewAction } from '../../domain/lifecycle/payloads/actions.ts';
 import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import type { LiveDateKind } from '../../domain/lifecycle/facts/liveDates.ts';
 import type { ContactResult } from '../../domain/lifecycle/facts/support.ts';

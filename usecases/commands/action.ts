@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import * as body from '../../contracts/action.ts';
-import type { NewAction } from '../../domain/lifecycle/command.ts';
+import type { NewAction } from '../../domain/lifecycle/payloads/actions.ts';
 import { caseCommand, type Desk, type NamedInBody } from './caseCommand.ts';
 
 type ActionFields = Omit<z.output<typeof body.newActionSchema>, 'occurredAt'>;

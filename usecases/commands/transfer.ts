@@ -1,5 +1,5 @@
 import * as body from '../../contracts/transfer.ts';
-import type { TransferAnswer } from '../../domain/lifecycle/command.ts';
+import type { TransferAnswer } from '../../domain/lifecycle/payloads/transfer.ts';
 import { caseCommand, type Desk } from './caseCommand.ts';
 
 /** Transfers to another MARAC, from both sides. */

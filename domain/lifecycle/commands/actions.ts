@@ -3,7 +3,8 @@ import type { IsoInstant } from '../../calendar/time.ts';
 import type { Due } from '../../clocks/clock.ts';
 import type { CaseFact } from '../caseFact.ts';
 import type { CaseState } from '../caseState.ts';
-import { propose, type Decider, type NewAction } from '../command.ts';
+import { propose, type Decider } from '../command.ts';
+import type { NewAction } from '../payloads/actions.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 
 /** An action may be set at any stage of a case that has not ended, before the meeting too. */

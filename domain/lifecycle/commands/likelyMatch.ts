@@ -1,6 +1,6 @@
-import type { CaseFact, FactData } from '../caseFact.ts';
 import type { CaseState } from '../caseState.ts';
-import { type Ask, propose, type Decider } from '../command.ts';
+import type { Ask } from '../ask.ts';
+import { propose, type Decider } from '../command.ts';
 import type { Stage } from '../stage.ts';
 
 /** A repeat is put on a list from these stages; what was handed over or declined is graded or referred anew by a person. */
@@ -26,12 +26,4 @@ function repeatSought(state: CaseState, matchId: string): Ask {
   const { repeat, repeatBy = null, listing, stage, frozen } = state;
   const mayBeListed = listing === null && !frozen && listedFrom.includes(stage);
   return { type: 'findRepeat', matchId, foundBy: repeatBy, repeat, mayBeListed };
-}
-
-/** Whether a case is a repeat and by which match that was found, after a fact about it. */
-export function afterRepeat(
-  fact: Extract<CaseFact, { type: 'repeatFound' | 'repeatWithdrawn' }>,
-): Pick<CaseState, 'repeat' | 'repeatBy'> {
-  const { matchId }: FactData['repeatWithdrawn'] = fact.data;
-  return fact.type === 'repeatFound' ? { repeat: true, repeatBy: matchId } : { repeat: false, repeatBy: null };
 }

@@ -3,7 +3,8 @@ import type { IsoInstant, Occurred } from '../../calendar/time.ts';
 import type { CaseFact, FactData } from '../caseFact.ts';
 import type { LiveDateKind, OfLiveDate } from '../facts/liveDates.ts';
 import type { CaseState, LiveDateState } from '../caseState.ts';
-import { propose, type Ask, type Decider } from '../command.ts';
+import type { Ask } from '../ask.ts';
+import { propose, type Decider } from '../command.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { unknownLiveDate, unknownProceeding } from './court.ts';
 

@@ -1,7 +1,8 @@
 import type { ClockKind } from '../../clocks/clockKind.ts';
 import type { CaseFact } from '../caseFact.ts';
 import type { CaseState } from '../caseState.ts';
-import { type Ask, propose, type Decider } from '../command.ts';
+import type { Ask } from '../ask.ts';
+import { propose, type Decider } from '../command.ts';
 import { refuse } from '../refusal.ts';
 import type { Stage } from '../stage.ts';
 import { takenOff } from './meeting.ts';

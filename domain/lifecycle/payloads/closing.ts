@@ -1,0 +1,17 @@
+import type { LiveDateDisposal } from '../facts/liveDates.ts';
+
+/** What commands carry by which a case is closed, opened again and ended. */
+export interface ClosingPayloads {
+  closeCase: {
+    readonly reasonId: string | null;
+    readonly disposals: readonly {
+      readonly liveDateId: string;
+      readonly disposal: LiveDateDisposal;
+      readonly watchedById: string | null;
+    }[];
+  };
+  reopenCase: { readonly reasonId: string };
+  recordDeath: { readonly contentId: string | null };
+  /** Sent by the product itself, when the flag has run out and nothing is watched any more. */
+  endCase: Record<string, never>;
+}

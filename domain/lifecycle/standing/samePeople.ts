@@ -1,0 +1,14 @@
+import type { SamePeopleFacts } from '../facts/samePeople.ts';
+import { nothing, type StandingChanges } from './standingChanges.ts';
+
+export const samePeopleStanding: StandingChanges<keyof SamePeopleFacts> = {
+  furtherAbuseReported: nothing,
+  twoAreasNoted: nothing,
+  reversedPairNoted: nothing,
+  assessedWithoutReferral: nothing,
+  peopleSearchedFor: nothing,
+  likelyMatchNoted: nothing,
+  likelyMatchDecided: nothing,
+  repeatFound: (_standing, { data }) => ({ repeatOfId: data.repeatOfId }),
+  repeatWithdrawn: () => ({ repeatOfId: null }),
+};

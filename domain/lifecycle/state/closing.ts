@@ -1,0 +1,12 @@
+import type { ClosingFacts } from '../facts/closing.ts';
+import { nothing, type StateChanges } from './stateChanges.ts';
+
+export const closingState: StateChanges<keyof ClosingFacts> = {
+  caseClosed: nothing,
+  caseReopened: nothing,
+  caseReopenedUnheard: nothing,
+  flagSet: (_state, { data }) => ({ flagEndsOn: data.endsOn }),
+  flagEnded: nothing,
+  victimDied: () => ({ frozen: true }),
+  caseEnded: nothing,
+};

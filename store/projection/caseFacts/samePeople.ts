@@ -1,0 +1,21 @@
+import type { SamePeopleFacts } from '../../../domain/lifecycle/facts/samePeople.ts';
+import { type CaseProjection, nothing } from './caseProjection.ts';
+
+export const samePeopleProjection: CaseProjection<keyof SamePeopleFacts> = {
+  furtherAbuseReported: ({ data }, { standing, writes }) => {
+    const { reportId: id, newCaseId } = data;
+    writes.add('further_abuse_report', { id, caseId: standing.id, newCaseId, status: 'recorded' });
+  },
+  twoAreasNoted: nothing,
+  reversedPairNoted: nothing,
+  assessedWithoutReferral: nothing,
+  peopleSearchedFor: nothing,
+  likelyMatchNoted: nothing,
+  likelyMatchDecided: ({ data, occurred }, { standing, writes }) => {
+    const { matchId: id, answer, byCaseId } = data;
+    // Told by another case it stands already; here its row was locked before it was decided.
+    if (byCaseId === standing.id) writes.add('likely_match', { id, answer, decidedAt: occurred.at, byCaseId });
+  },
+  repeatFound: nothing,
+  repeatWithdrawn: nothing,
+};
