@@ -3,13 +3,9 @@ import type { IsoDate, IsoInstant, Occurred } from '../../domain/calendar/time.t
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import type { ClockKind } from '../../domain/clocks/clockKind.ts';
-import { dueDate } from '../../domain/clocks/dueFor.ts';
 import { endClock } from '../../domain/clocks/endClock.ts';
 import { wakeOf } from '../../domain/clocks/wakeOf.ts';
-import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
-import type { AdviserFound } from '../../domain/completion/allocate.ts';
 import { complete } from '../../domain/completion/complete.ts';
-import type { Found } from '../../domain/completion/found.ts';
 import { applyDuties, type DutyContext, type OwnedClock, policyOfClock } from '../../domain/duties/applyDuties.ts';
 import { changeClock, isClockAsk, isPlanningAsk } from '../../domain/duties/changeClock.ts';
 import { comesDue } from '../../domain/duties/comesDue.ts';
@@ -19,45 +15,17 @@ import type { CaseFact, ClockFact, EngineFact, Fact, FactType } from '../../doma
 import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import { type CaseStanding, standingAfter } from '../../domain/lifecycle/caseStanding.ts';
 import { type CaseState, evolveAll, newCase } from '../../domain/lifecycle/caseState.ts';
-import type { CommandPayloads, CommandType, Proposal } from '../../domain/lifecycle/command.ts';
+import type { CommandPayloads, CommandType } from '../../domain/lifecycle/command.ts';
 import { decide } from '../../domain/lifecycle/decide.ts';
 import type { Refusal } from '../../domain/lifecycle/refusal.ts';
 import { nextClockWake } from '../../domain/matters/matter.ts';
 import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
-import type { KnownEvent } from '../../domain/risk/escalation.ts';
-import { calendar, moment, monthly, springMeetings } from './world.ts';
+import { foundFor } from './simulation/foundFor.ts';
+import { type Surroundings, usualSurroundings } from './simulation/surroundings.ts';
+import { moment } from './world.ts';
 
 /** What became of a command: the facts it came to, duties included, or why it was refused. */
 export type Outcome = { readonly ok: true; readonly facts: readonly (CaseFact | ClockFact)[] } | Refusal;
-
-/** What the store would find for a case; a test says what is different. */
-export interface Surroundings {
-  readonly policy: AreaPolicy;
-  readonly meetings: readonly MeetingChoice[];
-  readonly earlierCaseId: string | null;
-  /** What is known to have happened between the two people. */
-  readonly events: readonly KnownEvent[];
-  /** Contact with the victim is suspended by whichever of their cases; null: what this case says. */
-  readonly contactSuspended: boolean | null;
-  readonly calendar: WorkingCalendar;
-  /** Policies that come into force later, each from a London date; put to what runs already, or not. */
-  readonly later: readonly { readonly from: IsoDate; readonly policy: AreaPolicy; readonly putToRunning?: boolean }[];
-  /** What is known of the adviser an allocation names. */
-  readonly adviser: AdviserFound;
-  /** Why whoever has a place is no adviser here any more. */
-  readonly adviserGone: Found['adviserGone'];
-  /** The IDVA service of an area that takes the case over; left out: one of its own. */
-  readonly receivingServiceId?: string;
-  /** What is different about the case a referral is merged into. */
-  readonly keptCase: Partial<NonNullable<Found['keptCase']>> | null;
-  readonly mergeUnderWay: boolean;
-  readonly openActionsOfJoined: readonly string[];
-  /** One of the two people is in something else that is still worked. */
-  readonly stillWorkedOn: boolean;
-}
-
-/** An adviser of the service in a full-time post with nothing to do yet. */
-const withRoom: AdviserFound = { appointed: true, conflict: false, ftePercent: 100, open: 0, pastYear: 0 };
 
 /** The rules a case lives by: those of the product, unless a test plants a mistake in one of them. */
 export const rulesOfTheProduct = {
@@ -85,21 +53,7 @@ export class SimulatedCase {
   readonly recorded: EngineFact[] = [];
   readonly facts: (CaseFact | ClockFact)[] = [];
   now: IsoInstant = moment('2026-03-02 10:00');
-  around: Surroundings = {
-    policy: monthly,
-    meetings: springMeetings,
-    earlierCaseId: null,
-    events: [],
-    contactSuspended: null,
-    calendar,
-    later: [],
-    adviser: withRoom,
-    adviserGone: 'left',
-    keptCase: {},
-    mergeUnderWay: false,
-    openActionsOfJoined: [],
-    stillWorkedOn: false,
-  };
+  around: Surroundings = usualSurroundings;
   readonly #rules: Rules;
   /** By name, what dates were ever counted by: what was taken back too. */
   readonly #policies = new Map<string, AreaPolicy>();
@@ -143,7 +97,7 @@ export class SimulatedCase {
       if (!changed.ok) return changed;
       clockFacts.push(changed.fact);
     }
-    const completed = this.#rules.complete(decision, this.#found(decision, context));
+    const completed = this.#rules.complete(decision, foundFor(this, this.#named, decision, context));
     if (!completed.ok) return completed;
     const facts = [...clockFacts.map((fact) => this.#record(fact)), ...this.#withDuties(completed.facts, context)];
     return { ok: true, facts };
@@ -256,99 +210,6 @@ export class SimulatedCase {
       policyNamed: (version) => this.#policies.get(version) ?? null,
       calendarNamed: (version) => this.#calendars.get(version) ?? null,
     };
-  }
-
-  #found(decision: Proposal, context: DutyContext): Found {
-    const silent =
-      this.state.silent || decision.facts.some((fact) => fact.type === 'referralReceived' && fact.data.adopted);
-    const today = londonDate(silent ? context.occurred.at : this.now);
-    return {
-      ...context,
-      standing: this.standing,
-      earlierCaseId: this.around.earlierCaseId,
-      meetings: this.around.meetings.filter(({ meetingOn }) => meetingOn >= today),
-      children: this.#children(),
-      notifications: this.#notifications(),
-      events: this.around.events,
-      contactSuspended: this.around.contactSuspended ?? this.state.contactSuspended,
-      safeContactProposal: { pending: true, standsId: 'safe-contact-1' },
-      likelyMatch: this.#likelyMatch(decision),
-      adviser: this.around.adviser,
-      adviserGone: this.around.adviserGone,
-      assessmentBefore:
-        this.last('riskReviewed')?.data.assessment ?? this.last('referralReceived')?.data.assessment ?? null,
-      standardRiskServiceId: 'kidas',
-      receivingArea: this.#receivingArea(),
-      keptCase: this.#keptCase(decision),
-      mergeUnderWay: this.around.mergeUnderWay,
-      openActionsOfJoined: this.around.openActionsOfJoined,
-      retention: this.#retention(),
-    };
-  }
-
-  /** The children the case knows of, those of referrals that were merged into it among them. */
-  #children(): Found['children'] {
-    return this.#named.flatMap(({ childId: id, ageBand, personId, servicesAgencyId, ofSchoolAge = false }) => {
-      const child = this.state.children[id];
-      if (!child) return [];
-      const { notified, school: schoolResult = null } = child;
-      return [{ id, ageBand, notified, personId, servicesAgencyId, ofSchoolAge, schoolResult }];
-    });
-  }
-
-  /** As if each had left at once. */
-  #notifications(): Found['notifications'] {
-    return this.facts.flatMap((fact) => {
-      if (fact.type !== 'childrenNotified') return [];
-      const {
-        notificationId,
-        children: childIds,
-        toAgencyId,
-        urgent,
-        alreadySent,
-        toldWith = notificationId,
-      } = fact.data;
-      const handover = this.state.handovers[notificationId];
-      if (!handover) return [];
-      const { acknowledged } = handover;
-      return [{ notificationId, childIds, toAgencyId, urgent, alreadySent, acknowledged, toldWith, unsentIds: null }];
-    });
-  }
-
-  /** As it was decided before, here or elsewhere. */
-  #likelyMatch({ asks }: Proposal): Found['likelyMatch'] {
-    const ask = asks.find(({ type }) => type === 'decideMatch');
-    if (ask?.type !== 'decideMatch') return null;
-    const of = (data: { readonly matchId: string }) => data.matchId === ask.matchId;
-    const noted = this.facts.some((fact) => fact.type === 'likelyMatchNoted' && of(fact.data));
-    const decided = this.facts.flatMap((fact) =>
-      fact.type === 'likelyMatchDecided' && of(fact.data) ? [fact.data] : [],
-    );
-    return noted ? { answer: decided.at(-1)?.answer ?? null } : null;
-  }
-
-  #receivingArea(): Found['receivingArea'] {
-    const id = this.state.transfer?.toAreaId ?? null;
-    if (id === null) return null;
-    const services = { standardRiskServiceId: `service-of-${id}`, childrensServicesId: `childrens-services-of-${id}` };
-    return { id, idvaServiceId: this.around.receivingServiceId ?? `idva-service-of-${id}`, ...services };
-  }
-
-  /** The victim and the perpetrator are in no other record. */
-  #retention(): Found['retention'] {
-    const review = this.clock('retentionReview');
-    if (!review || !this.standing) return null;
-    const { victimId, perpetratorId } = this.standing;
-    const erasable = { personIds: [victimId, perpetratorId], assessmentIds: [], reportIds: [] };
-    return { dueOn: dueDate(review.due), stillWorkedOn: this.around.stillWorkedOn, erasable };
-  }
-
-  /** Another case of the same two people in the same area, before its meeting. */
-  #keptCase({ asks }: Proposal): Found['keptCase'] {
-    const ask = asks.find(({ type }) => type === 'merge');
-    if (ask?.type !== 'merge' || !this.standing || this.around.keptCase === null) return null;
-    const { areaId, pairId } = this.standing;
-    return { id: ask.intoCaseId, areaId, pairId, stage: 'listed', frozen: false, ...this.around.keptCase };
   }
 
   #withDuties(facts: readonly CaseFact[], context: DutyContext): (CaseFact | ClockFact)[] {
