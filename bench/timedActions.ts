@@ -16,7 +16,7 @@ export async function setUrgentActions(
 ): Promise<{ readonly first: number; readonly dueOf: ReadonlyMap<string, number> }> {
   perSecond ??= (await callers(16, 48, (place) => setUrgentAction(client, at(place), Date.now() + farAwayMs)))
     .perSecond;
-  const first = Date.now() + (references.length / perSecond) * 2_500 + 15_000;
+  const first = Date.now() + (references.length / perSecond) * 1_700 + 15_000;
   const dueOf = new Map<string, number>();
   const got = await callers(16, references.length, async (place) => {
     const due = Math.round(first + offsetOf(place));
