@@ -35,6 +35,10 @@ export const meetingBoardView = z
           repeat: z.boolean(),
           planReviewed: z.boolean(),
           deferrals: z.int(),
+          heardBefore: z.iso
+            .date()
+            .nullable()
+            .meta({ description: 'The day on which an earlier meeting heard it, the last one; null where none did.' }),
           openActions: z.int(),
           outcome: z.enum(['presented', 'deferred']).nullable(),
         }),
