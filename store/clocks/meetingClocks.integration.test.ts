@@ -130,7 +130,7 @@ describe('the duties of a meeting', () => {
     const { meeting } = await meetingWithTwo();
     await recordOutage(store.prisma, { from: moment('2026-03-17 22:00'), until: moment('2026-03-18 03:00') });
     const crossed = async (subject: string) =>
-      (await deadlinesCrossed(store.prisma, await actor(subject), null, null, 100))
+      (await deadlinesCrossed(store.prisma, await actor(subject), { since: null, after: null, limit: 100 }))
         .filter(({ meetingId }) => meetingId === meeting.meetingId)
         .map(({ clock, meetingOn }) => [clock.kind, meetingOn]);
     expect(await crossed('amy.adeyemi')).toEqual([['agendaOut', '2026-03-24']]);

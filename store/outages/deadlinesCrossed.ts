@@ -16,19 +16,29 @@ export interface DeadlineCrossed extends ClockListed {
   readonly dueThen: Due;
 }
 
+/** Which of them are asked for: of outages that lasted into a time or began in it, of some areas. */
+export interface CrossedSpan {
+  readonly since: IsoInstant | null;
+  /** Outages that began before it. */
+  readonly before?: IsoInstant | null;
+  readonly areas?: 'all' | readonly string[];
+  readonly after: ClockPosition | null;
+  readonly limit: number;
+}
+
 type Row = ClockListed & { from: Date; until: Date; overdueThen: Date; dueThen: Due };
 
 /** What fell due in outages, of the cases and meetings an actor may see: the oldest deadline first, each once. */
 export async function deadlinesCrossed(
   tx: Tx,
   actor: Actor,
-  since: IsoInstant | null,
-  after: ClockPosition | null,
-  limit: number,
+  { since, before = null, areas = 'all', after, limit }: CrossedSpan,
 ): Promise<DeadlineCrossed[]> {
   const conditions = [
     Prisma.sql`case when m.id is null then ${visibleCases(actor)} else ${visibleMeetingClocks(actor)} end`,
     ...(since ? [Prisma.sql`o.until_at >= ${fromInstant(since)}`] : []),
+    ...(before ? [Prisma.sql`o.from_at < ${fromInstant(before)}`] : []),
+    ...(areas === 'all' ? [] : [Prisma.sql`k.area_id = any(${[...areas]}::uuid[])`]),
     ...(after ? [Prisma.sql`(d.overdue_at, d.clock_id) > (${fromInstant(after.at)}, ${after.id}::uuid)`] : []),
   ];
   const rows = await tx.$queryRaw<Row[]>(Prisma.sql`

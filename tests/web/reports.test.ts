@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportedCases } from '../../store/reports/reportedCases.ts';
+import { noteAtWork } from '../../store/outages/noteAtWork.ts';
 import { forgetAreasAndAgencies } from '../../usecases/office/areasAndAgencies.ts';
 import { reports } from '../../web/pages/reports/reportNames.ts';
 import { aReferralBody, dash, officeForTest } from '../api/officeForTest.ts';
@@ -173,6 +174,48 @@ describe('reports', { timeout: 240_000 }, () => {
     expect(await offered('viktor.sandor')).toEqual(expect.arrayContaining(['dover', 'medway', 'north']));
     expect((await open('kwame.boateng', '/reports/idva?area=dover')).status).toBe(404);
     expect((await open('viktor.sandor', '/reports/idva?area=atlantis')).status).toBe(400);
+  });
+});
+
+describe('the report of outages', { timeout: 240_000 }, () => {
+  const months = 'from=2026-01&to=2026-01';
+  const address = `/reports/outages?${months}`;
+  let late: string;
+
+  beforeAll(async () => {
+    const { as } = officeForTest(product);
+    // Saturday: it is to be screened on Monday, and Monday is over at midnight, while nobody is at work.
+    const sent = await as('marek.nowak').post(
+      '/referrals',
+      aReferralBody({ area: 'medway', occurredAt: '2026-01-10' }),
+    );
+    late = sent.body.reference;
+    for (const at of ['2026-01-12T23:00', '2026-01-13T06:00'])
+      await noteAtWork(product.store, new Date(`${at}Z`).toISOString());
+    await as('amy.adeyemi').post(`/cases/${late}/screening`, { outcome: 'accept', occurredAt: '2026-01-14T09:00Z' });
+  });
+  const screening = (page: Sent) =>
+    cells(page, 0).filter(([what, of]) => what === 'Screen the referral' && of === late);
+
+  it('has what fell due while the product was down, once, as it was due then, and what became of it', async () => {
+    const down = ['Monday 12 January 2026 at 11pm', 'Tuesday 13 January 2026 at 6am'];
+    for (const subject of ['amy.adeyemi', 'viktor.sandor']) {
+      const page = await open(subject, address);
+      expect(screening(page)).toEqual([
+        ['Screen the referral', late, 'Medway', 'The MARAC', 'Monday 12 January 2026', ...down, 'Met late'],
+      ]);
+      expect(page.document.querySelector(`main tbody a[href="/cases/${late}"]`)).not.toBeNull();
+    }
+    const file = await open('amy.adeyemi', `/reports/outages/table?${months}`);
+    expect(file.html.match(new RegExp(`Screen the referral,${late},Medway`, 'g'))).toHaveLength(1);
+  });
+
+  it('has it in the months of its outage and in its area alone', async () => {
+    expect(screening(await open('amy.adeyemi', '/reports/outages?from=2026-02&to=2026-03'))).toEqual([]);
+    expect(screening(await open('amy.adeyemi', '/reports/outages?from=2025-11&to=2025-12'))).toEqual([]);
+    expect(screening(await open('amy.adeyemi', `${address}&area=medway`))).toHaveLength(1);
+    expect(screening(await open('amy.adeyemi', `${address}&area=maidstone`))).toEqual([]);
+    expect(screening(await open('bruno.castelli', address))).toEqual([]);
   });
 });
 

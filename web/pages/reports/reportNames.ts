@@ -20,6 +20,11 @@ export const reports = [
   },
   { href: '/reports/repeats', name: 'Repeats', about: 'Cases that came again, beside those they repeat.' },
   { href: '/reports/overrides', name: 'Overrides', about: 'Grades raised by judgement, and what became of each case.' },
+  {
+    href: '/reports/outages',
+    name: 'Outages',
+    about: 'What fell due while the product was down, once each, with when it was due and what became of it.',
+  },
 ] as const;
 export type ReportAddress = (typeof reports)[number]['href'];
 

@@ -1,6 +1,7 @@
 import type { Page } from '../../definePage.ts';
 import { assessmentsPages } from './assessmentsPages.ts';
 import { idvaPages } from './idvaPages.ts';
+import { outagesPages } from './outagesPages.ts';
 import { reportsPage } from './page.ts';
 import { escalationsPages, punctualityPages } from './punctualityReports.ts';
 import { overridesPages, repeatsPages } from './registerPages.ts';
@@ -16,4 +17,5 @@ export const reportPages: readonly Page[] = [
   ...idvaPages,
   ...repeatsPages,
   ...overridesPages,
+  ...outagesPages,
 ];
