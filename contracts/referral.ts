@@ -34,6 +34,9 @@ export const consentSchema = z
   ])
   .meta({ description: 'Consent is asked for, not required; without it the reason and the legal basis are kept.' });
 
+/** So many practitioners may be named who must see nothing of a referral. */
+export const mostMustNotSee = 20;
+
 /** A referral to MARAC: two people, what happened, how high the risk is, and how the victim can be reached safely. */
 export const referralSchema = z
   .strictObject({
@@ -57,7 +60,7 @@ export const referralSchema = z
     children: z.array(childSchema).max(20).default([]),
     consent: consentSchema,
     safeContact: safeContactSchema,
-    mustNotSee: z.array(practitionerSchema).max(20).default([]).meta({
+    mustNotSee: z.array(practitionerSchema).max(mostMustNotSee).default([]).meta({
       description: 'Practitioners who must never see anything of these two people, whatever their role.',
     }),
     narrative: narrative(10_000).meta({ description: 'What happened, and why it is referred.' }),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Fields } from '../../../../form/fields.ts';
 import { completeReferral } from './form.ts';
-import { dashField } from './questions.ts';
+import { presentReferral } from './present.ts';
+import { dashField, mustNotSeeRows } from './questions.ts';
 
 const typed: Fields = {
   area: 'medway',
@@ -115,6 +116,21 @@ describe('a referral as it was typed', () => {
       mustNotSee: ['0190a0c4-0000-7000-8000-000000000001'],
     });
     expect(faultsAt({ 'referringAgencies.2': 'police' })).toEqual(['referringAgencies.0']);
+  });
+
+  it('has room for as many who must see nothing of it as the interface takes, four more than were named at a time', () => {
+    const id = (row: number) => `0190a0c4-0000-7000-8000-0000000000${String(row + 10)}`;
+    const all = Object.fromEntries(mustNotSeeRows.map((row) => [`mustNotSee.${row}`, id(row)]));
+    expect(bodyOf(all)).toMatchObject({ mustNotSee: mustNotSeeRows.map(id) });
+    expect(mustNotSeeRows).toHaveLength(20);
+    const rows = (answers: Fields) => {
+      const { mustNotSee, mayNameMore } = presentReferral([], [], answers);
+      return [mustNotSee.length, mayNameMore];
+    };
+    expect(rows({})).toEqual([4, true]);
+    expect(rows({ 'mustNotSee.3': id(3) })).toEqual([8, true]);
+    expect(rows({ 'mustNotSee.17': id(17) })).toEqual([20, true]);
+    expect(rows(all)).toEqual([20, false]);
   });
 
   it('says under which names and where the person causing harm is known', () => {

@@ -6,7 +6,7 @@ import { nestFields, type Fields } from '../../../../form/fields.ts';
 import { rowOnPage } from '../../../../form/rows.ts';
 import { fieldsBelow, linesTyped, readSafeContact, safeContactField } from '../../../../form/safeContact.ts';
 import { missingWords } from './missingWords.ts';
-import { dashField, mostChildren } from './questions.ts';
+import { dashField, mostChildren, mustNotSeeRows } from './questions.ts';
 import { whenFields } from '../../../../commandForms/readCommandFields.ts';
 import { said } from '../../../../form/identity.ts';
 
@@ -83,6 +83,11 @@ export function readAnswers(fields: Fields): readonly string[] | null {
 export function childrenTyped(fields: Fields): readonly number[] {
   const rows = Array.from({ length: mostChildren }, (_, index) => index);
   return rows.filter((number) => Object.keys(below(fields, `children.${number}`)).length > 0);
+}
+
+/** The rows of the form in which somebody who must see nothing of it was named. */
+export function mustNotSeeTyped(fields: Fields): readonly number[] {
+  return mustNotSeeRows.filter((row) => typed(fields, `mustNotSee.${row}`) !== '');
 }
 
 /** The field that a part of the referral comes from: rows that were left empty leave no gap in it. */

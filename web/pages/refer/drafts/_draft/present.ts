@@ -14,12 +14,13 @@ import {
   routeLabels,
 } from '../../../../wording/labels.ts';
 import { safeContactChoices } from '../../../../wording/safeContact.ts';
-import { childrenTyped, readAnswers } from './form.ts';
+import { childrenTyped, mustNotSeeTyped, readAnswers } from './form.ts';
 import {
   childRows,
   dashAnswerLabels,
   dashField,
   mostChildren,
+  mustNotSeeRoom,
   mustNotSeeRows,
   otherAgencies,
   otherFormLabels,
@@ -47,7 +48,13 @@ export function presentReferral(areas: readonly Named[], agencies: readonly Name
     hasRoomForMore: childrenTyped(answers).length < mostChildren,
     moreAgencies: otherAgencies.map((row) => `referringAgencies.${row}`),
     otherForms: choicesOf(otherFormLabels),
-    mustNotSee: mustNotSeeRows.map((row) => `mustNotSee.${row}`),
+    mustNotSee: rowNumbers(
+      Math.min(
+        mustNotSeeRows.length,
+        Math.max(mustNotSeeRoom, ...mustNotSeeTyped(answers).map((row) => row + 1 + mustNotSeeRoom)),
+      ),
+    ).map((row) => `mustNotSee.${row}`),
+    mayNameMore: mustNotSeeTyped(answers).length < mustNotSeeRows.length,
     safeContact: { ...safeContactChoices, rows: rowNumbers(windowRows) },
     equality: Object.entries(equalityLabels).map(([name, labels]) => ({
       name: `victim.equality.${name}`,

@@ -1,3 +1,4 @@
+import { mostMustNotSee } from '../../../../../contracts/referral.ts';
 import { dashQuestions } from '../../../../../domain/dash/questions.ts';
 import {
   gradeLabels,
@@ -13,9 +14,11 @@ import { safeContactQuestions } from '../../../../wording/safeContact.ts';
 export const childRows = 6;
 /** As many as the contract takes. */
 export const mostChildren = 20;
-/** Agencies beside the one that refers, and practitioners who must see nothing: as many as there is room for. */
+/** Agencies beside the one that refers: as many as there is room for. */
 export const otherAgencies = [1, 2, 3, 4, 5] as const;
-export const mustNotSeeRows = [0, 1, 2, 3] as const;
+/** Practitioners who must see nothing: as many as the contract takes, and how many the form has room for before any is named. */
+export const mustNotSeeRows = Array.from({ length: mostMustNotSee }, (_none, row) => row);
+export const mustNotSeeRoom = 4;
 
 /** What a referral asks, by the names of its fields: the form and the page to check it say the same. */
 export const questionWords: Readonly<Record<string, string>> = {

@@ -7,11 +7,10 @@ import { sendDraft } from '../../../../../../usecases/referral/sendDraft.ts';
 import { definePage } from '../../../../../definePage.ts';
 import { dayFromNow } from '../../../../../wording/days.ts';
 import { draftParams } from '../draftParams.ts';
-import { mustNotSeeRows } from '../questions.ts';
 import { idSchema } from '../../../../../../contracts/text.ts';
 import { typed } from '../../../../../form/dates.ts';
 import { findMatches } from '../findMatches.ts';
-import { completeReferral } from '../form.ts';
+import { completeReferral, mustNotSeeTyped } from '../form.ts';
 import { dashSoFar } from '../present.ts';
 import { presentAnswers } from './present.ts';
 
@@ -28,7 +27,7 @@ export const checkPage = definePage({
     const { version, answers, reference, keptUntil } = opened.draft;
     if (reference !== null) return { ok: true, goTo: `/refer/receipts/${reference}` };
     const complete = completeReferral(answers);
-    const chosen = mustNotSeeRows.flatMap((row) => {
+    const chosen = mustNotSeeTyped(answers).flatMap((row) => {
       const id = idSchema.safeParse(typed(answers, `mustNotSee.${row}`));
       return id.success ? [id.data] : [];
     });

@@ -7,15 +7,8 @@ import { safeContactQuestions } from '../../../../../wording/safeContact.ts';
 import { equalityLabels } from '../../../../../wording/equality.ts';
 import type { Names } from '../../../../../../usecases/office/readNames.ts';
 import { dashQuestions } from '../../../../../../domain/dash/questions.ts';
-import { childrenTyped, readAnswers } from '../form.ts';
-import {
-  answerLabels,
-  dashField,
-  mustNotSeeRows,
-  otherAgencies,
-  otherFormFields,
-  questionWords,
-} from '../questions.ts';
+import { childrenTyped, mustNotSeeTyped, readAnswers } from '../form.ts';
+import { answerLabels, dashField, otherAgencies, otherFormFields, questionWords } from '../questions.ts';
 import { whenFields } from '../../../../../commandForms/readCommandFields.ts';
 import { linesTyped, windowsTyped } from '../../../../../form/safeContact.ts';
 
@@ -82,7 +75,7 @@ function whenRows(answers: Fields, { here }: Given): readonly Answer[] {
 
 /** By name: whoever is meant has to be seen to be the one. */
 function mustNotSee(answers: Fields, { here, nameOf }: Given): readonly Answer[] {
-  const chosen = mustNotSeeRows.map((row) => `mustNotSee.${row}`).filter((name) => typed(answers, name) !== '');
+  const chosen = mustNotSeeTyped(answers).map((row) => `mustNotSee.${row}`);
   return chosen.map((name) => {
     const id = typed(answers, name);
     return { key: questionWords[name] ?? '', value: nameOf(id) ?? id, href: `${here}#${fieldId(name)}` };
