@@ -6,6 +6,7 @@ import { overdueBoard } from '../../usecases/clocks/overdueBoard.ts';
 import { myTasks } from '../../usecases/tasks/myTasks.ts';
 import { beginDraft } from '../../usecases/referral/referralDrafts.ts';
 import { ownSections } from '../../web/pages/start/ownSections.ts';
+import { startPage } from '../../web/pages/start/page.ts';
 import { presentStart } from '../../web/pages/start/present.ts';
 import { readNames } from '../../usecases/office/readNames.ts';
 import { moment } from '../environment/caseInStore.ts';
@@ -76,10 +77,11 @@ describe('the figures of the start page', () => {
   it('stand on tiles that each lead to the list that was counted', async () => {
     const { duties } = await figures('leila.haddad');
     const names = await readNames(reading.deps);
-    const { tiles } = presentStart({ duties, stuck: null, parked: null, handedOver: 0, cases: [], names, now });
+    const none = { cases: [], climbed: [], linesShown: 12, handedOver: 0 };
+    const { tiles } = presentStart({ ...none, duties, stuck: null, parked: null, names, now });
     expect(tiles.map(({ href }) => href)).toEqual(['/tasks', '/tasks', '/overdue?agency=kent-idva-service']);
     const ofAreas = { ...duties, scope: 'area' as const, managed: [] };
-    const others = presentStart({ duties: ofAreas, stuck: 0, parked: 3, handedOver: 2, cases: [], names, now }).tiles;
+    const others = presentStart({ ...none, duties: ofAreas, stuck: 0, parked: 3, handedOver: 2, names, now }).tiles;
     expect(others.map(({ href }) => href)).toEqual([
       ...['/overdue', '/overdue?soon=7', '/exceptions', '/commands/parked', '/assessments?status=handedOver'],
     ]);
@@ -116,6 +118,19 @@ describe('what the start page has for some alone', () => {
     expect(chair?.meetings).toHaveLength(3);
     for (const { href, agendaHref } of chair?.meetings ?? []) expect(agendaHref).toBe(`${href}/agenda`);
     expect((await sections('fergus.hallam')).chair?.escalated).toEqual([]);
+    // It is among the soonest as well, and stands on the page once.
+    const actor = await reading.actor('esther.quaye');
+    const page = { actor, now, route: 'test', params: {}, query: {}, publicUrl: 'http://here' };
+    const shown = await startPage.show(page, reading.deps);
+    const { duties, besideClimbed } = ('data' in shown ? shown.data : {}) as ReturnType<typeof presentStart>;
+    const soonest = await dutiesAhead(reading.deps, actor, 'test', { days: 7, limit: 24 });
+    const climbed = clocks[0]?.id ?? '';
+    expect(soonest.first.map(({ clockId }) => clockId)).toContain(climbed);
+    const others = soonest.first.filter(({ clockId }) => clockId !== climbed).slice(0, 12);
+    expect([duties?.map(({ href }) => href), besideClimbed]).toEqual([
+      others.map(({ clockId }) => `/clocks/${clockId}`),
+      true,
+    ]);
   });
 
   it('is for a supervisor the areas side by side as the board counts them, and who is away with nobody in their place', async () => {

@@ -15,7 +15,8 @@ import { clockLine } from '../../wording/clocks.ts';
 import { dayFromNow, momentWords, upTo } from '../../wording/days.ts';
 import { meetingStateWords, meetingWhen, placesWords } from '../../wording/meetings.ts';
 
-const linesShown = 12;
+/** So much of what has climbed to a chair is shown. */
+export const mostClimbed = 12;
 const meetingsShown = 3;
 
 interface Asking {
@@ -29,11 +30,15 @@ interface Asking {
 export async function ownSections(deps: Dependencies, asking: Asking) {
   const { actor } = asking;
   const [chair, supervisor, referrer] = await Promise.all([
-    holds(actor, ['chair']) ? forChair(deps, asking) : null,
+    isChair(actor) ? forChair(deps, asking) : null,
     holds(actor, ['supervisor', 'strategicCoordinator']) ? forSupervisor(deps, asking) : null,
     holds(actor, ['referrer']) ? forReferrer(deps, asking) : null,
   ]);
   return { chair, supervisor, referrer };
+}
+
+export function isChair(actor: Actor): boolean {
+  return holds(actor, ['chair']);
 }
 
 function holds(actor: Actor, roles: readonly Role[]): boolean {
@@ -43,8 +48,8 @@ function holds(actor: Actor, roles: readonly Role[]): boolean {
 /** What waits for their decision, what has climbed to them, and the meetings they chair next, with what is on their agenda. */
 async function forChair(deps: Dependencies, { actor, route, now, names }: Asking) {
   const [decisions, escalated, meetings] = await Promise.all([
-    chairsDecisions(deps, actor, route, linesShown),
-    escalationsReached(deps, actor, route, linesShown),
+    chairsDecisions(deps, actor, route, mostClimbed),
+    escalationsReached(deps, actor, route, mostClimbed),
     meetingsBoard(deps, actor, { past: false, after: null, limit: meetingsShown }),
   ]);
   return {

@@ -7,7 +7,7 @@ import { countExceptions } from '../../../usecases/exceptions/countExceptions.ts
 import { countParked } from '../../../usecases/parked/countParked.ts';
 import { readNames } from '../../../usecases/office/readNames.ts';
 import { definePage } from '../../definePage.ts';
-import { ownSections } from './ownSections.ts';
+import { isChair, mostClimbed, ownSections } from './ownSections.ts';
 import { presentStart } from './present.ts';
 
 const daysAhead = 7;
@@ -25,7 +25,12 @@ export const startPage = definePage({
     const may = (permission: OfficePermission) => mayDo<OfficePermission>(actor, permission, null);
     const names = await readNames(deps);
     const [duties, stuck, parked, handedOver, cases, own] = await Promise.all([
-      may('readOverdue') ? dutiesAhead(deps, actor, route, { days: daysAhead, limit: linesShown }) : null,
+      may('readOverdue')
+        ? dutiesAhead(deps, actor, route, {
+            days: daysAhead,
+            limit: linesShown + (isChair(actor) ? 2 * mostClimbed : 0),
+          })
+        : null,
       may('readExceptions') ? countExceptions(deps, actor, route) : null,
       // Whoever sees what is stuck in cases finds it there.
       may('retryCommand') && !may('readFurtherAbuse') ? countParked(deps, actor) : null,
@@ -34,7 +39,8 @@ export const startPage = definePage({
       ownSections(deps, { actor, route, now, names }),
     ]);
     if (!cases.ok) return cases;
-    const given = { duties, stuck, parked, handedOver, cases: cases.items, names, now };
+    const climbed = own.chair ? [...own.chair.decisions, ...own.chair.escalated].map(({ href }) => href) : [];
+    const given = { duties, climbed, linesShown, stuck, parked, handedOver, cases: cases.items, names, now };
     const mayAssess = may('recordAssessment');
     return { ok: true, title: 'What needs you today', data: { ...presentStart(given), ...own, mayAssess } };
   },

@@ -14,13 +14,17 @@ interface Given {
   readonly parked: number | null;
   /** How many assessments a service of theirs is asked to take on. */
   readonly handedOver: number;
+  /** What stands above already, by its address: nothing is shown twice. */
+  readonly climbed: readonly string[];
+  readonly linesShown: number;
   readonly cases: readonly CaseSummaryView[];
   readonly names: Names;
   readonly now: IsoInstant;
 }
 
 /** The start page in words: figures that lead somewhere, the most urgent duties, and the latest cases. */
-export function presentStart({ duties, stuck, parked, handedOver, cases, names, now }: Given) {
+export function presentStart({ duties, climbed, linesShown, stuck, parked, handedOver, cases, names, now }: Given) {
+  const lines = duties?.first.map((clock) => clockLine(clock, now, names.agency)) ?? null;
   return {
     tiles: [
       ...(duties ? dutyTiles(duties, names) : []),
@@ -31,7 +35,8 @@ export function presentStart({ duties, stuck, parked, handedOver, cases, names, 
         : [tile(handedOver, 'handed over to your service, to be taken on', '/assessments?status=handedOver', 'late')]),
     ],
     scope: duties?.scope ?? null,
-    duties: duties?.first.map((clock) => clockLine(clock, now, names.agency)) ?? null,
+    duties: lines?.filter(({ href }) => !climbed.includes(href)).slice(0, linesShown) ?? null,
+    besideClimbed: climbed.length > 0,
     cases: cases.map((each) => caseLine(each, names, now)),
   };
 }
