@@ -15,16 +15,19 @@ const steps: readonly { readonly what: string; readonly to: CaseDuration; readon
 ];
 
 /**
- * The step that holds cases up longest, by what the medians grow with it; null where none has been gone through. Most
- * durations count from the referral, so the longest of them is always the last and says nothing of where time goes.
+ * How many days each step adds to the way of a case in the middle, by what the medians grow with it; steps nobody has gone
+ * through are left out, and none is less than nothing. Most durations count from the referral, so the longest of them is
+ * always the last and says nothing of where time goes.
  */
-export function slowestStep(medianOf: (duration: CaseDuration) => number | null): Step | null {
-  let slowest: Step | null = null;
-  for (const { what, to, after } of steps) {
+export function stepsOfWay(medianOf: (duration: CaseDuration) => number | null): readonly Step[] {
+  return steps.flatMap(({ what, to, after }) => {
     const [end, begin] = [medianOf(to), after === undefined ? 0 : medianOf(after)];
-    if (end === null || begin === null) continue;
-    const days = Math.round((end - begin) * 10) / 10;
-    if (days > 0 && (slowest === null || days > slowest.days)) slowest = { what, days };
-  }
-  return slowest;
+    if (end === null || begin === null) return [];
+    return [{ what, days: Math.max(0, Math.round((end - begin) * 10) / 10) }];
+  });
+}
+
+/** The step that holds cases up longest; null where none has been gone through. */
+export function slowestStep(gone: readonly Step[]): Step | null {
+  return gone.reduce<Step | null>((slowest, step) => (step.days > (slowest?.days ?? 0) ? step : slowest), null);
 }

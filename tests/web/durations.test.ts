@@ -107,12 +107,42 @@ describe('durations', { timeout: 240_000 }, () => {
   it('are drawn to scale', async () => {
     await viktor.open('/durations?duration=listed&groupBy=area');
     const widths = await viktor.page.evaluate<number[]>(
-      "Array.from(document.querySelectorAll('main svg rect'), (bar) => bar.getBBox().width)",
+      "Array.from(document.querySelectorAll('svg[aria-labelledby=durations-chart-title] rect'), (bar) => bar.getBBox().width)",
     );
     const [northNine = 0, southNine = 0, northHalf = 0, southHalf = 0] = widths;
     expect(northHalf / northNine).toBeCloseTo(10 / 14.8, 2);
     expect(southNine / northNine).toBeCloseTo(11 / 14.8, 2);
     expect(southHalf / northHalf).toBeCloseTo(0.7, 2);
+  });
+
+  it('draw what each step adds, and say the same in the table beside it', async () => {
+    await viktor.open('/durations');
+    const rows = await viktor.page
+      .getByRole('table', { name: 'What each step adds: the figures' })
+      .locator('tbody tr')
+      .allInnerTexts();
+    // Screened after a day, listed after 10 in the middle, heard 3 days later.
+    expect(rows.map((row) => row.split('\t').map((cell) => cell.trim()))).toEqual([
+      ['From the referral to screening', '1 day'],
+      ['From screening to listing', '9 days'],
+      ['From listing to hearing', '3 days'],
+    ]);
+    const chart = viktor.page.getByRole('img', { name: 'How many days each step adds', exact: true });
+    expect(figuresOf((await chart.locator('desc').textContent()) ?? '')).toEqual([1, 9, 3]);
+    const [screened = 0, listed = 0, heard = 0] = await viktor.page.evaluate<number[]>(
+      "Array.from(document.querySelectorAll('svg[aria-labelledby=steps-chart-title] rect'), (bar) => bar.getBBox().width)",
+    );
+    expect([listed / screened, listed / heard].map(Math.round)).toEqual([9, 3]);
+  });
+
+  it('can be told from the ground by whoever has chosen colours of their own', async () => {
+    await viktor.open('/durations');
+    await viktor.page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    const [bar, ground] = await viktor.page.evaluate<string[]>(
+      "[getComputedStyle(document.querySelector('svg[aria-labelledby=steps-chart-title] rect')).fill, getComputedStyle(document.body).backgroundColor]",
+    );
+    await viktor.page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+    expect([bar, ground]).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
   });
 
   it.each(['month', 'quarter', 'route', 'agency'])('are there by %s', async (groupBy) => {
@@ -140,6 +170,11 @@ describe('durations', { timeout: 240_000 }, () => {
     expect(screening.split('\t').map((cell) => cell.trim())).toEqual(
       expect.arrayContaining(['The MARAC', '100%', '1']),
     );
+    const agencies = viktor.page.getByRole('table', { name: 'Punctuality by agency', exact: true });
+    const marac = await agencies.getByRole('row', { name: /^The MARAC/ }).innerText();
+    expect(marac.split('\t').map((cell) => cell.trim())).toEqual(['The MARAC', '100%', '1', '0']);
+    const chart = viktor.page.getByRole('img', { name: 'Done in time, by agency', exact: true });
+    expect(await chart.locator('desc').textContent()).toContain('The MARAC: 100% (1 of 1).');
   });
 
   it('fit a phone', async () => {

@@ -9,7 +9,8 @@ import { definePage } from '../../definePage.ts';
 import { monthWords, sentence } from '../../wording/days.ts';
 import { durationsChart } from './chart.ts';
 import { spreadChart } from './spreadChart.ts';
-import { presentAll, presentDuties, presentGroups, presentSpread } from './present.ts';
+import { agenciesChart, stepsChart } from './stepsChart.ts';
+import { presentAgencies, presentAll, presentDuties, presentGroups, presentSpread } from './present.ts';
 import { daysOfMonths } from '../reports/period.ts';
 import { reportNavigation } from '../reports/reportNames.ts';
 import { durationsFilter, filterChoices, groupingLabels, questionOf } from './question.ts';
@@ -36,6 +37,9 @@ export const durationsPage = definePage({
     if (!duties.ok) return duties;
     if (!spread.ok) return spread;
     const groups = presentGroups(grouped.report, asked, names);
+    const all = presentAll(together.report);
+    const dutyLines = presentDuties(duties.report, names);
+    const agencies = presentAgencies(dutyLines);
     const what = `${describeDuration(duration)}, by ${groupingLabels[groupBy].toLowerCase()}`;
     const data = {
       ...{ asked, groups, what },
@@ -44,12 +48,15 @@ export const durationsPage = definePage({
       isFiltered: Object.values(query).some((value) => value !== undefined),
       period: { from: monthWords(from), to: monthWords(to) },
       grouping: groupingLabels[groupBy],
-      all: presentAll(together.report),
+      all,
+      stepsChart: stepsChart('How many days each step adds', all.steps),
       chart: durationsChart(what, groups),
       spread: presentSpread(spread.parts),
       spreadChart: spreadChart(`${describeDuration(duration)}: how it is spread`, presentSpread(spread.parts)),
       duration: describeDuration(duration),
-      duties: presentDuties(duties.report, names),
+      duties: dutyLines,
+      agencies,
+      agenciesChart: agenciesChart('Done in time, by agency', agencies),
       escalations: duties.report.escalations.map((one) => ({ ...one, rung: sentence(describeRung(one.rung)) })),
     };
     return { ok: true, title: 'Durations', data };

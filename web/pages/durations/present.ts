@@ -1,9 +1,9 @@
 import type { DurationsView, PunctualityView } from '../../../contracts/views/reportView.ts';
-import { slowestStep } from '../../../domain/durations/slowestStep.ts';
+import { slowestStep, stepsOfWay } from '../../../domain/durations/slowestStep.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
 import type { spreadOfDuration } from '../../../usecases/reports/spreadOfDuration.ts';
 import { addressOf } from '../../paging.ts';
-import { monthWords } from '../../wording/days.ts';
+import { monthWords, sentence } from '../../wording/days.ts';
 import { labelOf, routeLabels } from '../../wording/labels.ts';
 import { quarterWords } from '../reports/period.ts';
 import type { Grouping, Question } from './question.ts';
@@ -13,10 +13,12 @@ type Measured = DurationsView['groups'][number]['durations'][number];
 /** Every duration of all cases together, with the step that holds them up longest. */
 export function presentAll({ groups: [all] }: DurationsView) {
   const measured = all?.durations ?? [];
-  const slowest = slowestStep((duration) => measured.find((each) => each.duration === duration)?.median ?? null);
+  const steps = stepsOfWay((duration) => measured.find((each) => each.duration === duration)?.median ?? null);
+  const slowest = slowestStep(steps);
   return {
     cases: all?.cases ?? 0,
     slowest: slowest && { what: slowest.what, days: daysWords(slowest.days) },
+    steps: steps.map(({ what, days }) => ({ name: sentence(what), days, figure: daysWords(days) })),
     paused: all && all.paused.pauses > 0 ? { pauses: all.paused.pauses, days: daysWords(all.paused.days) } : null,
     lines: measured.map((each) => ({ what: each.what, ...figures(each) })),
   };
@@ -65,6 +67,20 @@ export function presentDuties({ duties }: PunctualityView, names: Names) {
     return [{ what, agency: names.agency(agency) ?? 'The MARAC', met, metLate, overdue, open, cancelled, share }];
   });
 }
+
+/** What became of the duties of each agency together, the least in time first; those of which none is decided yet come last. */
+export function presentAgencies(duties: readonly DutyLine[]) {
+  const lines = [...Map.groupBy(duties, ({ agency }) => agency)].map(([name, own]) => {
+    const sum = (part: 'met' | 'metLate' | 'overdue') => own.reduce((all, duty) => all + duty[part], 0);
+    const [met, late] = [sum('met'), sum('metLate') + sum('overdue')];
+    const percent = met + late === 0 ? null : Math.round((met / (met + late)) * 100);
+    return { name, met, late, percent, share: percent === null ? 'None decided yet' : `${percent}%` };
+  });
+  return lines.toSorted((one, other) => (one.percent ?? 101) - (other.percent ?? 101));
+}
+export type AgencyLine = ReturnType<typeof presentAgencies>[number];
+export type StepLine = ReturnType<typeof presentAll>['steps'][number];
+type DutyLine = ReturnType<typeof presentDuties>[number];
 
 /** Days with their unit: `1 day`, `3.2 days`; where there is nothing to count, that. */
 export function daysWords(days: number | null): string {
