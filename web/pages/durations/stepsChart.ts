@@ -14,6 +14,6 @@ export function agenciesChart(title: string, agencies: readonly AgencyLine[]) {
     percent === null ? [] : [{ name, length: percent, figure: `${share} (${met} of ${met + late})` }],
   );
   return barsChart({ id: 'agencies-chart', title }, bars, {
-    ...{ most: 100, tick: (percent: number) => `${percent}%`, nameWidth: 16 },
+    ...{ most: 100, tick: (percent: number) => (percent === 0 ? '0' : `${percent}%`), nameWidth: 16 },
   });
 }
