@@ -10,8 +10,8 @@ import { authenticate } from './signIn/authenticate.ts';
 import { signInRoutes } from './signIn/signInRoutes.ts';
 import type { Site } from './site.ts';
 
-/** A referral with every field filled in stays well below this. */
-const largestForm = '512kb';
+/** An agency's answers for a whole list, ten thousand letters each, three bytes a letter and three signs a byte. */
+const largestForm = '4mb';
 const mostFields = 2_000;
 
 /** The whole site, in the order a request goes through it. */

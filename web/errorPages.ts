@@ -37,6 +37,14 @@ const unexpected: ErrorPage = {
 };
 
 const pages: Partial<Record<ProblemCode, ErrorPage>> = {
+  BODY_TOO_LARGE: {
+    status: 413,
+    title: 'This is more than can be sent at once',
+    text: [
+      'Nothing was sent. Go back: if what you typed still stands there, copy it before you do anything else.',
+      'Then send less of it, or in parts. A whole report or letter is better kept where it is, and named here.',
+    ],
+  },
   TOO_MANY_REQUESTS: {
     status: 429,
     title: 'Too many requests',
@@ -126,6 +134,7 @@ export function onError(site: Site): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const { status } = error as { status?: unknown };
+    if (status === 413) return sendErrorPage(site, response, { code: 'BODY_TOO_LARGE' });
     if (error instanceof URIError || (typeof status === 'number' && status >= 400 && status < 500))
       return sendErrorPage(site, response, { code: 'NO_SUCH_ADDRESS' });
     const { requestId } = localsOf(response);

@@ -30,8 +30,22 @@ export function faultsOf(error: z.ZodError, missing: Readonly<Record<string, str
     // A day or moment that was not entered at all fits none of the shapes it may have.
     if (issue.code === 'invalid_union' && issue.errors.every(([first]) => first?.code === 'invalid_type'))
       return { at, text: missing[at] ?? whenNoDayIsGiven };
-    return { at, text: inTheirWords[issue.message] ?? issue.message };
+    return { at, text: inTheirWords[issue.message] ?? ofSize(issue, missing[at] ?? whenLeftOut) ?? issue.message };
   });
+}
+
+/** What is too long or too little in our words, where the schema leaves that to its library. */
+function ofSize(issue: z.core.$ZodIssue, whenNothing: string): string | null {
+  if (!/^Too (big|small): /.test(issue.message)) return null;
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'number' || issue.origin === 'int') return `Write a number from ${issue.minimum}.`;
+    return issue.minimum === 1 ? whenNothing : `At least ${issue.minimum} are needed here.`;
+  }
+  if (issue.code !== 'too_big') return null;
+  if (issue.origin === 'string') return `Write at most ${issue.maximum} characters.`;
+  return issue.origin === 'array'
+    ? `At most ${issue.maximum} can be taken here.`
+    : `Write a number up to ${issue.maximum}.`;
 }
 
 /** Where a choice decides which fields follow, the choice itself is what is missing. */

@@ -61,7 +61,7 @@ export const attendancePage = definePage<z.output<typeof meetingParams>, unknown
     schema: attendanceSchema,
     read: readAttendance,
     fieldOf: attendanceField,
-    missing: { 'attendees.0.presence': 'Say who is there' },
+    missing: { attendees: 'Say who is there', 'attendees.0.presence': 'Say who is there' },
     act: async ({ actor, route, key, bodyHash, params: { meetingId }, body, stillAsSeen }, deps) => {
       const address = { meetingId, subjectId: null, expectedRevision: null };
       const request = { actor, route, key, bodyHash, stillAsSeen };
