@@ -48,6 +48,15 @@ export function maySeeAssessment(actor: Actor, facts: AssessmentAccess): boolean
   return isOfItsService(actor, facts);
 }
 
+/** Whether somebody may read why it was not referred, or not handed over: not the service, of which the two may be known. */
+export function mayReadWhyNot(
+  actor: Actor,
+  { recordedById, areaId, agencyId }: Pick<AssessmentAccess, 'recordedById' | 'areaId' | 'agencyId'>,
+): boolean {
+  if (recordedById === actor.practitionerId || runsMaracOf(actor, areaId)) return true;
+  return agenciesHeldAs(actor, assessmentAgencyRoles).includes(agencyId);
+}
+
 function isOfItsService(actor: Actor, { serviceId }: AssessmentAccess): boolean {
   return serviceId !== null && agenciesHeldAs(actor, assessmentServiceRoles).includes(serviceId);
 }

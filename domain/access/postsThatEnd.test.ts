@@ -50,8 +50,16 @@ describe('a post that nobody else holds', () => {
     const [first, second] = ['2026-02-01', '2026-03-06'].map((endsOn) => post('coordinator', endsOn, inMedway));
     if (!first || !second) throw new Error('There are two.');
     expect(ends(first, second)).toEqual([['coordinator', 'medway', '2026-03-06']]);
-    expect(ends(first, post('coordinator', null, { ...inMedway, startsOn: '2026-03-16' }))).toEqual([]);
-    expect(ends(first, post('coordinator', null, { ...inMedway, startsOn: '2026-03-17' }))).toEqual([
+    expect(ends(first, post('coordinator', null, { ...inMedway, startsOn: today }))).toEqual([]);
+  });
+
+  test('is found where its successor begins only some days later, and not once they have', () => {
+    const leaves = post('coordinator', '2026-03-03', inMedway);
+    const begins = (startsOn: string) => post('coordinator', null, { ...inMedway, startsOn });
+    expect(ends(leaves, begins('2026-03-11'))).toEqual([['coordinator', 'medway', '2026-03-03']]);
+    expect(ends(leaves, begins('2026-03-04'))).toEqual([]);
+    expect(ends(post('coordinator', '2026-02-01', inMedway), begins('2026-03-02'))).toEqual([]);
+    expect(ends(post('coordinator', '2026-02-01', inMedway), begins('2026-03-03'))).toEqual([
       ['coordinator', 'medway', '2026-02-01'],
     ]);
   });

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/time.ts';
 import type { HeldAppointment } from './actor.ts';
 import { postPlaces } from './post.ts';
@@ -10,7 +11,7 @@ export interface DatedPost extends HeldAppointment {
   readonly endsOn: IsoDate | null;
 }
 
-/** A post that nobody holds after a London day: of an area, an agency, or of neither. */
+/** A post that nobody holds for a time after a London day: of an area, an agency, or of neither. */
 export interface PostThatEnds extends HeldAppointment {
   readonly lastDay: IsoDate;
 }
@@ -30,8 +31,8 @@ const neededRoles: readonly Role[] = [
 ];
 
 /**
- * The posts that somebody holds, or has held, by a London day and that nobody holds on another one: each place once, by its last
- * day, the earliest first. One who holds a role for every area holds it for each.
+ * The posts that somebody holds, or has held, on a London day and that nobody holds on that or some day up to another one, the last
+ * included: each place once, by its last day before the first such day, the earliest first. One who holds a role for every area holds it for each.
  */
 export function postsThatEnd(posts: readonly DatedPost[], today: IsoDate, by: IsoDate): readonly PostThatEnds[] {
   const begun = posts.filter(({ role, startsOn }) => neededRoles.includes(role) && startsOn <= today);
@@ -39,9 +40,13 @@ export function postsThatEnd(posts: readonly DatedPost[], today: IsoDate, by: Is
   return [...places.values()]
     .flatMap((place) => {
       const holders = posts.filter((post) => holds(post, place));
-      if (holders.some(({ startsOn, endsOn }) => startsOn <= by && (endsOn === null || endsOn >= by))) return [];
+      const vacant = [today, ...holders.flatMap(({ endsOn }) => (endsOn === null ? [] : addDays(endsOn, 1)))]
+        .filter((day) => day >= today && day <= by)
+        .toSorted()
+        .find((day) => holders.every(({ startsOn, endsOn }) => startsOn > day || (endsOn !== null && endsOn < day)));
+      if (vacant === undefined) return [];
       const lastDay = holders
-        .flatMap(({ startsOn, endsOn }) => (startsOn <= by && endsOn !== null ? endsOn : []))
+        .flatMap(({ endsOn }) => (endsOn !== null && endsOn < vacant ? endsOn : []))
         .toSorted()
         .at(-1);
       return lastDay === undefined ? [] : [{ ...place, lastDay }];

@@ -1,7 +1,7 @@
 import type { KnownEvent } from '../risk/escalation.ts';
 import { describe, expect, it } from 'vitest';
 import { countyOf17, happened, monthly } from '../../tests/builders/world.ts';
-import { mayAnswerHandover, maySeeAssessment, maySettleAssessment } from '../access/assessmentAccess.ts';
+import { mayAnswerHandover, mayReadWhyNot, maySeeAssessment, maySettleAssessment } from '../access/assessmentAccess.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Role } from '../access/role.ts';
 import { assessmentDutiesOf } from './assessmentDuties.ts';
@@ -177,6 +177,8 @@ describe('who sees an assessment that stands alone', () => {
     const amy = who('amy', 'coordinator', { areaId: 'maidstone' });
     const police = who('officer-9', 'agencyLead', { agencyId: 'police' });
     expect([yusuf, amy, police].map((actor) => mayAnswerHandover(actor, facts))).toEqual([true, true, false]);
+    // What the police and the area said of the two before they asked it is not for it.
+    expect([yusuf, amy, police].map((actor) => mayReadWhyNot(actor, facts))).toEqual([false, true, true]);
     const elsewhere = { ...facts, serviceId: 'mdas' };
     expect([maySeeAssessment(yusuf, elsewhere), mayAnswerHandover(yusuf, elsewhere)]).toEqual([false, false]);
     const denied = { ...facts, deniedPractitionerIds: ['yusuf'] };

@@ -29,7 +29,9 @@ export function takeOutChild(
   const child = children.find(({ id }) => id === childId);
   if (!child) return refuse('UNKNOWN_CHILD', [{ type: 'child', id: childId }]);
   const theirs = notifications.filter(({ childIds }) => childIds.includes(childId));
-  const withdrawn = theirs.filter(({ childIds, acknowledged }) => childIds.length === 1 && !acknowledged);
+  const [answered, withdrawn] = [true, false].map((answer) =>
+    theirs.filter(({ childIds, acknowledged }) => childIds.length === 1 && acknowledged === answer),
+  ) as [NotificationFound[], NotificationFound[]];
   const heard = theirs.filter(({ alreadySent, acknowledged, unsentIds }) => {
     return !alreadySent && (acknowledged || unsentIds === null);
   });
@@ -43,6 +45,7 @@ export function takeOutChild(
   const follows: Partial<FactData['childTakenOut']> = {
     ageBand: child.ageBand,
     withdrawn: withdrawn.map(({ notificationId }) => notificationId),
+    answered: answered.map(({ notificationId }) => notificationId),
     corrections,
     unsentIds: [...new Set(unsentIds)],
   };

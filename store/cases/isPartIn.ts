@@ -4,7 +4,7 @@ import { Prisma } from '../generated/client.ts';
  * That a part (under the alias `part`) is one in a case: its own, or that of an agency whose referral was merged into it.
  * It follows from how things stand, so that undoing a merge takes the part away again, and so does the settling of a refusal: whoever
  * refused what was handed to them may take it on after all until then, and has no part in the case afterwards. Nor has whoever was
- * notified of nobody: that was taken back.
+ * notified of nobody but a child who was taken out, once it has heard of the correction.
  */
 export function isPartIn(caseId: Prisma.Sql): Prisma.Sql {
   // The cases first: by them the parts are found in their index.
@@ -23,4 +23,5 @@ export function haveAPart(agencyIds: readonly string[]): Prisma.Sql {
 
 const wasNotGivenBack = Prisma.sql`(part.part <> 'handover' or exists (
   select 1 from handover h where h.case_id = part.case_id and h.to_agency_id = part.agency_id
-    and h.withdrawn_at is null and (h.refused_at is null or h.settled_at is null)))`;
+    and h.withdrawn_at is null and h.corrected_at is null and (h.kind <> 'childCorrection' or h.acknowledged_at is null)
+    and (h.refused_at is null or h.settled_at is null)))`;

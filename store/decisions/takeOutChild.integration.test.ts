@@ -6,6 +6,8 @@ import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';
 import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
 import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
+import { haveAPart } from '../cases/isPartIn.ts';
+import { Prisma } from '../generated/client.ts';
 import { leaseNotices } from '../notices/leaseNotices.ts';
 import type { Store } from '../prismaClient.ts';
 import { readColumns } from '../projection/writeSet.ts';
@@ -52,6 +54,10 @@ const handoversOf = async (caseId: string) =>
   (await store.prisma.handover.findMany({ where: { caseId }, orderBy: { madeAt: 'asc' } })).map((each) => {
     return { kind: each.kind, withdrawn: each.withdrawnAt !== null };
   });
+const haveAPartIn = async (caseId: string) => {
+  const where = Prisma.sql`c.id = ${caseId}::uuid and ${haveAPart([servicesId])}`;
+  return (await store.prisma.$queryRaw<unknown[]>(Prisma.sql`select 1 from "case" c where ${where}`)).length > 0;
+};
 const left = (caseId: string) => store.prisma.notice.updateMany({ where: { caseId }, data: { status: 'sent' } });
 const waiting = { code: 'childrenNotified', status: 'waiting', lastError: null };
 
@@ -80,6 +86,26 @@ describe('a child who is taken out of a case', () => {
       { kind: 'childrenNotification', withdrawn: false },
       { kind: 'childCorrection', withdrawn: false },
     ]);
+    expect(await rebuildReadModel(store, caseId, await readColumns(store.prisma))).toEqual({ status: 'same' });
+  });
+
+  it('leaves the services no part in the case once they have heard of the correction, and were told of nobody else', async () => {
+    const { caseId, first, second, does, takesOut } = await notified();
+    await left(caseId);
+    for (const { id } of await store.prisma.handover.findMany({ where: { caseId } }))
+      await does('recordAcknowledgement', { handoverId: id }, '2026-03-02 10:30');
+    await takesOut(first.childId);
+    const hears = async (at: string) => {
+      const open = await store.prisma.handover.findFirstOrThrow({ where: { caseId, acknowledgedAt: null } });
+      expect(open.kind).toBe('childCorrection');
+      await does('recordAcknowledgement', { handoverId: open.id }, at);
+    };
+    await hears('2026-03-02 11:10');
+    expect(await haveAPartIn(caseId)).toBe(true);
+    await takesOut(second.childId, '2026-03-02 11:20');
+    expect(await haveAPartIn(caseId)).toBe(true);
+    await hears('2026-03-02 11:30');
+    expect(await haveAPartIn(caseId)).toBe(false);
     expect(await rebuildReadModel(store, caseId, await readColumns(store.prisma))).toEqual({ status: 'same' });
   });
 

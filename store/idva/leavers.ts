@@ -15,9 +15,6 @@ export interface PlaceOfLeaver {
   readonly notBefore: IsoInstant;
 }
 
-/** How long one round takes at most; the next takes the next. */
-const mostAtOnce = 500;
-
 /**
  * Places of advisers who are gone on a London day, in cases that the service still supports and that have been caught up
  * with: in no other does anybody wait for an adviser.
@@ -32,7 +29,7 @@ export async function placesOfLeavers(tx: Tx, today: IsoDate): Promise<readonly 
         where a.practitioner_id = p.id and a.role = 'idva' and a.ends_on < ${today}::date))
       and ${lastDay(today)} is not null and c.support_ended_at is null and not c.frozen and not c.silent
       and c.stage not in ('declined', 'merged', 'transferred', 'ended')
-    order by c.received_at, place.id limit ${mostAtOnce}`);
+    order by c.received_at, place.id`);
   return rows.map((row) => ({ ...row, notBefore: toInstant(row.notBefore) }));
 }
 

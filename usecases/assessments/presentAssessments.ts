@@ -1,5 +1,5 @@
 import type { LoneAssessmentView } from '../../contracts/views/loneAssessmentView.ts';
-import { runsMaracOf } from '../../domain/access/assessmentAccess.ts';
+import { mayReadWhyNot, runsMaracOf } from '../../domain/access/assessmentAccess.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { recordAccesses } from '../../store/access/recordAccess.ts';
 import type { FoundAssessment } from '../../store/assessments/findAssessments.ts';
@@ -57,7 +57,8 @@ export async function presentAssessments(
     clockId: clock?.id ?? null,
     settledAt: each.settledAt,
     settledById: each.settledById,
-    reason: words(each.reasonId),
+    // Why it was not referred is not for the service that is asked afterwards.
+    reason: words(mayReadWhyNot(actor, each) ? each.reasonId : null),
     service: codes.agency(each.toAgencyId),
     handedOverAt: each.handedOverAt,
     answeredAt: each.answeredAt,

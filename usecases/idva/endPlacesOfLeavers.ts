@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addDays, londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
+import { londonDate, londonMoment } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import { deriveId } from '../../platform/ids.ts';
 import { commandById } from '../../store/commands/findCommand.ts';
@@ -13,7 +13,8 @@ const route = 'last day of an adviser';
 
 /**
  * Takes every place of an adviser whose last day is over, by a command to its case: from then on the service's duty queue has
- * it. Done twice, or begun again after a kill, it does the same once; a last day that was taken back and set anew is another.
+ * it. Done twice on a day, or begun again after a kill, it does the same once; what was refused, because the last day had just been taken
+ * back, is asked anew the next day.
  * Gives how many it sent; throws between two of them once it is asked to stop, and what was staged by then is the reconciler's.
  */
 export async function endPlacesOfLeavers(deps: Dependencies, stop: AbortSignal): Promise<number> {
@@ -34,17 +35,21 @@ export async function endPlacesOfLeavers(deps: Dependencies, stop: AbortSignal):
   return sent;
 }
 
-/** It ends with the last day, or where that was entered afterwards, not before it had begun. */
+/**
+ * It ends in the last minute of the last day, from which the service's day for allocating the case again is counted; where that day was entered
+ * afterwards, not before the place had begun.
+ */
 async function stagePlaceEnd(
   { store }: Dependencies,
   { allocationId, caseId, areaId, lastDay, notBefore }: PlaceOfLeaver,
   now: IsoInstant,
 ): Promise<string> {
-  const id = deriveId(allocationId, `ended/${lastDay}`);
+  const asked = `${allocationId}/${lastDay}/${londonDate(now)}`;
+  const id = deriveId(allocationId, asked);
   const payload = { allocationId };
-  const over = startOfLondonDay(addDays(lastDay, 1));
+  const over = londonMoment(lastDay, '23:59');
   await stageCommand(store.prisma, {
-    ...{ id, actorId: areaId, route, key: `${allocationId}/${lastDay}`, caseId, type: 'endAllocation', payload },
+    ...{ id, actorId: areaId, route, key: asked, caseId, type: 'endAllocation', payload },
     bodyHash: createHash('sha256').update(JSON.stringify(payload)).digest('hex'),
     occurred: { at: over > notBefore ? over : notBefore, precision: 'minute' },
     expectedRevision: null,

@@ -124,6 +124,7 @@ describe('what had been said of a child who is taken out', () => {
     expect(follows(found('child-1'))).toMatchObject({ corrections: [correction], unsentIds: [] });
     const read = found('child-1', { unsentIds: ['notice-1'], acknowledged: true });
     expect(follows(read)).toMatchObject({ withdrawn: [], corrections: [correction], unsentIds: [] });
+    expect(follows(read)?.answered).toHaveLength(1);
   });
 
   it('is corrected once at each service, and stays what it is where it told of several children', () => {
@@ -132,6 +133,6 @@ describe('what had been said of a child who is taken out', () => {
     const both = found('child-1', { notificationId: 'n-both', childIds: ['child-1', 'child-2'] });
     const told = follows(anew, elsewhere, both);
     expect(told?.corrections.map(({ toAgencyId }) => toAgencyId)).toEqual([services, 'medway']);
-    expect(told?.withdrawn).toEqual(['n-medway']);
+    expect(told).toMatchObject({ withdrawn: ['n-medway'], answered: ['n-anew'] });
   });
 });

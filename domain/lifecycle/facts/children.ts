@@ -55,6 +55,8 @@ export interface ChildrenFacts {
     ageBand: ChildInReferral['ageBand'];
     /** Notifications that nobody answers any more: taken back before they left, or corrected before they were acknowledged. */
     withdrawn: readonly string[];
+    /** Notifications that were acknowledged and told of nobody else: they stay in the record, and are no part in the case any more. */
+    answered?: readonly string[];
     /** Services that were told, and are told now that it was a mistake; each says that it has heard. */
     corrections: readonly { readonly handoverId: string; readonly toAgencyId: string; readonly urgent: boolean }[];
     /** Messages that had not left yet: they tell of nobody else, and do not leave any more. */

@@ -11,9 +11,10 @@ export const childrenProjection: CaseProjection<keyof ChildrenFacts> = {
   },
   childPutRight,
   childTakenOut: ({ data, occurred: { at } }, { standing, writes }) => {
-    const { childId, withdrawn, corrections, reasonId: contentId } = data;
+    const { childId, withdrawn, answered = [], corrections, reasonId: contentId } = data;
     writes.add('child', { id: childId, partedAt: at });
     for (const id of withdrawn) writes.add('handover', { id, withdrawnAt: at });
+    for (const id of answered) writes.add('handover', { id, correctedAt: at });
     for (const each of corrections) {
       handoverMade(standing.id, each, 'childCorrection', each.urgent, at, writes);
       // They put their own records right, and read why.

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "handover" ADD COLUMN     "corrected_at" TIMESTAMPTZ(3);
