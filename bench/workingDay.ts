@@ -29,11 +29,6 @@ export const workingDay: BenchRow = {
   name: 'working-day',
   what: 'A nation’s working day, compressed: a tenth of 435 referrals, 13,000 commands, 2,600 deadlines, 26,000 mails a trial',
   beside: 'real time',
-  whyMissed: [
-    'measured while other work began on the same cores, and from 20 × on alone: there the slowest of a hundred commands took 652 ms',
-    'instead of 500, the latest deadline was 1.5 s late, and nothing was lost. The row begins at 10 × since. See `open-case` and',
-    '`due-to-mail` for what takes the time.',
-  ].join(' '),
   async measure(bench) {
     const product = await bench.product();
     const client = officeClient(product.addresses);
