@@ -18,7 +18,12 @@ const long = 'W'.repeat(10_000);
 const notComeTo: Readonly<Record<string, string>> = {
   '/administration/changes/pattern': 'an area whose rhythm may change by what was asked',
   '/administration/changes/permission': 'a reason that is not decided on yet',
+  '/assessments/:assessment/acknowledgement': 'an assessment that was handed over',
+  '/assessments/:assessment/handover': 'an assessment below high that no service has',
+  '/assessments/:assessment/not-handed-over': 'an assessment that was handed over',
+  '/assessments/:assessment/refusal': 'an assessment that was handed over',
   '/cases/:reference/clocks/:clockId/resumption': 'a clock that is paused',
+  '/cases/:reference/deferral-decision': 'a case that was deferred twice',
   '/cases/:reference/erasure': 'a record whose time to be kept is over',
   '/cases/:reference/heard-elsewhere': 'a case that is taken over and was not heard here',
   '/cases/:reference/proceedings/:proceedingId/end': 'proceedings',
