@@ -23,7 +23,7 @@ export const coldCase: BenchRow = {
   what: 'A cold case answers a contact attempt',
   beside: '1.5 × the same when warm + the replay of its history',
   whyMissed: [
-    'measured in a crowd, where one that replays waits for a core more often than a replay by itself does. Tried: four lines of traces,',
+    'one that replays shares its core with the rest of the command, which a replay by itself does not. Tried: four lines of traces,',
     'one copy of the rules for all workflows; a worker keeps 2,000 workflows since (400 in this row), so that fewer are cold.',
   ].join(' '),
   async measure(bench) {
