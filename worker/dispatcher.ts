@@ -54,7 +54,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const send = async (notice: LeasedNotice): Promise<void> => {
     try {
       const sending = await sendNotice(notice, options);
-      if ('error' in sending) log.warn({ noticeId: notice.id, code: sending.error }, 'A message was not delivered');
+      if (sending.outcome === 'withdrawn')
+        log.info(
+          { noticeId: notice.id, code: sending.error },
+          'A message had nothing to tell any more and was not sent',
+        );
+      else if ('error' in sending)
+        log.warn({ noticeId: notice.id, code: sending.error }, 'A message was not delivered');
       book.add(sending);
     } catch (error) {
       log.error({ err: error, noticeId: notice.id }, 'A message could not be made');

@@ -1,6 +1,6 @@
 import type { IsoDate, IsoInstant, Occurred } from '../calendar/time.ts';
-import type { Due } from '../clocks/clock.ts';
 import type { Presence } from '../lifecycle/facts/meeting.ts';
+import type { NewAction } from '../lifecycle/payloads/actions.ts';
 
 export type MeetingSort = 'ordinary' | 'extra' | 'emergency';
 export type ResearchResult = 'nothingKnown' | 'informationHeld' | 'declined';
@@ -23,17 +23,6 @@ export interface Attendee {
   readonly signed: boolean;
 }
 
-/** An action as a meeting decides it: tied to one of the risks that were named for the case. */
-export interface DecidedAction {
-  readonly actionId: string;
-  readonly agencyId: string;
-  readonly ownerId: string | null;
-  readonly riskCode: string;
-  readonly urgent: boolean;
-  readonly due: Due | null;
-  readonly contentId: string;
-}
-
 /** What a meeting did with one case on its list. */
 export type CaseOutcome =
   | {
@@ -44,7 +33,8 @@ export type CaseOutcome =
       readonly risks: readonly string[];
       readonly decisionId: string | null;
       readonly minuteId: string | null;
-      readonly actions: readonly DecidedAction[];
+      /** Each tied to one of the risks that were named for the case. */
+      readonly actions: readonly NewAction[];
     }
   | {
       readonly outcome: 'deferred';

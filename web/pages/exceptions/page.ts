@@ -44,6 +44,7 @@ export const exceptionsPage = definePage({
       areas: areas.map(({ code, name }) => ({ value: code, text: name })),
       kinds: kinds.options.map((value) => ({ value, text: kindWords[value] })),
       asked: filter,
+      mayReadOverdue: mayDo(actor, 'readOverdue', null),
       isFiltered: Object.values(filter).some((value) => value !== undefined),
       paging: { first: after === null ? null : address({}), next: next && address({ after: next }) },
     };
