@@ -49,6 +49,11 @@ export function addHours(instant: IsoInstant, hours: number): IsoInstant {
   return instantAt(epochMs(instant) + hours * 3_600_000);
 }
 
+/** So many minutes that pass later. */
+export function addMinutes(instant: IsoInstant, minutes: number): IsoInstant {
+  return instantAt(epochMs(instant) + minutes * 60_000);
+}
+
 /** The calendar date it is in London at this instant. */
 export function londonDate(instant: IsoInstant): IsoDate {
   if (!spelledAsOurs.test(instant) || instant < '1848') return dateInLondon(instant, 0);

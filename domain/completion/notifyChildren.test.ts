@@ -39,6 +39,27 @@ describe('notifying children’s services', () => {
     expect(about.last('childrenNotified')?.data.contentId).toBe('what-it-tells');
   });
 
+  it('says of each where siblings are owed one to the same services, so that they are told of together', () => {
+    const siblingsOwed = (about: CaseBuilder, ...children: string[]) => {
+      expect(notify(about, ...children).ok).toBe(true);
+      return about.last('childrenNotified')?.data.siblingsOwed;
+    };
+    const family = () => aCase(aReferral().highRisk().withChildren(2)).received();
+    expect(siblingsOwed(family(), 'child-1')).toBe(true);
+    expect(siblingsOwed(family(), 'child-1', 'child-2')).toBeUndefined();
+    const grown = aCase(aReferral().highRisk().withChildren(1).withChildren(1, 'adult')).received();
+    expect(siblingsOwed(grown, 'child-1')).toBeUndefined();
+    // The sibling lives elsewhere: other services answer for them.
+    const toOthers = {
+      notificationId: 'n',
+      children: ['child-1'],
+      toAgencyId: 'childrens-services-medway',
+      alreadySent: false,
+    };
+    const told = family().must('notifyChildrensServices', toOthers);
+    expect(told.last('childrenNotified')?.data.siblingsOwed).toBeUndefined();
+  });
+
   it('names the children for whom nothing is owed', () => {
     const about = aCase(aReferral().standardRisk().withChildren(1, 'underOne').withChildren(2)).received();
     expect(notify(about, 'child-1', 'child-2', 'child-3')).toEqual({

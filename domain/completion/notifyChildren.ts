@@ -34,6 +34,8 @@ export function notifyChildren(
   const grade =
     standing.grade ?? higherGrade(standing.assessedGrade, gradeOfAssessment(standing, found.policy)) ?? 'high';
   const notOwed: string[] = [];
+  const told = facts.flatMap((fact) => (fact.type === 'childrenNotified' ? fact.data.children : []));
+  const untold = found.children.filter(({ id }) => !told.includes(id));
   const completed = facts.map((fact) => {
     if (fact.type !== 'childrenNotified') return fact;
     const ageOf = new Map(found.children.map(({ id, ageBand }) => [id, ages[id] ?? ageBand]));
@@ -43,7 +45,9 @@ export function notifyChildren(
       ),
     );
     const urgent = grade === 'high' && found.policy.children.urgentAtHigh.value;
-    return { ...fact, data: { ...fact.data, urgent } };
+    const theirs = untold.filter(({ servicesAgencyId }) => servicesAgencyId === fact.data.toAgencyId);
+    const siblingsOwed = childrenOwed(theirs, grade, found.policy).length > 0 ? { siblingsOwed: true as const } : {};
+    return { ...fact, data: { ...fact.data, urgent, ...siblingsOwed } };
   });
   if (notOwed.length > 0)
     return refuse(

@@ -11,6 +11,8 @@ export interface NotificationFound {
   /** By the police or somebody else. */
   readonly alreadySent: boolean;
   readonly acknowledged: boolean;
+  /** Whether somebody there may know of it though its message has not left: by that of a sibling, or because they looked at the case. */
+  readonly heard: boolean;
   /** The notification whose message tells of it; its own id where that is itself. */
   readonly toldWith: string;
   /** Its message, a notice for each recipient, where none has left or is just leaving; else null. */
@@ -32,14 +34,14 @@ export function takeOutChild(
   const [answered, withdrawn] = [true, false].map((answer) =>
     theirs.filter(({ childIds, acknowledged }) => childIds.length === 1 && acknowledged === answer),
   ) as [NotificationFound[], NotificationFound[]];
-  const heard = theirs.filter(({ alreadySent, acknowledged, unsentIds }) => {
-    return !alreadySent && (acknowledged || unsentIds === null);
+  const known = theirs.filter(({ alreadySent, acknowledged, heard, unsentIds }) => {
+    return !alreadySent && (acknowledged || heard || unsentIds === null);
   });
   const stay = notifications.filter((each) => !withdrawn.includes(each));
   const unsentIds = withdrawn
     .filter(({ toldWith }) => stay.every((other) => other.toldWith !== toldWith))
     .flatMap((each) => each.unsentIds ?? []);
-  const corrections = [...Map.groupBy(heard, ({ toAgencyId }) => toAgencyId)].map(([toAgencyId, told]) => ({
+  const corrections = [...Map.groupBy(known, ({ toAgencyId }) => toAgencyId)].map(([toAgencyId, told]) => ({
     ...{ handoverId: idFor(`correction/${toAgencyId}`), toAgencyId, urgent: told.some(({ urgent }) => urgent) },
   }));
   const follows: Partial<FactData['childTakenOut']> = {

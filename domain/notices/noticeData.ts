@@ -15,6 +15,8 @@ export interface RungData {
   /** Why this date, in the words of policy, such as `2 working days after the referral`. */
   readonly rule: string;
   readonly provisional: boolean;
+  /** Whether it is about one child of a family, of which siblings have one each; left out where it is about anything else. */
+  readonly ofSibling?: true;
 }
 
 export interface NewsData {
@@ -25,9 +27,11 @@ export interface NewsData {
 
 /** What a message about a rung of this clock is to hold. */
 export function rungData(clock: Clock, label: string): RungData {
-  const { kind, due, originalDue, reason } = clock;
+  const { kind, due, originalDue, reason, subject } = clock;
   const { rule, provisional } = reason;
-  return { code: 'rung', kind, label, due, originalDue, rule, provisional };
+  const ofSibling = subject.type === 'child' || subject.type === 'notification';
+  const data: RungData = { code: 'rung', kind, label, due, originalDue, rule, provisional };
+  return ofSibling ? { ...data, ofSibling } : data;
 }
 
 /** A record and not a list, so that no code of news can be forgotten: what is not read is not sent. */

@@ -29,8 +29,11 @@ const actionSet = fact('actionSet', {
   contentId: 'c',
   meetingId: null,
 });
-const notified = (alreadySent: boolean) =>
-  fact('childrenNotified', { notificationId: 'n', children: ['c'], toAgencyId: 'services', urgent: true, alreadySent });
+const notified = (alreadySent: boolean, more: { siblingsOwed?: true } = {}) =>
+  fact('childrenNotified', {
+    ...{ notificationId: 'n', children: ['c'], toAgencyId: 'services', urgent: true, alreadySent },
+    ...more,
+  });
 
 describe('news beside the rungs of clocks', () => {
   it('of safe contact is the adviser’s alone where there is one', () => {
@@ -110,6 +113,13 @@ describe('news beside the rungs of clocks', () => {
     ['nothing about an attempt at contact', fact('outcomeTold', { result: 'told', reasonId: null }), []],
   ])('%s', (_meaning, one, expected) => {
     expect(told(one)).toEqual(expected);
+  });
+
+  it('of one child waits a little for siblings who are owed it too', () => {
+    const alone = noticesOf(notified(false), { deferrals: 0, silent: false });
+    expect(alone.map(({ waitsMinutes }) => waitsMinutes)).toEqual([undefined]);
+    const one = notified(false, { siblingsOwed: true });
+    expect(noticesOf(one, { deferrals: 0, silent: false }).map(({ waitsMinutes }) => waitsMinutes)).toEqual([10]);
   });
 
   it('names whose an action is, and which service was notified', () => {

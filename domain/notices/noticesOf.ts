@@ -1,8 +1,9 @@
-import type { CaseFact } from '../lifecycle/caseFact.ts';
+import type { CaseFact, FactData } from '../lifecycle/caseFact.ts';
 import type { NoticeCode } from './noticeCode.ts';
 import { isOtherService } from '../lifecycle/isOtherService.ts';
 import type { NoticeRole } from './directory.ts';
 import { handedOverTo, refusedByService } from './handoverNews.ts';
+import { siblingsWaitMinutes } from './siblingsTold.ts';
 
 /** News that a fact brings, and who is to be told. */
 export interface News {
@@ -16,6 +17,8 @@ export interface News {
   readonly otherAreaId?: string | null;
   /** News of a meeting: the cases it is about, where that is not its whole list. */
   readonly caseIds?: readonly string[];
+  /** Minutes for which it waits for others that say the same; left out, it leaves at once. */
+  readonly waitsMinutes?: number;
 }
 
 /** What of the case decides whether there is news; as it stands after the fact. */
@@ -85,9 +88,7 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
       return toBoth('furtherAbuse');
     case 'childrenNotified':
       // Sent before, by the police: a second one would only be mistaken for another. A family is told of once.
-      return fact.data.alreadySent || fact.data.toldWith !== undefined
-        ? []
-        : [received('childrenNotified', fact.data.toAgencyId)];
+      return fact.data.alreadySent || fact.data.toldWith !== undefined ? [] : [childNotified(fact.data)];
     case 'childTakenOut':
       return fact.data.corrections.map(({ toAgencyId }) => received('childCorrected', toAgencyId));
     case 'handedOver':
@@ -209,6 +210,12 @@ function transferAccepted({ data }: Extract<CaseFact, { type: 'transferAccepted'
   for (const ownerId of new Set(endedPlaces.map(({ adviserId }) => adviserId)))
     told.push(news('transferAccepted', [['owner']], whose({ ownerId })));
   return told;
+}
+
+/** Who notifies of one child and owes it of a sibling mostly does that next: the services hear of both in one message. */
+function childNotified({ toAgencyId, siblingsOwed }: FactData['childrenNotified']): News {
+  const news = received('childrenNotified', toAgencyId);
+  return siblingsOwed ? { ...news, waitsMinutes: siblingsWaitMinutes } : news;
 }
 
 function received(code: News['code'], agencyId: string): News {

@@ -1,4 +1,5 @@
-import { londonDate } from '../../domain/calendar/london.ts';
+import { addMinutes, londonDate } from '../../domain/calendar/london.ts';
+import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { AnyFact, MatterStanding, MatterType } from '../../domain/matters/matter.ts';
 import type { CaseParts } from '../../domain/notices/caseParts.ts';
 import type { Recipient } from '../../domain/notices/directory.ts';
@@ -44,7 +45,8 @@ export async function noticesForFacts<S extends MatterStanding, F extends AnyFac
     const { recipients } = resolveRecipients({ ...asked, ladder: item.ladder });
     const due = isClockFact(recorded.fact) ? null : newsDue(recorded.fact, facts, open.running);
     const data: NewsData = { code: item.code, due };
-    for (const recipient of recipients) addNews(recorded, data, recipient, matter, tools, writes);
+    const notBefore = addMinutes(recorded.recordedAt, item.waitsMinutes ?? 0);
+    for (const recipient of recipients) addNews({ ...recorded, notBefore }, data, recipient, matter, tools, writes);
   }
 }
 
@@ -58,7 +60,11 @@ export function directoryWanted(parts: readonly CaseParts[], areaId: string): Di
 }
 
 function addNews(
-  { id: factId, recordedAt }: Pick<RecordedFact<AnyFact>, 'id' | 'recordedAt'>,
+  {
+    id: factId,
+    recordedAt,
+    notBefore,
+  }: Pick<RecordedFact<AnyFact>, 'id' | 'recordedAt'> & { readonly notBefore: IsoInstant },
   data: NewsData,
   { practitionerId, role }: Recipient,
   matter: { readonly about: MatterType; readonly id: string },
@@ -68,6 +74,7 @@ function addNews(
   const id = tools.deriveId(factId, `${data.code}/${practitionerId}`);
   writes.add('notice', {
     ...newNotice(id, recordedAt, tools),
+    notBefore,
     key: `news/${factId}/${data.code}/${practitionerId}`,
     code: data.code,
     about: matter.about,

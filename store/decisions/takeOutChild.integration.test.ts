@@ -6,6 +6,7 @@ import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';
 import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
 import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
+import { recordAccess } from '../access/recordAccess.ts';
 import { haveAPart } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
 import { leaseNotices } from '../notices/leaseNotices.ts';
@@ -121,6 +122,83 @@ describe('a child who is taken out of a case', () => {
     await here.takesOut(joined.childId);
     expect((await noticesOf(here.caseId)).map(({ code }) => code)).toEqual(['childCorrected', 'childrenNotified']);
     expect((await handoversOf(there.caseId)).some(({ withdrawn }) => withdrawn)).toBe(false);
+  });
+
+  /** A case of two siblings of whom the services were notified one after the other. */
+  async function notifiedApart() {
+    const [first, second] = [aChild(), aChild()];
+    const theCase = new CaseInStore(store, seeded.tools, whoeverMay);
+    const does = async (...[type, payload, at]: Parameters<CaseInStore['send']>) =>
+      expect(await theCase.send(type, payload, at)).toMatchObject({ ok: true });
+    await does(
+      'submitReferral',
+      aReferral(await aPair(store.prisma), { children: [first, second] }),
+      '2026-03-02 09:00',
+    );
+    const { caseId } = theCase;
+    const tells = async ({ childId }: ChildInReferral, at: string) => {
+      const one = { childId, notificationId: newId(), toAgencyId: servicesId };
+      const payload = { ...one, children: [childId], alreadySent: false, each: [one], contentId: null };
+      await does('notifyChildrensServices', payload, at);
+    };
+    await tells(first, '2026-03-02 10:00');
+    await tells(second, '2026-03-02 10:03');
+    const messages = await store.prisma.notice.findMany({
+      where: { caseId, code: 'childrenNotified' },
+      orderBy: { createdAt: 'asc' },
+    });
+    const takesOut = (childId: string) => does('takeOutChild', { childId, reasonId: newId() }, '2026-03-02 10:04');
+    return { caseId, first, second, messages, takesOut };
+  }
+
+  it('is told of with a sibling: the message of the first waits for the last', async () => {
+    const { messages } = await notifiedApart();
+    expect(messages.map(({ notBefore }) => notBefore.toISOString())).toEqual([
+      '2026-03-02T10:10:00.000Z',
+      '2026-03-02T10:03:00.000Z',
+    ]);
+  });
+
+  it('counts as told of where a sibling’s message has left since, though their own waits', async () => {
+    for (const [sentAt, expected] of [
+      ['2026-03-02T10:03:30.000Z', ['childCorrected', 'childrenNotified', 'childrenNotified']],
+      ['2026-03-02T10:02:00.000Z', ['childrenNotified', 'childrenNotified']],
+    ] as const) {
+      const { caseId, second, messages, takesOut } = await notifiedApart();
+      await store.prisma.notice.update({ where: { id: messages[0]?.id ?? '' }, data: { status: 'sent', sentAt } });
+      await takesOut(second.childId);
+      expect((await noticesOf(caseId)).map(({ code }) => code)).toEqual(expected);
+      const own = await store.prisma.notice.findUniqueOrThrow({ where: { id: messages[1]?.id ?? '' } });
+      expect([own.status, own.lastError]).toEqual(['withdrawn', 'CHILD_TAKEN_OUT']);
+    }
+  });
+
+  it('does not count as told of because a sibling was taken out before', async () => {
+    const { caseId, first, second, takesOut } = await notifiedApart();
+    await takesOut(first.childId);
+    await takesOut(second.childId);
+    const withdrawn = { code: 'childrenNotified', status: 'withdrawn', lastError: 'CHILD_TAKEN_OUT' };
+    expect(await noticesOf(caseId)).toEqual([withdrawn, withdrawn]);
+  });
+
+  it('counts as told of where somebody of the services has looked at the case since', async () => {
+    const looks = async (caseId: string, by: string, at: string) => {
+      const noted = { event: 'readCase', route: '/cases/:reference', outcome: 'full' };
+      await recordAccess(store.prisma, { ...noted, caseId, actorId: idOf('practitioner', by), at: moment(at) });
+    };
+    for (const [by, at, corrected] of [
+      ['una.whitcombe', '2026-03-02 10:03', true],
+      ['una.whitcombe', '2026-03-02 09:59', false],
+      ['amy.adeyemi', '2026-03-02 10:03', false],
+    ] as const) {
+      const { caseId, first, takesOut } = await notifiedApart();
+      await looks(caseId, by, at);
+      await takesOut(first.childId);
+      expect(
+        (await noticesOf(caseId)).some(({ code }) => code === 'childCorrected'),
+        `${by} ${at}`,
+      ).toBe(corrected);
+    }
   });
 
   it('counts a message that is just leaving, or failed once, as one that has left', async () => {

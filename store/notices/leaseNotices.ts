@@ -1,21 +1,13 @@
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { Due } from '../../domain/clocks/clock.ts';
-import type { ClockKind } from '../../domain/clocks/clockKind.ts';
 import { readDue, readNoticeData, type NoticeData } from '../../domain/notices/noticeData.ts';
+import { siblingsApartMinutes } from '../../domain/notices/siblingsTold.ts';
 import { deniedTo } from '../access/deniedTo.ts';
 import { hiddenMeeting } from '../access/hiddenMeeting.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant, toIsoDateOrNull } from '../time.ts';
 import { samePersonAs } from '../people/samePeople.ts';
-
-/** Kinds of which a family has one a child: to notify its services, and for those to say that they have heard. */
-const aboutFamilies = [
-  'childNotified',
-  'urgentChildNotified',
-  'acknowledgement',
-  'urgentAcknowledgement',
-] satisfies ClockKind[];
 
 /** The meeting a notice is about, as it stands now. */
 export interface LeasedMeeting {
@@ -38,7 +30,7 @@ export interface LeasedNotice {
   readonly leasedUntil: IsoInstant;
   readonly reference: string | null;
   readonly meeting: LeasedMeeting | null;
-  /** Whether a message that says the very same of the same family has left since this one was written. */
+  /** Whether a message that says the same of the same family has left since this one was written, or a reminder just before it. */
   readonly toldTogether: boolean;
   readonly areaName: string | null;
   readonly contactSuspended: boolean;
@@ -74,7 +66,8 @@ interface LeasedRow {
 /**
  * Takes up to `limit` notices whose time has come, the oldest first, for `leaseMs` milliseconds. Rows that another
  * dispatcher is just taking are passed over; what a dispatcher that died had taken comes back when its lease is over. Of several
- * messages that say the very same of one family only the first is taken, until it has left: then there is nothing more to tell.
+ * messages that say the same of one family only the one whose time came first is taken, until it has left: then there is nothing
+ * more to tell. One that waits for siblings holds up none of theirs, and neither does one that is tried again later.
  */
 export async function leaseNotices(
   tx: Tx,
@@ -89,7 +82,8 @@ export async function leaseNotices(
       SELECT id FROM notice
       WHERE status = 'waiting' AND not_before <= ${at} AND (leased_until IS NULL OR leased_until <= ${at})
         AND CASE WHEN ${isOfFamily(Prisma.sql`notice`)} THEN NOT EXISTS (SELECT FROM notice first
-          WHERE ${saysTheSame(Prisma.sql`notice`)} AND first.status = 'waiting' AND first.id < notice.id) ELSE true END
+          WHERE ${saysTheSame(Prisma.sql`notice`)} AND first.status = 'waiting'
+            AND (first.not_before, first.id) < (notice.not_before, notice.id)) ELSE true END
       ORDER BY not_before, id LIMIT ${limit} FOR UPDATE SKIP LOCKED),
     leased AS (
       UPDATE notice n SET leased_until = ${until} FROM due WHERE n.id = due.id RETURNING n.*)
@@ -97,7 +91,7 @@ export async function leaseNotices(
       m.id AS meeting_id, m.on_date::text AS meeting_on, m.starts_at AS meeting_starts_at,
       m.sequence AS meeting_sequence, m.status AS meeting_status,
       CASE WHEN ${isOfFamily(Prisma.sql`l`)} THEN EXISTS (SELECT FROM notice first
-        WHERE ${saysTheSame(Prisma.sql`l`)} AND first.status = 'sent' AND first.sent_at >= l.created_at) ELSE false END AS told_together,
+        WHERE ${saysTheSame(Prisma.sql`l`)} AND first.status = 'sent' AND ${toldOfBoth(Prisma.sql`l`)}) ELSE false END AS told_together,
       EXISTS (SELECT FROM safe_contact s WHERE s.victim_id = ${samePersonAs(Prisma.sql`c.victim_id`)}
         AND s.suspended_at IS NOT NULL) AS contact_suspended, k.status AS clock_status,
       k.data->'due' AS clock_due, p.email, p.ends_on AS recipient_ends_on,
@@ -116,15 +110,27 @@ export async function leaseNotices(
   return rows.map(fromRow);
 }
 
-/** That a notice is one of those of which siblings have one each. */
+/** That a notice is one of those of which siblings have one each. Two hand-overs are two things to answer, however alike. */
 function isOfFamily(notice: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(${notice}.code = 'childrenNotified' OR (${notice}.code = 'rung' AND ${notice}.data->>'kind' = ANY(${aboutFamilies})))`;
+  return Prisma.sql`(${notice}.code = 'childrenNotified' OR (${notice}.code = 'rung' AND ${notice}.data->>'ofSibling' = 'true'))`;
 }
 
-/** That the notice `first` tells its reader, about the same case, what another one does: of a reminder the same duty, rung and date. */
+/** That the notice `first` tells its reader, about the same case, what another one does: of a reminder the same duty and rung, and the same date or nearly the same hour. */
 function saysTheSame(notice: Prisma.Sql): Prisma.Sql {
+  const besidesDates = (data: Prisma.Sql) => Prisma.sql`${data}.data - 'due' - 'originalDue'`;
+  const hour = (data: Prisma.Sql) => Prisma.sql`(${data}.data#>>'{due,at}')::timestamptz`;
+  const first = Prisma.sql`first`;
   return Prisma.sql`first.case_id = ${notice}.case_id AND first.recipient_id = ${notice}.recipient_id AND first.id <> ${notice}.id
-    AND first.code = ${notice}.code AND (${notice}.code <> 'rung' OR first.data = ${notice}.data)`;
+    AND first.code = ${notice}.code AND (${notice}.code <> 'rung' OR (${besidesDates(first)} = ${besidesDates(notice)}
+      AND (first.data->'due' = ${notice}.data->'due' OR ${hour(first)} BETWEEN ${hour(notice)} - ${apart} AND ${hour(notice)} + ${apart})))`;
+}
+
+const apart = Prisma.sql`make_interval(mins => ${siblingsApartMinutes}::int)`;
+
+/** That whoever read the notice `first`, which was sent, saw what another tells too: it was written by then, or of a reminder its duty had begun. */
+function toldOfBoth(notice: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(first.sent_at >= ${notice}.created_at OR (${notice}.code = 'rung' AND first.sent_at >= ${notice}.created_at - ${apart}
+    AND EXISTS (SELECT FROM clock begun WHERE begun.id = ${notice}.clock_id AND begun.anchor_at <= first.sent_at)))`;
 }
 
 function meetingOf(row: LeasedRow): LeasedMeeting | null {

@@ -89,7 +89,7 @@ describe('a child who was told of by mistake', () => {
 describe('what had been said of a child who is taken out', () => {
   const found = (childId: string, more: Partial<NotificationFound> = {}): NotificationFound => ({
     ...{ notificationId: `n-${childId}`, childIds: [childId], toAgencyId: services, urgent: true, alreadySent: false },
-    ...{ acknowledged: false, toldWith: `n-${childId}`, unsentIds: null },
+    ...{ acknowledged: false, heard: false, toldWith: `n-${childId}`, unsentIds: null },
     ...more,
   });
   const follows = (...notifications: readonly NotificationFound[]) => {
@@ -125,6 +125,15 @@ describe('what had been said of a child who is taken out', () => {
     const read = found('child-1', { unsentIds: ['notice-1'], acknowledged: true });
     expect(follows(read)).toMatchObject({ withdrawn: [], corrections: [correction], unsentIds: [] });
     expect(follows(read)?.answered).toHaveLength(1);
+  });
+
+  it('is corrected though its message has not left, where somebody knows of it otherwise; and that does not leave any more', () => {
+    const heard = found('child-1', { unsentIds: ['notice-1'], heard: true });
+    expect(follows(heard)).toMatchObject({
+      withdrawn: ['n-child-1'],
+      corrections: [correction],
+      unsentIds: ['notice-1'],
+    });
   });
 
   it('is corrected once at each service, and stays what it is where it told of several children', () => {

@@ -74,6 +74,8 @@ export interface ChildrenFacts {
     contentId?: string | null;
     /** The notification whose message tells of this child too: a family is told of once, each child is acknowledged. */
     toldWith?: string;
+    /** Filled in by the store: whether siblings are owed one to the same services. Its message waits for theirs a little. */
+    siblingsOwed?: true;
   };
   /** Somebody found out which services answer for the address of a child. */
   childServicesFound: { childId: string; servicesAgencyId: string };

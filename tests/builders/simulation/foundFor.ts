@@ -65,7 +65,19 @@ function notificationsOf(theCase: SimulatedCase): Found['notifications'] {
     const handover = theCase.state.handovers[notificationId];
     if (!handover) return [];
     const { acknowledged } = handover;
-    return [{ notificationId, childIds, toAgencyId, urgent, alreadySent, acknowledged, toldWith, unsentIds: null }];
+    return [
+      {
+        notificationId,
+        childIds,
+        toAgencyId,
+        urgent,
+        alreadySent,
+        acknowledged,
+        heard: true,
+        toldWith,
+        unsentIds: null,
+      },
+    ];
   });
 }
 
