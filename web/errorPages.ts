@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Response } from 'express';
-import type { ProblemCode, RequestProblem } from '../contracts/problemCode.ts';
+import { meaningOf, type ProblemCode, type RequestProblem } from '../contracts/problemCode.ts';
 import { isOutage } from '../usecases/isOutage.ts';
 import { localsOf } from './locals.ts';
 import { sentAgain } from './sendAgain.ts';
@@ -111,6 +111,11 @@ const wronglyAsked: Partial<Record<ProblemCode, string>> = {
   NOT_AS_DESCRIBED: '',
 };
 
+/** A refusal for which no page stands here: its own sentence says why, and it is no fault of the product. */
+function refused(code: ProblemCode): ErrorPage {
+  return { status: 422, title: 'This cannot be done as it stands', text: [meaningOf(code)] };
+}
+
 /** Answers with the page that belongs to a problem. */
 export function sendErrorPage(
   site: Site,
@@ -119,7 +124,7 @@ export function sendErrorPage(
 ): void {
   const part = wronglyAsked[code];
   const { status, title, text, ofForm } =
-    part !== undefined ? notAsked : absent.includes(code) ? notFound : (pages[code] ?? unexpected);
+    part !== undefined ? notAsked : absent.includes(code) ? notFound : (pages[code] ?? refused(code));
   if (status === 503) response.set('Retry-After', '5');
   const { requestId } = localsOf(response);
   const wrong = [...parts.map(({ at }) => at), part ?? ''].flatMap((name) => partWords[name] ?? []);

@@ -14,6 +14,7 @@ import { formState, type FormState } from './form/formState.ts';
 import { changedParts, readSeen, type Seen } from './form/seen.ts';
 import { localsOf, signedInOf, type SignedIn } from './locals.ts';
 import { mayOpen } from './navigation.ts';
+import { sendNotPossible } from './sendNotPossible.ts';
 import { sendView, type Site } from './site.ts';
 
 /** A page as Express calls it: parse, authorise, load, present. What is about one case is authorised where it is loaded. */
@@ -24,6 +25,8 @@ export function servePage(page: Page, site: Site): RequestHandler {
     const shown = await page.show(asked.input, site.deps);
     const token = asked.signedIn.formToken;
     const held = page.form ? await heldForm(site, request, asked.signedIn) : null;
+    if (held && isProblem(shown) && isHidden(shown))
+      return sendNotPossible(site, response, [{ at: null, text: overtaken }], readFields(held));
     present(page, site, response, shown, ({ values, faults, ...about }) => {
       if (!held) return { status: 200, form: formState({ token, ...asShown(about), values, faults }) };
       const kept = [{ at: null, text: whatWasTyped }];
@@ -37,6 +40,8 @@ export function servePage(page: Page, site: Site): RequestHandler {
 
 const whatWasTyped =
   'You had been signed out when you sent this. Nothing was sent: check what you typed, then send it.';
+const overtaken =
+  'You had been signed out when you sent this. Meanwhile something happened after which it is not done any more.';
 const fromElsewhere = 'This form was opened before you signed in again. Nothing was sent: check it, then send it.';
 
 /** A form that was sent: parse, authorise, act; whatever is refused comes back with what was typed. */
@@ -48,8 +53,9 @@ export function serveForm(page: Page, site: Site): RequestHandler {
     const { input, signedIn } = asked;
     const sent: unknown = request.body;
     const fields = readFields(sent);
-    const again = async (status: number, faults: readonly Fault[], sentKey?: string) => {
+    const again = async (status: number, faults: readonly Fault[], sentKey?: string, isRefused = false) => {
       const shown = await page.show(input, site.deps);
+      if (isRefused && isProblem(shown) && isHidden(shown)) return sendNotPossible(site, response, faults, fields);
       const token = signedIn.formToken;
       present(page, site, response, shown, (about) => {
         // Only where it is said that something changed does the form go on from what stands there now.
@@ -75,10 +81,8 @@ export function serveForm(page: Page, site: Site): RequestHandler {
     const done = await page.form.act({ ...input, body: parsed.data, key, bodyHash, version, stillAsSeen }, site.deps);
     if (!isProblem(done)) return goOn(site, response, done);
     if (isHidden(done)) return sendErrorPage(site, response, done);
-    await again(
-      statusOf(done),
-      faultsOfProblem(done, (name) => name in fields),
-    );
+    const faults = faultsOfProblem(done, (name) => name in fields);
+    await again(statusOf(done), faults, undefined, true);
   };
 }
 

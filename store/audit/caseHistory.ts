@@ -36,13 +36,19 @@ export async function lastOfHistory(reads: Reads, caseId: string, limit: number)
   return rows.map(historyRow).toReversed();
 }
 
-/** The last event of a case that a person brought about and that is not about a clock alone; null where there is none. */
+/**
+ * What somebody last did in a case: of all that their command led to the first event, which is the deed itself, and none that
+ * is about a clock alone; null where nobody has done anything.
+ */
 export async function latestDeed(tx: Tx, caseId: string): Promise<HistoryRow | null> {
-  const row = await tx.auditEvent.findFirst({
-    where: { caseId, actorId: { not: null }, type: { not: { startsWith: 'clock' } } },
-    orderBy: { seq: 'desc' },
+  const where = { caseId, actorId: { not: null }, type: { not: { startsWith: 'clock' } } };
+  const last = await tx.auditEvent.findFirst({ where, orderBy: { seq: 'desc' } });
+  if (!last?.commandId) return last && historyRow(last);
+  const first = await tx.auditEvent.findFirst({
+    where: { ...where, commandId: last.commandId },
+    orderBy: { seq: 'asc' },
   });
-  return row && historyRow(row);
+  return historyRow(first ?? last);
 }
 
 type RecordedEvent = Pick<

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { dateSchema } from '../../../../../contracts/moment.ts';
 import { figureQuerySchema, figureSchema } from '../../../../../contracts/policyChange.ts';
-import { areaSchema, line } from '../../../../../contracts/text.ts';
+import { line } from '../../../../../contracts/text.ts';
 import { nationalDefault } from '../../../../../domain/policy/defaults.ts';
 import { figureUnder, settableFigures, unitOf } from '../../../../../domain/policy/settableFigures.ts';
 import { listAreas } from '../../../../../usecases/office/listOffice.ts';
@@ -9,10 +8,12 @@ import { readNames } from '../../../../../usecases/office/readNames.ts';
 import { enterChange } from '../../../../../usecases/replanning/enterChange.ts';
 import { previewChange } from '../../../../../usecases/replanning/previewChange.ts';
 import { definePage } from '../../../../definePage.ts';
+import { faultsOfProblem } from '../../../../form/faults.ts';
 import { nestFields } from '../../../../form/fields.ts';
 import { chosen } from '../../../../paging.ts';
 import { sentence } from '../../../../wording/days.ts';
 import { choicesByCode } from '../../fields.ts';
+import { answered, readAnswers } from '../answered.ts';
 import { presentPreview } from '../moves.ts';
 
 const national = { ...nationalDefault.policy, version: nationalDefault.version, effectiveFrom: '' };
@@ -20,19 +21,15 @@ const figures = settableFigures.map((place) => ({
   value: place,
   text: `${sentence(wordsOf(place))}: ${unitOf(national, place)} (everywhere ${figureUnder(national, place)})`,
 }));
+const missing = { figure: 'Choose a figure.', value: 'Write a number.', source: 'Write where it was decided.' };
+const typed = chosen(line(200));
 
 /** Gives a figure of policy another number: first what it would move, then the button that moves it. */
 export const figurePage = definePage({
   path: '/administration/changes/figure',
   permission: 'changePolicy',
   audit: 'changePolicy',
-  query: z.object({
-    area: chosen(areaSchema),
-    figure: chosen(figureQuerySchema.shape.figure),
-    value: chosen(figureQuerySchema.shape.value),
-    from: chosen(dateSchema),
-    source: chosen(line(200)),
-  }),
+  query: z.object({ area: typed, figure: typed, value: typed, from: typed, source: typed }),
   view: 'administration/changes/view.njk',
   show: async ({ actor, route, query, now }, deps) => {
     const { area, figure, value, from, source } = query;
@@ -47,21 +44,18 @@ export const figurePage = definePage({
       },
       { name: 'source', label: 'Where it was decided', value: source },
     ];
-    const address = '/administration/changes/figure';
-    const common = { address, questions, button: from === undefined ? 'Change it and move the dates' : 'Change it' };
+    const button = from === undefined ? 'Change it and move the dates' : 'Change it';
+    const data = { address: '/administration/changes/figure', questions, button, preview: null };
     const title = 'Change a figure of policy';
-    if (figure === undefined || value === undefined || source === undefined)
-      return { ok: true, title, data: { ...common, preview: null } };
-    const wanted = { what: 'figure', figure, value, ...(area && { area }), ...(from && { from }) } as const;
+    const values = answered(query);
+    if (Object.keys(values).length === 0) return { ok: true, title, data };
+    const asked = readAnswers(figureQuerySchema, values, missing);
+    if (!asked.ok) return { ok: true, title, data, values, faults: asked.faults };
+    const wanted = { what: 'figure', ...asked.wanted, ...asked.from } as const;
     const read = await previewChange(deps, { actor, route }, wanted);
-    if (!read.ok) return read;
-    const values = { figure, value: String(value), source, ...(area && { area }), ...(from && { from }) };
-    return {
-      ok: true,
-      title,
-      data: { ...common, preview: presentPreview(read.view, await readNames(deps), now) },
-      values,
-    };
+    if (!read.ok) return { ok: true, title, data, values, faults: faultsOfProblem(read, () => false) };
+    const preview = presentPreview(read.view, await readNames(deps), now);
+    return { ok: true, title, data: { ...data, preview }, values };
   },
   form: {
     schema: figureSchema,
@@ -69,7 +63,7 @@ export const figurePage = definePage({
       const { value, ...body } = nestFields(fields);
       return { ...body, value: typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : value };
     },
-    missing: { figure: 'Choose a figure.', value: 'Write a number.', source: 'Write where it was decided.' },
+    missing,
     act: async ({ actor, route, key, bodyHash, body }, deps) => {
       const entered = await enterChange(deps, { actor, route, key, bodyHash }, { what: 'figure', ...body });
       return entered.ok ? { ok: true, to: `/policy-changes/${entered.changeId}`, notice: 'It is entered.' } : entered;

@@ -1,21 +1,25 @@
 import { z } from 'zod';
-import { holidaySchema } from '../../../../../contracts/policyChange.ts';
-import { dateSchema } from '../../../../../contracts/moment.ts';
+import { holidayQuerySchema, holidaySchema } from '../../../../../contracts/policyChange.ts';
 import { line } from '../../../../../contracts/text.ts';
 import { readNames } from '../../../../../usecases/office/readNames.ts';
 import { enterChange } from '../../../../../usecases/replanning/enterChange.ts';
 import { previewHoliday } from '../../../../../usecases/replanning/previewHoliday.ts';
 import { definePage } from '../../../../definePage.ts';
+import { faultsOfProblem } from '../../../../form/faults.ts';
 import { chosen } from '../../../../paging.ts';
+import { answered, readAnswers } from '../answered.ts';
 import { presentPreview } from '../moves.ts';
 import { presentHolidayMeetings } from '../pattern/meetings.ts';
+
+const missing = { date: 'Choose a day.', name: 'Write its name.', source: 'Write where it was announced.' };
+const typed = chosen(line(200));
 
 /** Announces a bank holiday: first the meetings and dates it would move, then the button that moves them. */
 export const holidayPage = definePage({
   path: '/administration/changes/holiday',
   permission: 'changePolicy',
   audit: 'announceHoliday',
-  query: z.object({ date: chosen(dateSchema), name: chosen(line(80)), source: chosen(line(200)) }),
+  query: z.object({ date: typed, name: typed, source: typed }),
   view: 'administration/changes/view.njk',
   show: async ({ actor, route, query, now }, deps) => {
     const { date, name, source } = query;
@@ -25,20 +29,22 @@ export const holidayPage = definePage({
       { name: 'source', label: 'Where it was announced', value: source },
     ];
     const address = '/administration/changes/holiday';
-    const common = { address, questions, button: 'Announce it and move meetings and dates' };
+    const data = { address, questions, button: 'Announce it and move meetings and dates', preview: null };
     const title = 'Announce a bank holiday';
-    if (date === undefined || name === undefined || source === undefined)
-      return { ok: true, title, data: { ...common, preview: null } };
-    const read = await previewHoliday(deps, { actor, route }, { what: 'holiday', date, name });
-    if (!read.ok) return read;
+    const values = answered(query);
+    if (Object.keys(values).length === 0) return { ok: true, title, data };
+    const asked = readAnswers(holidayQuerySchema, values, missing);
+    if (!asked.ok) return { ok: true, title, data, values, faults: asked.faults };
+    const read = await previewHoliday(deps, { actor, route }, { what: 'holiday', ...asked.wanted });
+    if (!read.ok) return { ok: true, title, data, values, faults: faultsOfProblem(read, () => false) };
     const names = await readNames(deps);
     const meetings = presentHolidayMeetings(read.view.meetings, names, now);
     const preview = { ...presentPreview(read.view, names, now), holiday: true, meetings };
-    return { ok: true, title, data: { ...common, preview }, values: { date, name, source } };
+    return { ok: true, title, data: { ...data, preview }, values };
   },
   form: {
     schema: holidaySchema,
-    missing: { date: 'Choose a day.', name: 'Write its name.', source: 'Write where it was announced.' },
+    missing,
     act: async ({ actor, route, key, bodyHash, body }, deps) => {
       const entered = await enterChange(deps, { actor, route, key, bodyHash }, { what: 'holiday', ...body });
       return entered.ok

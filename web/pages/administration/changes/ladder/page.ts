@@ -8,10 +8,11 @@ import { enterChange } from '../../../../../usecases/replanning/enterChange.ts';
 import { ladderInForce } from '../../../../../usecases/replanning/ladderInForce.ts';
 import { previewChange } from '../../../../../usecases/replanning/previewChange.ts';
 import { definePage } from '../../../../definePage.ts';
-import { faultsOf, faultsOfProblem } from '../../../../form/faults.ts';
+import { faultsOfProblem } from '../../../../form/faults.ts';
 import { chosen } from '../../../../paging.ts';
 import { sentence } from '../../../../wording/days.ts';
 import { choicesByCode } from '../../fields.ts';
+import { readAnswers } from '../answered.ts';
 import { presentPreview } from '../moves.ts';
 
 const ladders = settableLadders.map((name) => ({
@@ -60,14 +61,10 @@ export const ladderPage = definePage({
       ...(source && { source }),
     };
     if (query.steps === undefined) return { ok: true, title, data, values };
-    const asked = ladderQuerySchema.safeParse({ ...(area && { area }), ladder, steps });
-    const faults = [
-      ...(asked.success ? [] : faultsOf(asked.error, missing)),
-      ...(source === undefined ? [{ at: 'source', text: missing.source }] : []),
-    ];
     const typed = { ...values, steps: query.steps };
-    if (!asked.success || faults.length > 0) return { ok: true, title, data, values: typed, faults };
-    const wanted = { what: 'ladder', ...asked.data, ...(from && { from }) } as const;
+    const asked = readAnswers(ladderQuerySchema, typed, missing);
+    if (!asked.ok) return { ok: true, title, data, values: typed, faults: asked.faults };
+    const wanted = { what: 'ladder', ...asked.wanted, ...asked.from } as const;
     const read = await previewChange(deps, { actor, route }, wanted);
     if (!read.ok)
       return { ok: true, title, data, values: typed, faults: faultsOfProblem(read, (name) => name === 'steps') };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { pauseReasons } from '../../../../../contracts/clock.ts';
-import { dateSchema } from '../../../../../contracts/moment.ts';
 import { permissionQuerySchema, permissionSchema } from '../../../../../contracts/policyChange.ts';
 import { line } from '../../../../../contracts/text.ts';
 import { describeClockKind } from '../../../../../domain/clocks/clockKind.ts';
@@ -10,12 +9,12 @@ import { readNames } from '../../../../../usecases/office/readNames.ts';
 import { enterChange } from '../../../../../usecases/replanning/enterChange.ts';
 import { previewChange } from '../../../../../usecases/replanning/previewChange.ts';
 import { definePage } from '../../../../definePage.ts';
-import { faultsOf, faultsOfProblem } from '../../../../form/faults.ts';
+import { faultsOfProblem } from '../../../../form/faults.ts';
 import { nestFields } from '../../../../form/fields.ts';
 import { chosen } from '../../../../paging.ts';
 import { pauseLabels } from '../../../../wording/labels.ts';
 import { choicesByCode } from '../../fields.ts';
-import { answered } from '../answered.ts';
+import { answered, readAnswers } from '../answered.ts';
 import { presentPreview } from '../moves.ts';
 
 const choose = { value: '', text: 'Choose' };
@@ -40,12 +39,12 @@ export const permissionPage = definePage({
     clock: typed,
     reason: typed,
     permitted: typed,
-    from: chosen(dateSchema),
+    from: typed,
     source: typed,
   }),
   view: 'administration/changes/view.njk',
   show: async ({ actor, route, query, now }, deps) => {
-    const { from, source, ...asking } = query;
+    const { from, source } = query;
     const everywhere = [{ value: '', text: 'Everywhere' }, ...choicesByCode(await listAreas(deps))];
     const questions = [
       { name: 'area', label: 'Area', choices: everywhere, value: query.area },
@@ -62,13 +61,9 @@ export const permissionPage = definePage({
     const title = 'Change why a duty may be paused';
     const values = answered(query);
     if (Object.keys(values).length === 0) return { ok: true, title, data };
-    const asked = permissionQuerySchema.safeParse(asking);
-    const faults = [
-      ...(asked.success ? [] : faultsOf(asked.error, missing)),
-      ...(source === undefined ? [{ at: 'source', text: missing.source }] : []),
-    ];
-    if (!asked.success || faults.length > 0) return { ok: true, title, data, values, faults };
-    const wanted = { what: 'permission', ...asked.data, ...(from && { from }) } as const;
+    const asked = readAnswers(permissionQuerySchema, values, missing);
+    if (!asked.ok) return { ok: true, title, data, values, faults: asked.faults };
+    const wanted = { what: 'permission', ...asked.wanted, ...asked.from } as const;
     const read = await previewChange(deps, { actor, route }, wanted);
     if (!read.ok) return { ok: true, title, data, values, faults: faultsOfProblem(read, () => false) };
     const preview = presentPreview(read.view, await readNames(deps), now);

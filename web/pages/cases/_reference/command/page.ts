@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { referenceParam } from '../../../../../contracts/address.ts';
 import { problem, type RequestProblem } from '../../../../../contracts/problemCode.ts';
 import { idSchema } from '../../../../../contracts/text.ts';
-import { getCaseToWorkOn } from '../../../../../usecases/cases/getCase.ts';
+import { type CaseToWorkOn, getCaseToWorkOn } from '../../../../../usecases/cases/getCase.ts';
 import { latestChange } from '../../../../../usecases/cases/latestChange.ts';
 import { offeredCommands } from '../../../../../usecases/cases/offeredCommands.ts';
 import type { CaseCommand, CommandBody } from '../../../../../usecases/commands/caseCommand.ts';
@@ -64,9 +64,8 @@ async function show(
 ) {
   const read = await getCaseToWorkOn(deps, { actor, route, reference: params.reference });
   if (!read.ok) return read;
-  const { view, may } = read;
-  const offered = offeredCommands(view, may).some((each) => each.command === command && each.subjectId === subjectId);
-  if (!offered) return problem('NOT_FOUND');
+  const { view } = read;
+  if (!isOffered(read, command, subjectId)) return problem('NOT_FOUND');
   const fields = await answerable(deps, form, view, now);
   const data = await presentCommand(deps, { form, fields, view, subjectId, now });
   const { version, isAction } = versionFor(command, view, subjectId);
@@ -105,8 +104,25 @@ async function act(
     return result.status === 'pending'
       ? { ok: true, to, pending: result.command.id }
       : { ok: true, to, notice: form.done };
-  if (result.code === 'CHANGED_MEANWHILE') return { ...result, parts: await changeWords(deps, reference, now) };
-  return result.blocking ? withBlocking(deps, input, result) : result;
+  if (result.blocking) return withBlocking(deps, input, result);
+  if (result.code === 'CHANGED_MEANWHILE' || (await isOvertaken(deps, command, subjectId, input)))
+    return { ...result, parts: await changeWords(deps, reference, now) };
+  return result;
+}
+
+/** Whether something happened after which nobody is offered this any more; said to those alone who may read what happened. */
+async function isOvertaken(
+  deps: Dependencies,
+  command: CaseCommand,
+  subjectId: string | null,
+  { actor, params, route }: PageInput<Params, Query>,
+): Promise<boolean> {
+  const read = await getCaseToWorkOn(deps, { actor, route, reference: params.reference });
+  return read.ok && read.may('readAudit') && !isOffered(read, command, subjectId);
+}
+
+function isOffered({ view, may }: CaseToWorkOn, command: CaseCommand, subjectId: string | null): boolean {
+  return offeredCommands(view, may).some((each) => each.command === command && each.subjectId === subjectId);
 }
 
 async function changeWords(deps: Dependencies, reference: string, now: string) {
