@@ -147,6 +147,11 @@ export function occurredOnDay(date: IsoDate): Occurred {
   return { at: londonMoment(date, '12:00'), precision: 'day' };
 }
 
+/** Whether an instant may stand for its London day alone, as `occurredOnDay` keeps it: of noon nobody can tell by the instant. */
+export function mayStandForItsDay(at: IsoInstant): boolean {
+  return occurredOnDay(londonDate(at)).at === at;
+}
+
 /** A date for people, with its weekday: `Monday 9 March 2026`. */
 export function formatLondonDate(date: IsoDate): string {
   return dateInWords(date, 0);

@@ -1,11 +1,13 @@
 import type { RequestHandler } from 'express';
 import { isProblem } from '../../contracts/problemCode.ts';
+import type { CourtDiaryView } from '../../contracts/views/courtDiaryView.ts';
 import { readCalendarFeed } from '../../usecases/calendarFeeds/calendarFeed.ts';
 import { sendErrorPage } from '../errorPages.ts';
 import { localsOf } from '../locals.ts';
 import type { Site } from '../site.ts';
 import { diaryLabels } from '../wording/courtDiary.ts';
 import { labelOf } from '../wording/labels.ts';
+import { isAtNoonOrUnknown, noonOrUnknown } from '../wording/liveDates.ts';
 import { writeCalendar } from './writeCalendar.ts';
 
 /** Calendar programs cannot sign in: the address itself is the secret, is kept only as a hash and can be revoked. */
@@ -21,12 +23,17 @@ export function calendarRoute(site: Site): RequestHandler {
     const isToken = typeof token === 'string' && /^[\w-]{43}$/.test(token);
     const feed = isToken ? await readCalendarFeed(site.deps, token, route) : null;
     if (!feed || isProblem(feed)) return sendErrorPage(site, response, { code: 'NOT_FOUND' });
-    const entries = feed.items.map(({ liveDateId, what, at, reference }) => ({
+    const entries = feed.items.map(({ liveDateId, what, kind, at, reference }) => ({
       uid: `${what}-${liveDateId}@marac`,
       at,
-      title: `${reference}: ${labelOf(diaryLabels, what).toLowerCase()}`,
+      title: `${reference}: ${titleOf({ what, kind, at })}`,
       url: `${site.publicUrl}/cases/${reference}`,
     }));
     response.type('text/calendar').send(writeCalendar('Court diary', entries, site.deps.clock.now()));
   };
+}
+
+function titleOf({ what, kind, at }: Pick<CourtDiaryView, 'what' | 'kind' | 'at'>): string {
+  const title = labelOf(diaryLabels, what).toLowerCase();
+  return isAtNoonOrUnknown({ kind, at }) ? `${title}, ${noonOrUnknown}` : title;
 }

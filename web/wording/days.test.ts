@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayFromNow, dueWords, momentWords } from './days.ts';
+import { dayFromNow, dueWords, momentWords, toldWords } from './days.ts';
 
 // Friday 27 February 2026; the clocks go forward on 29 March.
 const friday = '2026-02-27T09:00:00.000Z';
@@ -26,6 +26,15 @@ describe('a moment for people', () => {
     expect(momentWords('2026-02-27T08:05:00.000Z', friday)).toBe('today at 8:05am');
     expect(momentWords('2026-02-26T12:00:00.000Z', friday)).toBe('yesterday at midday');
     expect(momentWords('2026-02-24T12:00:00.000Z', friday, 'day')).toBe('Tuesday 24 February');
+  });
+
+  it('that somebody told of is at no hour of its own where it may be known by its day alone', () => {
+    expect(toldWords('2026-02-27T12:00:00.000Z', friday)).toBe('today');
+    expect(toldWords('2026-02-26T12:00:00.001Z', friday)).toBe('yesterday at midday');
+    expect(toldWords('2026-02-27T08:05:00.000Z', friday)).toBe('today at 8:05am');
+    // Noon in London is an hour earlier in summer.
+    expect(toldWords('2025-06-03T11:00:00.000Z', friday)).toBe('Tuesday 3 June 2025');
+    expect(toldWords('2025-06-03T12:00:00.000Z', friday)).toBe('Tuesday 3 June 2025 at 1pm');
   });
 
   it('belongs to a due date that is one to the minute', () => {

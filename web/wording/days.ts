@@ -1,4 +1,11 @@
-import { addDays, daysBetween, formatLondonDate, formatLondonTime, londonDate } from '../../domain/calendar/london.ts';
+import {
+  addDays,
+  daysBetween,
+  formatLondonDate,
+  formatLondonTime,
+  londonDate,
+  mayStandForItsDay,
+} from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant, Precision } from '../../domain/calendar/time.ts';
 import { englandAndWales, workingDaysBetween } from '../../domain/calendar/workingCalendar.ts';
 import type { Due } from '../../domain/clocks/clock.ts';
@@ -52,6 +59,14 @@ export function momentWords(at: IsoInstant, now: IsoInstant, precision: Precisio
   const day = londonDate(at);
   const named = day === today ? 'today' : day === addDays(today, -1) ? 'yesterday' : dayWords(day, today);
   return precision === 'day' ? named : `${named} at ${formatLondonTime(at)}`;
+}
+
+/**
+ * When something happened as somebody said it, where it was not kept whether they knew the time of day: at noon the day alone is
+ * said, rather than an hour that may not have come yet.
+ */
+export function toldWords(at: IsoInstant, now: IsoInstant): string {
+  return momentWords(at, now, mayStandForItsDay(at) ? 'day' : 'minute');
 }
 
 /** A number with its noun: `1 action`, `3 actions`. */

@@ -5,6 +5,7 @@ import type { Names } from '../../../usecases/office/readNames.ts';
 import { diaryLabels } from '../../wording/courtDiary.ts';
 import { dayFromNow } from '../../wording/days.ts';
 import { labelOf, liveDateLabels } from '../../wording/labels.ts';
+import { timeOfLiveDate } from '../../wording/liveDates.ts';
 
 interface Given {
   readonly names: Names;
@@ -21,7 +22,7 @@ const colours = {
   release: 'red',
 } as const;
 
-/** What is due by the end of a day has no time of day of its own. */
+/** What is due by the end of a day has no time of day of its own; a notice is due at court at a time. */
 const byDay: readonly CourtDiaryView['what'][] = ['outcomeDue', 'answerDue'];
 
 /** The diary by day, each in the order of its time; what is late stands on the day it was due. */
@@ -34,7 +35,7 @@ export function presentDiary(lines: readonly CourtDiaryView[], given: Given) {
 function lineOf(line: CourtDiaryView, { names, nameOf }: Given) {
   const company = line.goesAlong.flatMap((id) => nameOf(id) ?? []);
   return {
-    time: byDay.includes(line.what) ? 'By the end of the day' : formatLondonTime(line.at),
+    time: timeWords(line),
     what: labelOf(diaryLabels, line.what),
     colour: line.overdue ? 'red' : colours[line.what],
     late: line.overdue,
@@ -45,4 +46,9 @@ function lineOf(line: CourtDiaryView, { names, nameOf }: Given) {
     company: company.length > 0 ? company.join(', ') : null,
     watched: nameOf(line.watchedById),
   };
+}
+
+function timeWords({ what, kind, at }: CourtDiaryView): string {
+  if (byDay.includes(what)) return 'By the end of the day';
+  return what === 'toCourt' ? formatLondonTime(at) : timeOfLiveDate({ kind, at });
 }

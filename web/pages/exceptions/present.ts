@@ -1,8 +1,9 @@
 import type { ExceptionView } from '../../../contracts/views/officeViews.ts';
 import { roleNames } from '../../../domain/access/role.ts';
+import { londonDate } from '../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
-import { momentWords } from '../../wording/days.ts';
+import { dayFromNow, toldWords } from '../../wording/days.ts';
 import { matterWords } from '../../wording/matters.ts';
 
 /** What people call each kind, to choose it by. */
@@ -46,14 +47,21 @@ export function presentExceptions(items: readonly ExceptionView[], given: Given)
       what: own[0]?.what ?? '',
       lines: own.map(({ reference, meeting, area, since, id, post }) => ({
         matter: matterWords({ reference, meeting }, now),
-        without: post ? postWords(post, names) : 'No case yet',
+        without: post ? postWords(post, names) : kind === 'sealerStopped' ? 'The whole record' : 'No case yet',
         opens: opens(kind, id),
         step: stepFor(kind, id, given),
         area: area === null ? null : names.area(area),
-        since: momentWords(since, now),
+        since: sinceWords(kind, since, now),
       })),
     };
   });
+}
+
+/** What begins or ends with a day, some of it with one to come. */
+const byDays: readonly ExceptionView['kind'][] = ['leaver', 'postEnds', 'notConcluded'];
+
+function sinceWords(kind: ExceptionView['kind'], since: IsoInstant, now: IsoInstant): string {
+  return byDays.includes(kind) ? dayFromNow(londonDate(since), now) : toldWords(since, now);
 }
 
 /** A post as people say it: its role, and for which agency. */

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../../contracts/views/caseView.ts';
 import type { WordsView } from '../../../../contracts/views/parts.ts';
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
-import { momentWords } from '../../../wording/days.ts';
+import { toldWords } from '../../../wording/days.ts';
 import { handoverLabels, labelOf } from '../../../wording/labels.ts';
 
 const sections = {
@@ -22,7 +22,7 @@ export function handoversOf(
     what: labelOf(handoverLabels, each.kind),
     to: agencyName(each.to) ?? '',
     urgent: each.urgent,
-    made: momentWords(each.madeAt, now),
+    made: toldWords(each.madeAt, now),
     state: stateOf(each, now),
     asked: askedOf(each.asked),
   }));
@@ -32,10 +32,9 @@ function stateOf(
   { acknowledgedAt, refusedAt, settledAt }: CaseView['handovers'][number],
   now: IsoInstant,
 ): { readonly text: string; readonly colour: string } {
-  if (refusedAt !== null && settledAt === null)
-    return { text: `Refused ${momentWords(refusedAt, now)}`, colour: 'red' };
+  if (refusedAt !== null && settledAt === null) return { text: `Refused ${toldWords(refusedAt, now)}`, colour: 'red' };
   if (refusedAt !== null) return { text: 'Refused, and settled what follows', colour: 'grey' };
-  if (acknowledgedAt !== null) return { text: `Taken on ${momentWords(acknowledgedAt, now)}`, colour: 'green' };
+  if (acknowledgedAt !== null) return { text: `Taken on ${toldWords(acknowledgedAt, now)}`, colour: 'green' };
   return { text: 'Waits for an answer', colour: 'yellow' };
 }
 

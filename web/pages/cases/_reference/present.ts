@@ -5,7 +5,7 @@ import type { IsoDate, IsoInstant } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
 import { referralSaid } from '../../../../usecases/referral/referralSaid.ts';
 import { clockLine } from '../../../wording/clocks.ts';
-import { dayFromNow, dayWords, dueWords, momentWords } from '../../../wording/days.ts';
+import { dayFromNow, dayWords, dueWords, momentWords, sentence, toldWords } from '../../../wording/days.ts';
 import {
   conditionLabels,
   milestoneLabels,
@@ -14,6 +14,7 @@ import {
   proceedingOutcomeLabels,
 } from '../../../wording/courtLabels.ts';
 import * as labels from '../../../wording/labels.ts';
+import { liveDateWhen } from '../../../wording/liveDates.ts';
 import { matchWords } from '../../../wording/matches.ts';
 import { personWords } from '../../../wording/people.ts';
 import { safeContactWords } from '../../../wording/safeContact.ts';
@@ -154,7 +155,6 @@ function peopleOf({ view, names, now }: Given) {
           : 'Told'
         : notToldWords(child.servicesBy),
     })),
-    received: momentWords(view.dates.received, now),
   };
 }
 
@@ -185,7 +185,7 @@ function schoolWords(
 function referralOf({ view, names, nameOf, now }: Given) {
   return {
     rows: [
-      { key: 'Received', value: momentWords(view.dates.received, now) },
+      { key: 'Received', value: sentence(toldWords(view.dates.received, now)) },
       { key: 'From', value: view.referringAgencies.map((code) => names.agency(code)).join(', ') },
       { key: 'Sent by', value: nameOf(view.referrerId) ?? '' },
       { key: 'Route', value: labels.labelOf(labels.routeLabels, view.route) },
@@ -245,7 +245,7 @@ function courtOf({ view, now }: Given) {
   return view.liveDates.map((date) => ({
     id: date.liveDateId,
     what: labels.labelOf(labels.liveDateLabels, date.kind),
-    when: date.at ? momentWords(date.at, now) : labels.noDateWords(date.kind),
+    when: date.at ? liveDateWhen({ kind: date.kind, at: date.at }, now) : labels.noDateWords(date.kind),
     clockHref: clockHrefOf(view, date.liveDateId),
     isLive: date.status === 'live',
     status: labels.labelOf({}, date.status),

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../../contracts/views/caseView.ts';
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
 import { adviserKindLabels } from '../../../wording/advisers.ts';
-import { counted, momentWords } from '../../../wording/days.ts';
+import { counted, momentWords, toldWords } from '../../../wording/days.ts';
 import * as labels from '../../../wording/labels.ts';
 import { personWords } from '../../../wording/people.ts';
 import { plainWords } from '../../../wording/plainWords.ts';
@@ -38,7 +38,7 @@ export function supportOf(given: Given) {
       result: labels.labelOf(labels.attemptLabels, attempt.result),
       medium: labels.labelOf(labels.mediumLabels, attempt.medium),
       by: nameOf(attempt.byId) ?? '',
-      when: momentWords(attempt.occurredAt, now),
+      when: toldWords(attempt.occurredAt, now),
       note: plainWords(attempt.note),
       because: plainWords(attempt.outsideSafeTimesBecause),
     })),
@@ -46,13 +46,13 @@ export function supportOf(given: Given) {
     earlierPlans: plans.slice(1),
     withoutPlan: coveredWords(view.support?.withoutPlan ?? [], view),
     riskReviews: view.riskReviews.toReversed().map((review) => ({
-      when: momentWords(review.occurredAt, now),
+      when: toldWords(review.occurredAt, now),
       change: labels.labelOf(labels.riskChangeLabels, review.change),
       counts: countsWords(review),
       note: plainWords(review.note),
     })),
     victimViews: view.victimViews.toReversed().map((each) => ({
-      when: momentWords(each.occurredAt, now),
+      when: toldWords(each.occurredAt, now),
       by: nameOf(each.byId),
       view: plainWords(each.view),
     })),
@@ -75,12 +75,12 @@ function planWords(plan: CaseView['safetyPlans'][number], { view, nameOf, now }:
   return {
     id: plan.planId,
     version: plan.version,
-    when: momentWords(plan.occurredAt, now),
+    when: toldWords(plan.occurredAt, now),
     by: nameOf(plan.byId),
     covers: plan.covers.length === 0 ? 'The victim and every child' : coveredWords(plan.covers, view).join(', '),
     plan: plainWords(plan.plan),
     reviews: plan.reviews.map(({ outcome, byId, note, occurredAt }) => ({
-      text: `Looked at ${momentWords(occurredAt, now)} by ${nameOf(byId) ?? 'somebody who has left'}: ${labels.labelOf(outcomes, outcome)}`,
+      text: `Looked at ${toldWords(occurredAt, now)} by ${nameOf(byId) ?? 'somebody who has left'}: ${labels.labelOf(outcomes, outcome)}`,
       note: plainWords(note),
     })),
   };

@@ -4,7 +4,7 @@ import type { IsoInstant } from '../../../../domain/calendar/time.ts';
 import { describeRung } from '../../../../domain/clocks/describeRung.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
 import { clockLine } from '../../../wording/clocks.ts';
-import { counted, dueWords, momentWords, sentence } from '../../../wording/days.ts';
+import { counted, dueWords, momentWords, sentence, toldWords } from '../../../wording/days.ts';
 
 interface Given {
   readonly view: ClockExplanationView;
@@ -28,7 +28,7 @@ export function presentClockPage({ view, names, nameOf, now }: Given) {
     why: [
       { key: 'Rule', value: sentence(why.rule) },
       { key: 'Where the rule comes from', value: sourceWords(why.source) },
-      { key: 'Counted from', value: momentWords(why.anchor, now) },
+      { key: 'Counted from', value: toldWords(why.anchor, now) },
       {
         key: 'Stepped over',
         value: why.skipped.map(({ date, name }) => `${name}, ${formatLondonDate(date)}`).join('; ') || 'Weekends only',
@@ -38,7 +38,7 @@ export function presentClockPage({ view, names, nameOf, now }: Given) {
       { key: 'Calendar in force', value: why.calendarVersion },
     ],
     ledger: view.ledger.map(({ at, what, by }) => ({
-      when: momentWords(at, now),
+      when: toldWords(at, now),
       what,
       by: nameOf(by) ?? 'MARAC Casework itself',
     })),
@@ -46,7 +46,7 @@ export function presentClockPage({ view, names, nameOf, now }: Given) {
       what: sentence(describeRung(label)),
       when: momentWords(firedAt, now),
       planned: Date.parse(firedAt) - Date.parse(plannedAt) > 3_600_000 ? momentWords(plannedAt, now) : null,
-      told: toldWords(
+      told: whoWasTold(
         recipients,
         toldIds.flatMap((id) => nameOf(id) ?? []),
       ),
@@ -56,7 +56,7 @@ export function presentClockPage({ view, names, nameOf, now }: Given) {
 }
 
 /** Whom a reminder reached by name, or how many they were. */
-function toldWords(recipients: number, names: readonly string[]): string {
+function whoWasTold(recipients: number, names: readonly string[]): string {
   if (recipients === 0) return 'Nobody: there was nobody to tell';
   return names.length === 0 ? counted(recipients, 'person', 'people') : names.join(', ');
 }

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { furtherAbuseSchema } from '../../../../contracts/closing.ts';
 import type { furtherAbuseReportView } from '../../../../contracts/views/officeViews.ts';
 import { shortDay } from '../../../../domain/calendar/shortDay.ts';
-import type { IsoInstant } from '../../../../domain/calendar/time.ts';
+import type { IsoInstant, Precision } from '../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../usecases/office/readNames.ts';
-import { momentWords } from '../../../wording/days.ts';
+import { momentWords, toldWords } from '../../../wording/days.ts';
 import { settlementLabels } from '../../../wording/furtherAbuse.ts';
 import { plainWords } from '../../../wording/plainWords.ts';
 
@@ -44,7 +44,7 @@ export function presentReport(view: ReportView, { names, nameOf, now }: Given) {
     ],
     mayRefer: view.status === 'unmatched' || view.status === 'afterEnd',
     rows: [
-      { key: 'It happened', value: momentWords(view.incidentAt, now, said?.incidentAt?.precision) },
+      { key: 'It happened', value: happenedWords(view, said?.incidentAt?.precision, now) },
       { key: 'Where', value: said?.area === undefined ? '' : names.area(said.area) },
       { key: 'Received', value: momentWords(view.receivedAt, now) },
       {
@@ -57,6 +57,10 @@ export function presentReport(view: ReportView, { names, nameOf, now }: Given) {
     whatHappened: said?.whatHappened ?? null,
     settled: settledOf(view, nameOf, now),
   };
+}
+
+function happenedWords({ incidentAt }: ReportView, known: Precision | undefined, now: IsoInstant): string {
+  return known === undefined ? toldWords(incidentAt, now) : momentWords(incidentAt, now, known);
 }
 
 /** What somebody said becomes of the report, and why; null where nobody had to. */

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../../../contracts/views/caseView.ts';
 import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../../usecases/office/readNames.ts';
-import { momentWords } from '../../../../wording/days.ts';
+import { toldWords } from '../../../../wording/days.ts';
 import { plainWords } from '../../../../wording/plainWords.ts';
 
 const states = {
@@ -18,9 +18,9 @@ export function transfersOf(view: CaseView, names: Names, mayReadPack: boolean, 
     to: each.to === null ? 'a MARAC outside this system' : names.area(each.to),
     outside: plainWords(each.outside, 'name'),
     contact: plainWords(each.outside, 'contact'),
-    asked: momentWords(each.requestedAt, now),
+    asked: toldWords(each.requestedAt, now),
     reason: plainWords(each.reason),
-    answered: each.answeredAt && momentWords(each.answeredAt, now),
+    answered: each.answeredAt && toldWords(each.answeredAt, now),
     answer: plainWords(each.answer),
     state: states[each.status],
     packHref: mayReadPack ? `/cases/${view.reference}/transfers/${each.transferId}/pack` : null,

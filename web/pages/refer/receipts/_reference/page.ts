@@ -1,5 +1,5 @@
 import { caseParams } from '../../../../../contracts/address.ts';
-import { formatLondonTime, londonDate } from '../../../../../domain/calendar/london.ts';
+import { formatLondonTime, londonDate, mayStandForItsDay } from '../../../../../domain/calendar/london.ts';
 import { getCaseToWorkOn } from '../../../../../usecases/cases/getCase.ts';
 import { readNames, readPractitionerNames } from '../../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../../definePage.ts';
@@ -17,12 +17,13 @@ export const receiptPage = definePage({
     if (!read.ok) return read;
     const { reference, area, referringAgencies, referrerId, dates } = read.view;
     const [names, nameOf] = await Promise.all([readNames(deps), readPractitionerNames(deps, [referrerId])]);
-    const received = dayWords(londonDate(dates.received), londonDate(now));
+    const day = dayWords(londonDate(dates.received), londonDate(now));
+    const received = mayStandForItsDay(dates.received) ? day : `${day} at ${formatLondonTime(dates.received)}`;
     const data = {
       reference,
       rows: [
         { key: 'Reference', value: reference },
-        { key: 'Received', value: `${received} at ${formatLondonTime(dates.received)}` },
+        { key: 'Received', value: received },
         { key: 'By the MARAC of', value: names.area(area) },
         { key: 'From', value: referringAgencies.map((code) => names.agency(code)).join(', ') },
         { key: 'Sent by', value: nameOf(referrerId) ?? '' },
