@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
+import { addHours } from '../../domain/calendar/london.ts';
 import { aReferralBody } from '../api/officeForTest.ts';
 import { Prisma } from '../../store/generated/client.ts';
 import { siteForFile } from './siteForFile.ts';
@@ -122,8 +123,13 @@ describe('several duties at once', { timeout: 240_000 }, () => {
     expect(await later.text()).toContain('1 of 2 duties done. The rest goes on by itself');
     const { status, answer, resolvedAt } = first ?? {};
     const decided = { status: status ?? '', answer: answer ?? Prisma.DbNull, resolvedAt: resolvedAt ?? null };
+    // A page that looks again by itself is nobody who sits there: their session runs out as if it had been closed.
+    const idle = new Date(addHours(here.product.clock.now(), -0.2));
+    await prisma.pageSession.updateMany({ data: { lastSeenAt: idle } });
     await prisma.command.update({ where: { id: first?.id ?? '' }, data: decided });
     await amy.page.getByText('2 of 2 duties done').waitFor();
+    expect(await prisma.pageSession.count({ where: { lastSeenAt: { gt: idle } } })).toBe(0);
+    await amy.look();
     await later.page.reload();
     expect(await later.text()).toContain('2 of 2 duties done');
   });

@@ -59,8 +59,21 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
-// A page of work that is still going on looks again by itself.
-if (document.querySelector('[data-reload-while-waiting]')) setTimeout(() => location.reload(), 3_000);
+// A page of work that is still going on looks again by itself: as a page and not as a person, since a screen at which nobody sits
+// must run out. What was said once, of what somebody has just done, stays where it is.
+const waits = (page) => page.querySelector('[data-reload-while-waiting]') !== null;
+const lookAgain = async () => {
+  const answer = document.hidden ? null : await fetch(location.href, { redirect: 'error' }).catch(() => null);
+  if (answer?.ok) {
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const notice = document.querySelector('main .govuk-notification-banner');
+    if (notice) page.querySelector('main').prepend(notice);
+    document.querySelector('main').replaceWith(page.querySelector('main'));
+    document.title = page.title;
+  }
+  if (waits(document)) setTimeout(lookAgain, 3_000);
+};
+if (waits(document)) setTimeout(lookAgain, 3_000);
 
 // All of a page can be chosen at once; pressed again, none of it.
 for (const button of document.querySelectorAll('[data-choose-all]')) {
