@@ -5,7 +5,7 @@ import { agencySchema, idSchema } from '../../contracts/text.ts';
 import { absenceView, adviserView, caseloadHandoverView } from '../../contracts/views/idvaView.ts';
 import { handOverCaseload } from '../../usecases/idva/handOverCaseload.ts';
 import { readHandover } from '../../usecases/idva/readHandover.ts';
-import { enterAbsence, setAdviserProfile } from '../../usecases/idva/serviceStaff.ts';
+import { enterAbsence, setAdviserProfile, takeAbsenceBack } from '../../usecases/idva/serviceStaff.ts';
 import { suggestAdvisers } from '../../usecases/idva/suggestAdvisers.ts';
 import { found } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
@@ -54,6 +54,20 @@ export const serviceRoutes = [
     handler: async ({ params, body, ...request }, deps) => {
       const entered = await enterAbsence(deps, request, params.service, body);
       return entered.ok ? { ok: true, status: 201, body: entered.view } : entered;
+    },
+  }),
+  defineRoute({
+    ...common,
+    method: 'post',
+    path: '/services/:service/absences/:absence/removal',
+    summary: 'Take back that somebody of your service is away',
+    audit: 'removeAbsence',
+    schema: { params: serviceParams.extend({ absence: idSchema }), body: z.strictObject({}) },
+    answers: [{ status: 200, description: 'Taken back.', schema: z.object({ absenceId: z.uuid() }) }],
+    handler: async ({ params, ...request }, deps) => {
+      const { service, absence: absenceId } = params;
+      const taken = await takeAbsenceBack(deps, request, { service, absenceId });
+      return taken.ok ? found({ absenceId }) : taken;
     },
   }),
   defineRoute({

@@ -63,18 +63,23 @@ export async function visibleNotices(
     ? Prisma.sql`and (n.created_at, n.id) < (${fromInstant(after.at)}, ${after.id}::uuid)`
     : Prisma.empty;
   const rows = await tx.$queryRaw<NoticeRow[]>(Prisma.sql`
-    select n.id, c.reference, coalesce(c.area_id, m.area_id) as "areaId", m.id as "meetingId", m.on_date as "meetingOn", n.code,
-      n.data as stored, n.recipient_id as "recipientId", n.as_role as "asRole", n.status, n.last_error as error,
-      n.attempts, n.created_at as "createdAt", n.sent_at as "sentAt"
-    ${fromNotices} where ${conditionsOf(filter)} and ${isVisible(actor)} ${beyond}
+    select ${columns} ${fromNotices} where ${conditionsOf(filter)} and ${isVisible(actor)} ${beyond}
     order by n.created_at desc, n.id desc limit ${limit}`);
-  return rows.map(({ code, stored, createdAt, sentAt, meetingOn, ...row }) => ({
+  return rows.map(asListed);
+}
+
+const columns = Prisma.sql`n.id, c.reference, coalesce(c.area_id, m.area_id) as "areaId", m.id as "meetingId", m.on_date as "meetingOn", n.code,
+  n.data as stored, n.recipient_id as "recipientId", n.as_role as "asRole", n.status, n.last_error as error,
+  n.attempts, n.created_at as "createdAt", n.sent_at as "sentAt"`;
+
+function asListed({ code, stored, createdAt, sentAt, meetingOn, ...row }: NoticeRow): NoticeListed {
+  return {
     ...row,
     data: readNoticeData(code, stored),
     createdAt: toInstant(createdAt),
     sentAt: toInstantOrNull(sentAt),
     meetingOn: toIsoDateOrNull(meetingOn),
-  }));
+  };
 }
 
 function conditionsOf({ status, areaId, kind }: NoticeFilter): Prisma.Sql {
@@ -93,10 +98,12 @@ export async function visibleNotice(
   tx: Tx,
   actor: Actor,
   id: string,
-): Promise<{ readonly status: NoticeStatus; readonly attempts: number; readonly caseId: string | null } | null> {
-  const [row] = await tx.$queryRaw<{ status: NoticeStatus; attempts: number; caseId: string | null }[]>(Prisma.sql`
-    select n.status, n.attempts, c.id as "caseId" ${fromNotices} where n.id = ${id}::uuid and ${isVisible(actor)}`);
-  return row ?? null;
+): Promise<(NoticeListed & { readonly caseId: string | null }) | null> {
+  const [row] = await tx.$queryRaw<(NoticeRow & { readonly caseId: string | null })[]>(Prisma.sql`
+    select ${columns}, c.id as "caseId" ${fromNotices} where n.id = ${id}::uuid and ${isVisible(actor)}`);
+  if (!row) return null;
+  const { caseId, ...notice } = row;
+  return { ...asListed(notice), caseId };
 }
 
 /** Where notices `n` are read from, with the case `c` or the meeting `m` each is about. */

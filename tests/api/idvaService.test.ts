@@ -123,6 +123,25 @@ describe('an absence', () => {
     expect((await other.post(`${service}/absences`, { practitioner: id, ...days })).status).toBe(404);
     expect((await idva.post(`${service}/absences`, { practitioner: id, ...days })).status).toBe(403);
   });
+
+  it('is taken back by the manager of its service alone, and once, however often that is sent', async () => {
+    const [away, cover] = [await anAdviser(), await anAdviser()];
+    const today = product.clock.now().slice(0, 10);
+    const entered = { practitioner: away.id, cover: cover.id, from: today, until: today };
+    const { absenceId } = (await manager.post<AbsenceView>(`${service}/absences`, entered)).body;
+    const removal = `${service}/absences/${absenceId}/removal`;
+    const other = officeForTest(product).as('kwame.boateng');
+    expect((await other.post(removal, {})).status).toBe(404);
+    const theirs = removal.replace(service, '/services/medway-idva-service');
+    expect((await other.post(theirs, {})).status).toBe(404);
+    expect((await idva.post(removal, {})).status).toBe(403);
+    const left = () => product.store.prisma.absence.count({ where: { id: absenceId } });
+    expect(await left()).toBe(1);
+    for (let times = 0; times < 2; times += 1)
+      expect((await manager.post(removal, {}, { key: absenceId })).body).toEqual({ absenceId });
+    expect(await left()).toBe(0);
+    expect((await manager.post(removal, {})).status).toBe(404);
+  });
 });
 
 describe('whom to give a case to', () => {

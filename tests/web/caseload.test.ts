@@ -60,6 +60,15 @@ describe('the caseload of a service', { timeout: 240_000 }, () => {
     await leila.page.getByLabel('Last day away').fill('12/3/2027');
     await leila.press('Enter the absence');
     expect(await leila.page.locator('#away + table').innerText()).toContain('Yara Lindell');
+    await leila.follow(/^Take it back/);
+    expect(await leila.text()).toContain('Yara Lindell sees their cases and has their tasks no more.');
+    await leila.press('Take it back');
+    expect(await leila.text()).toContain('Nobody is away.');
+    await leila.open(`/caseload/absence?who=${joanna}`);
+    await leila.page.getByLabel('First day away').fill('9/3/2027');
+    await leila.page.getByLabel('Last day away').fill('12/3/2027');
+    await leila.page.getByLabel('Who stands in? (optional)').selectOption(other);
+    await leila.press('Enter the absence');
     await leila.open(`/caseload/profile/${other}`);
     await leila.page.getByLabel('Part of a full post, in per cent').fill('60');
     await leila.page.getByLabel('Court').check();
@@ -112,6 +121,8 @@ describe('deliveries', { timeout: 240_000 }, () => {
     await cerys.open('/deliveries');
     expect(await cerys.text()).toContain('3 failed attempts');
     await cerys.open(`/deliveries/${ids[0] ?? ''}`);
+    expect(await cerys.text()).toContain('3 failed attempts');
+    expect(await cerys.page.getByRole('link', { name: known.reference }).count()).toBe(1);
     await cerys.page.getByLabel('Send it again').check();
     await cerys.press('Do it');
     expect(await cerys.text()).toContain('The message goes out again.');

@@ -41,8 +41,8 @@ export async function deliveryBoard(
   return { ok: true, items, next: rows.length > limit && last ? { at: last.createdAt, id: last.id } : null };
 }
 
-/** Whether a message did not get through, or has failed so often that it stands with those, and may be seen by them. */
-export async function isTheirsToSettle({ store }: Dependencies, actor: Actor, id: string): Promise<boolean> {
+/** A message that did not get through, or has failed so often that it stands with those, where somebody may see it; null otherwise. */
+export async function stuckDelivery({ store }: Dependencies, actor: Actor, id: string): Promise<NoticeListed | null> {
   const notice = await visibleNotice(store.prisma, actor, id);
-  return notice !== null && isStuck(notice);
+  return notice !== null && isStuck(notice) ? notice : null;
 }

@@ -3,7 +3,8 @@ import { isProblem, problem, type RequestProblem } from '../../contracts/problem
 import type { AbsenceView } from '../../contracts/views/idvaView.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import { newId } from '../../platform/ids.ts';
-import { absenceById, addAbsence, setProfile, staffOf } from '../../store/idva/serviceStaff.ts';
+import { removeAbsence } from '../../store/administration/people.ts';
+import { absenceById, absencesFrom, addAbsence, setProfile, staffOf } from '../../store/idva/serviceStaff.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { once } from '../once.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
@@ -26,6 +27,24 @@ export async function enterAbsence(
   if (!stands) return problem('NOT_FOUND');
   const { practitionerId, coverId } = stands;
   return { ok: true, view: { absenceId: stands.id, practitionerId, coverId, from: stands.from, until: stands.until } };
+}
+
+/** Takes back that somebody of the service is away, now or soon: nobody stands in for them any more. */
+export async function takeAbsenceBack(
+  deps: Dependencies,
+  request: CommandRequest,
+  { service, absenceId }: { readonly service: string; readonly absenceId: string },
+): Promise<{ readonly ok: true } | RequestProblem> {
+  const own = await ownService(deps, request.actor, service);
+  if (!own.ok) return own;
+  const today = londonDate(deps.clock.now());
+  const taken = await once(deps, request, { type: 'removeAbsence', subjectId: absenceId }, async (tx) => {
+    const known = await absencesFrom(tx, own.serviceId, today);
+    if (!known.some(({ id }) => id === absenceId)) return problem('NOT_FOUND');
+    await removeAbsence(tx, absenceId);
+    return undefined;
+  });
+  return isProblem(taken) ? taken : { ok: true };
 }
 
 /** Sets how much of a post one of the service's advisers has, which kinds of support they give and in which languages. */

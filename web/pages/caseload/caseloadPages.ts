@@ -1,5 +1,6 @@
 import type { Page } from '../../definePage.ts';
 import { handoverProgressPage } from './_service/handovers/_id/page.ts';
+import { takeAbsenceBackPage } from './_service/absences/_absence/page.ts';
 import { absencePage } from './absence/page.ts';
 import { allocationPage } from './allocation/page.ts';
 import { handoverPage } from './handover/page.ts';
@@ -11,6 +12,7 @@ export const caseloadPages: readonly Page[] = [
   caseloadPage,
   allocationPage,
   absencePage,
+  takeAbsenceBackPage,
   profilePage,
   handoverPage,
   handoverProgressPage,

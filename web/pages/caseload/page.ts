@@ -40,7 +40,7 @@ export const caseloadPage = definePage({
       ...advisers.items.map(({ away }) => away?.coverId ?? null),
     ]);
     const data = {
-      ...presentCaseload(advisers.items, absences.items, waiting.items, { names, nameOf, now }),
+      ...presentCaseload(advisers.items, absences.items, waiting.items, { names, nameOf, now, service }),
       waitingCount: waiting.count,
       paging: pagingOf('/caseload', { service }, after === null, waiting.next),
       service,

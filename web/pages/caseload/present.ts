@@ -4,7 +4,7 @@ import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { WaitingCase } from '../../../usecases/idva/waitingForAdviser.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
 import { roomColour, roomWords } from '../../wording/advisers.ts';
-import { dayFromNow, dayWords, momentWords } from '../../wording/days.ts';
+import { dayFromNow, dayWords, toldWords } from '../../wording/days.ts';
 
 interface Given {
   readonly names: Names;
@@ -17,7 +17,7 @@ export function presentCaseload(
   advisers: readonly AdviserView[],
   absences: readonly AbsenceView[],
   waiting: readonly WaitingCase[],
-  { names, nameOf, now }: Given,
+  { names, nameOf, now, service }: Given & { readonly service: string },
 ) {
   const today = londonDate(now);
   const total = (count: (adviser: AdviserView) => number) => advisers.reduce((sum, each) => sum + count(each), 0);
@@ -41,13 +41,14 @@ export function presentCaseload(
     waiting: waiting.map(({ reference, area, since }) => ({
       reference,
       area: names.area(area),
-      since: momentWords(since, now),
+      since: toldWords(since, now),
     })),
-    absences: absences.map(({ practitionerId, coverId, from, until }) => ({
+    absences: absences.map(({ absenceId, practitionerId, coverId, from, until }) => ({
       who: nameOf(practitionerId),
       cover: nameOf(coverId),
       from: dayWords(from, today),
       until: dayFromNow(until, now),
+      takeBackHref: `/caseload/${service}/absences/${absenceId}/removal`,
     })),
   };
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { problem } from '../../../../contracts/problemCode.ts';
 import { idSchema } from '../../../../contracts/text.ts';
-import { isTheirsToSettle } from '../../../../usecases/deliveries/deliveryBoard.ts';
+import { stuckDelivery } from '../../../../usecases/deliveries/deliveryBoard.ts';
 import { retryDelivery, settleDelivery } from '../../../../usecases/deliveries/deliveries.ts';
+import { readNames, readPractitionerNames } from '../../../../usecases/office/readNames.ts';
 import type { AnswerableField } from '../../../commandForms/commandForm.ts';
 import { formPageData } from '../../../commandForms/formPageData.ts';
 import { missingWords } from '../../../commandForms/missingWords.ts';
 import { definePage } from '../../../definePage.ts';
+import { presentDelivery } from '../present.ts';
 
 const fields: readonly AnswerableField[] = [
   {
@@ -26,15 +28,17 @@ export const deliveryPage = definePage({
   permission: 'settleDelivery',
   audit: 'settleDelivery',
   params: z.object({ deliveryId: idSchema }),
-  view: 'formPage.njk',
-  show: async ({ actor, params }, deps) => {
-    if (!(await isTheirsToSettle(deps, actor, params.deliveryId))) return problem('NOT_FOUND');
+  view: 'deliveries/_deliveryId/view.njk',
+  show: async ({ actor, params, now }, deps) => {
+    const message = await stuckDelivery(deps, actor, params.deliveryId);
+    if (!message) return problem('NOT_FOUND');
+    const [names, nameOf] = await Promise.all([readNames(deps), readPractitionerNames(deps, [message.recipientId])]);
     const back = { text: 'Deliveries', href: '/deliveries' };
-    return {
-      ok: true,
-      title: 'A message that did not get through',
-      data: formPageData({ back, fields, button: 'Do it' }),
+    const data = {
+      ...formPageData({ back, fields, button: 'Do it' }),
+      message: presentDelivery(message, { names, nameOf, now }),
     };
+    return { ok: true, title: 'A message that did not get through', data };
   },
   form: {
     schema: z.strictObject({ what: z.enum(['retry', 'settled']) }),
