@@ -93,8 +93,10 @@ export const childrenForms: readonly CommandForm[] = [
   {
     path: '/child-removals',
     label: 'Take out a child added by mistake',
-    before:
-      'For somebody who is no child of this family. What was owed to them falls away, a notification that has not left does not leave, and services that have been notified are told that it was a mistake. What has happened stays in the history. A school that was told has to hear it from you.',
+    before: [
+      'For somebody who is no child of this family. A school that was told has to hear it from you.',
+      'What was owed to them falls away, a notification that has not left does not leave, and services that have been notified are told that it was a mistake. What has happened stays in the history.',
+    ],
     button: 'Take the child out',
     done: 'The child is taken out. Whoever had been notified is told.',
     grave: true,

@@ -44,7 +44,7 @@ export interface CommandForm {
   /** What one does with it, as a link says it. */
   readonly label: string;
   /** What has to be known before one does it. */
-  readonly before?: string;
+  readonly before?: string | readonly string[];
   readonly button: string;
   /** Said once it is done. */
   readonly done: string;

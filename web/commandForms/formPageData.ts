@@ -7,8 +7,10 @@ export interface FormPage {
   /** What it is about, above the heading. */
   readonly caption?: string | null;
   /** What has to be known before one does it; a warning where it is grave. */
-  readonly before?: string | null | undefined;
+  readonly before?: string | readonly string[] | null | undefined;
   readonly grave?: boolean | undefined;
+  /** What it is about, where one has to have it before one to decide: each with its name. */
+  readonly about?: readonly { readonly key: string; readonly value: string | null | undefined }[];
   readonly fields: readonly AnswerableField[];
   /** What travels with the form unseen. */
   readonly hidden?: Readonly<Record<string, string>>;

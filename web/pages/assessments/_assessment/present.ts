@@ -6,7 +6,7 @@ import type { Names } from '../../../../usecases/office/readNames.ts';
 import { identitiesAsTyped } from '../../../form/identity.ts';
 import type { Fields } from '../../../form/fields.ts';
 import { assessedWords, assessmentStatusLabels } from '../../../wording/assessments.ts';
-import { dayWords, dueWords, momentWords } from '../../../wording/days.ts';
+import { dayWords, dueWords, sentence, toldWords } from '../../../wording/days.ts';
 import { gradeLabels, labelOf, relationshipLabels } from '../../../wording/labels.ts';
 import { personWords } from '../../../wording/people.ts';
 import { plainWords } from '../../../wording/plainWords.ts';
@@ -18,37 +18,44 @@ interface Given {
   readonly now: IsoInstant;
 }
 
-/** An assessment in words, its answers with the questions they were given to. */
-export function presentAssessment(view: LoneAssessmentView, { names, nameOf, now }: Given) {
-  const said = saidIn(view);
+/** Whom an assessment is about, and what came of it: what has to be before whoever decides what follows. */
+export function whoAndHow(view: LoneAssessmentView, names: Names, now: IsoInstant) {
   const person = (who: LoneAssessmentView['victim']) => {
     const words = personWords(who);
     return words === null
       ? ''
       : [words.name, ...words.details.map(({ key, value }) => `${key.toLowerCase()} ${value}`)].join(', ');
   };
+  return [
+    { key: 'The victim', value: person(view.victim) },
+    { key: 'The person causing harm', value: person(view.perpetrator) },
+    { key: 'What they are to the victim', value: labelOf(relationshipLabels, saidIn(view)?.relationship ?? null) },
+    { key: 'Grade', value: labelOf(gradeLabels, view.grade) },
+    { key: 'Assessed by', value: assessedWords(view) },
+    {
+      key: 'Events that come together',
+      value: view.escalationOn.map((on) => dayWords(on, londonDate(now))).join('; '),
+    },
+    { key: 'By whom', value: `${names.agency(view.agency) ?? ''}, ${names.area(view.area)}` },
+    { key: 'When', value: sentence(toldWords(view.takenAt, now)) },
+  ];
+}
+
+/** An assessment in words, its answers with the questions they were given to. */
+export function presentAssessment(view: LoneAssessmentView, { names, nameOf, now }: Given) {
+  const said = saidIn(view);
   return {
     status: assessmentStatusLabels[view.status],
     overdue: view.overdue,
     owed: owedWords(view, names, view.due && dueWords(view.due, now)),
     rows: [
-      { key: 'The victim', value: person(view.victim) },
-      { key: 'The person causing harm', value: person(view.perpetrator) },
-      { key: 'What they are to the victim', value: labelOf(relationshipLabels, said?.relationship ?? null) },
-      { key: 'Grade', value: labelOf(gradeLabels, view.grade) },
-      { key: 'Assessed by', value: assessedWords(view) },
-      {
-        key: 'Events that come together',
-        value: view.escalationOn.map((on) => dayWords(on, londonDate(now))).join('; '),
-      },
-      { key: 'By whom', value: `${names.agency(view.agency) ?? ''}, ${names.area(view.area)}` },
-      { key: 'When', value: momentWords(view.takenAt, now) },
+      ...whoAndHow(view, names, now),
       { key: 'Their reference', value: said?.reference ?? '' },
       { key: 'Handed over to', value: names.agency(view.service) ?? '' },
-      { key: 'When it was handed over', value: view.handedOverAt === null ? '' : momentWords(view.handedOverAt, now) },
-      { key: 'When they answered', value: view.answeredAt === null ? '' : momentWords(view.answeredAt, now) },
+      { key: 'When it was handed over', value: view.handedOverAt === null ? '' : toldWords(view.handedOverAt, now) },
+      { key: 'When they answered', value: view.answeredAt === null ? '' : toldWords(view.answeredAt, now) },
       { key: 'Decided by', value: nameOf(view.settledById) ?? '' },
-      { key: 'When it was settled', value: view.settledAt === null ? '' : momentWords(view.settledAt, now) },
+      { key: 'When it was settled', value: view.settledAt === null ? '' : toldWords(view.settledAt, now) },
     ],
     reason: plainWords(view.reason),
     refusal: plainWords(view.refusal),

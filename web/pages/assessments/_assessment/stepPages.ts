@@ -14,6 +14,7 @@ import type { RecordedAssessment } from '../../../../usecases/assessments/record
 import * as settle from '../../../../usecases/assessments/settleAssessment.ts';
 import type { Dependencies } from '../../../../usecases/dependencies.ts';
 import { listAgencies } from '../../../../usecases/office/listOffice.ts';
+import { readNames } from '../../../../usecases/office/readNames.ts';
 import type { CommandRequest } from '../../../../usecases/requestIdentity.ts';
 import { type Field, reason } from '../../../commandForms/commandForm.ts';
 import { formPageData } from '../../../commandForms/formPageData.ts';
@@ -22,6 +23,7 @@ import { readCommandFields } from '../../../commandForms/readCommandFields.ts';
 import { definePage, type Page } from '../../../definePage.ts';
 import { asChoice } from '../../../wording/asChoice.ts';
 import { assessmentParams } from './assessmentParams.ts';
+import { whoAndHow } from './present.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 /** One page that does one thing with an assessment. */
@@ -76,7 +78,8 @@ export const assessmentStepPages: readonly Page[] = [
     permission: 'answerAssessment',
     audit: 'takeOnAssessment',
     title: 'Say that the service takes it on',
-    before: 'From then on supporting the victim is the service’s own affair, and nobody else is asked.',
+    before:
+      'From then on supporting the victim is the service’s own affair, and nobody else is asked. Nothing here says how contact is safe: ask the agency that assessed before anybody tries to reach the victim.',
     fields: [],
     button: 'It is taken on',
     done: 'It is taken on.',
@@ -117,7 +120,7 @@ function stepPage<B>({ below, permission, audit, title, before, fields, button, 
     audit,
     params: assessmentParams,
     view: 'formPage.njk',
-    show: async ({ actor, params, route }, deps) => {
+    show: async ({ actor, params, route, now }, deps) => {
       const read = await readAssessment(deps, actor, route, params.assessment);
       if (!read.ok) return read;
       const here = `/assessments/${params.assessment}`;
@@ -127,6 +130,7 @@ function stepPage<B>({ below, permission, audit, title, before, fields, button, 
       const agencies = fields.some(({ kind }) => kind === 'agency') ? (await listAgencies(deps)).map(asChoice) : [];
       const data = formPageData({
         back: { text: 'The assessment', href: here },
+        about: whoAndHow(read.view, await readNames(deps), now),
         before,
         fields: fields.map((field) => ({ ...field, choices: field.kind === 'agency' ? agencies : [] })),
         withWhen: true,

@@ -5,11 +5,13 @@ import type { Dependencies } from '../../../../../usecases/dependencies.ts';
 import { readNames } from '../../../../../usecases/office/readNames.ts';
 import type { AnswerableField, CommandForm } from '../../../../commandForms/commandForm.ts';
 import { beneathTheirAnswers } from '../../../../commandForms/beneathTheirAnswers.ts';
-import { dueWords, momentWords } from '../../../../wording/days.ts';
+import { dueWords, toldWords } from '../../../../wording/days.ts';
 import { labelOf, liveDateLabels, riskLabels } from '../../../../wording/labels.ts';
+import { liveDateWhen } from '../../../../wording/liveDates.ts';
 import { comparedSafeContact, safeContactWords } from '../../../../wording/safeContact.ts';
 import { plainWords } from '../../../../wording/plainWords.ts';
 import { standingDates } from './answerable.ts';
+import { groundOf } from './ground.ts';
 
 interface Given {
   readonly form: CommandForm;
@@ -37,6 +39,7 @@ export async function presentCommand(deps: Dependencies, { form, fields, view, s
     undecided: contacts.includes(form.path) && view.safeContactProposals.length > 0,
     fields: beneathTheirAnswers(fields),
     standing: standingDates(view, now),
+    ground: groundOf(form.path, { view, subjectId, names, now }),
   };
 }
 
@@ -55,9 +58,11 @@ function aboutWords(
   const clock = view.clocks.find(({ clockId }) => clockId === subjectId);
   if (clock) return `${clock.what}, due ${dueWords(clock.due, now)}`;
   const plan = view.safetyPlans.find(({ planId }) => planId === subjectId);
-  if (plan) return `Safety plan, version ${plan.version}, ${momentWords(plan.occurredAt, now)}`;
+  if (plan) return `Safety plan, version ${plan.version}, ${toldWords(plan.occurredAt, now)}`;
   const date = view.liveDates.find(({ liveDateId }) => liveDateId === subjectId);
-  return date ? `${labelOf(liveDateLabels, date.kind)}${date.at ? `, ${momentWords(date.at, now)}` : ''}` : null;
+  if (!date) return null;
+  const what = labelOf(liveDateLabels, date.kind);
+  return date.at === null ? what : `${what}, ${liveDateWhen({ kind: date.kind, at: date.at }, now)}`;
 }
 
 /** What stands in the way of something, each in words. */
