@@ -83,6 +83,7 @@ describe('an assessment without a referral', { timeout: 240_000 }, () => {
     expect(pathOf(amy)).toBe(`${address}/referral`);
     await amy.follow('The assessment');
     await amy.follow('Decide that it leads to no referral');
+    expect(await amy.text()).toContain('Merewyn Thistlecombe, born 5/4/1990');
     await amy.press('Record the decision');
     expect(await amy.text()).toContain('Write: Why does it lead to no referral');
     await amy.page.locator('#reason').fill('The same incident was referred by the hospital.');

@@ -49,6 +49,7 @@ describe('the children of a case on its page', { timeout: 240_000 }, () => {
   it('are taken out where they were added by mistake, with the reason', async () => {
     await amy.open(`/cases/${reference}`);
     await amy.follow('Take out a child added by mistake');
+    expect(await amy.text()).toMatch(/Alder Lanternmere \(1 to 17\)\s+Children’s services have/);
     await amy.page.getByLabel('Which child?').selectOption({ label: 'Alder Lanternmere (1 to 17)' });
     await amy.press('Take the child out');
     expect(await amy.text()).toContain('Write: Why');

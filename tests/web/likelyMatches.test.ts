@@ -21,6 +21,7 @@ describe('somebody who may be on record already', { timeout: 240_000 }, () => {
     expect(await people.innerText()).toContain('There: Idonya');
     expect(await amy.text()).toContain('Perhaps on record already: not decided');
     await people.getByRole('link', { name: 'Decide whether it is the same person' }).click();
+    expect(await amy.text()).toMatch(/The other record\s+Idonya .*5\/4\/1990/);
     await amy.page.getByLabel('Yes, it is the same person').check();
     await amy.page.getByLabel('How do you know?').fill('Her sister says so.');
     await amy.press('Record the decision');
