@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stages } from '../../domain/lifecycle/stage.ts';
-import { londonDate } from '../../domain/calendar/london.ts';
+import { addDays, londonDate } from '../../domain/calendar/london.ts';
+import { englandAndWales, workingDaysAfter } from '../../domain/calendar/workingCalendar.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { sendCaseload } from '../../scripts/caseload/sendCaseload.ts';
 import { productClient } from '../../scripts/year/productClient.ts';
@@ -15,11 +16,11 @@ beforeAll(async () => {
 afterAll(() => programs.stop(), patienceMs);
 
 interface Seen {
-  readonly items: readonly { readonly reference: string; readonly stage: string; readonly kind: string }[];
+  readonly items: readonly Readonly<Record<'reference' | 'stage' | 'kind' | 'on' | 'what', string>>[];
 }
 
 describe('the invented caseload of a first start', () => {
-  it('shows a busy area at every stage, with work that is late, and sent again it adds nothing', async () => {
+  it('shows a busy area at every stage, with work that is late, a meeting on the next working day and a hearing within the week, and sent again it adds nothing', async () => {
     const client = productClient(programs.addresses);
     const today = londonDate(systemClock.now());
     const look = async (path: string) => (await client.send({ as: 'amy.adeyemi', path })).body as unknown as Seen;
@@ -38,6 +39,12 @@ describe('the invented caseload of a first start', () => {
     expect(exceptions.items.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['unallocated', 'suspended', 'incomplete']),
     );
+
+    const nextDay = workingDaysAfter(englandAndWales, today, 1).date;
+    const meetings = (await look('/meetings?area=medway')).items;
+    expect(meetings.map(({ on }) => on)).toContain(nextDay);
+    const { items: diary } = await look(`/court-diary?area=medway&until=${addDays(today, 7)}`);
+    expect(diary.filter(({ what }) => what === 'hearing')).not.toEqual([]);
 
     expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 13, setbacks: [] });
     expect((await look('/cases?limit=100')).items).toHaveLength(items.length);

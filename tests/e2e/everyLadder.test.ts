@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MeetingView } from '../../contracts/views/officeViews.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { addDays, addHours, dayOfWeek, epochMs, londonDate, londonMoment } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
@@ -8,6 +9,7 @@ import type { LadderName } from '../../domain/clocks/ladder.ts';
 import { nationalLadders } from '../../domain/policy/nationalLadders.ts';
 import { newId } from '../../platform/ids.ts';
 import { emptyPack } from '../../store/transfers/packOf.ts';
+import { officeForTest } from '../api/officeForTest.ts';
 import { CaseOnEngine } from '../environment/caseOnEngine.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
 import { sendForward } from '../environment/sendForward.ts';
@@ -17,7 +19,7 @@ import { whoeverMay } from '../environment/whoMaySend.ts';
 /** How late a rung may be: the engine fires in the minute in which a timer runs out. */
 const toleranceMs = 60_000;
 
-type CaseName = 'full' | 'waiting' | 'returned' | 'flagged';
+type CaseName = 'full' | 'waiting' | 'returned' | 'flagged' | 'deferred';
 type Looked = Partial<Record<LadderName, readonly [ClockKind, CaseName]>>;
 
 /** On which clock, in which case, each ladder is looked at that a case can climb. */
@@ -31,6 +33,7 @@ const daily: Looked = {
   coordinatorDuty: ['screen', 'waiting'],
   idvaDuty: ['firstContact', 'waiting'],
   serviceDecision: ['contactDecision', 'full'],
+  chairDecision: ['deferralDecision', 'deferred'],
   referrerChase: ['incompleteChase', 'returned'],
   hearing: ['hearing', 'full'],
   dvpo: ['dvpo', 'full'],
@@ -43,8 +46,8 @@ const daily: Looked = {
   refusedTransfer: ['refusedTransfer', 'returned'],
   flag: ['repeatFlag', 'flagged'],
 };
-/** Research is asked for by a meeting (`meetingWorkflow`), a second deferral comes of two (`chairsDecisions.integration`); the review of what is kept comes seven years after the end of a case (`tests/api/retention`). */
-const elsewhere = ['research', 'chairDecision', 'retention'];
+/** Research is asked for by a meeting (`meetingWorkflow`); the review of what is kept comes seven years after the end of a case (`tests/api/retention`). */
+const elsewhere = ['research', 'retention'];
 
 let product: TestProduct;
 let cases: Readonly<Record<CaseName, CaseOnEngine>>;
@@ -55,7 +58,7 @@ const police = idOf('agency', 'police');
 beforeAll(async () => {
   product = await startWorkerForTest();
   const aCase = () => new CaseOnEngine(product, whoeverMay, () => aheadMs);
-  cases = { full: aCase(), waiting: aCase(), returned: aCase(), flagged: aCase() };
+  cases = { full: aCase(), waiting: aCase(), returned: aCase(), flagged: aCase(), deferred: aCase() };
 });
 afterAll(() => product?.stop());
 
@@ -96,6 +99,22 @@ async function leaveEverythingIn({ full }: typeof cases): Promise<void> {
   await accepted(full, 'addLiveDate', { ...bail, kind: 'preChargeBail' });
   await accepted(full, 'addLiveDate', { ...date, liveDateId: newId(), kind: 'nonMolestation', at: inMidweek(35) });
   await accepted(full, 'addLiveDate', { ...date, liveDateId: newId(), kind: 'custodyRelease', at: inMidweek(35) });
+}
+
+/** A case that two meetings of today have deferred. */
+async function deferTwice(theCase: CaseOnEngine): Promise<void> {
+  await received(theCase);
+  await accepted(theCase, 'screenReferral', { outcome: 'accept', adviceId: null });
+  const graded = { count: 16, policeGrade: null, judgement: null, reasonId: null };
+  await accepted(theCase, 'gradeRisk', { ...graded, handoverId: newId(), handOverTo: null });
+  for (let deferrals = 0; deferrals < 2; deferrals += 1) {
+    const meeting = { area: 'maidstone', kind: 'emergency', startsAt: addHours(theCase.now(), 1 / 60) };
+    const called = await officeForTest(product).as('amy.adeyemi').post<MeetingView>('/meetings', meeting);
+    const { meetingId } = called.body;
+    await accepted(theCase, 'callToEmergency', { meetingId, reasonId: newId() });
+    const deferral = { outcome: 'deferred', meetingId, attendance: [], reasonId: newId() } as const;
+    await accepted(theCase, 'recordHearing', deferral);
+  }
 }
 
 /** A Thursday at noon at least so many days ahead whose week has five working days: no two reminders share a morning. */
@@ -151,7 +170,8 @@ describe('what nobody works on', { timeout: 600_000 }, () => {
     expect(looked.toSorted()).toEqual(Object.keys(nationalLadders).toSorted());
 
     await leaveEverythingIn(cases);
-    const { waiting, returned, flagged } = cases;
+    const { waiting, returned, flagged, deferred } = cases;
+    await deferTwice(deferred);
     await received(waiting);
     const transfer = { transferId: newId(), outsideId: null, reasonId: newId(), pack: emptyPack };
     await accepted(waiting, 'requestTransfer', { ...transfer, toAreaId: idOf('area', 'thanet') });
