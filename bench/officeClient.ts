@@ -55,11 +55,15 @@ export function officeClient({ api, identity }: ProductAddresses): OfficeClient 
   };
 }
 
-/** Away or too busy: the same request again, under the same key, as the interface asks; the wait counts. */
+/** Away, too busy or cut off before the answer: the same request again, under the same key, as the interface asks; the wait counts. */
 async function untilHeard(call: () => Promise<OfficeAnswer>): Promise<OfficeAnswer> {
   for (let tries = 1; ; tries += 1) {
-    const answer = await call();
-    if ((answer.status !== 503 && answer.status !== 429) || tries === mostTries) return answer;
+    const isLast = tries === mostTries;
+    const answer = await call().catch((error: unknown) => {
+      if (isLast) throw error;
+      return null;
+    });
+    if (answer !== null && (isLast || (answer.status !== 503 && answer.status !== 429))) return answer;
     await pause(250);
   }
 }

@@ -82,7 +82,10 @@ async function live(bench: Bench, { client, references, part, speed, databaseUrl
     const began = performance.now();
     await act().then(
       () => took.push(performance.now() - began),
-      () => (lost += 1),
+      (error: unknown) => {
+        lost += 1;
+        bench.say(`  lost: ${error instanceof Error ? error.message : String(error)}`);
+      },
     );
   };
   const spread = (count: number, act: (place: number) => Promise<void>): Promise<unknown> =>

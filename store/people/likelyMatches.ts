@@ -1,8 +1,12 @@
 import type { PersonIdentity } from '../../domain/people/identity.ts';
 import { formsToLookFor, matchReasons, type MatchReason } from '../../domain/people/matchForms.ts';
 import type { Sealing } from '../content/sealing.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { matchKey } from './matchKeys.ts';
+
+/** Of so many who share a key the surest are chosen. */
+const mostLookedAt = 200;
 
 /** Somebody on record who may be the same person, and by what; a person decides. */
 export interface LikelyMatch {
@@ -30,17 +34,21 @@ export async function keepLikelyMatches(
   }
 }
 
-/** The people on record who may be meant, the surest first, 20 at most. Looks across every area: who may be shown them is decided elsewhere. */
+/**
+ * The people on record who may be meant, the surest first, 20 at most. Looks across every area: who may be shown them is decided
+ * elsewhere. The database finds them key by key and then puts them in order: asked for the first of an order it reads everybody.
+ */
 export async function likelyMatches(tx: Tx, sealing: Sealing, identity: PersonIdentity): Promise<LikelyMatch[]> {
   const reasonByKey = new Map(formsToLookFor(identity).map((form) => [matchKey(sealing, form), form.reason]));
   if (reasonByKey.size === 0) return [];
-  const people = await tx.person.findMany({
-    where: { matchKeys: { hasSome: [...reasonByKey.keys()] } },
-    select: { id: true, matchKeys: true },
-    orderBy: { id: 'asc' },
-    take: 200,
-  });
-  const rank = (reason: MatchReason | undefined) => (reason ? matchReasons.indexOf(reason) : matchReasons.length);
+  const keys = [...reasonByKey.keys()];
+  const ranks = [...reasonByKey.values()].map(rank);
+  const people = await tx.$queryRaw<{ id: string; matchKeys: readonly string[] }[]>(Prisma.sql`
+    with found as materialized (
+      select p.id, p.match_keys, min(looked_for.rank) as rank
+      from unnest(${keys}::text[], ${ranks}::int[]) looked_for (key, rank)
+        join person p on p.match_keys @> array[looked_for.key] group by p.id)
+    select id, match_keys as "matchKeys" from found order by rank, id limit ${mostLookedAt}`);
   return people
     .map(({ id, matchKeys }) => {
       const reasons = new Set(matchKeys.flatMap((key) => reasonByKey.get(key) ?? []));
@@ -48,4 +56,8 @@ export async function likelyMatches(tx: Tx, sealing: Sealing, identity: PersonId
     })
     .sort((a, b) => rank(a.reasons[0]) - rank(b.reasons[0]) || b.reasons.length - a.reasons.length)
     .slice(0, 20);
+}
+
+function rank(reason: MatchReason | undefined): number {
+  return reason ? matchReasons.indexOf(reason) : matchReasons.length;
 }
