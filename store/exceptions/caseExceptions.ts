@@ -68,7 +68,8 @@ export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
           (select s.suspended_at from safe_contact s where s.victim_id = c.victim_id), received_at) from c
         where contact_suspended and not frozen
       union all select 'incomplete', reference, area_id, coalesce(screened_at, received_at) from c where stage = 'returned'
-      union all select 'parked', reference, area_id, received_at from kept where parked
+      union all select 'parked', reference, area_id, coalesce((select coalesce(min(p.resolved_at), min(p.staged_at))
+          from command p where p.case_id = kept.id and p.status = 'parked'), received_at) from kept where parked
       union all select 'noMeeting', reference, area_id, coalesce(accepted_at, received_at) from c
         where meeting_id is null and (stage = 'graded' or (stage in ('received', 'accepted') and repeat_of_id is not null))
       union all select 'twoAreas', reference, area_id, coalesce(accepted_at, received_at) from c

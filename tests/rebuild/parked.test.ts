@@ -78,12 +78,15 @@ const isMarked = async ({ caseId }: CaseOnEngine) =>
   (await product.store.prisma.case.findUniqueOrThrow({ where: { id: caseId } })).parked;
 const actionsOf = ({ caseId }: CaseOnEngine) => product.store.prisma.action.count({ where: { caseId } });
 
-async function exceptionsOf(theCase: CaseOnEngine) {
-  const { caseId, product: on } = theCase;
+async function exceptionsOf({ caseId, product: on }: CaseOnEngine) {
   const { reference } = await on.store.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
   const found = await caseExceptions(on.store.prisma, administrator, null, 500);
-  return found.filter((each) => each.reference === reference).map(({ kind }) => kind);
+  return found.filter((each) => each.reference === reference);
 }
+
+const stuckIn = async (theCase: CaseOnEngine) => (await exceptionsOf(theCase)).map(({ kind }) => kind);
+const parkedSince = async (theCase: CaseOnEngine) =>
+  (await exceptionsOf(theCase)).find(({ kind }) => kind === 'parked')?.since;
 
 describe('a command that ran into a bug', () => {
   it('is seen among the exceptions, sent again after the fix, and recorded exactly once', async () => {
@@ -91,16 +94,17 @@ describe('a command that ran into a bug', () => {
     await plantFault();
     const commandId = await sent(theCase, anAction(poison));
     expect(await statusOf(commandId)).toBe('parked');
-    expect(await exceptionsOf(theCase)).toContain('parked');
+    expect(await stuckIn(theCase)).toContain('parked');
+    expect(await parkedSince(theCase)).toBe((await commandById(product.store.prisma, commandId))?.resolvedAt);
     expect(await other.send('setAction', anAction())).toMatchObject({ ok: true });
     await mendFault();
     expect(await retryParked(product, asking(administrator), commandId)).toEqual({ ok: true, state: 'recorded' });
     expect(await actionsOf(theCase)).toBe(1);
-    expect(await exceptionsOf(theCase)).not.toContain('parked');
+    expect(await stuckIn(theCase)).not.toContain('parked');
     const facts = await product.store.prisma.auditEvent.count({ where: { commandId, type: 'actionSet' } });
     expect(facts).toBe(1);
     expect(await actionsOf(other)).toBe(1);
-    expect(await exceptionsOf(other)).not.toContain('parked');
+    expect(await stuckIn(other)).not.toContain('parked');
   });
 
   it('is parked again where it was sent again before the fix, and can be sent once more', async () => {
