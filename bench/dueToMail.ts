@@ -16,13 +16,6 @@ export const dueToMail: BenchRow = {
   name: 'due-to-mail',
   what: 'Action due → mail accepted by SMTP, 500 in 10 s with 5,000 idle cases',
   beside: '1.3 × a workflow that is nothing but a timer, + 0.25 s',
-  whyMissed: [
-    'fifty come due a second, and two cores fire fifteen to twenty: a rung is a step of the workflow, a transaction that looks again',
-    'who is to be told, and a message to each of them, where the other side writes one event. The pairs lie between 3 and 26 times, and',
-    'the machine was not quiet in all of them. Tried: 1,000 workflows kept in memory instead of 150 (200 due in 10 s: the last 3.1 s late',
-    'instead of 3.6), so replaying is not it. The main thread of the worker is busy with Prisma and sockets, the thread of the workflows',
-    'half of its time with stepping into the sandbox. Not measured again since rows are read by key and 2,000 workflows kept: see `herd`.',
-  ].join(' '),
   async measure(bench) {
     const [due, idle] = bench.quick ? [30, 40] : [500, 5_000];
     const product = await bench.product();

@@ -2,7 +2,7 @@ import pg from 'pg';
 
 /**
  * Puts a county's casework of years into the read model in bulk: so many cases over all areas and three years, each
- * with one action that is open and overdue in one of twenty, and five facts of its record. Made by the database
+ * with one action that is open and overdue in one of twenty, and five facts of its record; one in 500 waits for an adviser. Made by the database
  * itself, the same way every time, for rows that measure reading.
  */
 export async function addManyCases(ownerUrl: string, count: number, say: (line: string) => void): Promise<void> {
@@ -25,12 +25,12 @@ const day = `interval '1 day'`;
 
 const cases = `
   INSERT INTO "case" (id, reference, area_id, pair_id, victim_id, perpetrator_id, stage, epoch, seq, revision, last_hash,
-    silent, adopted, route, grade, referrer_id, idva_service_id, engagement, open_action_ids, child_count, statistics,
+    silent, adopted, route, grade, referrer_id, idva_service_id, adviser_id, engagement, open_action_ids, child_count, statistics,
     received_at, screened_at, accepted_at, first_attempt_at, first_spoke_at, listed_at, heard_at, actions_ended_at,
     closed_at, support_ended_at, recorded_at)
   SELECT gen_random_uuid(), 'B' || n, a.id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), s.stage, 1, 9, 9, '',
     false, false, (array['visibleHighRisk', 'professionalJudgement', 'repeat'])[1 + n % 3], 'high', gen_random_uuid(),
-    a.idva_service_id, (array['engaged', 'none', 'declined'])[1 + n % 3], array[gen_random_uuid()], n % 3, '{}',
+    a.idva_service_id, CASE WHEN n % 500 > 0 THEN gen_random_uuid() END, (array['engaged', 'none', 'declined'])[1 + n % 3], array[gen_random_uuid()], n % 3, '{}',
     r.at, r.at + ${day} * (1 + random()), r.at + ${day} * (1 + random()), r.at + ${day} * 2 * random(),
     CASE WHEN n % 4 > 0 THEN r.at + ${day} * 5 * random() END, r.at + ${day} * (2 + random()),
     CASE WHEN s.place > 1 THEN r.at + ${day} * (15 + 20 * random()) END,
