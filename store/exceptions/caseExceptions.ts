@@ -49,7 +49,8 @@ export async function caseExceptions(
 /**
  * What is stuck in the cases an actor may see, as a table to read or to count; cases taken over and not caught up stay
  * out of it. A case that has ended is stuck where the review of its record is. Each kind is found by a partial index of its own (in the schema), under the very condition that stands
- * here: few are stuck at a time among the cases of years.
+ * here: few are stuck at a time among the cases of years. What people who leave have is looked up one after the other: joined, every
+ * clock there is was read.
  */
 export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
   const overseer = asOverseer(actor);
@@ -81,10 +82,10 @@ export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
         join c on m.person_id in (c.victim_id, c.perpetrator_id) or m.known_id in (c.victim_id, c.perpetrator_id)
         where m.noted_at is not null and m.answer is null
       union all select 'leaver', c.reference, c.area_id, min((p.ends_on + 1)::timestamp at time zone 'Europe/London')
-        from practitioner p join (
-            select place.adviser_id as who, place.case_id from case_adviser place where place.ended_at is null
-            union all select k.owner_id, k.case_id from clock k where k.status <> 'ended'
-            union all select a.owner_id, a.case_id from action a where a.status = 'open') held on held.who = p.id
+        from practitioner p cross join lateral (
+            select place.case_id from case_adviser place where place.adviser_id = p.id and place.ended_at is null
+            union all select k.case_id from clock k where k.owner_id = p.id and k.status = any('{running,paused}')
+            union all select a.case_id from action a where a.owner_id = p.id and a.status = 'open' offset 0) held
           join c on c.id = held.case_id
         where p.ends_on is not null group by c.reference, c.area_id
       ${leftInAgencies(actor, Prisma.sql`${inArea} and not (${seen})`)}
@@ -100,9 +101,9 @@ function leftInAgencies(actor: Actor, where: Prisma.Sql): Prisma.Sql {
   if (led.length === 0) return Prisma.empty;
   const theirs = Prisma.sql`agency_id = any(${[...led]}::uuid[])`;
   return Prisma.sql`union all select 'leaver', c.reference, c.area_id, min((p.ends_on + 1)::timestamp at time zone 'Europe/London')
-        from practitioner p join (
-            select k.owner_id as who, k.case_id from clock k where k.status <> 'ended' and k.${theirs}
-            union all select a.owner_id, a.case_id from action a where a.status = 'open' and a.${theirs}) held on held.who = p.id
+        from practitioner p cross join lateral (
+            select k.case_id from clock k where k.owner_id = p.id and k.status = any('{running,paused}') and k.${theirs}
+            union all select a.case_id from action a where a.owner_id = p.id and a.status = 'open' and a.${theirs} offset 0) held
           join "case" c on c.id = held.case_id
         where p.ends_on is not null and c.ended_at is null and (not c.silent or c.parked)
           and (${visibleCases(actor)}) and ${where} group by c.reference, c.area_id`;

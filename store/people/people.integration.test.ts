@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonIdentity } from '../../domain/people/identity.ts';
 import { createSealing } from '../../platform/sealing.ts';
 import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
+import { rowsRead } from '../../tests/environment/rowsRead.ts';
 import { eraseSubject } from '../content/subjectKeys.ts';
 import { createStore, type Store, type Tx } from '../prismaClient.ts';
 import { findOrCreatePair, findPair, reversedPair } from './findOrCreatePair.ts';
@@ -38,13 +39,6 @@ const record = (identity: PersonIdentity, besideVictimId?: string, tx: Tx = stor
 const inTransaction = <T>(work: (tx: Tx) => Promise<T>) => store.prisma.$transaction(work, { timeout: 20_000 });
 const pair = (victimId: string, perpetratorId: string, tx: Tx = store.prisma) =>
   findOrCreatePair(tx, { newId: randomUUID(), victimId, perpetratorId, relationship: 'exPartner' });
-
-/** How many rows of a table this transaction has read so far, by whichever way. */
-async function rowsRead(tx: Tx, table: string): Promise<number> {
-  const [read] = await tx.$queryRaw<{ rows: number }[]>`
-    select (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows from pg_stat_xact_user_tables where relname = ${table}`;
-  return read?.rows ?? NaN;
-}
 
 describe('people', () => {
   test('the same name and date of birth, however written, are one person', async () => {

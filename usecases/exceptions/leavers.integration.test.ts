@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { addDays } from '../../domain/calendar/london.ts';
 import { newId } from '../../platform/ids.ts';
+import { caseExceptions } from '../../store/exceptions/caseExceptions.ts';
 import { addPractitioners } from '../../store/practitioners/addPractitioners.ts';
 import { fromIsoDate } from '../../store/time.ts';
 import { moment } from '../../tests/environment/caseInStore.ts';
 import { type MadeCases, madeCases } from '../../tests/environment/madeCases.ts';
+import { rowsRead } from '../../tests/environment/rowsRead.ts';
 import { countExceptions } from './countExceptions.ts';
 import { listExceptions } from './listExceptions.ts';
 
@@ -59,6 +61,29 @@ describe('what somebody who leaves still has', () => {
     expect(await stuckFor('rosa.delgado')).toEqual([]);
     const leavers = (await stuckFor('amy.adeyemi')).filter(({ kind }) => kind === 'leaver');
     expect(leavers.map(({ reference }) => reference)).toEqual([referral.reference]);
+    await leaves('quentin.ashby', null);
+  });
+
+  test('is looked up for those who leave alone, among all that others have', async () => {
+    const { prisma } = made.store;
+    const { referral } = await made.make.withAction(false);
+    const { data, ...clock } = await prisma.clock.findFirstOrThrow();
+    const others = Array.from({ length: 4_000 }, () => ({
+      ...clock,
+      data: { ...Object(data) },
+      id: newId(),
+      ownerId: newId(),
+    }));
+    await prisma.clock.createMany({ data: others });
+    await prisma.$executeRaw`analyze clock`;
+    await leaves('quentin.ashby', '2026-03-10');
+    const actor = await made.reading.actor('amy.adeyemi');
+    const { found, read } = await prisma.$transaction(async (tx) => ({
+      found: await caseExceptions(tx, actor, null, 500),
+      read: await rowsRead(tx, 'clock'),
+    }));
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'leaver', reference: referral.reference }));
+    expect(read).toBeLessThan(1_000);
     await leaves('quentin.ashby', null);
   });
 });
