@@ -118,9 +118,13 @@ export function servicesKnown(childId: string): readonly DutyChange[] {
   return [done(['childServices'], childId)];
 }
 
-/** The services were told, by whomever: which they are is known with it. */
-export function servicesNotified(childIds: readonly string[]): readonly DutyChange[] {
-  return childIds.map((id) => done(['childServices', ...notifyingOfChildren], id));
+/** The services were told, by whomever: which they are is known with it. Those who are told here have to say that it arrived. */
+export function childrenNotified({ data }: Fact<'childrenNotified'>): readonly DutyChange[] {
+  const told = data.children.map((id) => done(['childServices', ...notifyingOfChildren], id));
+  if (data.alreadySent) return told;
+  const kind = data.urgent ? 'urgentAcknowledgement' : 'acknowledgement';
+  const services = { agencyId: data.toAgencyId, ownerId: null };
+  return [...told, starts(kind, { type: 'notification', id: data.notificationId }, services)];
 }
 
 /** One duty for the family: it is done when something is on record for every child. */

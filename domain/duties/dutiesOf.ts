@@ -1,8 +1,8 @@
-import { londonDate } from '../calendar/london.ts';
 import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
 import type { CaseFact, Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { actionDueMoved, actionEnded, actionReassigned, actionSet } from './actionDuties.ts';
 import { adviserAllocated, allocationEnded } from './allocationDuties.ts';
 import { askedOfOthers } from './askedOfOthers.ts';
 import {
@@ -19,18 +19,19 @@ import {
   childAdded,
   childPutRight,
   childTakenOut,
+  childrenNotified,
   childrenParted,
   childrenReceived,
-  notificationsOwed,
   schoolsTold,
   servicesKnown,
-  servicesNotified,
 } from './childDuties.ts';
 import { done, type DutyChange, fallsAway, idvaOf, nobody, serviceOf, starts, theCaseOf } from './dutyChange.ts';
+import { consentDecisionOwed, riskGraded } from './gradingDuties.ts';
 import { acknowledged, acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
 import * as deferral from './deferralDuties.ts';
 import * as interim from './interimDuties.ts';
 import * as liveDates from './liveDateDuties.ts';
+import { planReviewFor, repeatFound } from './planReviewDuties.ts';
 import { mergeUndone, referralJoined, referralMerged } from './mergeDuties.ts';
 import {
   transferAccepted,
@@ -90,7 +91,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
         ),
       ];
     case 'riskGraded':
-      return graded(fact, standing, policy);
+      return riskGraded(fact, standing, policy);
     case 'handedOver':
       return handedOver(fact, standing, policy.contact.attempts.value);
     case 'referredOn':
@@ -100,12 +101,11 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'refusalSettled':
       return [done(['refusedHandover'], fact.data.handoverId)];
     case 'consentDecisionOwed':
-      // A victim under 16 was handed to safeguarding unscreened: with a grade it is screened like any other.
-      return [starts('consentDecision', theCase, nobody), ...screeningOwed(standing)];
+      return consentDecisionOwed(standing);
     case 'consentDecided':
       return [done(['consentDecision'])];
     case 'childrenNotified':
-      return [...servicesNotified(fact.data.children), ...childrenNotified(fact)];
+      return childrenNotified(fact);
     case 'childServicesFound':
       return servicesKnown(fact.data.childId);
     case 'schoolsTold':
@@ -123,23 +123,15 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'allocationEnded':
       return allocationEnded(fact, standing);
     case 'actionSet':
-      // Something is done before the meeting: that is what an interim plan is.
-      return [actionDuty(fact), done(['interimDecision'])];
+      return actionSet(fact);
     case 'actionCompleted':
-      return [done(['action', 'urgentAction'], fact.data.actionId)];
     case 'actionNotPossible':
-      return [fallsAway(['action', 'urgentAction'], 'notPossible', fact.data.actionId)];
     case 'actionNotDone':
-      return [fallsAway(['action', 'urgentAction'], 'notDone', fact.data.actionId)];
-    case 'actionReassigned': {
-      const { actionId, agencyId, ownerId } = fact.data;
-      return [{ do: 'own', kinds: null, subjectId: actionId, ownedBy: null, owner: { agencyId, ownerId } }];
-    }
-    case 'actionDueMoved': {
-      const { actionId, due, extension, reasonId } = fact.data;
-      // An extension is measured against the date it extends, so `changeClock` has moved that clock already.
-      return extension ? [] : [{ do: 'move', kinds: null, subjectId: actionId, due, because: 'moved', reasonId }];
-    }
+      return actionEnded(fact);
+    case 'actionReassigned':
+      return actionReassigned(fact);
+    case 'actionDueMoved':
+      return actionDueMoved(fact);
     case 'caseListed':
       return [
         ...planReviewFor(fact, standing),
@@ -289,14 +281,6 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
   }
 }
 
-/** Of its children a notification is owed at the grade; what goes to MARAC is screened and contacted. */
-function graded({ data }: Fact<'riskGraded'>, standing: CaseStanding, policy: AreaPolicy): readonly DutyChange[] {
-  const notifications = notificationsOwed(data.childrenOwed ?? [], data.grade, policy);
-  if (!data.toMarac) return notifications;
-  const marac = [fallsAway(['consentDecision'], 'toMarac'), ...firstContactOwed(standing), ...screeningOwed(standing)];
-  return [...marac, ...notifications, ...interim.graded(data, standing)];
-}
-
 /** Whoever referred it hears what became of it, and the victim what was decided. */
 function heard(standing: CaseStanding): readonly DutyChange[] {
   const theCase = theCaseOf(standing);
@@ -307,44 +291,9 @@ function heard(standing: CaseStanding): readonly DutyChange[] {
   ];
 }
 
-/**
- * A victim under 16 was handed to safeguarding before anybody screened the referral. Where the case comes to MARAC after all it
- * has to be accepted: without that it would have no flag, and the next incident would not be seen as a repeat.
- */
-function screeningOwed(standing: CaseStanding): readonly DutyChange[] {
-  return standing.acceptedAt === null ? [starts('screen', theCaseOf(standing), nobody)] : [];
-}
-
-function childrenNotified({ data }: Fact<'childrenNotified'>): readonly DutyChange[] {
-  if (data.alreadySent) return [];
-  const kind = data.urgent ? 'urgentAcknowledgement' : 'acknowledgement';
-  return [
-    starts(kind, { type: 'notification', id: data.notificationId }, { agencyId: data.toAgencyId, ownerId: null }),
-  ];
-}
-
-function actionDuty({ data }: Fact<'actionSet'>): DutyChange {
-  const { actionId, agencyId, ownerId, due, urgent } = data;
-  return starts(urgent ? 'urgentAction' : 'action', { type: 'action', id: actionId }, { agencyId, ownerId }, { due });
-}
-
 /** Whoever has the later record is asked; the case of the record that was there is told, and may decide as well. */
 function matchNoted({ data }: Fact<'likelyMatchNoted'>, standing: CaseStanding): readonly DutyChange[] {
   const here = data.part === 'victim' ? standing.victimId : standing.perpetratorId;
   if (here !== data.personId) return [];
   return [starts('likelyMatch', { type: 'likelyMatch', id: data.matchId }, nobody)];
-}
-
-/** On a list already, it has its last plan reviewed before that meeting; what is listed now is asked by that fact. */
-function repeatFound({ occurred }: Fact<'repeatFound'>, standing: CaseStanding): readonly DutyChange[] {
-  const { meetingOn, planReviewed } = standing;
-  if (meetingOn === null || planReviewed || meetingOn < londonDate(occurred.at)) return [];
-  return [starts('planReview', theCaseOf(standing), nobody, { meetingOn })];
-}
-
-/** A repeat has its last plan reviewed before the agenda of the meeting goes out, unless that was done already. */
-function planReviewFor({ data }: Fact<'caseListed'>, standing: CaseStanding): readonly DutyChange[] {
-  if (standing.repeatOfId === null || standing.planReviewed) return [];
-  const review = starts('planReview', theCaseOf(standing), nobody, { meetingOn: data.meetingOn });
-  return [fallsAway(['planReview'], 'listedAgain'), review];
 }

@@ -15,6 +15,9 @@ beforeAll(async () => {
   const at = `${addDays(londonDate(here.product.clock.now()), 3)}T10:00Z`;
   const hearing = await coordinator.post(`/cases/${reference}/hearings`, { at, where: 'Maidstone Magistrates’ Court' });
   expect(hearing.body).toMatchObject({ status: 'recorded' });
+  const day = { at: addDays(londonDate(here.product.clock.now()), 5) };
+  await coordinator.post(`/cases/${reference}/hearings`, day);
+  await coordinator.post(`/cases/${reference}/live-dates`, { ...day, kind: 'nonMolestation' });
   amy = await here.site.signInAs('amy.adeyemi');
 }, 240_000);
 
@@ -22,6 +25,13 @@ describe('the court diary', { timeout: 180_000 }, () => {
   it('shows hearings by day, filtered by the address', async () => {
     await amy.open('/court-diary');
     expect(await amy.text()).toContain(reference);
+    // Of the second hearing the day alone is known, of the order too.
+    expect(await amy.text()).toContain('Midday, or at a time not known yet');
+    expect(await amy.text()).toContain('On that day');
+    await amy.open(`/cases/${reference}`);
+    expect(await amy.page.locator('section[aria-labelledby="court"]').innerText()).toMatch(
+      /day \d+ \w+.*, at midday, or at a time not known yet/,
+    );
     await amy.open('/court-diary?area=medway');
     expect(await amy.text()).toContain('Nothing stands in the diary for this.');
     const narrow = await here.site.signInAs('ines.moreau', { viewport: { width: 320, height: 700 } });
@@ -47,6 +57,7 @@ describe('the court diary', { timeout: 180_000 }, () => {
     const calendar = await read(first);
     expect(calendar.status).toBe(200);
     expect(calendar.text).toContain(`SUMMARY:${reference}: hearing`);
+    expect(calendar.text.replaceAll('\r\n ', '')).toContain('hearing\\, midday\\, or at a time not known yet');
     for (const secret of ['Idonya', 'Magistrates', 'Lanternmere']) expect(calendar.text).not.toContain(secret);
     const kept = await here.product.store.prisma.calendarFeed.findFirstOrThrow();
     expect(first).not.toContain(kept.tokenHash);
