@@ -1,19 +1,14 @@
 import type { NewsData } from './noticeData.ts';
 import type { NoticeRole } from './directory.ts';
-
-export interface NewsWords {
-  /** Finishes a subject that begins with the reference of the case. */
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-}
-
-type Words = (role: NoticeRole) => NewsWords;
+import { newsOfMeetings } from './newsOfMeetings.ts';
+import { newsOfTransfers } from './newsOfTransfers.ts';
+import type { NewsWords, SaidOfNews } from './saidOfNews.ts';
 
 /**
  * What is said of news. A subject may be read on a locked screen by anybody, so what happened is told after signing
  * in: a message says only what has to be known before that, and what to do.
  */
-const words: Readonly<Record<NewsData['code'], Words>> = {
+const words: Readonly<Record<NewsData['code'], SaidOfNews>> = {
   referralScreened: () => ({
     title: 'your referral has been decided on',
     paragraphs: [
@@ -177,96 +172,8 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
       'Please sign in and look among the exceptions to see which entry it is and who is to mend it.',
     ],
   }),
-  researchAsked: () => ({
-    title: 'research is asked of your agency',
-    paragraphs: [
-      'Your agency is asked what it knows for this meeting, in one request for all its cases.',
-      'Please sign in to see the cases, and answer for each. If your agency knows nothing, please say that: it is an answer.',
-    ],
-  }),
-  researchSilent: (role) => ({
-    title: 'research that did not come back',
-    paragraphs: [
-      'The meeting was held without an answer to something that was asked.',
-      role === 'agencyLead'
-        ? 'Please sign in to see what your agency did not answer, and see to it that it answers next time.'
-        : 'Please sign in to see which agency did not answer, and take it up with its lead.',
-    ],
-  }),
-  emergencyMeeting: () => ({
-    title: 'an emergency meeting has been called',
-    paragraphs: [
-      'An emergency meeting has been called. Research is to come back within 24 hours, and actions are for the same day.',
-      'Please sign in to see when it is, and see that those who are needed can come.',
-    ],
-  }),
-  meetingShort: () => ({
-    title: 'the meeting was held without all who are needed',
-    paragraphs: [
-      'Fewer agencies were there than policy asks for, or a critical service was missing. It has been recorded.',
-      'Please sign in to see who was missing, and take it up with them.',
-    ],
-  }),
-  meetingInvited: (role) => ({
-    title: role === 'chair' ? 'you are asked to chair it' : 'you are asked to come',
-    paragraphs: [
-      `${role === 'chair' ? 'You are asked to chair this meeting' : 'Your agency is asked to be at this meeting'}. The file with this message puts it into your calendar.`,
-      `${whoComes(role)} Nothing has to be answered: who comes is recorded at the table.`,
-    ],
-  }),
-  meetingMoved: (role) => ({
-    title: 'the meeting has moved',
-    paragraphs: [
-      'The meeting has moved to the day and time above. The file with this message moves it in your calendar.',
-      whoComes(role),
-    ],
-  }),
-  meetingCancelled: (role) => ({
-    title: 'the meeting was cancelled',
-    paragraphs: isAtTheTable(role)
-      ? [
-          'The meeting was cancelled. The file with this message takes it out of your calendar.',
-          'Nothing is asked of you: you will be invited to the meeting that hears its cases.',
-        ]
-      : [
-          'The meeting was cancelled. Every case on its list is being listed again for the next one.',
-          'Please sign in to see where they are, and whether any of them cannot wait.',
-        ],
-  }),
-  minutesSent: () => ({
-    title: 'the minutes are out',
-    paragraphs: [
-      'The minutes of the meeting are out.',
-      'Please sign in to read what concerns your agency, and its own actions.',
-    ],
-  }),
-  transferOffered: () => ({
-    title: 'a transfer to your area',
-    paragraphs: [
-      'Another MARAC asks your area to take over a case. Until you accept, the sending area stays responsible.',
-      'Please sign in to read what was sent, and accept it or say why not.',
-    ],
-  }),
-  transferAccepted: (role) => ({
-    title: 'the transfer was accepted',
-    paragraphs: [
-      'Another area has taken over this case, with everything that is owed in it.',
-      role === 'owner'
-        ? 'Please hand over what you know to the service of that area. The case leaves your list.'
-        : 'Please sign in to see what this means for you.',
-    ],
-  }),
-  transferRefused: () => ({
-    title: 'a transfer was refused',
-    paragraphs: [
-      'The transfer of this case was refused. The sending area stays responsible, and both areas have to settle it.',
-      'Please sign in to read the reason, and agree today who takes the case.',
-    ],
-  }),
-  transferWithdrawn: () => ({
-    title: 'a transfer was withdrawn',
-    paragraphs: ['The transfer of this case was withdrawn. The case stays where it was.', 'Nothing is asked of you.'],
-  }),
+  ...newsOfMeetings,
+  ...newsOfTransfers,
   caseAllocated: () => ({
     title: 'a case for you',
     paragraphs: [
@@ -275,18 +182,6 @@ const words: Readonly<Record<NewsData['code'], Words>> = {
     ],
   }),
 };
-
-/** Those who come for an agency, beside those who run the meeting. */
-function isAtTheTable(role: NoticeRole): boolean {
-  return role === 'owner' || role === 'agencyLead';
-}
-
-/** What somebody who is asked to a meeting has to see to. */
-function whoComes(role: NoticeRole): string {
-  return role === 'chair'
-    ? 'Please agree with the coordinator in time who takes the chair if you cannot.'
-    : 'Please see that somebody comes who can decide for your agency.';
-}
 
 /** For whom some news is meant, and the roles in which they are told; other roles only stand in for them. */
 const meantFor: Readonly<
