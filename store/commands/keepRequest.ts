@@ -33,7 +33,10 @@ export interface DoneRequest extends CommandKey {
     | 'changePolicy'
     | 'withdrawPolicyChange'
     | 'addDenyEntry'
-    | 'removeDenyEntry';
+    | 'removeDenyEntry'
+    | 'makeCalendarFeed'
+    | 'removeView'
+    | 'giveUpReferral';
   readonly bodyHash: string;
   /** What it is about: the meeting, the message. */
   readonly subjectId: string;

@@ -1,5 +1,5 @@
 import type { BulkBody } from '../../contracts/bulk.ts';
-import { isProblem, meaningOf, problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import { isProblem, problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import { meetingDutyLevel } from '../../domain/access/meetingDuties.ts';
 import { findClock, type ClockWithLedger } from '../../store/clocks/findClock.ts';
 import { seeCase } from '../seeCase.ts';
@@ -13,13 +13,7 @@ import { readCodes, type Codes } from '../office/codes.ts';
 import type { CommandRequest } from '../requestIdentity.ts';
 import { sendCaseCommand } from '../sendCaseCommand.ts';
 import { dutyVersion } from './dutyVersion.ts';
-
-/** Something that could not even be sent, with why; everything else is a command whose row says what became of it. */
-export interface NotSent {
-  /** Null where it is of a meeting, or whoever asks may not know which case it is. */
-  readonly reference: string | null;
-  readonly problem: string;
-}
+import type { NotSent, WhyNotSent } from './notSent.ts';
 
 /**
  * Does one thing with several duties, each by a command of its own to its own case or meeting: whoever may not do it there, or asks
@@ -37,8 +31,8 @@ export async function sendInBulk(
     const found = await findClock(deps.store.prisma, clockId);
     const isAsSeen = found === null || isStill(version, found, codes);
     const own = { ...request, key: `${request.key}/${clockId}`, stillAsSeen: () => Promise.resolve(isAsSeen) };
-    const sent = await sendOne(deps, own, found, clockId, deed);
-    if (sent) notSent.push(sent);
+    const why = await sendOne(deps, own, found, clockId, deed);
+    if (why) notSent.push({ clockId, why });
   }
   return notSent;
 }
@@ -56,18 +50,18 @@ async function sendOne(
   found: ClockWithLedger | null,
   clockId: string,
   deed: Deed,
-): Promise<NotSent | null> {
+): Promise<WhyNotSent | null> {
   if (found && found.meetingId !== null)
     return sendToMeeting(deps, request, { ...found, meetingId: found.meetingId }, deed);
   const wish = { actor: request.actor, permission: 'readCase', event: 'sendInBulk', route: request.route } as const;
   const seen = found?.reference ? await seeCase(deps, found.reference, wish) : problem('NOT_FOUND');
-  if (!found?.reference || isProblem(seen)) return { reference: null, problem: meaningOf('NOT_FOUND') };
+  if (!found?.reference || isProblem(seen)) return 'NOT_FOUND';
   const { reference } = found;
   const fitting = commandFor(found, clockId, deed);
-  if (!fitting) return { reference, problem: 'This is no action: only actions are moved, given away or ended here.' };
+  if (!fitting) return 'ONLY_ACTIONS';
   const address = { reference, subjectId: fitting.subjectId, expectedRevision: null };
   const result = await sendCaseCommand(deps, request, fitting.command, address, fitting.body);
-  return isProblem(result) && isUnsent(result) ? { reference, problem: meaningOf(result.code) } : null;
+  return isProblem(result) && isUnsent(result) ? result.code : null;
 }
 
 /** A duty of a meeting can be chased; it is ended by doing it, and moved by moving the meeting. */
@@ -76,13 +70,12 @@ async function sendToMeeting(
   request: CommandRequest,
   { clock, meetingId, areaId, agencyId }: ClockWithLedger & { readonly meetingId: string },
   { what, ...body }: Deed,
-): Promise<NotSent | null> {
-  if (meetingDutyLevel(request.actor, { areaId, agencyId }) === 'none')
-    return { reference: null, problem: meaningOf('NOT_FOUND') };
-  if (what !== 'chased') return { reference: null, problem: 'It is of a meeting: here it can only be chased.' };
+): Promise<WhyNotSent | null> {
+  if (meetingDutyLevel(request.actor, { areaId, agencyId }) === 'none') return 'NOT_FOUND';
+  if (what !== 'chased') return 'ONLY_CHASED';
   const address = { meetingId, subjectId: clock.id, expectedRevision: null };
   const result = await sendMeetingCommand(deps, request, chaseOfMeeting, address, body as CommandBody);
-  return isProblem(result) && isUnsent(result) ? { reference: null, problem: meaningOf(result.code) } : null;
+  return isProblem(result) && isUnsent(result) ? result.code : null;
 }
 
 /** What was refused by a case has a row that says so; what was refused before has none. */

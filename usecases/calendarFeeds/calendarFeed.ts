@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import { createHash } from 'node:crypto';
+import { isProblem, problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { CourtDiaryView } from '../../contracts/views/courtDiaryView.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { addDays, londonDate } from '../../domain/calendar/london.ts';
@@ -14,6 +14,8 @@ import {
 import { actorById } from '../../store/practitioners/actorOf.ts';
 import { readCourtDiary } from '../court/readCourtDiary.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { once } from '../once.ts';
+import type { CommandRequest } from '../requestIdentity.ts';
 
 /** What a calendar shows at once; further off, dates change before anybody gets there. */
 const daysBack = 7;
@@ -27,18 +29,25 @@ export async function feedOf({ store }: Dependencies, { practitionerId }: Actor)
   return (await calendarFeedOf(store.prisma, practitionerId))?.madeAt ?? null;
 }
 
-/** Makes a secret address for somebody's calendar, which ends the one before; it is given once and kept only as a hash. */
+/**
+ * Makes a secret address for somebody's calendar, which ends the one before; it is given to whoever sends this request, and kept
+ * only as a hash. Sent again, it is the same address for as long as it stands; one that was taken back does not come to life again.
+ */
 export async function makeCalendarFeed(
-  { store, clock }: Dependencies,
-  { actor: { practitionerId }, route }: Request,
-): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  const at = clock.now();
-  await store.prisma.$transaction(async (tx) => {
-    await replaceCalendarFeed(tx, { practitionerId, tokenHash: hashOf(token), madeAt: at });
-    await recordAccess(tx, noted(practitionerId, 'makeCalendarFeed', route, 'done', at));
-  });
-  return token;
+  deps: Dependencies,
+  request: CommandRequest,
+): Promise<{ readonly ok: true; readonly token: string } | RequestProblem> {
+  const { practitionerId } = request.actor;
+  const { store, sealing, clock } = deps;
+  // Nobody works it out who has not the key of the product, and a repeat finds the same.
+  const token = sealing.matchHash(`calendarFeed|${practitionerId}|${request.key}`);
+  const tokenHash = hashOf(token);
+  const deed = { type: 'makeCalendarFeed', subjectId: practitionerId } as const;
+  const made = await once(deps, request, deed, (tx) =>
+    replaceCalendarFeed(tx, { practitionerId, tokenHash, madeAt: clock.now() }),
+  );
+  if (isProblem(made)) return made;
+  return (await calendarFeedBy(store.prisma, tokenHash)) ? { ok: true, token } : problem('WITHDRAWN_ALREADY');
 }
 
 /** Ends somebody's feed: from now on its address leads nowhere. */

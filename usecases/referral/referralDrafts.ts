@@ -1,4 +1,4 @@
-import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import { isProblem, problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { mayDo } from '../../domain/access/mayDo.ts';
 import { addDays, addHours, londonDate } from '../../domain/calendar/london.ts';
@@ -15,6 +15,8 @@ import {
   type ReferralDraft,
 } from '../../store/referral/referralDrafts.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { once } from '../once.ts';
+import type { CommandRequest } from '../requestIdentity.ts';
 
 /** How long a draft waits after it was last saved. Assumption: whoever refers does so within days, and what is forgotten must go. */
 const keptDays = 14;
@@ -81,18 +83,17 @@ export async function saveDraft(
   return isThis ? opened : problem('CHANGED_MEANWHILE');
 }
 
-/** Gives up a draft: what was typed is gone at once. */
+/** Gives up a draft: what was typed is gone at once. Sent again, it is done already. */
 export async function giveUpDraft(
-  { store, clock }: Dependencies,
-  { actor, route }: DraftRequest,
+  deps: Dependencies,
+  request: CommandRequest,
   draftId: string,
 ): Promise<{ readonly ok: true } | RequestProblem> {
-  const { practitionerId } = actor;
-  return store.prisma.$transaction(async (tx) => {
+  const { practitionerId } = request.actor;
+  const given = await once(deps, request, { type: 'giveUpReferral', subjectId: draftId }, async (tx) => {
     if (!(await removeReferralDraft(tx, { id: draftId, practitionerId }))) return problem('NOT_FOUND');
-    await recordAccess(tx, noted(practitionerId, 'giveUpReferral', route, clock.now()));
-    return { ok: true };
   });
+  return isProblem(given) ? given : { ok: true };
 }
 
 /** The moment before which a draft that was not touched since is forgotten. */

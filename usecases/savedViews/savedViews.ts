@@ -1,8 +1,10 @@
-import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import { isProblem, problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { newId } from '../../platform/ids.ts';
 import { keepView, listViews, removeView, type Board, type SavedView } from '../../store/savedViews/savedViews.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { once } from '../once.ts';
+import type { CommandRequest } from '../requestIdentity.ts';
 
 /** A filter of a board under the name its keeper gave it. */
 export type OwnView = SavedView;
@@ -25,11 +27,15 @@ export async function listOwnViews(
   return listViews(store.reads, { practitionerId, board });
 }
 
-/** Gives up a view; one of somebody else is not there. */
+/** Gives up a view; one of somebody else is not there. Sent again, it is done already. */
 export async function removeOwnView(
-  { store }: Dependencies,
-  { practitionerId }: Actor,
+  deps: Dependencies,
+  request: CommandRequest,
   id: string,
 ): Promise<{ readonly ok: true } | RequestProblem> {
-  return (await removeView(store.prisma, { id, practitionerId })) ? { ok: true } : problem('NOT_FOUND');
+  const { practitionerId } = request.actor;
+  const removed = await once(deps, request, { type: 'removeView', subjectId: id }, async (tx) => {
+    if (!(await removeView(tx, { id, practitionerId }))) return problem('NOT_FOUND');
+  });
+  return isProblem(removed) ? removed : { ok: true };
 }

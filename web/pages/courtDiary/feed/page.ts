@@ -34,14 +34,15 @@ export const calendarFeedPage = definePage({
   form: {
     schema: z.strictObject({ what: z.enum(['make', 'revoke']) }),
     missing: missingWords({ fields: [{ ...field, choices: [] }] }),
-    act: async ({ actor, route, body, publicUrl }, deps) => {
+    act: async ({ actor, route, key, bodyHash, body, publicUrl }, deps) => {
       const to = '/court-diary/feed';
       if (body.what === 'revoke') {
         await revokeCalendarFeed(deps, { actor, route });
         return { ok: true, to, notice: 'The address is taken back. Nobody is shown anything under it any more.' };
       }
-      const token = await makeCalendarFeed(deps, { actor, route });
-      const address = `${publicUrl}${calendarAddress(token)}`;
+      const made = await makeCalendarFeed(deps, { actor, route, key, bodyHash });
+      if (!made.ok) return made;
+      const address = `${publicUrl}${calendarAddress(made.token)}`;
       return { ok: true, to, notice: `Copy this address into your calendar now; it is not shown again: ${address}` };
     },
   },

@@ -17,6 +17,7 @@ import { counted } from '../../../wording/days.ts';
 import { addressOf } from '../../../paging.ts';
 import { boardFilter, questionOf } from '../question.ts';
 import { bulkFields } from './fields.ts';
+import { writeLeft } from './left.ts';
 
 /** One thing in a list comes from an address as a text, several as a list. */
 const chosenClocks = z.preprocess((value) => [value ?? []].flat(), z.array(idSchema).max(mostInBulk));
@@ -63,10 +64,9 @@ export const bulkPage = definePage({
     missing: missingWords({ fields: bulkFields }),
     act: async ({ actor, route, key, bodyHash, body }, deps) => {
       const notSent = await sendInBulk(deps, { actor, route, key, bodyHash }, body);
-      const to = `/overdue/bulk/${key}`;
-      if (notSent.length === 0) return { ok: true, to };
-      const each = notSent.map(({ reference, problem: why }) => `${reference ?? 'One you cannot see'}: ${why}`);
-      return { ok: true, to, notice: `${notSent.length} could not be sent. ${each.join(' ')}`.slice(0, 1_500) };
+      // What became a command is found by the key; what did not stands in the address, so that it can be tried again too.
+      const left = notSent.map((each) => `left=${writeLeft(each)}`).join('&');
+      return { ok: true, to: `/overdue/bulk/${key}${left === '' ? '' : `?${left}`}` };
     },
   },
 });

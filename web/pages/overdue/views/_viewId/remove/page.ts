@@ -23,8 +23,8 @@ export const removeViewPage = definePage({
   },
   form: {
     schema: z.object({}),
-    act: async ({ actor, params }, deps) => {
-      const removed = await removeOwnView(deps, actor, params.viewId);
+    act: async ({ actor, route, key, bodyHash, params }, deps) => {
+      const removed = await removeOwnView(deps, { actor, route, key, bodyHash }, params.viewId);
       return removed.ok ? { ok: true, to: back.href, notice: 'The view is removed.' } : removed;
     },
   },

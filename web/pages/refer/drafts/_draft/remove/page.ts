@@ -27,8 +27,8 @@ export const giveUpPage = definePage({
   },
   form: {
     schema: z.object({}),
-    act: async ({ actor, route, params }, deps) => {
-      const given = await giveUpDraft(deps, { actor, route }, params.draftId);
+    act: async ({ actor, route, key, bodyHash, params }, deps) => {
+      const given = await giveUpDraft(deps, { actor, route, key, bodyHash }, params.draftId);
       return given.ok ? { ok: true, to: '/refer', notice: 'It was removed.' } : given;
     },
   },
