@@ -49,15 +49,13 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     shutdownGraceTime: '10 seconds',
   });
   const stopped = worker.run();
-  return {
-    client,
-    stopped,
-    stop: async () => {
-      if (worker.getState() === 'RUNNING') worker.shutdown();
-      await stopped;
-      await connection.close();
-    },
+  const stop = async () => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await stopped;
+    await connection.close();
   };
+  let stopping: Promise<void> | undefined;
+  return { client, stopped, stop: () => (stopping ??= stop()) };
 }
 
 function workflowCode(bundlePath: string | undefined) {

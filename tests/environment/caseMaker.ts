@@ -134,6 +134,19 @@ export class CaseMaker {
     return (await this.dated(date, liveDateId)).does('recordLiveDateOutcome', outcome, '2026-03-16 10:00');
   }
 
+  /** With proceedings before a criminal court. */
+  async inCourt(): Promise<ToldCase> {
+    const opened = { kind: 'criminal', specialist: false, startedOn: null, contentId: null } as const;
+    return (await this.allocated()).does('openProceeding', { proceedingId: newId(), ...opened });
+  }
+
+  /** The review of the risk waits while the victim is in hospital. */
+  async withPausedReview(): Promise<ToldCase> {
+    const theCase = await this.engaged();
+    const clock = Object.values(theCase.inStore.state.clocks).find(({ kind }) => kind === 'riskReview');
+    return theCase.does('pauseClock', { clockId: clock?.id ?? '', reason: 'victimInHospital', reasonId: newId() });
+  }
+
   /** An order that was breached and is over by now. */
   async breached(date: LiveDate): Promise<ToldCase> {
     const liveDateId = newId();
@@ -235,6 +248,13 @@ export class CaseMaker {
     const { meetingId = '' } = theCase.inStore.state.listing ?? {};
     const hearing = { outcome: 'heard', meetingId, attendance: [], minuteId: null, actions: [] } as const;
     return theCase.does('recordHearing', hearing, '2026-03-24 11:00');
+  }
+
+  /** Declined, and so ended: what is kept of it is to be reviewed. */
+  async ended(): Promise<ToldCase> {
+    const low = { assessmentId: newId(), tool: 'DASH', toolVersion: '1', count: 5, policeGrade: null, contentId: null };
+    const declined = { outcome: 'decline', reason: 'duplicate', adviceId: newId() } as const;
+    return (await (await this.received({ assessment: low })).does('screenReferral', declined)).does('endCase', {});
   }
 
   /** A repeat of one that was listed, on a list itself. */

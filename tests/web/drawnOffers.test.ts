@@ -60,11 +60,8 @@ async function offersTo(subject: string, reference: string) {
 }
 
 async function inCourt(): Promise<ToldCase> {
-  const theCase = await make.allocated();
+  const theCase = await make.inCourt();
   const dates = { startsAt: moment('2026-03-02 09:00'), contentId: null };
-  await theCase.does('openProceeding', {
-    ...{ proceedingId: newId(), kind: 'criminal', specialist: false, startedOn: null, contentId: null },
-  });
   await theCase.does('addLiveDate', {
     kind: 'hearing',
     at: moment('2026-03-12 10:00'),
@@ -75,17 +72,11 @@ async function inCourt(): Promise<ToldCase> {
   return theCase.does('addLiveDate', { ...bail, ...dates, liveDateId: newId() });
 }
 
-async function withPausedReview(): Promise<ToldCase> {
-  const theCase = await make.engaged();
-  const clock = Object.values(theCase.inStore.state.clocks).find(({ kind }) => kind === 'riskReview');
-  return theCase.does('pauseClock', { clockId: clock?.id ?? '', reason: 'victimInHospital', reasonId: newId() });
-}
-
 it('whatever is offered in a case is drawn as a link: on its page, or on that of the clock it is about', async () => {
   const cases = [
     await make.planned(),
     await make.withAction(true),
-    await withPausedReview(),
+    await make.withPausedReview(),
     await inCourt(),
     await make.handedOn(false),
     await make.sentTo('thanet'),

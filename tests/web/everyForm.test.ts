@@ -3,46 +3,48 @@ import type { Express } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addHours } from '../../domain/calendar/london.ts';
 import { pages } from '../../web/pages.ts';
+import { formatShortDate } from '../../web/wording/shortDate.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { everyForm, type OfferedForm } from './everyForm.ts';
 import { everySubject, whoSeesEverything } from './everySubject.ts';
 import { madeSubjects } from './madeSubjects.ts';
-import { formOn, readerOf, typedInto, type Reader, type Sent } from './reader.ts';
+import { formOn, hasRun, readerOf, typedInto, type Reader, type Sent } from './reader.ts';
+import { putsDownNothing, sendEachTwice } from './sentTwice.ts';
+import { lookForWords, writtenEverywhere } from './shownAsText.ts';
 import { siteWithoutBrowser } from './siteForTest.ts';
+import type { Subjects } from './subjectsOfPages.ts';
+import { waitingSubjects } from './waitingSubjects.ts';
 
 /** Ends whatever it stands in, runs, draws and counts where a template would; marks beside their letters, a picture of several, and letters from right to left. */
 const words = `"'><script>document.title=1</script><b data-planted>{{7*7}} Zoe\u0308 👩🏽‍🦱 بنت سلام`;
 const long = 'W'.repeat(10_000);
 
 /** Forms to which nothing here comes, each with what it would take. */
-const notComeTo: Readonly<Record<string, string>> = {
-  '/administration/changes/pattern': 'an area whose rhythm may change by what was asked',
-  '/administration/changes/permission': 'a reason that is not decided on yet',
-  '/assessments/:assessment/acknowledgement': 'an assessment that was handed over',
-  '/assessments/:assessment/handover': 'an assessment below high that no service has',
-  '/assessments/:assessment/not-handed-over': 'an assessment that was handed over',
-  '/assessments/:assessment/refusal': 'an assessment that was handed over',
-  '/cases/:reference/clocks/:clockId/resumption': 'a clock that is paused',
-  '/cases/:reference/deferral-decision': 'a case that was deferred twice',
-  '/cases/:reference/erasure': 'a record whose time to be kept is over',
-  '/cases/:reference/heard-elsewhere': 'a case that is taken over and was not heard here',
-  '/cases/:reference/proceedings/:proceedingId/end': 'proceedings',
-  '/cases/:reference/proceedings/:proceedingId/milestones': 'proceedings',
-  '/cases/:reference/retention': 'a record whose time to be kept is nearly over',
-  '/commands/parked/:commandId': 'a command that a fault of the product has parked',
-  '/deliveries/:deliveryId': 'a message that was not delivered',
-  '/meetings/:meetingId/conclusion': 'a meeting that was held',
-  '/meetings/:meetingId/minutes-confirmation': 'minutes',
-  '/meetings/:meetingId/minutes-corrections': 'minutes that went out',
-  '/meetings/:meetingId/minutes-sending': 'minutes',
-  '/overdue/bulk': 'duties that were chosen on the board',
-  '/overdue/views/:viewId/remove': 'a view that somebody keeps',
-  '/refer/drafts/:draftId/check': 'a referral that is complete and not sent',
-};
+const notComeTo: Readonly<Record<string, string>> = {};
+
+/** Pages on which what somebody wrote stands before somebody. */
+const whereWordsStand = [
+  ...['/', '/assessments', '/assessments/:assessment', '/cases', '/cases/:reference'],
+  ...['completion', 'due-date', 'extension', 'not-done', 'not-possible', 'reassignment'].map(
+    (deed) => `/cases/:reference/actions/:actionId/${deed}`,
+  ),
+  ...['contact-attempts', 'deny-list', 'outcome-told'].map((form) => `/cases/:reference/${form}`),
+  '/further-abuse/:report',
+  ...[
+    '',
+    '/agenda',
+    '/answers/:agency',
+    '/answers/:agency/nothing-known',
+    '/cases/:reference',
+    '/research/:reference',
+  ].map((page) => `/meetings/:meetingId${page}`),
+  '/refer/drafts/:draftId/check',
+];
 
 const sessionKeys = [{ id: 'test', key: new Uint8Array(randomBytes(32)) }] as const;
 let product: TestProduct;
 let app: Express;
+let everything: readonly Subjects[];
 let forms: readonly OfferedForm[];
 const readers = new Map<string, Reader>();
 
@@ -50,13 +52,14 @@ const signedIn = (subject: string) => readerOf(app, { ...product, sessionKeys },
 
 beforeAll(async () => {
   product = await startWorkerForTest();
-  const everything = await everySubject(product);
-  const made = await madeSubjects(product, everything[0] ?? {});
+  const stages = await everySubject(product);
+  const [ordinary = {}] = stages;
+  everything = [...stages, ...(await madeSubjects(product, ordinary)), ...(await waitingSubjects(product, ordinary))];
   // What somebody may do is staged and then refused: everything stays as it is for the next form, and what was typed comes back.
   const sendCommand = async () => ({ ok: false, code: 'CASE_ENDED', blocking: [] }) as const;
   app = await siteWithoutBrowser({ ...product, engine: { ...product.engine, sendCommand } }, sessionKeys);
   for (const subject of whoSeesEverything) readers.set(subject, await signedIn(subject));
-  forms = await everyForm([...everything, ...made], readers);
+  forms = await everyForm(everything, readers);
 }, 480_000);
 afterAll(() => product?.stop());
 
@@ -64,8 +67,6 @@ const commands = () => product.store.prisma.command.count();
 const anew = async ({ by, address }: OfferedForm): Promise<Readonly<Record<string, string>>> =>
   formOn(await by.get(address))?.fields ?? {};
 const all = (names: readonly string[], text: string) => Object.fromEntries(names.map((name) => [name, text]));
-const hasRun = ({ document, html }: Sent): boolean =>
-  document.querySelector('[data-planted]') !== null || html.includes('data-planted&gt;49');
 const lost = (answer: Sent, names: readonly string[], text: string) =>
   names.filter((name) => typedInto(answer, name) !== text);
 /** Forms that are more than a button; a button alone would do what it is for. */
@@ -203,6 +204,39 @@ describe('every form whose session ends while somebody types', { timeout: 600_00
       }
     }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('what somebody wrote', { timeout: 900_000 }, () => {
+  it('stands as text on every page that shows it, to everybody to whom it is shown', async () => {
+    const sealing = writtenEverywhere(product.sealing, words);
+    const written = await siteWithoutBrowser({ ...product, sealing }, sessionKeys);
+    const reading = new Map<string, Reader>();
+    for (const subject of whoSeesEverything)
+      reading.set(subject, await readerOf(written, { ...product, sessionKeys }, subject));
+    const { showing, wrong } = await lookForWords(words, { everything, forms }, reading);
+    expect(wrong).toEqual([]);
+    expect([...showing]).toEqual(expect.arrayContaining(whereWordsStand));
+  });
+});
+
+describe('every form that is sent again', { timeout: 900_000 }, () => {
+  it('does what it is for once, and answers as it did', async () => {
+    await product.worker.stop();
+    // What was sent waits to be decided: nothing but the sending itself is put down.
+    const sendCommand = async () => 'pending' as const;
+    const waiting = await siteWithoutBrowser({ ...product, engine: { ...product.engine, sendCommand } }, sessionKeys);
+    const senders = new Map<string, Reader>();
+    for (const subject of whoSeesEverything)
+      senders.set(subject, await readerOf(waiting, { ...product, sessionKeys }, subject));
+    const day = (hoursAhead: number) => formatShortDate(addHours(product.clock.now(), hoursAhead));
+    const offered = forms.map((form) => ({ ...form, by: senders.get(form.subject) ?? form.by }));
+    const sent = await sendEachTwice(product, offered, { today: day(0), later: day(24 * 20), words: 'So it was.' });
+    expect(sent.wrong).toEqual([]);
+    const puttingDown = sent.notTaken.filter(
+      (each) => !Object.keys(putsDownNothing).some((path) => each.startsWith(`${path}: `)),
+    );
+    expect(puttingDown).toEqual([]);
   });
 });
 

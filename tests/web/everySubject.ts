@@ -10,7 +10,7 @@ import { subjectsOfPages, type Subjects } from './subjectsOfPages.ts';
 /** Between them they are shown every page. */
 export const whoSeesEverything = [
   ...['amy.adeyemi', 'leila.haddad', 'joanna.pike', 'owen.tregear', 'esther.quaye', 'bruno.castelli'],
-  ...['wanda.osei', 'kwame.boateng', 'cerys.maddock', 'marek.nowak', 'viktor.sandor'],
+  ...['wanda.osei', 'kwame.boateng', 'cerys.maddock', 'marek.nowak', 'viktor.sandor', 'xanthe.rowley'],
 ];
 
 /** What addresses name: one of everything first, then the same with a case at each stage of its life. */

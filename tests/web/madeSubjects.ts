@@ -1,9 +1,12 @@
 import { idOf } from '../../dev/seedDevelopment.ts';
+import { readCaseReference } from '../../domain/ids/caseReference.ts';
 import { newId } from '../../platform/ids.ts';
 import { drawnReference } from '../../usecases/referral/freeReference.ts';
 import { CaseMaker, type ToldCase } from '../environment/caseMaker.ts';
 import { moment, recordingTools } from '../environment/caseInStore.ts';
+import { MeetingInStore } from '../environment/meetingInStore.ts';
 import type { TestProduct } from '../environment/startWorkerForTest.ts';
+import { whoeverMay } from '../environment/whoMaySend.ts';
 import type { Subjects } from './subjectsOfPages.ts';
 
 const began = moment('2026-03-02 09:00');
@@ -33,9 +36,14 @@ const ways: readonly ((maker: CaseMaker) => Promise<ToldCase>)[] = [
   (maker) => maker.breached(order),
   (maker) => maker.sentTo(null),
   (maker) => maker.returned(),
+  (maker) => maker.inCourt(),
+  (maker) => maker.withPausedReview(),
+  (maker) => maker.deferredAgain(),
+  (maker) => maker.ended(),
+  (maker) => maker.accepted({ adopted: true }),
 ];
 
-/** What addresses name of such cases, beside what they name of everything else. */
+/** What addresses name of such cases and meetings, beside what they name of everything else. */
 export async function madeSubjects(product: TestProduct, ordinary: Subjects): Promise<readonly Subjects[]> {
   // A county that takes a case to its meeting from 17 on: what scores high below that is decided on without consent.
   const patch = { routes: { visibleHighRiskFrom: { value: 17, source: 'a county of this test' } } };
@@ -45,24 +53,62 @@ export async function madeSubjects(product: TestProduct, ordinary: Subjects): Pr
   const tools = await recordingTools(product.store);
   const maker = new CaseMaker({ store: product.store, tools } as ConstructorParameters<typeof CaseMaker>[0]);
   const subjects: Subjects[] = [];
-  for (const way of ways) subjects.push({ ...ordinary, ...(await thingsIn(product, await way(maker))) });
+  const made = [];
+  for (const way of ways) made.push(await way(maker));
+  await giveReferences(product);
+  for (const theCase of made) subjects.push({ ...ordinary, ...(await thingsIn(product, theCase)) });
+  const wholeWay = ['concludeMeeting', 'confirmMinutes'] as const;
+  for (const [done, on] of ['2026-04-21', '2026-04-22', '2026-04-23'].entries())
+    subjects.push({ ...ordinary, meetingId: await aMeetingOn(on, product, wholeWay.slice(0, done)) });
   return subjects;
+}
+
+/** Cases made in the store have references that no address may have. */
+async function giveReferences({ store: { prisma } }: TestProduct): Promise<void> {
+  for (const { id, reference } of await prisma.case.findMany())
+    if (readCaseReference(reference) === null)
+      await prisma.case.update({ where: { id }, data: { reference: drawnReference() } });
+}
+
+/** A meeting at whose table the police sit, and what was done with it after that. */
+async function aMeetingOn(
+  on: string,
+  { store }: TestProduct,
+  steps: readonly ('concludeMeeting' | 'confirmMinutes')[],
+): Promise<string> {
+  const meeting = new MeetingInStore(store, await recordingTools(store), whoeverMay);
+  const does = async (...[type, payload, at]: Parameters<MeetingInStore['send']>) => {
+    const answer = await meeting.send(type, payload, at);
+    if (!answer.ok) throw new Error(`${type}: ${answer.code}`);
+  };
+  const sitting = { startsAt: moment(`${on} 09:30`), on, slot: null };
+  const calling = { areaId: idOf('area', 'maidstone'), kind: 'extra' as const, capacity: null, ...sitting };
+  await does('callMeeting', calling, '2026-03-01 09:00');
+  await does('lockList', {}, '2026-04-20 10:00');
+  const person = { agencyId: idOf('agency', 'police'), practitionerId: idOf('practitioner', 'quentin.ashby') };
+  const there = { attendeeId: newId(), ...person, nameId: null, presence: 'present' as const, signed: true };
+  await does('recordAttendance', { attendees: [there] }, `${on} 10:00`);
+  for (const step of steps) await does(step, { contentId: null }, `${on} 12:00`);
+  return meeting.meetingId;
 }
 
 async function thingsIn({ store: { prisma } }: TestProduct, { inStore, referral }: ToldCase): Promise<Subjects> {
   const { caseId } = inStore;
   const { victimId } = referral;
-  // Such a case has none that an address may have.
-  const reference = drawnReference();
-  await prisma.case.update({ where: { id: caseId }, data: { reference } });
-  const [clock, date, plan, match, proposal] = await Promise.all([
-    prisma.clock.findFirst({ where: { caseId, status: 'running' } }),
+  const { reference } = await prisma.case.findUniqueOrThrow({ where: { id: caseId } });
+  const clockThat = (status: string) => prisma.clock.findFirst({ where: { caseId, status } });
+  const [paused, running, date, plan, match, proposal, proceeding] = await Promise.all([
+    clockThat('paused'),
+    clockThat('running'),
     prisma.liveDate.findFirst({ where: { caseId } }),
     prisma.safetyPlan.findFirst({ where: { caseId } }),
     prisma.likelyMatch.findFirst({ where: { personId: victimId } }),
     prisma.safeContactProposal.findFirst({ where: { victimId } }),
+    prisma.proceeding.findFirst({ where: { caseId } }),
   ]);
-  const named = { clockId: clock?.id, id: clock?.id, liveDateId: date?.id, planId: plan?.id, matchId: match?.id };
-  const found = Object.entries({ ...named, proposalId: proposal?.id }).filter(([, id]) => id !== undefined);
+  const clockId = paused?.id ?? running?.id;
+  const named = { clockId, id: clockId, liveDateId: date?.id, planId: plan?.id, matchId: match?.id };
+  const more = { proposalId: proposal?.id, proceedingId: proceeding?.id };
+  const found = Object.entries({ ...named, ...more }).filter(([, id]) => id !== undefined);
   return { reference, ...(Object.fromEntries(found) as Subjects) };
 }

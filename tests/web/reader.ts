@@ -5,10 +5,11 @@ import { beginSession } from '../../usecases/sessions/pageSession.ts';
 import type { SessionTools } from '../../usecases/sessions/sessionTools.ts';
 
 /** A part of a page, as far as it is read here. */
-interface Part {
+export interface Part {
   readonly localName: string;
   readonly textContent: string | null;
   getAttribute(name: string): string | null;
+  closest(selector: string): Part | null;
   querySelector(selector: string): Part | null;
   querySelectorAll(selector: string): Iterable<Part>;
 }
@@ -50,6 +51,11 @@ function sent({ status, headers, text }: request.Response): Sent {
   // Written for browsers, its types are not known here.
   const { document } = parseHTML(html) as { document: Part };
   return { status, to: headers['location'] ?? null, html, document };
+}
+
+/** Whether `<b data-planted>{{7*7}}` that was typed has become a part of the page, or was worked out by a template. */
+export function hasRun({ document, html }: Sent): boolean {
+  return document.querySelector('[data-planted]') !== null || html.includes('data-planted&gt;49');
 }
 
 /** The form that a page is for; null where it has none. */

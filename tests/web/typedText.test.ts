@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../../web/pages.ts';
 import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { formOn, readerOf, typedInto, type Reader, type Sent, type SentForm } from './reader.ts';
+import { formOn, hasRun, readerOf, typedInto, type Reader, type SentForm } from './reader.ts';
 import { startSiteForTest, type TestSite } from './siteForTest.ts';
 import { addressOf, subjectsOfPages, type Subjects } from './subjectsOfPages.ts';
 
@@ -62,10 +62,6 @@ async function formsOffered(): Promise<readonly Found[]> {
   }
   return found;
 }
-
-/** Whether anything that was typed has become a part of the page, or was worked out by a template. */
-const hasRun = ({ document, html }: Sent): boolean =>
-  document.querySelector('[data-planted]') !== null || html.includes('data-planted&gt;49');
 
 describe('script that somebody types', { timeout: 600_000 }, () => {
   it('into every field of every form comes back as text, beside what was at fault', async () => {
