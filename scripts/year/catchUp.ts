@@ -11,8 +11,8 @@ export interface CaughtUp {
   /** Clocks that are overdue or escalated, each with how often it did so at once. */
   readonly escalations: readonly { readonly caseKey: string; readonly kind: string; readonly fired: number }[];
   /**
-   * Messages that the rungs of cases caught up just now asked for, and those that are in the inbox. Of cases caught up
-   * in an earlier run none are looked for: somebody may have cleared the inbox since.
+   * Messages that the rungs of cases caught up just now asked for, and those that are in the inbox: one to a reader about all
+   * children of a family. Of cases caught up in an earlier run none are looked for: somebody may have cleared the inbox since.
    */
   readonly messages: { readonly cases: number; readonly expected: number; readonly arrived: number };
   readonly setbacks: readonly Setback[];
@@ -28,7 +28,8 @@ interface ClockSeen {
 
 interface RungSeen {
   readonly firedAt: IsoInstant;
-  readonly recipients: number;
+  readonly label: string;
+  readonly toldIds: readonly string[];
 }
 
 /** Rungs that fire later than this after a case was caught up belong to the days that followed. */
@@ -71,13 +72,26 @@ interface Declared {
 async function look(client: ProductClient, inbox: string, declared: readonly Declared[]) {
   const clocks = (await Promise.all(declared.map((each) => clocksOf(client, each)))).flat();
   const fresh = declared.filter(({ justNow }) => justNow);
-  const expected = clocks
-    .filter(({ caseKey }) => fresh.some((each) => each.caseKey === caseKey))
-    .flatMap(({ rungs }) => rungs)
-    .reduce((sum, { recipients }) => sum + recipients, 0);
+  const expected = new Set(
+    clocks.filter(({ caseKey }) => fresh.some((each) => each.caseKey === caseKey)).flatMap(messagesOf),
+  ).size;
   const arrived = await messagesAbout(inbox, new Set(fresh.map(({ reference }) => reference)));
   const done = clocks.every(({ rungs }) => rungs.length > 0) && arrived === expected;
   return { value: { clocks, messages: { cases: fresh.length, expected, arrived } }, done };
+}
+
+/** Of which siblings have one each, and their reader one message. */
+const ofEachChild = ['childNotified', 'urgentChildNotified'];
+
+/** The messages that the rungs of a clock ask for; those of another that say the same to the same reader have the same names. */
+function messagesOf({
+  caseKey,
+  clockId,
+  kind,
+  rungs,
+}: Awaited<ReturnType<typeof clocksOf>>[number]): readonly string[] {
+  const about = ofEachChild.includes(kind) ? kind : clockId;
+  return rungs.flatMap(({ label, toldIds }) => toldIds.map((toldId) => [caseKey, about, label, toldId].join(' ')));
 }
 
 /** The clocks of a case that are overdue or have escalated, each with the rungs it fired when the case was caught up. */
@@ -91,7 +105,7 @@ async function clocksOf(client: ProductClient, { caseKey, reference, at }: Decla
     escalating.map(async ({ clockId, kind }) => {
       const clock = await client.send({ as, path: `/clocks/${clockId}` });
       const rungs = (clock.body['rungs'] as RungSeen[]).filter(({ firedAt }) => epochMs(firedAt) <= at + atOnceMs);
-      return { caseKey, kind, rungs };
+      return { caseKey, clockId, kind, rungs };
     }),
   );
 }
