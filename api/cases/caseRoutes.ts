@@ -8,7 +8,7 @@ import { stages } from '../../domain/lifecycle/stage.ts';
 import { caseClocks } from '../../usecases/cases/caseClocks.ts';
 import { caseHistory } from '../../usecases/cases/caseHistory.ts';
 import { getAction, getCase } from '../../usecases/cases/getCase.ts';
-import { listCases } from '../../usecases/cases/listCases.ts';
+import { caseOrders, listCases } from '../../usecases/cases/listCases.ts';
 import { previewErasure } from '../../usecases/retention/previewErasure.ts';
 import { found, pageQuery, pageReply, readPage } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
@@ -20,6 +20,7 @@ const listQuery = z.strictObject({
   stage: z.enum(stages).optional(),
   adviser: idSchema.optional(),
   meeting: idSchema.optional(),
+  order: z.enum(caseOrders).optional(),
 });
 
 const historyLimit = 500;
@@ -36,7 +37,7 @@ export const caseRoutes = [
   defineRoute({
     method: 'get',
     path: '/cases',
-    summary: 'The cases you may see, latest referral first',
+    summary: 'The cases you may see, latest referral first; or those with something due, the soonest first',
     tag: 'Cases',
     permission: 'readCase',
     audit: 'listCase',

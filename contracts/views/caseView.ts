@@ -30,6 +30,10 @@ export const caseSummaryView = z
       .meta({ description: 'Of a repeat: whether its last plan was reviewed. Null where there is none to review.' }),
     transferredFrom: textOrNull.meta({ description: 'The area that sent the case here.' }),
     transferTo: textOrNull.meta({ description: 'The area asked to take it over, "outside" where it is outside.' }),
+    nextDue: z
+      .object({ clockId: z.uuid(), kind: z.string(), what: z.string(), due: dueView, overdue: z.boolean() })
+      .nullable()
+      .meta({ description: 'What is due the soonest. Null where nothing is, and for those who have no board of it.' }),
     revision: z.int(),
   })
   .meta({ id: 'CaseSummary' });

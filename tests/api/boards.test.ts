@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addHours } from '../../domain/calendar/london.ts';
 import { beat } from '../../store/heartbeats/beat.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import type { CaseView } from '../../contracts/views/caseView.ts';
+import type { CaseSummaryView, CaseView } from '../../contracts/views/caseView.ts';
 import type { ClockView } from '../../contracts/views/clockView.ts';
 import type { ExceptionView, MeetingView } from '../../contracts/views/officeViews.ts';
 import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
@@ -90,6 +90,43 @@ describe('what is shown of a case', () => {
     await as('bruno.castelli').get(`/cases/${references[1]}`);
     const noted = await prisma.accessLog.findMany({ where: { caseId: id, event: 'readCase' }, orderBy: { at: 'asc' } });
     expect(noted.map(({ outcome }) => outcome).sort()).toEqual(['full', 'hidden']);
+  });
+});
+
+describe('the cases somebody has a part in', () => {
+  it('are read by what is due the soonest, each once with its first duty, page by page', async () => {
+    const { items } = (await coordinator.get<Page<CaseSummaryView>>('/cases?order=dueSoonest&limit=200')).body;
+    expect(items.map(({ reference }) => reference)).toEqual(expect.arrayContaining(references.slice(0, 3)));
+    expect(new Set(items.map(({ reference }) => reference)).size).toBe(items.length);
+    const firsts = await Promise.all(
+      items.map(async ({ reference }) => {
+        const clocks = (await coordinator.get<Page<ClockView>>(`/cases/${reference}/clocks`)).body.items;
+        const running = clocks.filter(({ status }) => status === 'running');
+        return running.toSorted((one, other) => one.overdueAt.localeCompare(other.overdueAt))[0];
+      }),
+    );
+    expect(firsts.map((first) => first?.overdueAt)).toEqual(firsts.map((first) => first?.overdueAt).toSorted());
+    expect(items.map(({ nextDue }) => nextDue?.due)).toEqual(firsts.map((first) => first?.due));
+    expect(items[0]?.nextDue?.overdue).toBe(true);
+    const paged: CaseSummaryView[] = [];
+    for (let after = ''; ;) {
+      const { body } = await coordinator.get<Page<CaseSummaryView>>(`/cases?order=dueSoonest&limit=1${after}`);
+      paged.push(...body.items);
+      if (body.next === null) break;
+      after = `&after=${body.next}`;
+    }
+    expect(paged).toEqual(items);
+    const swale = (await coordinator.get<Page<CaseSummaryView>>('/cases?order=dueSoonest&area=swale')).body.items;
+    expect(swale.map(({ reference }) => reference)).toEqual([references[2]]);
+  });
+
+  it('say nothing of what is due to those who have no board of it', async () => {
+    const referrer = as('marek.nowak');
+    const refused = await referrer.get<{ code: string }>('/cases?order=dueSoonest');
+    expect([refused.status, refused.body.code]).toEqual([403, 'NOT_ALLOWED']);
+    const { items } = (await referrer.get<Page<CaseSummaryView>>('/cases')).body;
+    expect(items).toHaveLength(references.length);
+    expect(new Set(items.map(({ nextDue }) => nextDue))).toEqual(new Set([null]));
   });
 });
 

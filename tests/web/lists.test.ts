@@ -140,6 +140,7 @@ describe('a list longer than a page', { timeout: 480_000 }, () => {
 
   it.each([
     ['amy.adeyemi', '/cases?area=medway', 50, cases],
+    ['amy.adeyemi', '/cases?area=medway&order=dueSoonest', 50, cases],
     ['amy.adeyemi', '/exceptions?area=medway&kind=unallocated', 50, cases],
     ['amy.adeyemi', '/overdue?area=medway&soon=14', 25, 2 * cases],
     ['kwame.boateng', '/tasks', 25, cases],
@@ -160,6 +161,7 @@ describe('a list longer than a page', { timeout: 480_000 }, () => {
     for (const [subject, address] of [
       ['amy.adeyemi', '/overdue?area=medway&soon=14'],
       ['kwame.boateng', '/tasks'],
+      ['amy.adeyemi', '/cases?area=medway&order=dueSoonest'],
     ] as const) {
       const read = (await readThrough(subject, address)).flat();
       const ids = read.map((row) => /\/clocks\/([0-9a-f-]{36})/.exec(row)?.[1] ?? '');

@@ -1,7 +1,7 @@
 import type { CaseSummaryView } from '../../contracts/views/caseView.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { Names } from '../../usecases/office/readNames.ts';
-import { counted, dayFromNow, momentWords } from './days.ts';
+import { counted, dayFromNow, dueWords, momentWords, wasDueWords } from './days.ts';
 
 /** A case as a line of a list: who it is about only where the reader may know it. */
 export function caseLine(each: CaseSummaryView, names: Names, now: IsoInstant) {
@@ -15,5 +15,11 @@ export function caseLine(each: CaseSummaryView, names: Names, now: IsoInstant) {
     actions: each.openActions > 0 ? counted(each.openActions, 'open action') : null,
     meeting: each.meetingOn && dayFromNow(each.meetingOn, now),
     received: momentWords(each.receivedAt, now, 'day'),
+    due: each.nextDue && dueLine(each.nextDue, now),
   };
+}
+
+function dueLine({ clockId, what, due, overdue }: NonNullable<CaseSummaryView['nextDue']>, now: IsoInstant) {
+  const when = overdue ? wasDueWords(due, now) : dueWords(due, now);
+  return { what, when, overdue, href: `/clocks/${clockId}` };
 }

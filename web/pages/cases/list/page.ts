@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { areaSchema, idSchema } from '../../../../contracts/text.ts';
 import { stageMeanings, stages } from '../../../../domain/lifecycle/stage.ts';
-import { listCases } from '../../../../usecases/cases/listCases.ts';
+import { caseOrders, listCases, mayReadByTime } from '../../../../usecases/cases/listCases.ts';
 import { listAreas } from '../../../../usecases/office/listOffice.ts';
 import { readNames, readNamesShownTo } from '../../../../usecases/office/readNames.ts';
 import { definePage } from '../../../definePage.ts';
@@ -9,9 +9,10 @@ import { afterQuery, chosen, pagingOf } from '../../../paging.ts';
 import { caseLine } from '../../../wording/cases.ts';
 
 const linesShown = 50;
+const orders = [{ value: 'dueSoonest', text: 'Soonest due first' }];
 const shownStages = stages.filter((stage) => stage !== 'new');
 
-/** Every case somebody has a part in, the latest referral first. */
+/** Every case somebody has a part in, the latest referral first; or those with something due, the soonest first. */
 export const casesPage = definePage({
   path: '/cases',
   permission: 'readCase',
@@ -20,6 +21,7 @@ export const casesPage = definePage({
     area: chosen(areaSchema),
     stage: chosen(z.enum(stages)),
     adviser: chosen(idSchema),
+    order: chosen(z.enum(caseOrders)),
     after: afterQuery.optional(),
   }),
   view: 'cases/list/view.njk',
@@ -38,6 +40,8 @@ export const casesPage = definePage({
       areas: areas.map(({ code, name }) => ({ value: code, text: name })),
       stages: shownStages.map((stage) => ({ value: stage, text: stageMeanings[stage] })),
       asked: filter,
+      orders: mayReadByTime(actor) ? orders : null,
+      caption: filter.order === 'dueSoonest' ? 'Cases, the soonest due first' : 'Cases, the latest referral first',
       adviser: nameOf(filter.adviser ?? null),
       isFiltered: Object.values(filter).some((value) => value !== undefined),
       paging: pagingOf('/cases', filter, after === null, listed.next),
