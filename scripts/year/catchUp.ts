@@ -3,7 +3,7 @@ import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { PlannedCase } from './plannedCase.ts';
 import type { ProductClient } from './productClient.ts';
 import { keyPrefix, setbackOf, type Setback } from './sendCase.ts';
-import { governor, holderOf } from './yearPeople.ts';
+import { holderOf } from './yearPeople.ts';
 
 /** What came of declaring the neglected cases caught up. */
 export interface CaughtUp {
@@ -53,7 +53,7 @@ export async function catchUp(
     else {
       const command = await client.send({ as, path: `/commands/${String(answer.body['commandId'])}` });
       const at = epochMs(String(command.body['resolvedAt']));
-      declared.push({ caseKey: planned.key, reference, at, justNow: at >= startedAt - 1_000 });
+      declared.push({ caseKey: planned.key, reference, coordinator: as, at, justNow: at >= startedAt - 1_000 });
     }
   }
   const seen = await untilQuiet(() => look(client, inbox, declared));
@@ -64,6 +64,8 @@ export async function catchUp(
 interface Declared {
   readonly caseKey: string;
   readonly reference: string;
+  /** Who declared it, and may know whom a rung has told. */
+  readonly coordinator: string;
   /** When it was declared caught up, and whether this run did it. */
   readonly at: number;
   readonly justNow: boolean;
@@ -95,8 +97,7 @@ function messagesOf({
 }
 
 /** The clocks of a case that are overdue or have escalated, each with the rungs it fired when the case was caught up. */
-async function clocksOf(client: ProductClient, { caseKey, reference, at }: Declared) {
-  const as = governor();
+async function clocksOf(client: ProductClient, { caseKey, reference, coordinator: as, at }: Declared) {
   const { body } = await client.send({ as, path: `/cases/${reference}/clocks` });
   const escalating = (body['items'] as ClockSeen[]).filter(
     ({ status, overdue, rungsFired }) => rungsFired > 0 || (status === 'running' && overdue),
