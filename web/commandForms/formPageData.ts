@@ -9,8 +9,12 @@ export interface FormPage {
   /** What has to be known before one does it; a warning where it is grave. */
   readonly before?: string | readonly string[] | null | undefined;
   readonly grave?: boolean | undefined;
-  /** What it is about, where one has to have it before one to decide: each with its name. */
-  readonly about?: readonly { readonly key: string; readonly value: string | null | undefined }[];
+  /** What it is about, where one has to have it before one to decide: each with its name, and the page it leads to. */
+  readonly about?: readonly {
+    readonly key: string;
+    readonly value: string | null | undefined;
+    readonly href?: string | null;
+  }[];
   readonly fields: readonly AnswerableField[];
   /** What travels with the form unseen. */
   readonly hidden?: Readonly<Record<string, string>>;

@@ -28,16 +28,14 @@ export const deliveryPage = definePage({
   permission: 'settleDelivery',
   audit: 'settleDelivery',
   params: z.object({ deliveryId: idSchema }),
-  view: 'deliveries/_deliveryId/view.njk',
+  view: 'formPage.njk',
   show: async ({ actor, params, now }, deps) => {
     const message = await stuckDelivery(deps, actor, params.deliveryId);
     if (!message) return problem('NOT_FOUND');
     const [names, nameOf] = await Promise.all([readNames(deps), readPractitionerNames(deps, [message.recipientId])]);
     const back = { text: 'Deliveries', href: '/deliveries' };
-    const data = {
-      ...formPageData({ back, fields, button: 'Do it' }),
-      message: presentDelivery(message, { names, nameOf, now }),
-    };
+    const about = presentDelivery(message, { names, nameOf, now });
+    const data = formPageData({ back, about: aboutMessage(about), fields, button: 'Do it' });
     return { ok: true, title: 'A message that did not get through', data };
   },
   form: {
@@ -54,3 +52,20 @@ export const deliveryPage = definePage({
     },
   },
 });
+
+/** What the message says, about what, to whom, and why it failed. */
+function aboutMessage(message: ReturnType<typeof presentDelivery>) {
+  const { reference, meeting, meetingHref } = message;
+  const matter =
+    reference === null ? { value: meeting, href: meetingHref } : { value: reference, href: `/cases/${reference}` };
+  return [
+    { key: 'What it says', value: message.what },
+    { key: 'About', ...matter },
+    { key: 'Area', value: message.area },
+    { key: 'To', value: message.to },
+    { key: 'As', value: message.asRole },
+    { key: 'When', value: message.when },
+    { key: 'Tried', value: message.tries },
+    { key: 'Why it failed', value: message.error },
+  ];
+}
