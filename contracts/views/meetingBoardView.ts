@@ -13,6 +13,10 @@ export const meetingBoardView = z
     on: z.iso.date(),
     startsAt: instantView,
     cutOffOn: z.iso.date(),
+    cutOffWhy: textOrNull.meta({
+      description:
+        'Why its list closes then, in words that stand alone; null where it is closed, and of an emergency meeting.',
+    }),
     capacity: z.int(),
     sequence: z.int().meta({ description: 'How often its date was set.' }),
     revision: z.int(),

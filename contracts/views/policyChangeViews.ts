@@ -60,6 +60,10 @@ const meetingRow = {
   }),
   from: instantOrNull,
   to: instantOrNull,
+  cutOff: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable().meta({
+    id: 'MovedCutOff',
+    description: 'Of one that stays: its list closes on another day by the other rhythm; null where it does not.',
+  }),
   cases: z.int().meta({ description: 'Cases on its list.' }),
   casesGo: z.array(casesGo),
   casesNowhere: z.int(),
@@ -93,9 +97,12 @@ export type PatternPreviewView = z.output<typeof patternPreviewView>;
 
 const changedMeeting = z
   .object({
-    does: z.enum(['called', 'moved', 'cancelled']),
+    does: z.enum(['called', 'moved', 'cancelled', 'cutOffMoved']),
     from: instantOrNull,
     to: instantOrNull,
+    cutOffOn: dateOrNull.meta({
+      description: 'Of one that stays: the day on which its list closes now; null until it has answered.',
+    }),
     cases: z.int().meta({ description: 'Cases that moved with it, or were to be listed again.' }),
   })
   .nullable()

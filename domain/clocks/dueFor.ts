@@ -29,6 +29,8 @@ export interface CountedFrom {
   readonly anchor: IsoInstant;
   /** The London date of the meeting, for rules that count back from it. */
   readonly meetingDate?: IsoDate;
+  /** The policy of the day of the meeting, by which its agenda is counted; left out, the one in force. */
+  readonly agendaBy?: AreaPolicy;
   /** The moment at which the meeting begins, for what is due so many hours after it was called. */
   readonly meetingAt?: IsoInstant;
   /** The London date on which something ends, for rules that count back from it. */
@@ -44,8 +46,9 @@ type Counted = { due: Due; words: string } & Partial<Omit<CountedDate, 'date'>>;
  * Throws where the rule needs a meeting and none is given, or the date is one that only somebody outside can set.
  */
 export function dueFor(rule: DueRule, from: CountedFrom, policy: AreaPolicy, calendar: WorkingCalendar): ReasonedDue {
-  const { due, words, skipped = [], provisional = false } = count(rule, from, policy, calendar);
-  const versions = { policyVersion: policy.version, calendarVersion: calendar.version };
+  const by = rule.type === 'agendaDay' ? (from.agendaBy ?? policy) : policy;
+  const { due, words, skipped = [], provisional = false } = count(rule, from, by, calendar);
+  const versions = { policyVersion: by.version, calendarVersion: calendar.version };
   const counted = { due, reason: { rule: words, source: rule.source, ...versions, skipped, provisional } };
   const meeting = { on: from.meetingDate ?? null, knownFrom: londonDate(from.anchor) };
   return beforeMeetingAtTheLatest(counted, rule, meeting, calendar);

@@ -17,6 +17,8 @@ import { putOffUntil, rungAt } from './rungAt.ts';
 export interface Ground {
   readonly policy: AreaPolicy;
   readonly calendar: WorkingCalendar;
+  /** The policy of the day of a meeting, by which its agenda is counted; left out, `policy`. */
+  readonly agendaBy?: AreaPolicy;
 }
 
 /** What else its rule may count by: a meeting, the end of something (London dates), the terms of schools; null where there is none. */
@@ -68,7 +70,7 @@ function countBy(
   rule: ClockRule['whenUrgent'],
   clock: Clock,
   from: CountedFromElse,
-  { policy, calendar }: Ground,
+  { policy, calendar, agendaBy = policy }: Ground,
 ): ReasonedDue | null {
   if (rule === undefined || !canBeCounted(rule, from)) return null;
   const { meetingOn, endsOn, schools } = from;
@@ -76,7 +78,7 @@ function countBy(
     rule,
     {
       anchor: clock.anchor,
-      ...(meetingOn === null ? {} : { meetingDate: meetingOn }),
+      ...(meetingOn === null ? {} : { meetingDate: meetingOn, agendaBy }),
       ...(endsOn === null ? {} : { endsOn }),
       ...(schools === null ? {} : { schools }),
     },

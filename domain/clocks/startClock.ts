@@ -2,6 +2,7 @@ import { addHours } from '../calendar/london.ts';
 import type { IsoInstant } from '../calendar/time.ts';
 import type { WorkingCalendar } from '../calendar/workingCalendar.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { armedByAnother } from './armedByAnother.ts';
 import type { Clock, ClockSubject, Due, DueReason } from './clock.ts';
 import type { ClockKind } from './clockKind.ts';
 import { dueTypeOf } from './clockRule.ts';
@@ -42,6 +43,7 @@ export function startClock(start: ClockStart, policy: AreaPolicy, calendar: Work
     anchor: addHours(start.anchor, 0),
     overdueAt: overdueFrom(due),
     reason,
+    ...armedByAnother(reason, policy),
     originalDue: due,
     round: 1,
     next: nextRung(clock, 0, policy, calendar),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendar, happened, moment, monthly } from '../../tests/builders/world.ts';
+import { figure } from '../policy/figure.ts';
 import { applyDuties, type DutyContext, type OwnedClock } from './applyDuties.ts';
 import { done, type DutyChange, fallsAway, nobody, starts } from './dutyChange.ts';
 
@@ -26,6 +27,26 @@ describe('carrying out changes of duty', () => {
     const one = { type: 'action', id: 'one' } as const;
     const two = { type: 'action', id: 'two' } as const;
     expect(begun(starts('action', one, nobody), starts('action', two, nobody)).size).toBe(2);
+  });
+
+  it('counts an agenda by the policy of the day of its meeting, and arms its reminders by the one in force', () => {
+    const meeting = { type: 'meeting', id: 'meeting-1' } as const;
+    const weekly = {
+      ...monthly,
+      version: `${monthly.version}+weekly`,
+      meeting: { ...monthly.meeting, agendaWorkingDays: figure(2, 'test') },
+    };
+    const agendas = [starts('agendaOut', meeting, nobody, { meetingOn: '2026-06-16' })];
+    const agenda = (more: Partial<DutyContext>) =>
+      [...applyDuties(agendas, none, { ...context, ...more }).running.values()][0]?.clock;
+    expect(agenda({})).toMatchObject({ due: { date: '2026-06-09' }, reason: { policyVersion: monthly.version } });
+    const ahead = agenda({ policyOfMeeting: (on) => (on >= '2026-06-01' ? weekly : monthly) });
+    expect(ahead).toMatchObject({
+      due: { date: '2026-06-12' },
+      reason: { rule: '2 working days before the meeting on Tuesday 16 June 2026', policyVersion: weekly.version },
+      armedBy: monthly.version,
+    });
+    expect(agenda({})?.armedBy).toBeUndefined();
   });
 
   it('gives a clock an id that follows from the command, so that trying again makes the same one', () => {

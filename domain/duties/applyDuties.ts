@@ -24,6 +24,8 @@ export interface DutyContext {
   readonly calendar: WorkingCalendar;
   /** The policy of the area on a London date. */
   readonly policyOn: (date: IsoDate) => AreaPolicy;
+  /** The policy of whoever answers by now on the day of a meeting, by which its agenda is counted; left out, `policy` counts. */
+  readonly policyOfMeeting?: (on: IsoDate) => AreaPolicy;
   /** The school years of the places where the children of the case live, by local authority; missing where nobody asks. */
   readonly schoolYears?: ReadonlyMap<string, readonly SchoolYear[]>;
   /** An id that derives from the command's, by name. */
@@ -107,7 +109,7 @@ function outcomesOf(
 
 function started(change: Extract<DutyChange, { do: 'start' }>, context: DutyContext): Outcome {
   const { kind, subject, owner, due, meetingOn, meetingAt, endsOn, urgent, authorityIds } = change;
-  const { occurred, policy, calendar, schoolYears, idFor } = context;
+  const { occurred, policy, calendar, schoolYears, idFor, policyOfMeeting = () => policy } = context;
   const clock = startClock(
     {
       id: idFor(`clock/${kind}/${subject.id}/${meetingOn ?? ''}`),
@@ -115,7 +117,7 @@ function started(change: Extract<DutyChange, { do: 'start' }>, context: DutyCont
       subject,
       anchor: change.anchor ?? occurred.at,
       due,
-      ...(meetingOn === null ? {} : { meetingDate: meetingOn }),
+      ...(meetingOn === null ? {} : { meetingDate: meetingOn, agendaBy: policyOfMeeting(meetingOn) }),
       ...(meetingAt === null ? {} : { meetingAt }),
       ...(endsOn === null ? {} : { endsOn }),
       ...(urgent === null ? {} : { urgent }),

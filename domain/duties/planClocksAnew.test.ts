@@ -10,6 +10,7 @@ import type { DayLadder } from '../clocks/ladder.ts';
 import { pauseClock } from '../clocks/pauseClock.ts';
 import { resumeClock } from '../clocks/resumeClock.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { figure } from '../policy/figure.ts';
 import { clocksPlannedAnew, isNoticed } from './planClocksAnew.ts';
 
 const changedOn = '2026-03-09';
@@ -139,5 +140,37 @@ describe('a duty towards schools, when a bank holiday is announced', () => {
     const otherEdition = { ...kent, name: 'Kent 2025/26, edition 2' };
     expect(plannedAnew(clock, now, withJubilee, [], [[otherEdition]]).due).toEqual(clock.due);
     expect(plannedAnew(clock, now, withJubilee, [], null).due).toEqual(clock.due);
+  });
+});
+
+describe('an agenda planned anew', () => {
+  const weekly: AreaPolicy = {
+    ...monthlyArea,
+    version: `${monthlyArea.version}+weekly`,
+    meeting: { ...monthlyArea.meeting, agendaWorkingDays: figure(2, 'test') },
+  };
+  const meetingOn = '2026-03-24';
+  const planned = (clock: Clock, by: WorkingCalendar, from = '2026-03-20') => {
+    const [moved] = clocksPlannedAnew(new Map([[clock.id, { clock, owner: { agencyId: null, ownerId: null } }]]), {
+      ...{ at: londonMoment('2026-03-03', '10:00'), meetingOn, schools: null, calendar: by, putToRunning: [] },
+      policyOn: (date) => (date >= from ? weekly : monthlyArea),
+      policyNamed: (version) => [monthlyArea, weekly].find((policy) => policy.version === version) ?? null,
+      calendarNamed: (version) => (version === calendar.version ? calendar : calendarWith(calendar, friday)),
+    });
+    return moved?.becomes ?? clock;
+  };
+  const friday = [
+    { version: 'friday', events: [{ title: 'Friday', date: '2026-03-20', notes: '' }], withdrawn: false },
+  ];
+  const agenda = aClock('agendaOut', '2026-03-02', { meetingDate: meetingOn, agendaBy: weekly });
+
+  it('goes on by the rhythm of the day of its meeting when a bank holiday moves it', () => {
+    expect(agenda.due).toEqual({ type: 'day', date: '2026-03-20' });
+    expect(planned(agenda, calendarWith(calendar, friday)).due).toEqual({ type: 'day', date: '2026-03-19' });
+    expect(planned(agenda, calendar)).toBe(agenda);
+  });
+
+  it('goes back where that rhythm was taken back', () => {
+    expect(planned(agenda, calendar, '2027-01-01').due).toEqual({ type: 'day', date: '2026-03-17' });
   });
 });

@@ -78,7 +78,19 @@ function plannedBy(clock: Clock, all: readonly Clock[], ground: PlanningGround):
   const countedBy = policyBefore && calendarBefore && { policy: policyBefore, calendar: calendarBefore };
   const armedBy = clock.armedBy === undefined ? policyBefore : ground.policyNamed(clock.armedBy);
   const from = { meetingOn, schools, endsOn: endOf(clock, all) };
-  return planAnew(clock, from, { countedBy, armedBy }, { policy, calendar, policyFrom, at });
+  const agendaBy = agendaPolicy(clock, policy, policyFrom, ground);
+  return planAnew(clock, from, { countedBy, armedBy }, { policy, calendar, agendaBy, policyFrom, at });
+}
+
+/** An agenda, and what is due before it, goes by the policy of the day of its meeting, and by what was put to running cases since. */
+function agendaPolicy(
+  { kind }: Clock,
+  policy: AreaPolicy,
+  policyFrom: IsoDate | null,
+  { meetingOn, policyOn }: PlanningGround,
+): AreaPolicy {
+  if (meetingOn === null || policy.clocks[kind].due.type !== 'agendaDay') return policy;
+  return policyOn(policyFrom !== null && policyFrom > meetingOn ? policyFrom : meetingOn);
 }
 
 /** The last day from which a policy counts that was put to clocks anchored before it; null where the anchor’s own counts. */

@@ -18,6 +18,7 @@ const deciders: { [T in MeetingCommandType]: MeetingDecider<T> } = {
   callMeeting: calendar.callMeeting,
   moveMeeting: calendar.moveMeeting,
   cancelMeeting: calendar.cancelMeeting,
+  moveCutOff: calendar.moveCutOff,
   inviteAgencies: calendar.inviteAgencies,
   lockList: list.lockList,
   admitCase: list.admitCase,

@@ -15,6 +15,8 @@ export interface MeetingCommandPayloads {
   };
   moveMeeting: Pick<Sitting, 'startsAt' | 'on'> & { readonly reasonId: string | null };
   cancelMeeting: { readonly reasonId: string | null };
+  /** Sent by the calendar to a meeting that both rhythms have, where an area changes from one to the other. */
+  moveCutOff: Record<string, never>;
   /** Sent by the calendar of the area when the meeting is near enough. */
   inviteAgencies: Record<string, never>;
   /** Sent by the meeting itself when the cut-off has passed, or before that by whoever runs it. */
@@ -50,6 +52,7 @@ export type MeetingAsk =
   | { readonly type: 'call' }
   | { readonly type: 'invite' }
   | { readonly type: 'move' }
+  | { readonly type: 'cutOff' }
   | { readonly type: 'lock' }
   | { readonly type: 'admit'; readonly caseId: string }
   | { readonly type: 'relist'; readonly reasonId: string | null; readonly to: 'anyMeeting' | 'thisMeeting' }

@@ -50,6 +50,19 @@ describe('what an agency is asked for an emergency meeting', () => {
   });
 });
 
+describe('the agenda of a meeting that goes by another rhythm where it stays', () => {
+  it('is due anew', () => {
+    const called = meetingStandingAfter(null, 'meeting-1', calling(false));
+    const fact: MeetingFact = { type: 'cutOffMoved', occurred, data: { cutOffOn: '2026-03-19', from: '2026-03-12' } };
+    const standing = meetingStandingAfter(called, 'meeting-1', fact);
+    expect(standing).toMatchObject({ cutOffOn: '2026-03-19', onDate: on, sequence: 0 });
+    expect(meetingDutiesOf(fact, standing)).toMatchObject([
+      { do: 'end', kinds: ['agendaOut'] },
+      { do: 'start', kind: 'agendaOut', meetingOn: on },
+    ]);
+  });
+});
+
 describe('to conclude a meeting', () => {
   it('is owed from its calling until it is held or cancelled', () => {
     expect(conclusions(calling(false), held)).toEqual([`begins for ${on}`, 'done']);

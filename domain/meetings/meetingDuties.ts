@@ -18,6 +18,8 @@ export function meetingDutiesOf(fact: MeetingFact, standing: MeetingStanding): r
         starts('agendaOut', meeting, nobody, { meetingOn }),
         ...conclusionOwed(standing),
       ];
+    case 'cutOffMoved':
+      return [fallsAway(['agendaOut'], 'moved'), starts('agendaOut', meeting, nobody, { meetingOn })];
     case 'meetingCancelled':
       return [fallsAway(['agendaOut', 'researchReturn', 'meetingConcluded'], 'cancelled')];
     case 'agendaSent':

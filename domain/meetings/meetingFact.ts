@@ -65,6 +65,8 @@ export interface MeetingFactData {
     /** The agencies that had been invited and are told; filled in by the store. Left out before they were. */
     readonly invitedAgencyIds?: readonly string[];
   };
+  /** A meeting that stays where it is goes by another rhythm: its list is open until another day, and its agenda is due anew. */
+  cutOffMoved: { readonly cutOffOn: IsoDate; readonly from: IsoDate };
   meetingCancelled: {
     readonly reasonId: string | null;
     readonly caseIds: readonly string[];

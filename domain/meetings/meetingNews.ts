@@ -55,6 +55,7 @@ export function meetingNewsOf(fact: MeetingFact, { silent, kind, quorate }: Meet
         { code: 'commandParked', ladder: [['administrator'], coordinators], ...theAreas },
         { code: 'commandParked', ladder: [['systemAdministrator']], ...theAreas },
       ];
+    case 'cutOffMoved':
     case 'listLocked':
     case 'caseAdmitted':
     case 'caseLeft':

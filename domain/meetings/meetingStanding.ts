@@ -62,6 +62,8 @@ function changes(standing: MeetingStanding, fact: MeetingFact): Partial<MeetingS
       const lockedAt = locked ? standing.lockedAt : null;
       return { startsAt, onDate: on, cutOffOn, lockedAt, sequence: standing.sequence + 1, agendaSentAt: null };
     }
+    case 'cutOffMoved':
+      return { cutOffOn: fact.data.cutOffOn };
     case 'meetingCancelled':
       return { status: 'cancelled', sequence: standing.sequence + 1 };
     case 'listLocked':

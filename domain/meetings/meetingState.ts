@@ -79,6 +79,8 @@ function changes(state: MeetingState, { type, data }: MeetingFact): Partial<Meet
         cutOffOn: data.cutOffOn,
         agendaSent: false,
       };
+    case 'cutOffMoved':
+      return { cutOffOn: data.cutOffOn };
     case 'meetingCancelled':
       return { stage: 'cancelled', cases: {} };
     case 'listLocked':

@@ -7,6 +7,7 @@ describe('a command that nobody has to enter again', () => {
     ['moveMeeting', { reasonId: null }],
     ['cancelMeeting', { reasonId: null }],
     ['inviteAgencies', {}],
+    ['moveCutOff', {}],
   ])('is one of the calendar: %s', (type, payload) => {
     expect(isOfCalendar({ type, payload })).toBe(true);
   });

@@ -13,6 +13,7 @@ export function isOfCalendar({ type, payload }: Pick<MatterCommand, 'type' | 'pa
     case 'cancelMeeting':
       return (payload as MeetingCommandPayloads['moveMeeting' | 'cancelMeeting']).reasonId === null;
     case 'inviteAgencies':
+    case 'moveCutOff':
       return true;
     default:
       return false;

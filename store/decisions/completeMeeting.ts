@@ -49,6 +49,8 @@ async function answerOne(ask: MeetingAsk, answer: Answer, at: Answering): Promis
       return invite(answer, at);
     case 'move':
       return move(answer, at);
+    case 'cutOff':
+      return moveCutOff(answer, at);
     case 'lock':
       return lock(answer, at);
     case 'admit': {
@@ -125,6 +127,16 @@ async function move(answer: Answer, at: Answering): Promise<Answer | Refusal> {
   const facts: MeetingFact[] = [{ ...moved, data: { ...moved.data, cutOffOn, locked } }];
   if (!locked) return { ...answer, facts };
   return { ...answer, facts: [...facts, ...(await asking(await listedCases(tx, open.id), at, true))] };
+}
+
+/** By the policy of the day of the meeting, as for one that is called or moved. */
+function moveCutOff(answer: Answer, { open, context }: Answering): Answer {
+  const { onDate, kind } = open.standing ?? { onDate: londonDate(context.recordedAt), kind: 'ordinary' };
+  const cutOffOn = cutOffOf(onDate, kind, open, context);
+  const facts = answer.facts.map((fact): MeetingFact =>
+    fact.type === 'cutOffMoved' ? { ...fact, data: { ...fact.data, cutOffOn } } : fact,
+  );
+  return { ...answer, facts };
 }
 
 async function lock(answer: Answer, at: Answering): Promise<Answer> {

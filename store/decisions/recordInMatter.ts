@@ -183,12 +183,15 @@ function withDuties<S extends MatterStanding, F extends AnyFact>(
 ): (F | ClockFact)[] {
   const { kind } = open;
   let { standing, running } = open;
-  let { policy } = context;
+  let { policy, policyOfMeeting = context.policyOn } = context;
   return facts.flatMap((fact) => {
-    if (fact.type === 'transferAccepted') policy = policyAfterTransfer ?? policy;
+    if (fact.type === 'transferAccepted' && policyAfterTransfer !== null) {
+      policy = policyAfterTransfer;
+      policyOfMeeting = () => policyAfterTransfer;
+    }
     standing = kind.standingAfter(standing, open.id, fact);
     const changes = kind.dutiesOf(fact, standing, policy);
-    const applied = applyDuties(changes, running, { ...context, policy, occurred: fact.occurred });
+    const applied = applyDuties(changes, running, { ...context, policy, policyOfMeeting, occurred: fact.occurred });
     ({ running } = applied);
     return [fact, ...applied.facts];
   });
@@ -212,6 +215,7 @@ function dutyContext(
     policy,
     calendar: calendarOf(open, tools),
     policyOn: (date) => open.policyOn(date),
+    policyOfMeeting: (on) => open.policyOn(on),
     ...(open.schoolYears ? { schoolYears: open.schoolYears } : {}),
     idFor: (name) => tools.deriveId(causeOf(input, tools), name),
   };

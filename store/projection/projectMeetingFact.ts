@@ -46,6 +46,7 @@ export function projectMeetingFact(
     case 'agenciesInvited':
     case 'meetingMoved':
     case 'meetingCancelled':
+    case 'cutOffMoved':
     case 'listLocked':
     case 'caseAdmitted':
     case 'caseLeft':

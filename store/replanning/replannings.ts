@@ -41,11 +41,13 @@ export interface ReplannedMatter {
 }
 
 export interface MeetingChanged {
-  readonly type: 'callMeeting' | 'moveMeeting' | 'cancelMeeting';
+  readonly type: 'callMeeting' | 'moveMeeting' | 'cancelMeeting' | 'moveCutOff';
   /** The moment it is to have; null where it falls away. */
   readonly to: IsoInstant | null;
   /** The moment it had when this was asked; null where it is new. */
   readonly from: IsoInstant | null;
+  /** The day on which the list of one that stays closes now; null until it has answered, and for any other. */
+  readonly cutOffOn: IsoDate | null;
   readonly cases: number;
 }
 
@@ -79,13 +81,14 @@ async function mattersOf(tx: Tx, replanningId: string): Promise<ReplannedMatter[
         'to', command.payload->'startsAt',
         'from', case when command.type <> 'callMeeting' then coalesce(fact.data->'from',
           to_jsonb(to_char(m.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) end,
-        'cases', coalesce(jsonb_array_length(fact.data->'caseIds'), 0)) end as meeting,
+        'cutOffOn', stays.data->'cutOffOn', 'cases', coalesce(jsonb_array_length(fact.data->'caseIds'), 0)) end as meeting,
       (select coalesce(jsonb_agg(jsonb_build_object('clock', e.data->'clock', 'from', e.data->'from') order by e.seq), '[]')
         from audit_event e where e.command_id = each.command_id and e.type = 'clockMoved') as moved
     from replanning_matter each join command on command.id = each.command_id
       left join "case" c on each.about = 'case' and c.id = each.matter_id
       left join meeting m on each.about = 'meeting' and m.id = each.matter_id
       left join audit_event fact on fact.command_id = each.command_id and fact.type in ('meetingMoved', 'meetingCancelled')
+      left join audit_event stays on stays.command_id = each.command_id and stays.type = 'cutOffMoved'
     where each.replanning_id = ${replanningId}::uuid
     order by command.staged_at, coalesce(c.received_at, m.starts_at), each.command_id`);
 }

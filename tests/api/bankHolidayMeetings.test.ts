@@ -64,7 +64,17 @@ describe('a newly announced bank holiday that meets a meeting', { timeout: 240_0
     const next = dayAfter(on);
     const to = londonMoment(next, '09:30');
     expect(await preview(on)).toEqual([
-      { area: 'dartford', does: 'moves', because: null, from: startsAt, to, cases: 1, casesGo: [], casesNowhere: 0 },
+      {
+        area: 'dartford',
+        does: 'moves',
+        because: null,
+        cutOff: null,
+        from: startsAt,
+        to,
+        cases: 1,
+        casesGo: [],
+        casesNowhere: 0,
+      },
     ]);
     expect((await ofArea.planned(from)).map((each) => each.startsAt)).toEqual(planned.map((each) => each.startsAt));
 

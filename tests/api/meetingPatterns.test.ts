@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MeetingBoardView } from '../../contracts/views/meetingBoardView.ts';
 import type { PatternPreviewView, PolicyChangeProgressView } from '../../contracts/views/policyChangeViews.ts';
-import { addHours, addMonths, londonDate } from '../../domain/calendar/london.ts';
+import { addHours, addMonths, dayOfWeek, londonDate } from '../../domain/calendar/london.ts';
+import { englandAndWales, workingDaysBefore } from '../../domain/calendar/workingCalendar.ts';
+import type { Clock } from '../../domain/clocks/clock.ts';
 import type { Area } from '../../store/areas/findArea.ts';
 import { stageCalendar } from '../../usecases/meetings/calendarCommands.ts';
 import { everybodyAnswers } from '../environment/everybodyAnswers.ts';
@@ -82,7 +85,7 @@ describe('an area that meets on another day', { timeout: 240_000 }, () => {
     expect(change.what).toContain('every month on the first Tuesday at 09:30');
     expect(applied).toMatchObject({ total: before.length, done: before.length, refused: 0, waiting: 0 });
     expect(applied?.matters[0]?.meeting).toEqual({
-      ...{ does: 'moved', from: before[0]?.startsAt, to: there[0], cases: 1 },
+      ...{ does: 'moved', from: before[0]?.startsAt, to: there[0], cutOffOn: null, cases: 1 },
     });
     expect(await ofArea.listingOf(reference)).toMatchObject({ meetingId: before[0]?.meetingId, status: 'planned' });
 
@@ -129,7 +132,8 @@ describe('an area that meets every week instead of every month', { timeout: 240_
 
     const changeId = await enter(pattern);
     const { applied } = await progress(changeId);
-    expect(applied).toMatchObject({ total: looked.isNew + looked.fallAway, refused: 0, waiting: 0 });
+    const recounted = looked.meetings.filter(({ cutOff }) => cutOff !== null).length;
+    expect(applied).toMatchObject({ total: looked.isNew + looked.fallAway + recounted, refused: 0, waiting: 0 });
     expect(applied?.matters.find(({ meeting }) => meeting?.from === leaving?.startsAt)).toMatchObject({
       ...{ status: 'done', meeting: { does: 'cancelled', to: null, cases: 1 } },
     });
@@ -141,6 +145,52 @@ describe('an area that meets every week instead of every month', { timeout: 240_
     await takeBack(changeId);
     expect(await moments()).toEqual(before.map(({ startsAt }) => startsAt));
     expect(await ofArea.listingOf(reference)).toMatchObject({ stage: 'listed', status: 'planned' });
+  });
+});
+
+describe('a meeting that both rhythms have at the same moment', { timeout: 240_000 }, () => {
+  /** Until when the list of each meeting is open and when its agenda is due, by its day; and which policy says the latter. */
+  const datesOf = async () => {
+    const clocks = await product.store.prisma.clock.findMany({ where: { kind: 'agendaOut', status: 'running' } });
+    const agendas = new Map(clocks.map(({ caseId, data }) => [caseId, data as unknown as Clock]));
+    return new Map(
+      (await meetings()).map(({ meetingId, on, cutOffOn }) => {
+        const { due = null, reason } = agendas.get(meetingId) ?? {};
+        return [on, { cutOffOn, agendaOn: due?.type === 'day' ? due.date : null, by: reason?.policyVersion }];
+      }),
+    );
+  };
+  const workingDays = (on: string, days: number) => workingDaysBefore(englandAndWales, on, days).date;
+
+  it('goes by the rhythm that counts on its day, as the new ones do, and goes back with it', async () => {
+    const [, second] = await meetings();
+    const day = dayOfWeek(second?.on ?? '');
+    const before = await datesOf();
+    const pattern = { ...weekly, weekday: day, at: '09:30', from };
+    const { body: looked } = await preview(pattern);
+    const stays = looked.meetings.find((meeting) => meeting.from === second?.startsAt);
+    const on = second?.on ?? '';
+    expect(before.get(on)).toMatchObject({ cutOffOn: workingDays(on, 8), agendaOn: workingDays(on, 5) });
+    expect(stays).toMatchObject({ does: 'stays', cutOff: { from: workingDays(on, 8), to: workingDays(on, 3) } });
+
+    const changeId = await enter(pattern);
+    const { applied, change } = await progress(changeId);
+    expect(applied).toMatchObject({ refused: 0, waiting: 0 });
+    expect(applied?.matters.find(({ meeting }) => meeting?.from === second?.startsAt)?.meeting).toMatchObject({
+      ...{ does: 'cutOffMoved', cutOffOn: workingDays(on, 3) },
+    });
+    const { body: board } = await amy().get<MeetingBoardView>(`/meetings/${second?.meetingId}`);
+    expect(board.cutOffWhy).toContain('3 working days before the meeting.');
+    expect(board.cutOffWhy).toContain(change.version);
+    const weeks = await datesOf();
+    expect(weeks.size).toBeGreaterThan(before.size);
+    for (const [each, { cutOffOn, agendaOn, by }] of weeks) {
+      expect([each, cutOffOn, agendaOn]).toEqual([each, workingDays(each, 3), workingDays(each, 2)]);
+      expect(by).toContain(change.version);
+    }
+
+    await takeBack(changeId);
+    expect(await datesOf()).toEqual(before);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addMonths, londonDate } from '../../domain/calendar/london.ts';
+import { addMonths, dayOfWeek, londonDate } from '../../domain/calendar/london.ts';
 import { everybodyAnswers } from '../environment/everybodyAnswers.ts';
 import { makeCalendarOf } from '../environment/makeCalendarOf.ts';
 import { siteForFile } from './siteForFile.ts';
@@ -65,6 +65,28 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await wanda.press('Take it back');
     const back = await whenAllHaveAnswered(`Taken back from running cases: ${move} of ${move} decided`);
     expect(back.filter((text) => /from .* at 1:30pm to .* at 9:30am/.test(text))).toHaveLength(Number(move));
+    expect(await moments()).toEqual(before);
+  });
+
+  it('sees which meetings keep their day while the other rhythm closes their lists on another', async () => {
+    const before = await moments();
+    const last = londonDate(before.at(-1) ?? '');
+    await wanda.open('/policy-changes');
+    await wanda.follow('change when an area meets');
+    await choose('area', 'thanet');
+    await choose('every', 'week');
+    await choose('weekday', String(dayOfWeek(last)));
+    await type('at', '09:30');
+    await type('from', `${addMonths(londonDate(here.product.clock.now()), 10).slice(0, 7)}-01`);
+    await type('source', 'Steering group of the area');
+    await wanda.press('Show what moves');
+    const line = /Its list is open until \w+ \d.*, no longer until \w+ \d/;
+    const rows = await wanda.page
+      .locator('table', { hasText: 'Meeting by meeting' })
+      .locator('tbody tr')
+      .allInnerTexts();
+    expect(rows.filter((text) => line.test(text) && /Stays/i.test(text)).length).toBeGreaterThan(0);
+    expect(rows.filter((text) => line.test(text) && /New|Falls away/i.test(text))).toEqual([]);
     expect(await moments()).toEqual(before);
   });
 

@@ -1,5 +1,6 @@
 import { addDays, epochMs, instantAt, londonDate } from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
+import type { CutOffChange } from '../../domain/meetings/cutOffsThatMove.ts';
 import type { MeetingCommandPayloads, MeetingCommandType } from '../../domain/meetings/meetingCommand.ts';
 import type { CalendarChange } from '../../domain/meetings/planCalendar.ts';
 import type { PlannedSitting } from '../../domain/meetings/sittingPattern.ts';
@@ -54,6 +55,13 @@ export function invitationCommands(
   return uninvited
     .filter(({ on }) => on <= addDays(today, policyOn(on).meeting.invitedDaysAhead.value))
     .map(({ meetingId }) => ({ meetingId, type: 'inviteAgencies', payload: {}, key: `invite/${meetingId}` }));
+}
+
+/** Another rhythm counts cut-off and agenda of meetings that stay, once for each change of the pattern. */
+export function cutOffCommands(cutOffs: readonly CutOffChange[], order: string): readonly CalendarCommand[] {
+  return cutOffs.map(({ meetingId }) => ({
+    ...{ meetingId, type: 'moveCutOff', payload: {}, key: `cutOff/${meetingId}/${order}` },
+  }));
 }
 
 function commandOf(

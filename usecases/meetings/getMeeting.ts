@@ -6,6 +6,7 @@ import { agenciesOnBoard } from '../../store/meetings/meetingBoard.ts';
 import { readNamesOfPeople } from '../cases/readNamesOfPeople.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
+import { cutOffWhy } from './cutOffWhy.ts';
 import { seeMeeting } from './seeMeeting.ts';
 
 /**
@@ -38,6 +39,7 @@ export async function getMeeting(
     view: {
       ...presentStanding(meeting),
       area: codes.area(meeting.areaId),
+      cutOffWhy: await cutOffWhy(deps, meeting, codes),
       cases: cases.map(({ caseId: _c, perpetratorId: _p, victimId, ...shown }) => ({
         ...shown,
         victim: nameOf(victimId),
@@ -54,7 +56,7 @@ export async function getMeeting(
   };
 }
 
-function presentStanding(meeting: KnownMeeting): Omit<MeetingBoardView, 'area' | 'cases' | 'research'> {
+function presentStanding(meeting: KnownMeeting): Omit<MeetingBoardView, 'area' | 'cutOffWhy' | 'cases' | 'research'> {
   const { id, kind, status, onDate, startsAt, cutOffOn, capacity, sequence, revision } = meeting;
   const { lockedAt, agendaSentAt, heldAt, quorate, missingServices } = meeting;
   const { minutesVersion: version, minutesConfirmedAt: confirmedAt, minutesSentAt: sentAt } = meeting;

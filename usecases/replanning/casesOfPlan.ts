@@ -3,6 +3,7 @@ import type { IsoDate } from '../../domain/calendar/time.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
 import { listingCutOff } from '../../domain/clocks/listingCutOff.ts';
 import type { MeetingChoice } from '../../domain/completion/chooseMeeting.ts';
+import type { CutOffChange } from '../../domain/meetings/cutOffsThatMove.ts';
 import { type CasesGo, whereCasesGo } from '../../domain/meetings/whereCasesGo.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import type { Area } from '../../store/areas/findArea.ts';
@@ -23,8 +24,12 @@ export async function casesOfPlan(
   plan: CalendarPlan,
   { entries, announced }: CalendarGround,
   today: IsoDate,
+  cutOffs: readonly CutOffChange[] = [],
 ): Promise<CasesOfPlan> {
-  const toCome = await meetingsToCome(tx, id, today);
+  const closes = new Map(cutOffs.map(({ meetingId, to }) => [meetingId, to]));
+  const toCome = (await meetingsToCome(tx, id, today)).map((choice) => {
+    return { ...choice, cutOffOn: closes.get(choice.meetingId) ?? choice.cutOffOn };
+  });
   const policyOn = (date: IsoDate) => policyInForce(entries, code, date);
   const calendar = calendarWith(englandAndWales, announced);
   const newMeeting = (on: IsoDate) => ({

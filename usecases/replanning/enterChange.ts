@@ -40,7 +40,7 @@ export async function enterChange(
     const areaId = change.because === 'policy' ? change.areaId : null;
     const order = { changeId: id, because, undoes: false, areaId, byId, route: request.route, madeAt };
     if (change.because === 'calendar') return orderHoliday(tx, order, before, codes);
-    if (isPattern(change)) return orderMeetings(tx, order);
+    if (isPattern(change)) return orderMeetings(tx, order, { patch: change.patch, countsFrom: change.effectiveFrom });
     if (!change.putToRunning) return;
     await orderPlanning(tx, order, codes);
   });
@@ -65,7 +65,9 @@ export async function undoChange(
     if (!(await withdrawChange(tx, known, { practitionerId: byId, at: madeAt }))) return problem('WITHDRAWN_ALREADY');
     const order = { changeId, because, undoes: true, areaId, byId, route: request.route, madeAt };
     if (because === 'calendar') return orderHoliday(tx, order, before, codes);
-    return isPattern(known) ? orderMeetings(tx, order) : orderPlanning(tx, order, codes);
+    return isPattern(known)
+      ? orderMeetings(tx, order, { patch: known.patch, countsFrom: known.on })
+      : orderPlanning(tx, order, codes);
   });
   return delivered(deps, undone);
 }

@@ -15,12 +15,16 @@ type Shown =
       readonly because: MeetingRow['because'];
     };
 
-/** A meeting in a preview: what it does, and its cases. */
-export function meetingRow(change: Shown, { listed, go }: CasesOfPlan): MeetingRow {
+/** A meeting in a preview: what it does, its cases, and another day on which its list closes, where it stays. */
+export function meetingRow(
+  change: Shown,
+  { listed, go }: CasesOfPlan,
+  cutOff: MeetingRow['cutOff'] = null,
+): MeetingRow {
   const cases = change.do === 'call' ? 0 : (listed.get(change.meetingId) ?? 0);
   const went = change.do === 'cancel' ? go.get(change.meetingId) : undefined;
   const casesGo = (went?.to ?? []).map((each) => ({ ...each }));
-  return { ...movement(change), cases, casesGo, casesNowhere: went?.nowhere ?? 0 };
+  return { ...movement(change), cutOff, cases, casesGo, casesNowhere: went?.nowhere ?? 0 };
 }
 
 /** The order of days: by the moment a meeting has, or gets. */

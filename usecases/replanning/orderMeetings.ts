@@ -1,6 +1,7 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import { epochMs, instantAt } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
+import type { RhythmChange } from '../../domain/meetings/cutOffsThatMove.ts';
 import { newId } from '../../platform/ids.ts';
 import { policyEntriesOf } from '../../store/areas/areaPolicies.ts';
 import { type Area, areaById } from '../../store/areas/findArea.ts';
@@ -8,22 +9,37 @@ import { isAnyWaiting } from '../../store/commands/isAnyWaiting.ts';
 import type { Tx } from '../../store/prismaClient.ts';
 import { groundRows } from '../../store/replanning/changes.ts';
 import { addReplanning } from '../../store/replanning/replannings.ts';
-import { calendarCommands, calendarRoute, stageCalendar } from '../meetings/calendarCommands.ts';
+import {
+  type CalendarCommand,
+  calendarCommands,
+  calendarRoute,
+  cutOffCommands,
+  stageCalendar,
+} from '../meetings/calendarCommands.ts';
 import { type CalendarPlan, planOfArea } from '../meetings/planOfArea.ts';
 import type { Codes } from '../office/codes.ts';
+import { cutOffsOfPlan } from './cutOffsOfPlan.ts';
 import { meetingsThatFollow } from './meetingsThatFollow.ts';
 import { type OrderedMatter, orderPlanning, type PlanningOrder } from './planAnew.ts';
 import type { GroundRows } from './whatMoves.ts';
 
-/** Makes the calendar of an area anew, in the transaction that changes its pattern. */
+/**
+ * Makes the calendar of an area anew, in the transaction that changes its pattern. What stays gets its new cut-off first: cases of a
+ * meeting that falls away look for a list that is open.
+ */
 export async function orderMeetings(
   tx: Tx,
   { changeId, because, undoes, areaId, byId, madeAt }: PlanningOrder,
+  change: RhythmChange,
 ): Promise<void | RequestProblem> {
   const area = areaId === null ? null : await areaById(tx, areaId);
   if (!area) return problem('UNKNOWN_AREA');
-  const plan = await planOfArea(tx, area, await policyEntriesOf(tx, area), madeAt);
-  const matters = await stageForArea(tx, area, plan, madeAt);
+  const entries = await policyEntriesOf(tx, area);
+  const plan = await planOfArea(tx, area, entries, madeAt);
+  const ground = { entries, announced: (await groundRows(tx)).announced };
+  const cutOffs = await cutOffsOfPlan(tx, area, plan, change, ground, madeAt);
+  const order = `${changeId}${undoes ? '/undone' : ''}`;
+  const matters = await stageForArea(tx, area, plan, madeAt, cutOffCommands(cutOffs, order));
   if ('code' in matters) return matters;
   await addReplanning(tx, { id: newId(), changeId, because, undoes, byId, madeAt, matters });
 }
@@ -58,10 +74,11 @@ async function stageForArea(
   area: Area,
   plan: CalendarPlan,
   at: IsoInstant,
+  first: readonly CalendarCommand[] = [],
 ): Promise<readonly OrderedMatter[] | RequestProblem> {
   if (await isAnyWaiting(tx, { actorId: area.id, route: calendarRoute })) return problem('CALENDAR_BEING_MADE');
   // Meetings without a record get one when the calendar is made at night: a change of days changes nothing about that.
-  const commands = calendarCommands(area.id, { ...plan, unrecorded: [] });
+  const commands = [...first, ...calendarCommands(area.id, { ...plan, unrecorded: [] })];
   const staged = await stageCalendar(tx, area.id, area.id, commands, at);
   return staged.map(({ id, caseId }) => ({ commandId: id, matterId: caseId, about: 'meeting' }));
 }

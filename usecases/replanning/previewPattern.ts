@@ -11,6 +11,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { planOfArea } from '../meetings/planOfArea.ts';
 import { readCodes } from '../office/codes.ts';
 import { casesOfPlan } from './casesOfPlan.ts';
+import { cutOffsOfPlan } from './cutOffsOfPlan.ts';
 import { newChange, type WantedChange, withChange } from './newChange.ts';
 import { presentPattern } from './presentPattern.ts';
 
@@ -31,7 +32,9 @@ export async function previewPattern(
   const { policies, announced } = withChange(rows, change);
   const ground = { entries: [...defaultPolicyEntries, ...areaEntriesOf(policies, area)], announced };
   const plan = await planOfArea(prisma, area, ground.entries, at);
-  const cases = await casesOfPlan(prisma, area, plan, ground, londonDate(at));
+  const rhythm = change.because === 'policy' ? { patch: change.patch, countsFrom: change.effectiveFrom } : null;
+  const cutOffs = rhythm === null ? [] : await cutOffsOfPlan(prisma, area, plan, rhythm, ground, at);
+  const cases = await casesOfPlan(prisma, area, plan, ground, londonDate(at), cutOffs);
   await recordAccess(prisma, { actorId, event: 'previewPattern', route, caseId: null, outcome: 'shown', at });
-  return { ok: true, view: presentPattern(area.code, plan, cases) };
+  return { ok: true, view: presentPattern(area.code, plan, cases, cutOffs) };
 }

@@ -91,10 +91,15 @@ function presentOrder(
   };
 }
 
-const done = { callMeeting: 'called', moveMeeting: 'moved', cancelMeeting: 'cancelled' } as const;
+const done = {
+  callMeeting: 'called',
+  moveMeeting: 'moved',
+  cancelMeeting: 'cancelled',
+  moveCutOff: 'cutOffMoved',
+} as const;
 
-function presentMeetingChange({ type, from, to, cases }: MeetingChanged) {
-  return { does: done[type], from, to, cases };
+function presentMeetingChange({ type, ...change }: MeetingChanged) {
+  return { does: done[type], ...change };
 }
 
 function statusOf(status: ReplannedMatter['status'], answer: ReplannedMatter['answer']) {

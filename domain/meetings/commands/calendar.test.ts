@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideMeeting } from '../decideMeeting.ts';
+import { decideMeeting, meetingByItself } from '../decideMeeting.ts';
 import type { MeetingFact, MeetingSort } from '../meetingFact.ts';
 import { evolveMeeting, type MeetingState, newMeeting } from '../meetingState.ts';
 
@@ -47,5 +47,31 @@ describe('the agencies of a meeting are invited', () => {
     expect(invite(after(planned(), { type: 'meetingHeld', occurred, data }))).toMatchObject({ code: 'MEETING_HELD' });
     const cancelled = after(planned(), { type: 'meetingCancelled', occurred, data: { reasonId: null, caseIds: [] } });
     expect(invite(cancelled)).toMatchObject({ code: 'MEETING_CANCELLED' });
+  });
+});
+
+describe('a meeting that goes by another rhythm where it stays', () => {
+  const moves = (state: MeetingState) => decideMeeting(state, { type: 'moveCutOff', payload: {} }, when);
+  const cutOffMoved: MeetingFact = {
+    type: 'cutOffMoved',
+    occurred: when.occurred,
+    data: { cutOffOn: '2026-03-19', from: '2026-03-12' },
+  };
+
+  it('has its cut-off counted anew, and locks its list by that', () => {
+    expect(asked(moves(planned()))).toEqual(['cutOff']);
+    const moved = after(planned(), cutOffMoved);
+    expect(moved).toMatchObject({ stage: 'planned', cutOffOn: '2026-03-19' });
+    expect(meetingByItself(moved, '2026-03-19T23:59:59.000Z')).toBeNull();
+    expect(meetingByItself(moved, '2026-03-20T00:00:00.000Z')).toMatchObject({ type: 'lockList' });
+  });
+
+  it('keeps it once its list is locked, and after it was held', () => {
+    const locked = after(planned(), { type: 'listLocked', occurred: when.occurred, data: { caseIds: [] } });
+    expect(moves(locked)).toMatchObject({ code: 'LIST_LOCKED' });
+    const data = { presentAgencyIds: [], quorate: true, missingServices: [] };
+    expect(moves(after(locked, { type: 'meetingHeld', occurred: when.occurred, data }))).toMatchObject({
+      code: 'MEETING_HELD',
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { epochMs } from '../../calendar/london.ts';
+import { epochMs, londonDate } from '../../calendar/london.ts';
 import { refuse } from '../../lifecycle/refusal.ts';
 import type { MeetingFact } from '../meetingFact.ts';
 import { isHistory, type MeetingDecider, proposeMeeting } from '../meetingCommand.ts';
@@ -39,6 +39,14 @@ export const moveMeeting: MeetingDecider<'moveMeeting'> = (state, { startsAt, on
     { type: 'move' },
     { type: 'relist', reasonId, to: 'thisMeeting' },
   );
+};
+
+/** Counts cut-off and agenda of a meeting that stays where it is by another rhythm; a list that is locked stays so. */
+export const moveCutOff: MeetingDecider<'moveCutOff'> = (state, _payload, { occurred }) => {
+  if (state.stage !== 'planned') return refuse(state.stage === 'locked' ? 'LIST_LOCKED' : 'MEETING_HELD');
+  const from = state.cutOffOn ?? londonDate(occurred.at);
+  // The store fills in by which policy it is counted now.
+  return proposeMeeting([{ type: 'cutOffMoved', occurred, data: { cutOffOn: from, from } }], { type: 'cutOff' });
 };
 
 /** Cancels a meeting that has not been held: every case on its list is listed again elsewhere. */

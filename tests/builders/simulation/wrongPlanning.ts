@@ -3,6 +3,7 @@ import { isSameDue } from '../../../domain/clocks/isSameDue.ts';
 import type { Ladder } from '../../../domain/clocks/ladder.ts';
 import { rungAt } from '../../../domain/clocks/rungAt.ts';
 import type { Fact } from '../../../domain/lifecycle/caseFact.ts';
+import type { AreaPolicy } from '../../../domain/policy/areaPolicy.ts';
 import type { SimulatedCase } from '../simulatedCase.ts';
 import { miscounted } from './miscounted.ts';
 import type { Followed } from './watcher.ts';
@@ -47,11 +48,20 @@ function wrongDate(was: Clock, clock: Clock, about: SimulatedCase): string | nul
   if (isSameDue(was.due, clock.due)) return null;
   if (/by a person|own date/.test(was.reason.rule)) return `${clock.kind} lost the date that somebody set`;
   const { calendar } = about.around;
-  const policy = about.policyOf(clock);
+  const policy = countedBy(clock, about);
   const { policyVersion, calendarVersion } = clock.reason;
   if (policyVersion !== policy.version || calendarVersion !== calendar.version)
     return `${clock.kind} was counted anew by something that does not count now`;
   return clock.pauses.length > 0 ? null : miscounted(clock, policy, calendar);
+}
+
+/** An agenda, and what is due before it, is counted by the policy of the day of its meeting. */
+function countedBy(clock: Clock, about: SimulatedCase): AreaPolicy {
+  const policy = about.policyOf(clock);
+  const meetingOn = about.standing?.meetingOn ?? null;
+  if (meetingOn === null || policy.clocks[clock.kind].due.type !== 'agendaDay') return policy;
+  const { policyFrom = meetingOn } = clock;
+  return about.policyOn(policyFrom > meetingOn ? policyFrom : meetingOn);
 }
 
 /** Nobody hears twice of what stays late: below the rung that was next, only what lies ahead again comes again. */

@@ -75,6 +75,7 @@ function factsOf(view: MeetingBoardView, now: IsoInstant) {
     { key: 'When', value: meetingWhen(view, now) },
     { key: 'List', value: placesWords(view.cases.length, view.capacity) },
     { key: 'Cut-off', value: view.lockedAt ? '' : dayFromNow(view.cutOffOn, now) },
+    { key: 'Why that day', value: view.cutOffWhy ?? '' },
     {
       key: 'Research',
       value:

@@ -1,6 +1,6 @@
 import type { HolidayPreviewView, PatternPreviewView } from '../../../../../contracts/views/policyChangeViews.ts';
 import { londonDate } from '../../../../../domain/calendar/london.ts';
-import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
+import type { IsoDate, IsoInstant } from '../../../../../domain/calendar/time.ts';
 import type { Names } from '../../../../../usecases/office/readNames.ts';
 import { dayWords, momentWords } from '../../../../wording/days.ts';
 
@@ -39,7 +39,7 @@ function inWords(row: Row, now: IsoInstant) {
   return {
     title: momentWords(row.from ?? row.to ?? now, now),
     state: states[row.does],
-    lines: [...movement(row, now), ...(row.because === null ? [] : [reasons[row.because]])],
+    lines: [...movement(row, now), ...(row.because === null ? [] : [reasons[row.because]]), ...cutOffLine(row, now)],
     cases: row.cases,
     go: goingWords(row, now),
   };
@@ -47,9 +47,13 @@ function inWords(row: Row, now: IsoInstant) {
 
 /** What became, or is to become, of a meeting by a changed pattern. */
 export function meetingChangeWords(
-  { does, from, to, cases }: NonNullable<PatternChange>,
+  { does, from, to, cutOffOn, cases }: NonNullable<PatternChange>,
   now: IsoInstant,
 ): readonly string[] {
+  if (does === 'cutOffMoved') {
+    const until = cutOffOn === null ? '' : `; its list is open until ${dayWords(cutOffOn, londonDate(now))}`;
+    return [`Stays on ${momentWords(from ?? now, now)}${until}`];
+  }
   const listed = cases === 0 ? '' : `, with ${countOf(cases)}`;
   if (does === 'called') return [`New: ${momentWords(to ?? now, now)}`];
   if (does === 'cancelled')
@@ -57,10 +61,19 @@ export function meetingChangeWords(
   return [`Moves from ${momentWords(from ?? now, now)} to ${momentWords(to ?? now, now)}${listed}`];
 }
 
-type PatternChange = { readonly does: 'called' | 'moved' | 'cancelled' } & Pick<Row, 'from' | 'to' | 'cases'>;
+type PatternChange = {
+  readonly does: 'called' | 'moved' | 'cancelled' | 'cutOffMoved';
+  readonly cutOffOn: IsoDate | null;
+} & Pick<Row, 'from' | 'to' | 'cases'>;
 
 function movement({ does, to }: Row, now: IsoInstant): string[] {
   return does === 'moves' && to !== null ? [`To ${momentWords(to, now)}`] : [];
+}
+
+function cutOffLine({ cutOff }: Row, now: IsoInstant): string[] {
+  if (cutOff === null) return [];
+  const today = londonDate(now);
+  return [`Its list is open until ${dayWords(cutOff.to, today)}, no longer until ${dayWords(cutOff.from, today)}`];
 }
 
 function goingWords({ does, cases, casesGo, casesNowhere }: Row, now: IsoInstant): readonly string[] {
