@@ -27,22 +27,32 @@ const ways: readonly Way[] = [
   },
 ];
 
-/** Looks at every page in every way, and at what is left of it without scripts; at each kind of page once. */
+/**
+ * Looks at every page in every way, and at what is left of it without scripts: at each kind of page once, and once more
+ * wherever other parts stand on it, such as what a form says when it comes back.
+ */
 export function lookEveryWay(seen = new Set<string>()): LookMore {
-  return async (page, look) => {
-    const kind = kindOf(page.url());
-    // A form that came back with its faults stands at no address.
-    if (seen.has(kind) || (await page.locator('.govuk-error-summary').count()) > 0) return;
+  return async (page, look, scripts) => {
+    const kind = `${kindOf(page.url())} ${String(await page.evaluate(partsOf))}`;
+    if (seen.has(kind)) return;
     seen.add(kind);
     for (const { name, begin, rulesOff } of ways) {
       await begin(page);
-      await look(page, name, rulesOff);
+      await look(page, scripts ? name : `${name}, without scripts`, rulesOff);
     }
     await page.setViewportSize(usual);
     await page.emulateMedia(calm);
-    await lookWithoutScripts(page, look);
+    // A form that came back with its faults stands at no address.
+    const hasAddress = (await page.locator('.govuk-error-summary').count()) === 0;
+    if (scripts && hasAddress) await lookWithoutScripts(page, look);
   };
 }
+
+/** The parts of a page by their headings and the questions it asks, without what they count; and whether something is at fault. */
+const partsOf = `[...document.querySelectorAll('main h2, main h3, main [name], .govuk-error-summary')]
+  .map((part) => part.getAttribute('name') ?? (part.matches('.govuk-error-summary') ? 'faults' : part.textContent))
+  .map((words) => words.replace(/[\\d\\s]+|[A-Z0-9]{4}-[A-Z0-9]{4}/g, ' ').trim())
+  .filter((words, index, all) => all.indexOf(words) === index).join('; ')`;
 
 /** Pages of one kind differ by what they are about. */
 function kindOf(url: string): string {

@@ -7,8 +7,8 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Looks at a page as it is now, which is called by how somebody looks at it. */
 export type Look = (page: Page, how: string, rulesOff?: readonly string[]) => Promise<void>;
-/** What else is looked at on a page, beside how it stands before somebody. */
-export type LookMore = (page: Page, look: Look) => Promise<void>;
+/** What else is looked at on a page, beside how it stands before somebody; `scripts`: whether they run where the page stands. */
+export type LookMore = (page: Page, look: Look, scripts: boolean) => Promise<void>;
 
 /** How somebody walks: what is looked at beside, and whether scripts run in their browser. */
 interface Walking {
@@ -103,13 +103,18 @@ export class Visitor {
   async look(): Promise<void> {
     if (!this.scripts) return this.lookWithoutScripts();
     await this.lookAt(this.page, 'in a wide window');
-    await this.lookMore?.(this.page, (...asked) => this.lookAt(...asked));
+    await this.lookMore?.(this.page, (...asked) => this.lookAt(...asked), true);
   }
 
   /** Where no script runs, none of the tools that look runs either: they look at the same page beside it. */
   private async lookWithoutScripts(): Promise<void> {
     const plain = await shownWithoutScripts(this.page, await this.page.content());
-    await this.lookAt(plain, 'without scripts').finally(() => plain.context().close());
+    try {
+      await this.lookAt(plain, 'without scripts');
+      await this.lookMore?.(plain, (...asked) => this.lookAt(...asked), false);
+    } finally {
+      await plain.context().close();
+    }
   }
 
   private async lookAt(page: Page, how: string, rulesOff: readonly string[] = []): Promise<void> {
