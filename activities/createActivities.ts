@@ -13,6 +13,7 @@ import { sealAudit } from './sealAudit.ts';
 import { spreadDeath } from './spreadDeath.ts';
 import { watchAdvisers } from './watchAdvisers.ts';
 import { watchAssessments } from './watchAssessments.ts';
+import { watchFlagsAnew } from './watchFlagsAnew.ts';
 import { watchForRepeat } from './watchForRepeat.ts';
 import type { ActivityDependencies } from './dependencies.ts';
 
@@ -31,6 +32,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     watchAdvisers: watchAdvisers(dependencies),
     watchAssessments: watchAssessments(dependencies),
     watchForRepeat: watchForRepeat(dependencies),
+    watchFlagsAnew: watchFlagsAnew(dependencies),
     resendUnresolved: resendUnresolved(dependencies),
     sealAudit: sealAudit(dependencies),
     spreadDeath: spreadDeath(dependencies),

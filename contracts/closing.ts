@@ -72,3 +72,7 @@ export const settleReportSchema = z
   })
   .meta({ id: 'SettleReport' });
 export type SettleReportBody = z.output<typeof settleReportSchema>;
+
+/** A report that a case has recorded is about other people. */
+export const takeOutReportSchema = z.strictObject({ reason: reasonSchema }).meta({ id: 'TakeOutReport' });
+export type TakeOutReportBody = z.output<typeof takeOutReportSchema>;

@@ -56,6 +56,9 @@ export const requestProblems = {
   DENIED_ALREADY: 'They are on this deny list already.',
   CASE_NOT_SHOWN: 'There is no such case, or you are not shown everything of it.',
   REPORT_NOT_WAITING: 'This report waits for nobody: it has reached its case, or was settled already.',
+  REPORT_NOT_IN_CASE: 'This report is on record in no case, so there is none to take it out of.',
+  REPORT_OF_A_BREACH:
+    'This report was made of a breach that the case itself has recorded, so it is about its two people. Where the breach was recorded by mistake, say so in a review.',
   NO_FLAG_AND_ENDED:
     'The last case of the two people has ended, and no flag ran on the day it happened. Refer them anew, then match the report with the new case.',
   NOT_UNDELIVERED: 'This message is not waiting for anybody: it was sent, or settled already.',

@@ -1,9 +1,10 @@
-import { furtherAbuseSchema, settleReportSchema } from '../../contracts/closing.ts';
+import { furtherAbuseSchema, settleReportSchema, takeOutReportSchema } from '../../contracts/closing.ts';
 import { furtherAbuseReportView, receiptView, reportSettledView } from '../../contracts/views/officeViews.ts';
 import { readReport } from '../../usecases/furtherAbuse/readReport.ts';
 import { reportFurtherAbuse } from '../../usecases/furtherAbuse/reportFurtherAbuse.ts';
 import { settleReport } from '../../usecases/furtherAbuse/settleReport.ts';
-import { found } from '../answers.ts';
+import { takeOutReport } from '../../usecases/furtherAbuse/takeOutReport.ts';
+import { commandAnswers, commandReply, found } from '../answers.ts';
 import { defineRoute } from '../defineRoute.ts';
 import { idParams } from '../../contracts/address.ts';
 
@@ -51,5 +52,18 @@ export const furtherAbuseRoutes = [
       const settled = await settleReport(deps, request, params.id, body);
       return settled.ok ? found({ reference: settled.reference }) : settled;
     },
+  }),
+  defineRoute({
+    method: 'post',
+    path: '/further-abuse-reports/:id/taking-out',
+    summary:
+      'Take a report out of the case that has recorded it, since it is about other people: it waits for a person again',
+    tag: 'Further abuse',
+    permission: 'settleReport',
+    audit: 'takeOutReport',
+    schema: { params: idParams, body: takeOutReportSchema },
+    answers: commandAnswers(false),
+    handler: async ({ params, body, ...request }, deps) =>
+      commandReply(await takeOutReport(deps, request, params.id, body), { reference: null, created: false }),
   }),
 ];

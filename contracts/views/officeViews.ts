@@ -124,6 +124,18 @@ export const furtherAbuseReportView = z
       })
       .nullable()
       .meta({ description: 'What a person said becomes of it, where it waited for one.' }),
+    takenOut: z
+      .object({
+        at: instantView,
+        byId: z.uuid(),
+        reference: textOrNull.meta({
+          description: 'The case it had been put with; null for who is not shown all of it.',
+        }),
+        repeat: textOrNull.meta({ description: 'The case that had been opened for it.' }),
+        reason: wordsView,
+      })
+      .nullable()
+      .meta({ description: 'That it was taken out of a case last, since it is about other people.' }),
     content: z.unknown().nullable(),
   })
   .meta({ id: 'FurtherAbuseReport' });

@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { CaseAccess } from './caseAccess.ts';
 import { commandPermission } from './commandPermission.ts';
 import { mayDo, mayDoInArea, type About } from './mayDo.ts';
+import { maySettleReport } from './maySettleReport.ts';
 import { isCasePermission, type Permission } from './permission.ts';
 
 /** A command that waits to be decided, as far as it matters to who may have it decided. */
@@ -20,6 +21,7 @@ export interface WaitingCommand {
  */
 export function mayDecide(actor: Actor | null, command: WaitingCommand, access: CaseAccess | null): boolean {
   if (command.type === 'reportFurtherAbuse') return true;
+  if (command.type === 'takeOutReport') return actor !== null && access !== null && maySettleReport(actor, access);
   if (command.type === 'submitReferral') {
     const { adopted, areaId } = command.payload as CommandPayloads['submitReferral'];
     return !adopted || (actor !== null && mayDoInArea(actor, 'adoptCase', areaId));

@@ -83,6 +83,8 @@ describe('what is not about one case', () => {
       'partReferral',
       'planClocksAnew',
       'noteSafeContactProposal',
+      'takeBackRepeat',
+      'setFlagAgain',
       'noteSearch',
       'endCase',
     ]);

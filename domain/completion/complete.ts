@@ -21,6 +21,7 @@ import { reviewRisk } from './reviewRisk.ts';
 import { safeContactRefusal } from './safeContactRefusal.ts';
 import { accept, decline } from './screening.ts';
 import { takeOutChild } from './takeOutChild.ts';
+import { flagAgain, takeOutReport } from './takeOutReport.ts';
 
 /** Answers what a proposal asked of the store, by the policy in force; the facts come back in the order they happened. */
 export function complete(proposal: Proposal, found: Found): Completion {
@@ -74,6 +75,10 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return decideMatch(ask, facts, found);
     case 'findRepeat':
       return findRepeat(ask, facts, found);
+    case 'takeOutReport':
+      return takeOutReport(ask, facts, found);
+    case 'flagAgain':
+      return flagAgain(facts, found);
     case 'merge':
       return merge(ask, facts, found);
     case 'checkMerge':

@@ -17,6 +17,7 @@ import type { ReceivingArea } from './completeTransfer.ts';
 import type { RetentionFound } from './retention.ts';
 import type { SafeContactProposalFound } from './safeContactRefusal.ts';
 import type { NotificationFound } from './takeOutChild.ts';
+import type { FlagFound, ReportFound } from './takeOutReport.ts';
 
 /** What the store found under its locks, for the questions a proposal asks. */
 export interface Found {
@@ -41,6 +42,10 @@ export interface Found {
   readonly safeContactProposal: SafeContactProposalFound | null;
   /** The two records a decision is about; null where this case is about neither, or nothing asks. */
   readonly likelyMatch: LikelyMatchFound | null;
+  /** The report that is to be taken out; null where it does not stand in this case, or nothing asks. */
+  readonly report: ReportFound | null;
+  /** The flag this case had set last; null where it never did, or nothing asks. */
+  readonly flagBefore: FlagFound | null;
   /** The adviser an allocation names. */
   readonly adviser: AdviserFound | null;
   /** Why whoever has the place that is to end is gone; null where they are still an adviser here, or nothing asks. */

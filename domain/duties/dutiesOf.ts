@@ -242,6 +242,15 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return repeatFound(fact, standing);
     case 'repeatWithdrawn':
       return [fallsAway(['planReview'], 'noRepeat')];
+    case 'repeatTakenBack':
+      return [fallsAway(['planReview', 'repeatFlag'], 'reportTakenOut')];
+    case 'referralTakenBack':
+      return [
+        fallsAway(
+          clockKinds.filter((kind) => !staysWhenDeclined(kind)),
+          'reportTakenOut',
+        ),
+      ];
     case 'caseClosed':
       // Put down as history it may be closed over these; a case that runs here may not.
       return [fallsAway(notifyingOfChildren, 'closedAsHistory')];
@@ -271,6 +280,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'reversedPairNoted':
     case 'assessedWithoutReferral':
     case 'furtherAbuseReported':
+    case 'reportTakenOut':
     case 'commandParked':
     case 'safeContactChanged':
     case 'safeContactProposed':

@@ -158,7 +158,19 @@ const describe: Describe = {
   caseReopenedUnheard: () => 'The case was reopened; it needs a meeting.',
   furtherAbuseReported: ({ withinFlag }) =>
     withinFlag ? 'Further abuse was reported: a repeat was opened.' : 'Further abuse was reported.',
-  flagSet: ({ endsOn }) => `The repeat flag runs to ${formatLondonDate(endsOn)}.`,
+  reportTakenOut: ({ newCaseId }) =>
+    newCaseId === null
+      ? 'A report of further abuse was taken out again: it is about other people.'
+      : 'A report of further abuse was taken out again: it is about other people. The repeat that was opened for it was told.',
+  repeatTakenBack: ({ hadFlag }) =>
+    hadFlag
+      ? 'It was found to be no repeat: the report it was opened for is about other people. The flag it had set was taken back.'
+      : 'It was found to be no repeat: the report it was opened for is about other people.',
+  referralTakenBack: () => 'The referral was taken back. Nothing had come of it but a place on a list.',
+  flagSet: ({ endsOn, again }) =>
+    again === true
+      ? `The repeat flag runs to ${formatLondonDate(endsOn)}, as it had before a later referral that was taken back.`
+      : `The repeat flag runs to ${formatLondonDate(endsOn)}.`,
   flagEnded: () => 'The repeat flag ended.',
   transferRequested: ({ toAreaId }) =>
     toAreaId === null

@@ -80,6 +80,10 @@ export type Ask =
       /** Whether it is put on a list, where it is a repeat: it is on none yet, and may be. */
       readonly mayBeListed: boolean;
     }
+  /** Whether the report stands in this case, and what became of the repeat that was opened for it. */
+  | ({ readonly type: 'takeOutReport' } & SamePeoplePayloads['takeOutReport'])
+  /** From when and until when the flag ran that this case had set. */
+  | { readonly type: 'flagAgain' }
   | { readonly type: 'requestTransfer' }
   | {
       readonly type: 'acceptTransfer';

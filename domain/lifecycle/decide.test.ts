@@ -69,6 +69,8 @@ const legend: Record<string, RefusalCode> = {
   vl: 'VIEW_TOO_LATE',
   tr: 'NO_TRANSFER',
   nr: 'NOT_REFUSED',
+  rn: 'REPORT_NOT_HERE',
+  fg: 'NO_FLAG_TO_SET',
   nq: 'NO_CONSENT_DECISION',
   ni: 'NO_INTERIM_DECISION',
   nf: 'NO_DEFERRAL_DECISION',
@@ -161,6 +163,9 @@ const table = `
   closeCase                st  st  st  st  dm  st  dm  st  st  st  st  mg  en
   reopenCase               st  nc  nc  nc  nc  nc  nc  ✓   nc  nc  nc  mg  en
   reportFurtherAbuse       st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
+  takeOutReport            st  rn  rn  rn  rn  rn  rn  rn  rn  rn  rn  rn  rn
+  takeBackRepeat           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
+  setFlagAgain             st  fg  fg  ✓   ✓   ✓   ✓   ✓   ✓   fg  ✓   fg  en
   recordDeath              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓
   noteSearch               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   endCase                  st  st  st  st  st  st  st  st  st  st  st  st  en
@@ -247,6 +252,9 @@ describe('a case whose victim has died', () => {
       'noteAssessment',
       'joinReferral',
       'partReferral',
+      'takeOutReport',
+      'takeBackRepeat',
+      'setFlagAgain',
     ),
   )('is frozen against %s', (type) => {
     expect(answer(at.heard().dead(), type)).toBe('CASE_FROZEN');

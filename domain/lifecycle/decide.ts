@@ -13,6 +13,7 @@ import * as liveDates from './commands/liveDates.ts';
 import * as meeting from './commands/meeting.ts';
 import * as merge from './commands/merge.ts';
 import * as referral from './commands/referral.ts';
+import * as reported from './commands/reported.ts';
 import * as retention from './commands/retention.ts';
 import * as support from './commands/support.ts';
 import * as transfer from './commands/transfer.ts';
@@ -96,7 +97,10 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   recordBreach: liveDates.recordBreach,
   closeCase: closing.closeCase,
   reopenCase: closing.reopenCase,
-  reportFurtherAbuse: closing.reportFurtherAbuse,
+  reportFurtherAbuse: reported.reportFurtherAbuse,
+  takeOutReport: reported.takeOutReport,
+  takeBackRepeat: reported.takeBackRepeat,
+  setFlagAgain: reported.setFlagAgain,
   requestTransfer: transfer.requestTransfer,
   answerTransfer: transfer.answerTransfer,
   recordOutsideAnswer: transfer.recordOutsideAnswer,
@@ -126,6 +130,9 @@ const allowedWhenFrozen: readonly CommandType[] = [
   'acknowledgeEscalation',
   'planClocksAnew',
   'reportFurtherAbuse',
+  'takeOutReport',
+  'takeBackRepeat',
+  'setFlagAgain',
   'takeOffList',
   'relistCase',
   'closeCase',

@@ -20,6 +20,8 @@ interface Moment extends Tried {
   readonly standing: NonNullable<SimulatedCase['standing']>;
   readonly running: SimulatedCase['running'];
   readonly now: SimulatedCase['now'];
+  /** Whether the flag it had set, if it had, was taken back with the report it was opened for. */
+  readonly takenBack: boolean;
   readonly facts: readonly SimulatedCase['facts'][number][];
   /** Everything accepted so far, for whoever has to find out what went wrong. */
   readonly story: string;
@@ -44,7 +46,9 @@ const moments: readonly Moment[] = fc
       if (tried.outcome.ok) story.push(tried.type);
       const { state, standing, running, now, facts } = about;
       if (!standing) return [];
-      return [{ ...tried, before, state, standing, running, now, facts: facts.slice(known), story: story.join(' → ') }];
+      const takenBack = about.lastIndexOf('repeatTakenBack') > about.lastIndexOf('flagSet');
+      const seen = { ...tried, before, state, standing, running, now, takenBack };
+      return [{ ...seen, facts: facts.slice(known), story: story.join(' → ') }];
     });
   });
 
@@ -134,8 +138,9 @@ describe('whatever is tried in a case, in whatever order', () => {
     for (const { state, story } of moments) expect(state.listing !== null, story).toBe(state.stage === 'listed');
   });
 
-  it('sets a flag with every acceptance, and with nothing else', () => {
-    for (const { state, story } of moments) expect(state.flagEndsOn !== null, story).toBe(state.accepted);
+  it('sets a flag with every acceptance, and with nothing else, until that is taken back', () => {
+    for (const { state, takenBack, story } of moments)
+      expect(state.flagEndsOn !== null, story).toBe(state.accepted && !takenBack);
   });
 });
 

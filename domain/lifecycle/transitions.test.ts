@@ -84,6 +84,10 @@ const ways: readonly Way[] = [
   ['merged', 'mergeUndoneUngraded', 'accepted', () => apart(aCase().accepted().merged())],
   ['merged', 'mergeUndone', 'graded', () => apart(aCase().graded().merged())],
   ['merged', 'caseEnded', 'ended', () => aCase().received().merged().at('2027-03-03 00:00').must('endCase', {})],
+  ['received', 'referralTakenBack', 'declined', () => takenBack(aRepeat())],
+  ['returned', 'referralTakenBack', 'declined', () => takenBack(aRepeat().returned())],
+  ['accepted', 'referralTakenBack', 'declined', () => takenBack(aRepeat().accepted())],
+  ['graded', 'referralTakenBack', 'declined', () => takenBack(aCase().listed())],
   ['transferred', 'caseEnded', 'ended', () => leave(aCase().received()).must('endCase', {})],
 ];
 
@@ -91,6 +95,11 @@ const ways: readonly Way[] = [
 function judgedHigh(): CaseBuilder {
   const about = aCase(aReferral().standardRisk().under16()).received();
   return about.must('gradeRisk', grading({ judgement: 'high', reasonId: 'reason-1' }));
+}
+
+/** The report for which it was opened is about other people. */
+function takenBack(about: CaseBuilder): CaseBuilder {
+  return about.must('takeBackRepeat', { reportId: 'report-1', ofCaseId: 'case-0', reasonId: 'reason-1' });
 }
 
 function apart(about: CaseBuilder): CaseBuilder {

@@ -22,6 +22,8 @@ export const whileMerged: readonly CommandType[] = [
   'decideContact',
   'tellReferrer',
   'reportFurtherAbuse',
+  'takeOutReport',
+  'setFlagAgain',
   'noteSearch',
   'noteTwoAreas',
   'noteReversedPair',

@@ -123,6 +123,13 @@ const words: Readonly<Record<NewsData['code'], SaidOfNews>> = {
       'Please sign in today to read it, and see whether what is planned still holds.',
     ],
   }),
+  reportTakenOut: () => ({
+    title: 'something that was reported is not about it',
+    paragraphs: [
+      'Something that had been reported in this case is about other people, and was taken out of it.',
+      'Please sign in before anybody makes contact because of it, and see what was begun that has to be stopped or put right.',
+    ],
+  }),
   childrenNotified: () => ({
     title: 'a notification for your service',
     paragraphs: [

@@ -17,6 +17,7 @@ export type NoticeCode =
   | 'assessedAnew'
   | 'victimDied'
   | 'furtherAbuse'
+  | 'reportTakenOut'
   | 'childrenNotified'
   | 'childCorrected'
   | 'handedOver'

@@ -52,6 +52,7 @@ const newsCodes: Readonly<Record<NewsData['code'], true>> = {
   assessedAnew: true,
   victimDied: true,
   furtherAbuse: true,
+  reportTakenOut: true,
   childrenNotified: true,
   childCorrected: true,
   handedOver: true,

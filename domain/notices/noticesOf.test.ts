@@ -94,6 +94,16 @@ describe('news beside the rungs of clocks', () => {
       fact('furtherAbuseReported', { reportId: 'r', newCaseId: null, withinFlag: true }),
       ['furtherAbuse to coordinator', 'furtherAbuse to adviser'],
     ],
+    [
+      'that a report is about other people',
+      fact('reportTakenOut', { reportId: 'r', newCaseId: 'c', reasonId: 'why', byId: 'b' }),
+      ['reportTakenOut to coordinator', 'reportTakenOut to adviser'],
+    ],
+    [
+      'that a repeat was opened for it, and its reporter where nothing is left of that',
+      fact('referralTakenBack', { reportId: 'r' }),
+      ['referralScreened to referrer'],
+    ],
     ['a notification of children', notified(false), ['childrenNotified to receivingService']],
     [
       'a hand-over',

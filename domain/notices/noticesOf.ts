@@ -38,6 +38,7 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
   switch (fact.type) {
     case 'referralAccepted':
     case 'referralDeclined':
+    case 'referralTakenBack':
     case 'referralMerged':
       return [news('referralScreened', [['referrer'], coordinators])];
     case 'referralJoined':
@@ -86,6 +87,9 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
       ];
     case 'furtherAbuseReported':
       return toBoth('furtherAbuse');
+    case 'reportTakenOut':
+    case 'repeatTakenBack':
+      return toBoth('reportTakenOut');
     case 'childrenNotified':
       // Sent before, by the police: a second one would only be mistaken for another. A family is told of once.
       return fact.data.alreadySent || fact.data.toldWith !== undefined ? [] : [childNotified(fact.data)];

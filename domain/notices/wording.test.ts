@@ -32,6 +32,7 @@ const newsCodes: readonly NewsData['code'][] = [
   'contactSuspended',
   'victimDied',
   'furtherAbuse',
+  'reportTakenOut',
   'childrenNotified',
   'handedOver',
   'commandParked',

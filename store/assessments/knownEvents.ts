@@ -4,7 +4,7 @@ import type { Tx } from '../prismaClient.ts';
 import { toInstant } from '../time.ts';
 
 /**
- * What is known to have happened between two people, in every area: referrals that were not declined or merged, reports of further
+ * What is known to have happened between two people, in every area: referrals that were not declined, merged or taken back, reports of further
  * abuse with the repeats they led to, and assessments that stood alone.
  */
 export async function knownEvents(tx: Tx, pairId: string): Promise<readonly KnownEvent[]> {
@@ -14,6 +14,7 @@ export async function knownEvents(tx: Tx, pairId: string): Promise<readonly Know
         WHERE pair_id = ${pairId}::uuid OR case_id IN (SELECT id FROM own))
     SELECT 'referral' AS by, received_at AS at FROM own
       WHERE stage <> 'declined' AND merged_into_id IS NULL
+        AND NOT EXISTS (SELECT FROM audit_event back WHERE back.case_id = own.id AND back.type = 'repeatTakenBack')
         AND id NOT IN (SELECT new_case_id FROM reports WHERE new_case_id IS NOT NULL)
     UNION ALL SELECT 'report', incident_at FROM reports
       WHERE settled_as IS NULL OR settled_as = 'matched'

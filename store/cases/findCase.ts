@@ -32,13 +32,19 @@ export async function caseByReference(tx: Tx, reference: string): Promise<KnownC
   return row && known(row);
 }
 
-/** The case of a pair whose referral was received last and that is not erased, or null; a merged referral goes on in another. */
+/**
+ * The case of a pair whose referral was received last and that is not erased, or null; a merged referral goes on in another. One
+ * that has ended records nothing more, so it is only the last where none is left that has not.
+ */
 export async function latestCaseOfPair(tx: Tx, pairId: string): Promise<KnownCase | null> {
-  const row = await tx.case.findFirst({
-    where: { pairId: { in: [...(await samePairs(tx, pairId))] }, mergedIntoId: null, erasedAt: null },
-    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
-    select: columns,
-  });
+  const where = { pairId: { in: [...(await samePairs(tx, pairId))] }, mergedIntoId: null, erasedAt: null };
+  const lastOf = (more: Prisma.CaseWhereInput) =>
+    tx.case.findFirst({
+      where: { ...where, ...more },
+      orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+      select: columns,
+    });
+  const row = (await lastOf({ stage: { not: 'ended' } })) ?? (await lastOf({}));
   return row && known(row);
 }
 

@@ -23,6 +23,7 @@ import { followUpsOfCase } from './followUpsOfCase.ts';
 import { followUpsOfSafeContact } from './followUpsOfSafeContact.ts';
 import { followUpsOfMerge } from './findForMerge.ts';
 import { findForAsks } from './findForAsks.ts';
+import { followUpsOfReport } from './findReport.ts';
 import { followUpsOfMatch, noteLikelyMatches } from './noteLikelyMatches.ts';
 import { noteReversedPair } from './noteReversedPair.ts';
 import { withdrawUnsent } from './notificationsOfCase.ts';
@@ -105,6 +106,7 @@ async function completeCase(
     ...(await followUpsOfSafeContact(tx, open.caseId, facts)),
     ...(await followUpsOfMerge(tx, open.caseId, facts, context.idFor)),
     ...(await followUpsOfMatch(tx, open.caseId, facts)),
+    ...(await followUpsOfReport(tx, open.caseId, open.standing?.pairId ?? null, facts, recordedAt)),
     ...reversed.followUps,
     ...matches.followUps,
     ...twoAreas.followUps,

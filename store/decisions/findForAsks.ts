@@ -18,6 +18,7 @@ import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toIsoDate } from '../time.ts';
 import { findForMerge } from './findForMerge.ts';
+import { findReport } from './findReport.ts';
 import { findSafeContact } from './findSafeContact.ts';
 import { findLikelyMatch } from './findLikelyMatch.ts';
 import { earlierCase, repeatedBy } from './earlierCase.ts';
@@ -50,6 +51,8 @@ export async function findForAsks(
     | 'safeContactProposal'
     | 'retention'
     | 'likelyMatch'
+    | 'report'
+    | 'flagBefore'
   > & {
     readonly receivingArea: (ReceivingArea & { readonly code: string }) | null;
   }
@@ -78,6 +81,7 @@ export async function findForAsks(
   return {
     ...(await findForMerge(tx, open, proposal)),
     ...(await findSafeContact(tx, proposal)),
+    ...(await findReport(tx, open.caseId, proposal)),
     earlierCaseId,
     likelyMatch: likelyMatch?.found ?? null,
     meetings: wantsPlace

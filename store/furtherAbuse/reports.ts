@@ -2,6 +2,7 @@ import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import type { Settlement } from '../../domain/furtherAbuse/settlement.ts';
 import type { Reads } from '../directReads.ts';
 import { Prisma } from '../generated/client.ts';
+import type { FurtherAbuseReportModel } from '../generated/models/FurtherAbuseReport.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toInstant, toIsoDate } from '../time.ts';
 import { samePairs } from '../people/samePeople.ts';
@@ -36,8 +37,18 @@ export interface FurtherAbuseRow {
   readonly receivedAt: IsoInstant;
 }
 
-/** A report that was received, and what a person said becomes of it, where one did. */
-export type ReportOnRecord = FurtherAbuseRow & (Settled | { readonly settledAs: null });
+/** Out of which case a report was taken last, and the repeat that had been opened for it; when, by whom and why, which is content. */
+export interface TakenOut {
+  readonly ofId: string;
+  readonly repeatId: string | null;
+  readonly at: IsoInstant;
+  readonly byId: string;
+  readonly reasonId: string;
+}
+
+/** A report that was received, what a person said becomes of it, and that it was taken out of a case, where either is so. */
+export type ReportOnRecord = FurtherAbuseRow &
+  (Settled | { readonly settledAs: null }) & { readonly takenOut: TakenOut | null };
 
 /** Writes a report down; false where the same reporter has sent one with this key already. */
 export async function addReport(tx: Tx, report: FurtherAbuseRow): Promise<boolean> {
@@ -86,10 +97,16 @@ export async function reportById(tx: Tx, id: string): Promise<ReportOnRecord | n
   const row = await tx.furtherAbuseReport.findUnique({ where: { id } });
   if (!row) return null;
   const { settledAs, settledAt, settledById, settledReasonId } = row;
-  if (settledAs === null || !settledAt || !settledById || !settledReasonId)
-    return { ...reportOf(row), settledAs: null };
+  const report = { ...reportOf(row), takenOut: takenOutOf(row) };
+  if (settledAs === null || !settledAt || !settledById || !settledReasonId) return { ...report, settledAs: null };
   const settled = { settledAs: settledAs as Settlement, settledAt: toInstant(settledAt), settledById, settledReasonId };
-  return { ...reportOf(row), ...settled };
+  return { ...report, ...settled };
+}
+
+function takenOutOf(row: FurtherAbuseReportModel): TakenOut | null {
+  const { takenOutOfId: ofId, takenOutRepeatId: repeatId, takenOutAt, takenOutById: byId, takenOutReasonId } = row;
+  if (!ofId || !takenOutAt || !byId || !takenOutReasonId) return null;
+  return { ofId, repeatId, at: toInstant(takenOutAt), byId, reasonId: takenOutReasonId };
 }
 
 /** The reports that belong to a case, the latest first. */

@@ -34,12 +34,31 @@ export async function settleFlag(store: Store, pairId: string): Promise<readonly
   });
 }
 
-/** The flag by the record: a referral never shortens the one that stands. */
-async function flagFromRecord(tx: Tx, pairId: string): Promise<FlagRow | null> {
+/**
+ * Makes the flag of a pair what it was without one case, whose own is being taken back: here and not by the fact, since no
+ * referral shortens a flag. Gives the flag that stands then, null where none does.
+ */
+export async function putFlagBack(
+  tx: Tx,
+  pairId: string,
+  takenBackId: string,
+): Promise<{ readonly caseId: string; readonly endsOn: string } | null> {
+  await tx.$queryRaw`SELECT pair_id::text FROM flag WHERE pair_id = ${pairId}::uuid FOR UPDATE`;
+  const should = await flagFromRecord(tx, pairId, takenBackId);
+  if (should) await tx.flag.updateMany({ where: { pairId }, data: columnsOf(should) });
+  else await tx.flag.deleteMany({ where: { pairId } });
+  return should;
+}
+
+/** The flag by the record: a referral never shortens the one that stands, and what was taken back set none. */
+async function flagFromRecord(tx: Tx, pairId: string, exceptId: string | null = null): Promise<FlagRow | null> {
   const facts = await tx.$queryRaw<{ type: string; case_id: string; at: Date; ends_on: string }[]>`
     SELECT e.type, e.case_id, e.occurred_at AS at, e.data->>'endsOn' AS ends_on
     FROM audit_event e JOIN "case" c ON c.id = e.case_id
     WHERE c.pair_id = ${pairId}::uuid AND e.data->>'pairId' = ${pairId} AND e.type IN ('flagSet', 'flagEnded')
+      AND c.id IS DISTINCT FROM ${exceptId}::uuid
+      AND NOT EXISTS (SELECT FROM audit_event back
+        WHERE back.case_id = e.case_id AND back.type = 'repeatTakenBack' AND back.seq > e.seq)
     ORDER BY e.recorded_at, e.seq, e.id`;
   let flag = null as FlagRow | null;
   for (const { type, case_id: caseId, at, ends_on: endsOn } of facts) {

@@ -145,6 +145,8 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
     takeOutChild: 0.1,
   },
   endAllocation: 0.3,
+  // It ends a case of which little has come, and is seldom.
+  ...{ takeBackRepeat: 0.1, setFlagAgain: 0.2 },
   ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 1 },
   // A record is asked about once, and that is seldom.
   ...{ noteLikelyMatch: 0.05, decideLikelyMatch: 1, noteMatchDecision: 0.05 },

@@ -20,7 +20,9 @@ const words = `"'><script>document.title=1</script><b data-planted>{{7*7}} Zoe\u
 const long = 'W'.repeat(10_000);
 
 /** Forms to which nothing here comes, each with what it would take. */
-const notComeTo: Readonly<Record<string, string>> = {};
+const notComeTo: Readonly<Record<string, string>> = {
+  '/further-abuse/:report/taking-out': 'a report that a case has recorded',
+};
 
 /** Pages on which what somebody wrote stands before somebody. */
 const whereWordsStand = [

@@ -151,4 +151,38 @@ describe('further abuse on a page', { timeout: 240_000 }, () => {
     const repeat = () => here.product.store.prisma.case.findUnique({ where: { id: newCaseId ?? '' } });
     await expect.poll(async () => (await repeat())?.stage, { timeout: 60_000 }).toBe('listed');
   });
+
+  it('is taken out of a case on its page where it is about others, and waits among what is stuck again', async () => {
+    const { reference, family } = await aCase({ accepted: true });
+    const nuala = await here.site.signInAs('nuala.brennan');
+    await nuala.open('/further-abuse');
+    await fillIn(nuala, family);
+    await sendReport(nuala);
+    const id = new URL(nuala.page.url()).pathname.split('/').at(-1) ?? '';
+    const row = () => here.product.store.prisma.furtherAbuseReport.findUniqueOrThrow({ where: { id } });
+    await expect.poll(async () => (await row()).status, { timeout: 60_000 }).toBe('recorded');
+    const { newCaseId } = await row();
+    const amy = await here.site.signInAs('amy.adeyemi', { viewport: { width: 320, height: 640 } });
+    await amy.open(`/further-abuse/${id}`);
+    await amy.follow('It is about other people: take it out of the case');
+    expect(await amy.heading()).toBe(`Take the report out of case ${reference}`);
+    await amy.press('Take the report out');
+    expect(await amy.page.locator('.govuk-error-summary').innerText()).toContain('How do you know');
+    await amy.page.getByLabel('How do you know that it is about other people?').fill('The ward mixed up two patients.');
+    await amy.press('Take the report out');
+    const text = await amy.text();
+    for (const words of [
+      'The report is taken out',
+      'Taken out of a case',
+      reference,
+      'The ward mixed up two patients.',
+    ])
+      expect(text).toContain(words);
+    await amy.open('/exceptions');
+    expect(await amy.page.locator(`a[href="/further-abuse/${id}"]`).count()).toBe(1);
+    const repeat = () => here.product.store.prisma.case.findUniqueOrThrow({ where: { id: newCaseId ?? '' } });
+    await expect.poll(async () => (await repeat()).repeatOfId, { timeout: 60_000 }).toBeNull();
+    await amy.open(`/cases/${(await repeat()).reference}`);
+    expect(await amy.text()).toContain('The referral was taken back.');
+  });
 });

@@ -28,7 +28,7 @@ export async function reportBreach(deps: Dependencies, caseId: string, breachId:
     const command = await findCommand(prisma, {
       actorId: breach.reporterId,
       route: `${route} ${type}`,
-      key: keyOf(breachId),
+      key: keyOfBreach(breachId),
     });
     // Whatever is not answered now is sent again by the reconciler.
     if (command) await deliver(deps, command).catch((error: unknown) => logLater(deps, command.id, error));
@@ -52,7 +52,7 @@ async function write(
   };
   const reportId = deriveId(breachId, 'report');
   const newCaseId = withinFlag ? deriveId(breachId, 'repeat') : null;
-  const key = keyOf(breachId);
+  const key = keyOfBreach(breachId);
   const report = { id: reportId, reporterId, key, bodyHash: breachId, contentId: deriveId(breachId, 'report/content') };
   const about = { incidentAt, pairId, caseId, newCaseId, status, receivedAt: now };
   if (!(await addReport(tx, { ...report, ...about }))) return;
@@ -65,7 +65,8 @@ async function write(
   });
 }
 
-function keyOf(breachId: string): string {
+/** The key under which the report of a breach is kept: what it was made of is its own proof that it was made once. */
+export function keyOfBreach(breachId: string): string {
   return `breach/${breachId}`;
 }
 

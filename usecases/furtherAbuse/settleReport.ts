@@ -2,7 +2,7 @@ import type { FurtherAbuseBody, SettleReportBody } from '../../contracts/closing
 import { isProblem, problem, type RequestProblem, requestProblems } from '../../contracts/problemCode.ts';
 import { maySettleReport } from '../../domain/access/maySettleReport.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
-import { deriveId, newId } from '../../platform/ids.ts';
+import { newId } from '../../platform/ids.ts';
 import { agenciesByCode } from '../../store/agencies/findAgencies.ts';
 import { openContents } from '../../store/content/openContents.ts';
 import { sealContent } from '../../store/content/sealContent.ts';
@@ -83,7 +83,8 @@ async function settle(
   standing: Parameters<typeof settleReportRow>[3],
 ): Promise<readonly string[] | RequestProblem> {
   const settledAt = clock.now();
-  const settledReasonId = deriveId(id, 'settlement');
+  // Taken out of a case again it may be settled a second time, for another reason.
+  const settledReasonId = newId();
   const settled = { settledAs: body.as, settledAt, settledById: request.actor.practitionerId, settledReasonId };
   if (!(await settleReportRow(tx, id, settled, standing))) return problem('REPORT_NOT_WAITING');
   const words = { id: settledReasonId, subjectId: id, commandId: id, kind: 'reason', value: body.reason };

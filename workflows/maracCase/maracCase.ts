@@ -17,6 +17,7 @@ import {
   recordDecision,
   reportBreach,
   spreadDeath,
+  watchFlagsAnew,
   watchForRepeat,
 } from './activities.ts';
 
@@ -53,6 +54,8 @@ const tellsAnotherCase: readonly CaseFact['type'][] = [
   'mergeUndone',
   'mergeUndoneUngraded',
   'mergeUndoneUnscreened',
+  'reportTakenOut',
+  'repeatTakenBack',
 ];
 
 /** What a fact leads to in other workflows. */
@@ -61,6 +64,9 @@ function effectsOf(
   { pairId, flagEndsOn, silent }: CaseState,
   { caseId, commandId }: { readonly caseId: string; readonly commandId: string | null },
 ): Promise<void>[] {
+  // The watch of the pair knows of a longer flag, which was taken back.
+  if (fact.type === 'flagSet' && fact.data.again === true && !silent && pairId !== null)
+    return [watchFlagsAnew({ pairId })];
   // The flag of a case that is sent in as history is watched from the day it is declared caught up.
   if ((fact.type === 'flagSet' || fact.type === 'caughtUp') && !silent && pairId !== null && flagEndsOn !== null)
     return [watchForRepeat({ pairId, caseId, endsOn: flagEndsOn })];

@@ -65,10 +65,6 @@ export const reopenCase: Decider<'reopenCase'> = (state, payload, { occurred }) 
   return propose([{ type: state.heard ? 'caseReopened' : 'caseReopenedUnheard', occurred, data: payload }]);
 };
 
-/** Somebody reported further abuse of this pair; whether it is a repeat was decided by the date of the incident. */
-export const reportFurtherAbuse: Decider<'reportFurtherAbuse'> = (_state, payload, { occurred }) =>
-  propose([{ type: 'furtherAbuseReported', occurred, data: payload }]);
-
 /** Somebody looked for these people before referring them, and may not see this case: its coordinator is told. */
 export const noteSearch: Decider<'noteSearch'> = (_state, payload, { occurred }) =>
   propose([{ type: 'peopleSearchedFor', occurred, data: payload }]);

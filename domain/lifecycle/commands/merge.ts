@@ -33,7 +33,7 @@ export const mergeReferral: Decider<'mergeReferral'> = (state, payload, { occurr
 };
 
 /** Courts, orders and the adviser’s work belong to the case in which they stand; with them it is the one to keep. */
-function standsInTheWay(state: CaseState) {
+export function standsInTheWay(state: CaseState) {
   const dates = Object.entries(state.liveDates)
     .filter(([, { standing }]) => standing !== 'ended')
     .map(([id, { kind }]) => ({ type: 'liveDate', id, code: kind }));

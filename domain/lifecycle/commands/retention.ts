@@ -11,6 +11,8 @@ export const whileKept: readonly CommandType[] = [
   'caughtUp',
   // A death that is heard of years later holds the record all the same.
   'recordDeath',
+  // So is that a report which it has recorded is about others: they are looked for again.
+  'takeOutReport',
 ];
 
 /** The record is kept, for a reason and until another review; the store says how far ahead that may be. */

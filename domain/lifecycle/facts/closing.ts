@@ -6,8 +6,11 @@ export interface ClosingFacts {
   caseReopened: { reasonId: string };
   /** Reopened before it was ever heard: it needs a meeting again. */
   caseReopenedUnheard: { reasonId: string };
-  /** From a referral that was accepted, or by an area's policy from the meeting that heard it. */
-  flagSet: { pairId: string; endsOn: IsoDate; countedFrom: IsoInstant };
+  /**
+   * From a referral that was accepted, or by an area's policy from the meeting that heard it. `again`: it runs as it had before a
+   * later case set one of its own that was taken back; left out otherwise.
+   */
+  flagSet: { pairId: string; endsOn: IsoDate; countedFrom: IsoInstant; again?: true };
   flagEnded: { pairId: string; endsOn: IsoDate };
   victimDied: { contentId: string | null };
   caseEnded: Record<string, never>;

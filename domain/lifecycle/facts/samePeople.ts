@@ -7,6 +7,12 @@ export type MatchAnswer = (typeof matchAnswers)[number];
 /** What a case hears of its people from elsewhere. */
 export interface SamePeopleFacts {
   furtherAbuseReported: { reportId: string; newCaseId: string | null; withinFlag: boolean };
+  /** That report is about other people after all: it is open again, and the repeat opened for it is told. */
+  reportTakenOut: { reportId: string; newCaseId: string | null; reasonId: string; byId: string };
+  /** The report for which this case was opened is about other people: it is no repeat, and the flag it had set is none. */
+  repeatTakenBack: { reportId: string; ofCaseId: string; hadFlag: boolean; reasonId: string };
+  /** Nothing had come of it but a place on a list: with the report the whole referral is gone. */
+  referralTakenBack: { reportId: string };
   /** Another area has the same two people on a list, or has heard them and still works on it. */
   twoAreasNoted: { otherCaseId: string; otherAreaId: string };
   /** The same two people are in another case with the roles reversed. */

@@ -16,6 +16,12 @@ export interface SamePeoplePayloads {
   /** Sent by a case of the same two people that came onto a list of another area. */
   noteTwoAreas: { readonly otherCaseId: string; readonly otherAreaId: string };
   reportFurtherAbuse: { readonly reportId: string; readonly newCaseId: string | null; readonly withinFlag: boolean };
+  /** By whoever found out that a report this case has recorded is about other people. */
+  takeOutReport: { readonly reportId: string; readonly reasonId: string; readonly byId: string };
+  /** Sent to the repeat that was opened for such a report. */
+  takeBackRepeat: { readonly reportId: string; readonly ofCaseId: string; readonly reasonId: string };
+  /** Sent to the case whose flag ran before a repeat that was taken back set its own. */
+  setFlagAgain: { readonly insteadOfId: string };
   /** Sent by the product itself, where somebody looked for these people and may not see this case. */
   noteSearch: FactData['peopleSearchedFor'];
 }

@@ -3,6 +3,9 @@ import { nothing, type StandingChanges } from './standingChanges.ts';
 
 export const samePeopleStanding: StandingChanges<keyof SamePeopleFacts> = {
   furtherAbuseReported: nothing,
+  reportTakenOut: nothing,
+  repeatTakenBack: () => ({ repeatOfId: null, flagEndsOn: null }),
+  referralTakenBack: ({ screenedAt }, { occurred: { at } }) => ({ screenedAt: screenedAt ?? at }),
   twoAreasNoted: nothing,
   reversedPairNoted: nothing,
   assessedWithoutReferral: nothing,

@@ -3,6 +3,9 @@ import { nothing, type StateChanges } from './stateChanges.ts';
 
 export const samePeopleState: StateChanges<keyof SamePeopleFacts> = {
   furtherAbuseReported: nothing,
+  reportTakenOut: nothing,
+  repeatTakenBack: () => ({ repeat: false, repeatBy: null, flagEndsOn: null }),
+  referralTakenBack: nothing,
   twoAreasNoted: nothing,
   reversedPairNoted: nothing,
   assessedWithoutReferral: nothing,

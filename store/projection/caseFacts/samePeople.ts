@@ -1,11 +1,24 @@
 import type { SamePeopleFacts } from '../../../domain/lifecycle/facts/samePeople.ts';
 import { type CaseProjection, nothing } from './caseProjection.ts';
 
+/** A report that waits for a person once more, as if nobody had been meant for sure. */
+const openAgain = {
+  ...{ pairId: null, caseId: null, newCaseId: null, status: 'unmatched' },
+  ...{ settledAs: null, settledAt: null, settledById: null, settledReasonId: null },
+};
+
 export const samePeopleProjection: CaseProjection<keyof SamePeopleFacts> = {
   furtherAbuseReported: ({ data }, { standing, writes }) => {
     const { reportId: id, newCaseId } = data;
     writes.add('further_abuse_report', { id, caseId: standing.id, newCaseId, status: 'recorded' });
   },
+  reportTakenOut: ({ data, occurred }, { standing, writes }) => {
+    const { reportId: id, newCaseId: takenOutRepeatId, reasonId: takenOutReasonId, byId: takenOutById } = data;
+    const takenOut = { takenOutOfId: standing.id, takenOutRepeatId, takenOutAt: occurred.at };
+    writes.add('further_abuse_report', { id, ...openAgain, ...takenOut, takenOutById, takenOutReasonId });
+  },
+  repeatTakenBack: nothing,
+  referralTakenBack: nothing,
   twoAreasNoted: nothing,
   reversedPairNoted: nothing,
   assessedWithoutReferral: nothing,

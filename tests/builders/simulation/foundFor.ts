@@ -37,6 +37,8 @@ export function foundFor(
     mergeUnderWay: theCase.around.mergeUnderWay,
     openActionsOfJoined: theCase.around.openActionsOfJoined,
     retention: retentionOf(theCase),
+    report: reportIn(theCase, decision),
+    flagBefore: theCase.last('flagSet')?.data ?? null,
   };
 }
 
@@ -91,6 +93,19 @@ function likelyMatchOf(theCase: SimulatedCase, { asks }: Proposal): Found['likel
     fact.type === 'likelyMatchDecided' && of(fact.data) ? [fact.data] : [],
   );
   return noted ? { answer: decided.at(-1)?.answer ?? null } : null;
+}
+
+/** A report that the case has recorded and that was not taken out since. */
+function reportIn(theCase: SimulatedCase, { asks }: Proposal): Found['report'] {
+  const ask = asks.find(({ type }) => type === 'takeOutReport');
+  if (ask?.type !== 'takeOutReport') return null;
+  const last = theCase.facts.findLast(
+    (fact) =>
+      (fact.type === 'furtherAbuseReported' || fact.type === 'reportTakenOut') && fact.data.reportId === ask.reportId,
+  );
+  if (last?.type !== 'furtherAbuseReported') return null;
+  const { newCaseId } = last.data;
+  return { newCaseId, stage: newCaseId === null ? null : theCase.around.stageOfRepeat };
 }
 
 function receivingAreaOf(theCase: SimulatedCase): Found['receivingArea'] {

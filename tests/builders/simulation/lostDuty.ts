@@ -47,7 +47,7 @@ function schoolsLost(about: SimulatedCase): boolean {
 function notificationLost(about: SimulatedCase): boolean {
   const { state, standing } = about;
   const grade = standing?.grade ?? null;
-  if (grade === null || ['declined', 'merged'].includes(state.stage)) return false;
+  if (grade === null || ['declined', 'merged'].includes(state.stage) || hadGoneBefore(about)) return false;
   if (state.silent && state.stage === 'closed') return false;
   if (standing?.adopted && !['graded', 'listed', 'heard'].includes(state.stage)) return false;
   for (const { childId, ageBand } of childrenTold(about)) {
@@ -56,6 +56,13 @@ function notificationLost(about: SimulatedCase): boolean {
     if (owed && state.children[childId]?.notified === false && !runs(about, [kind], childId)) return true;
   }
   return false;
+}
+
+/** Whether a case that has ended had been declined, taken back or merged before: its children are none of it any more. */
+function hadGoneBefore(about: SimulatedCase): boolean {
+  const last = (...types: readonly FactType[]) => Math.max(...types.map((type) => about.lastIndexOf(type)));
+  const gone = last('referralDeclined', 'referralTakenBack', 'referralMerged');
+  return about.state.stage === 'ended' && gone > last('mergeUndone', 'mergeUndoneUngraded', 'mergeUndoneUnscreened');
 }
 
 /** The children of the referral and those added since, each as last put right. */
@@ -107,14 +114,21 @@ function lostOfCase(about: SimulatedCase): string | null {
   const flag = about.clock('repeatFlag');
   if (flagged && !(flag?.due.type === 'day' && flag.due.date === state.flagEndsOn))
     return 'the flag has no clock to its day';
-  if (state.stage === 'listed' && standing?.repeatOfId && !state.planReviewed && !runs(about, ['planReview']))
-    return 'nobody is asked to review the last plan';
+  const planOwed = state.stage === 'listed' && standing?.repeatOfId && !state.planReviewed && !foundTooLate(about);
+  if (planOwed && !runs(about, ['planReview'])) return 'nobody is asked to review the last plan';
   const everybodyKnows = hearings.every((hearing) => since(about, hearing, 'outcomeTold'));
   if (!everybodyKnows && !runs(about, ['outcomeTold'])) return 'nobody is asked to tell the outcome';
   const heard = Math.max(...hearings.map((hearing) => about.lastIndexOf(hearing)));
   if (heard < 0) return null;
   const told = about.facts.findLastIndex((fact) => fact.type === 'referrerTold' && fact.data.about === 'meeting');
   return heard > told && !runs(about, ['referrerTold']) ? 'nobody is asked to tell the referrer' : null;
+}
+
+/** Whether it was found to be a repeat only after the meeting whose list it still is on. */
+function foundTooLate(about: SimulatedCase): boolean {
+  const found = about.last('repeatFound');
+  const meetingOn = about.standing?.meetingOn ?? null;
+  return found !== undefined && meetingOn !== null && londonDate(found.occurred.at) > meetingOn;
 }
 
 const reached: readonly FactType[] = [

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../../domain/calendar/workingCalendar.t
 import type { AdviserFound } from '../../../domain/completion/allocate.ts';
 import type { MeetingChoice } from '../../../domain/completion/chooseMeeting.ts';
 import type { Found } from '../../../domain/completion/found.ts';
+import type { Stage } from '../../../domain/lifecycle/stage.ts';
 import type { AreaPolicy } from '../../../domain/policy/areaPolicy.ts';
 import type { KnownEvent } from '../../../domain/risk/escalation.ts';
 import { calendar, monthly, springMeetings } from '../world.ts';
@@ -29,6 +30,8 @@ export interface Surroundings {
   readonly keptCase: Partial<NonNullable<Found['keptCase']>> | null;
   readonly mergeUnderWay: boolean;
   readonly openActionsOfJoined: readonly string[];
+  /** Where the repeat stands that was opened for a report; null where it is not on record yet. */
+  readonly stageOfRepeat: Stage | null;
   /** One of the two people is in something else that is still worked. */
   readonly stillWorkedOn: boolean;
 }
@@ -50,5 +53,6 @@ export const usualSurroundings: Surroundings = {
   keptCase: {},
   mergeUnderWay: false,
   openActionsOfJoined: [],
+  stageOfRepeat: 'listed',
   stillWorkedOn: false,
 };

@@ -60,6 +60,8 @@ export function wrongInFact(
     case 'clockResumed':
       return wrongArming(fact, followed.get(fact.data.clock.id));
     case 'flagSet':
+      if (fact.data.again === true)
+        return isAsBefore(fact, about) ? null : `the flag runs again, to ${fact.data.endsOn}, and never did before`;
       return sameDayNextYear(londonDate(fact.data.countedFrom)) === fact.data.endsOn &&
         fact.data.countedFrom === flagFrom(about)
         ? null
@@ -77,6 +79,13 @@ export function wrongInFact(
     default:
       return null;
   }
+}
+
+/** Whether a flag that runs again runs as this case had set it before. */
+function isAsBefore({ data }: Fact<'flagSet'>, { facts }: SimulatedCase): boolean {
+  const set = facts.flatMap((fact) => (fact.type === 'flagSet' ? [fact.data] : []));
+  const before = set[set.indexOf(data) - 1];
+  return before?.endsOn === data.endsOn && before.countedFrom === data.countedFrom;
 }
 
 function flagFrom(about: SimulatedCase): string | undefined {

@@ -1,6 +1,7 @@
 import type { Page } from '../../definePage.ts';
 import { reportPage } from './_report/page.ts';
 import { settleReportPage } from './_report/settlement/page.ts';
+import { takeOutReportPage } from './_report/takingOut/page.ts';
 import { furtherAbusePage } from './page.ts';
 import { furtherAbuseReceiptPage } from './receipts/_receipt/page.ts';
 
@@ -10,4 +11,5 @@ export const furtherAbusePages: readonly Page[] = [
   furtherAbuseReceiptPage,
   reportPage,
   settleReportPage,
+  takeOutReportPage,
 ];

@@ -14,12 +14,13 @@ export const reportPage = definePage({
   show: async ({ actor, params, now, route }, deps) => {
     const read = await readReport(deps, actor, route, params.report);
     if (!read.ok) return read;
-    const { view, maySettle } = read;
-    const people = [view.reporterId, view.settled?.byId ?? null];
+    const { view, maySettle, mayTakeOut } = read;
+    const people = [view.reporterId, view.settled?.byId ?? null, view.takenOut?.byId ?? null];
     const [names, nameOf] = await Promise.all([readNames(deps), readPractitionerNames(deps, people)]);
     const data = {
       ...presentReport(view, { names, nameOf, now }),
       settleHref: maySettle ? `/further-abuse/${view.reportId}/settlement` : null,
+      takeOutHref: mayTakeOut ? `/further-abuse/${view.reportId}/taking-out` : null,
     };
     return { ok: true, title: 'A report of further abuse', data };
   },

@@ -56,6 +56,22 @@ export function presentReport(view: ReportView, { names, nameOf, now }: Given) {
     ],
     whatHappened: said?.whatHappened ?? null,
     settled: settledOf(view, nameOf, now),
+    takenOut: takenOutOf(view, nameOf, now),
+  };
+}
+
+/** That it stood in a case whose people it is not about, and why that was found; null where it never did. */
+function takenOutOf({ takenOut }: ReportView, nameOf: Given['nameOf'], now: IsoInstant) {
+  if (takenOut === null) return null;
+  const { reference, repeat } = takenOut;
+  return {
+    rows: [
+      { key: 'It had been put with', value: reference ?? 'A case you are not shown everything of' },
+      { key: 'The case that had been opened for it', value: repeat },
+      { key: 'Taken out by', value: nameOf(takenOut.byId) },
+      { key: 'When', value: momentWords(takenOut.at, now) },
+    ],
+    why: plainWords(takenOut.reason),
   };
 }
 
