@@ -39,10 +39,13 @@ export function transferWithdrawn({ data }: Fact<'transferWithdrawn'>): readonly
   ];
 }
 
-/** Every duty goes with the case. Where another IDVA service serves the new area it takes the support over, and owes a first contact. */
+/**
+ * Every duty goes with the case but what the chair of the other conference was asked: whether it may wait for a meeting of theirs is
+ * answered by its leaving, and the new area lists it at once. How often it was deferred goes along, so that the next time is that chair's. Where another IDVA service serves the new area it takes the support over, and owes a first contact. */
 export function transferAccepted({ data }: Fact<'transferAccepted'>, standing: CaseStanding): readonly DutyChange[] {
   const answered = done(['transferAcknowledgement', 'refusedTransfer'], data.transferId);
-  if (!isOtherService(data)) return [answered];
+  const waited = fallsAway(['deferralDecision'], 'transferred');
+  if (!isOtherService(data)) return [answered, waited];
   const service = serviceOf(standing);
   const handedOn: DutyChange = {
     do: 'own',
@@ -52,7 +55,7 @@ export function transferAccepted({ data }: Fact<'transferAccepted'>, standing: C
     owner: service,
   };
   const contact = standing.contactSuspended ? [] : [starts('firstContact', theCaseOf(standing), service)];
-  return [answered, fallsAway(['allocation'], 'transferred'), handedOn, ...contact];
+  return [answered, waited, fallsAway(['allocation'], 'transferred'), handedOn, ...contact];
 }
 
 /** The MARAC outside is responsible now; here only what was asked of others is still chased. */

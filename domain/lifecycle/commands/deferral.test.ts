@@ -47,6 +47,15 @@ describe('a case that was deferred again', () => {
     expect(deferred(2).heard().clock('deferralDecision')).toBeUndefined();
   });
 
+  it('leaves nothing to decide to the chair of an area that takes it over, whose the next deferral is', () => {
+    const moved = deferred(2).asked().must('answerTransfer', { outcome: 'accept', noteId: null });
+    expect(moved.state.listing).not.toBeNull();
+    expect(moved.clock('deferralDecision')).toBeUndefined();
+    expect(moved.deferred().clock('deferralDecision')).toBeDefined();
+    const refused = deferred(2).asked().must('answerTransfer', { outcome: 'refuse', reasonId });
+    expect(refused.clock('deferralDecision'), 'who sent it is responsible until it is accepted').toBeDefined();
+  });
+
   it('is not settled by taking it off the list, or by listing it as usual', () => {
     const off = deferred(2).must('takeOffList', { decisionId: 'decision-1' });
     expect(off.clock('deferralDecision')).toBeDefined();
