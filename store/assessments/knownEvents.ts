@@ -1,5 +1,7 @@
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { KnownEvent } from '../../domain/risk/escalation.ts';
+import { standsAsReferral } from '../cases/standsAsReferral.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { toInstant } from '../time.ts';
 
@@ -13,7 +15,7 @@ export async function knownEvents(tx: Tx, pairId: string): Promise<readonly Know
       reports AS (SELECT new_case_id, incident_at, settled_as FROM further_abuse_report
         WHERE pair_id = ${pairId}::uuid OR case_id IN (SELECT id FROM own))
     SELECT 'referral' AS by, received_at AS at FROM own
-      WHERE stage <> 'declined' AND merged_into_id IS NULL
+      WHERE ${standsAsReferral(Prisma.sql`own`)}
         AND NOT EXISTS (SELECT FROM audit_event back WHERE back.case_id = own.id AND back.type = 'repeatTakenBack')
         AND id NOT IN (SELECT new_case_id FROM reports WHERE new_case_id IS NOT NULL)
     UNION ALL SELECT 'report', incident_at FROM reports

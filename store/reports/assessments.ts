@@ -1,6 +1,7 @@
 import { addDays, addMonths, endOfLondonDay, startOfLondonDay } from '../../domain/calendar/london.ts';
 import type { AssessmentStatus } from '../../domain/assessments/assessmentStanding.ts';
 import { isPartIn } from '../cases/isPartIn.ts';
+import { standsAsReferral } from '../cases/standsAsReferral.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 
@@ -67,7 +68,7 @@ export async function countAssessments(
       CROSS JOIN LATERAL (SELECT count(DISTINCT part.agency_id)::int AS shared_by,
           bool_or(part.agency_id IN (SELECT id FROM agency_asked)) AS is_theirs
         FROM case_agency part WHERE ${isPartIn(Prisma.sql`c.id`)} AND part.part = 'referring') shared
-      WHERE shared.is_theirs AND c.stage NOT IN ('declined', 'merged') AND ${within('c.received_at')} ${inAreas('c')}
+      WHERE shared.is_theirs AND ${standsAsReferral(Prisma.sql`c`)} AND ${within('c.received_at')} ${inAreas('c')}
       GROUP BY 1, 2, 3),
     referrals AS (
       SELECT area_id, month, jsonb_agg(jsonb_build_object('sharedBy', shared_by, 'cases', cases) ORDER BY shared_by) AS referrals

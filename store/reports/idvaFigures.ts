@@ -1,5 +1,6 @@
 import { endOfLondonDay, startOfLondonDay } from '../../domain/calendar/london.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
+import { standsAsReferral } from '../cases/standsAsReferral.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 
@@ -33,7 +34,7 @@ export interface IdvaSpan {
 export async function idvaFigures(tx: Tx, { from, to, areaIds }: IdvaSpan): Promise<IdvaFigures[]> {
   const within = (column: Prisma.Sql) =>
     Prisma.sql`(${column} >= ${startOfLondonDay(from)}::timestamptz and ${column} < ${endOfLondonDay(to)}::timestamptz)`;
-  const received = Prisma.sql`${within(Prisma.sql`c.received_at`)} and c.stage not in ('declined', 'merged')`;
+  const received = Prisma.sql`${within(Prisma.sql`c.received_at`)} and ${standsAsReferral(Prisma.sql`c`)}`;
   const ended = within(Prisma.sql`c.support_ended_at`);
   return tx.$queryRaw<IdvaFigures[]>(Prisma.sql`
     select area.id as "areaId",
