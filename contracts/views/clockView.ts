@@ -5,11 +5,15 @@ import { dueView, instantOrNull, instantView, textOrNull } from './parts.ts';
 export const clockView = z
   .object({
     clockId: z.uuid(),
-    reference: textOrNull.meta({ description: 'The case it is of; null where it is of a meeting.' }),
+    reference: textOrNull.meta({ description: 'The case it is of; null where it is of a meeting or an assessment.' }),
     meeting: z
       .object({ meetingId: z.uuid(), on: z.iso.date() })
       .nullable()
-      .meta({ description: 'The meeting it is of; null where it is of a case.' }),
+      .meta({ description: 'The meeting it is of; null for everything else.' }),
+    assessment: z
+      .object({ assessmentId: z.uuid(), on: z.iso.date() })
+      .nullable()
+      .meta({ description: 'The assessment without a referral it is of; null for everything else.' }),
     kind: z.string(),
     what: z.string().meta({ description: 'The duty in words.' }),
     subject: z.object({ type: z.string(), id: z.uuid() }),

@@ -7,12 +7,15 @@ import { yearAreas } from '../year/areas.ts';
 import type { ProductAnswer, ProductClient } from '../year/productClient.ts';
 import { setbackOf, type Setback } from '../year/sendCase.ts';
 import { holderOf } from '../year/yearPeople.ts';
+import { answersBelowMarac, assessmentStories, type AssessmentStory } from './assessments.ts';
 import { referralsOf } from './referralsOf.ts';
 import { caseloadStories } from './stories.ts';
 import type { Moment, Story, StoryDesk, StoryKnown, StoryOffice, StoryStep, StoryTime } from './story.ts';
 
 export interface CaseloadOutcome {
   readonly cases: number;
+  /** Assessments without a referral, below MARAC. */
+  readonly assessments: number;
   readonly setbacks: readonly Setback[];
 }
 
@@ -48,7 +51,37 @@ export async function sendCaseload(
     }
   };
   await Promise.all(Array.from({ length: storiesAtOnce }, work));
-  return { cases: stories.length, setbacks };
+  const assessments = assessmentStories(areaCodes, Number(today.slice(0, 4)));
+  for (const story of assessments) {
+    const setback = await sendAssessment(client, story, time);
+    if (setback) setbacks.push(setback);
+  }
+  return { cases: stories.length, assessments: assessments.length, setbacks };
+}
+
+/** An assessment without a referral, and that the service of its area takes it on where it has. */
+async function sendAssessment(
+  client: ProductClient,
+  { areaCode, name, taken, takenOn, body }: AssessmentStory,
+  time: StoryTime,
+): Promise<Setback | null> {
+  const key = (what: string) => `caseload/${areaCode}/assessment/${name}/${what}`;
+  const recorded = await client.send({
+    as: personWith('referrer', 'police'),
+    path: '/assessments',
+    key: key('recorded'),
+    body: { occurredAt: whenOf(taken, time), ...body },
+  });
+  if (recorded.status >= 300) return setbackOf(key('recorded'), 'recordAssessment', recorded);
+  if (takenOn === null) return null;
+  const { assessmentId = '' } = recorded.body['created'] as { readonly assessmentId?: string };
+  const answered = await client.send({
+    as: answersBelowMarac(areaCode),
+    path: `/assessments/${assessmentId}/acknowledgement`,
+    key: key('takenOn'),
+    body: { occurredAt: whenOf(takenOn, time) },
+  });
+  return answered.status >= 300 ? setbackOf(key('takenOn'), 'takeOnAssessment', answered) : null;
 }
 
 /** One story from its referral on; what goes wrong ends it, and the others go on. */

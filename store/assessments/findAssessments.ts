@@ -80,10 +80,11 @@ export async function countHandedOver(tx: Tx, actor: Actor, upTo: number): Promi
 
 /** Where the assessments of one status that an actor may see are read from, or counted. */
 export function visibleAssessments(actor: Actor, status: AssessmentStatus): Prisma.Sql {
-  return Prisma.sql`FROM lone_assessment a WHERE a.status = ${status} AND ${visible(actor)}`;
+  return Prisma.sql`FROM lone_assessment a WHERE a.status = ${status} AND ${visibleAssessment(actor)}`;
 }
 
-function visible(actor: Actor): Prisma.Sql {
+/** That an actor may see an assessment `a`. */
+export function visibleAssessment(actor: Actor): Prisma.Sql {
   const me = actor.practitionerId;
   const areas = areasHeldAs(actor, assessmentAreaRoles);
   const agencies = agenciesHeldAs(actor, assessmentAgencyRoles);

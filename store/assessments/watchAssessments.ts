@@ -14,7 +14,7 @@ import { fromInstant } from '../time.ts';
 import { referralOfPair } from './referralOfPair.ts';
 
 /** As long as one of these, an assessment is somebody's duty: to refer, to take on, to decide. */
-const owing: readonly AssessmentStatus[] = ['open', 'handedOver', 'handoverRefused'];
+export const owing: readonly AssessmentStatus[] = ['open', 'handedOver', 'handoverRefused'];
 
 /** Assessments of which something is owed and has to be done: the two were referred meanwhile, or a rung has come. */
 export async function assessmentsToLookAt(tx: Tx, now: IsoInstant): Promise<readonly string[]> {

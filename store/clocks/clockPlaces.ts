@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/access/actor.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import type { Reads } from '../directReads.ts';
 import { Prisma } from '../generated/client.ts';
+import { fromAssessmentClocks, visibleAssessmentClocks } from './assessmentClocks.ts';
 import { fromMeetingClocks, visibleMeetingClocks } from './meetingClocks.ts';
 import { conditionsOf, type ClockFilter } from './overdueClocks.ts';
 
@@ -76,7 +77,9 @@ export async function countPlaces(
     from unnest(${keysOf(places)}) place(key)
     union all select null, ${ofCases(Prisma.sql`${column} is null`)}
     union all select ${column}::text, count(*)::int from ${fromMeetingClocks}
-      where ${conditions} and ${visibleMeetingClocks(actor)} group by ${column}`);
+      where ${conditions} and ${visibleMeetingClocks(actor)} group by ${column}
+    union all select ${column}::text, count(*)::int from ${fromAssessmentClocks}
+      where ${conditions} and ${visibleAssessmentClocks(actor)} group by ${column}`);
   const counts = new Map<string | null, number>();
   for (const { key, count } of rows) counts.set(key, Math.min(upTo, (counts.get(key) ?? 0) + count));
   return [...counts].flatMap(([key, count]) => (count === 0 ? [] : [{ key, count }]));

@@ -4,6 +4,7 @@ import type { Reads } from '../directReads.ts';
 import { Prisma } from '../generated/client.ts';
 import { readInOrder } from '../statementNames.ts';
 import { fromInstant } from '../time.ts';
+import { assessmentColumns, fromAssessmentClocks, visibleAssessmentClocks } from './assessmentClocks.ts';
 import { inPlace, keysOf, placeOf, rankOf, rankOfNone, type Places } from './clockPlaces.ts';
 import { caseColumns, fromMeetingClocks, meetingColumns, visibleMeetingClocks } from './meetingClocks.ts';
 import {
@@ -36,7 +37,7 @@ interface Question {
   readonly limit: number;
 }
 
-/** Running clocks of the cases and meetings somebody may see, in an order. */
+/** Running clocks of all that somebody may see, in an order. */
 export async function clocksInOrder(tx: Reads, question: Question): Promise<ClockListed[]> {
   return tx.$queryRaw<ClockListed[]>(orderStatement(question));
 }
@@ -74,6 +75,9 @@ export function orderStatement({ actor, filter, reading, after, limit }: Questio
       union all
       (select ${nth} as nth, k.*, ${step} as step, ${meetingColumns} from ${fromMeetingClocks}
         where ${conditions} and ${visibleMeetingClocks(actor)} and ${beyond(nth)} order by ${outer})
+      union all
+      (select ${nth} as nth, k.*, ${step} as step, ${assessmentColumns} from ${fromAssessmentClocks}
+        where ${conditions} and ${visibleAssessmentClocks(actor)} and ${beyond(nth)} order by ${outer})
     ) found order by ${outer}`;
 }
 

@@ -1,3 +1,4 @@
+import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import type { Tx } from '../prismaClient.ts';
@@ -32,20 +33,25 @@ export interface ClockWithLedger extends ClockMatter {
 export async function findClock(tx: Tx, id: string): Promise<ClockWithLedger | null> {
   const row = await tx.clock.findUnique({ where: { id } });
   if (!row) return null;
-  const [known, meeting, events, rungs] = await Promise.all([
+  const [known, meeting, assessment, events, rungs] = await Promise.all([
     tx.case.findUnique({ where: { id: row.caseId }, select: { reference: true } }),
     tx.meeting.findUnique({ where: { id: row.caseId }, select: { onDate: true } }),
+    row.about === 'assessment'
+      ? tx.loneAssessment.findUnique({ where: { id: row.caseId }, select: { takenAt: true } })
+      : null,
     tx.auditEvent.findMany({
       where: { caseId: row.caseId, type: { startsWith: 'clock' }, data: { path: ['clock', 'id'], equals: id } },
       orderBy: { seq: 'asc' },
     }),
     tx.rung.findMany({ where: { clockId: id }, orderBy: { firedAt: 'asc' } }),
   ]);
-  if (!known && !meeting) return null;
+  if (!known && !meeting && !assessment) return null;
   return {
     reference: known?.reference ?? null,
     meetingId: meeting ? row.caseId : null,
     meetingOn: meeting ? toIsoDate(meeting.onDate) : null,
+    assessmentId: assessment ? row.caseId : null,
+    assessmentOn: assessment ? londonDate(toInstant(assessment.takenAt)) : null,
     areaId: row.areaId,
     status: row.status,
     agencyId: row.agencyId,

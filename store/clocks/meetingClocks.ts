@@ -16,6 +16,6 @@ export function visibleMeetingClocks(actor: Actor): Prisma.Sql {
 }
 
 /** The columns by which a list says which meeting a clock is of. */
-export const meetingColumns = Prisma.sql`null::text as reference, m.id as "meetingId", m.on_date::text as "meetingOn"`;
+export const meetingColumns = Prisma.sql`null::text as reference, m.id as "meetingId", m.on_date::text as "meetingOn", null::uuid as "assessmentId", null::text as "assessmentOn"`;
 /** The same columns for a clock of a case `c`. */
-export const caseColumns = Prisma.sql`c.reference, null::uuid as "meetingId", null::text as "meetingOn"`;
+export const caseColumns = Prisma.sql`c.reference, null::uuid as "meetingId", null::text as "meetingOn", null::uuid as "assessmentId", null::text as "assessmentOn"`;

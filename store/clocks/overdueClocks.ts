@@ -5,6 +5,7 @@ import { visibleCases } from '../access/visibleCases.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Reads } from '../directReads.ts';
 import { fromInstant } from '../time.ts';
+import { assessmentColumns, fromAssessmentClocks, visibleAssessmentClocks } from './assessmentClocks.ts';
 import { caseColumns, fromMeetingClocks, meetingColumns, visibleMeetingClocks } from './meetingClocks.ts';
 
 export interface ClockFilter {
@@ -28,11 +29,13 @@ export interface ClockPosition {
   readonly id: string;
 }
 
-/** What a clock is of: a case by its reference, or a meeting by its id and London day. */
+/** What a clock is of: a case by its reference, a meeting by its id and London day, or an assessment that stands alone by its id and the London day it was taken. */
 export interface ClockMatter {
   readonly reference: string | null;
   readonly meetingId: string | null;
   readonly meetingOn: IsoDate | null;
+  readonly assessmentId: string | null;
+  readonly assessmentOn: IsoDate | null;
 }
 
 /** A running clock as a board shows it. */
@@ -46,11 +49,11 @@ export interface ClockListed extends ClockMatter {
   readonly clock: Clock;
 }
 
-/** The columns of a clock as a board shows it, of a clock with those of its case or meeting. */
-export const listedColumns = Prisma.sql`id, reference, "meetingId", "meetingOn", area_id as "areaId", agency_id as "agencyId", owner_id as "ownerId",
+/** The columns of a clock as a board shows it, of a clock with those of what it is of. */
+export const listedColumns = Prisma.sql`id, reference, "meetingId", "meetingOn", "assessmentId", "assessmentOn", area_id as "areaId", agency_id as "agencyId", owner_id as "ownerId",
       rungs_fired as "rungsFired", silent, data as clock`;
 
-/** Running clocks of the cases and meetings an actor may see, by when they are overdue: the soonest, which is the oldest, first, if not asked otherwise. */
+/** Running clocks of all that an actor may see, by when they are overdue: the soonest, which is the oldest, first, if not asked otherwise. */
 export async function runningClocks(
   tx: Reads,
   actor: Actor,
@@ -75,11 +78,14 @@ export async function runningClocks(
       union all
       (select k.*, ${meetingColumns} from ${fromMeetingClocks}
         where ${conditions} and ${visibleMeetingClocks(actor)} order by k.overdue_at ${way}, k.id ${way} limit ${limit})
+      union all
+      (select k.*, ${assessmentColumns} from ${fromAssessmentClocks}
+        where ${conditions} and ${visibleAssessmentClocks(actor)} order by k.overdue_at ${way}, k.id ${way} limit ${limit})
     ) found order by overdue_at ${way}, id ${way} limit ${limit}`);
 }
 
 /**
- * How many running clocks of the cases and meetings an actor may see are overdue at a moment, and how many more by
+ * How many running clocks of all that an actor may see are overdue at a moment, and how many more by
  * another, each counted up to a number: among many thousands, counting to the end takes longer than anything else.
  */
 export async function countClocks(
@@ -96,6 +102,8 @@ export async function countClocks(
       (select 1 from clock k join "case" c on c.id = k.case_id where ${conditions} and (${visibleCases(actor)}) limit ${most})
       union all
       (select 1 from ${fromMeetingClocks} where ${conditions} and ${visibleMeetingClocks(actor)} limit ${most})
+      union all
+      (select 1 from ${fromAssessmentClocks} where ${conditions} and ${visibleAssessmentClocks(actor)} limit ${most})
       limit ${most}) found)`;
   };
   const [counts] = await tx.$queryRaw<{ overdue: number; soon: number }[]>(Prisma.sql`

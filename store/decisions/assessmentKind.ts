@@ -7,6 +7,7 @@ import type { AssessmentAsk } from '../../domain/assessments/decideAssessment.ts
 import { caseWithinFlag } from '../assessments/caseWithinFlag.ts';
 import { knownEvents } from '../assessments/knownEvents.ts';
 import { referralOfPair } from '../assessments/referralOfPair.ts';
+import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
 import type { FollowUp } from './followUps.ts';
@@ -43,11 +44,23 @@ export const assessmentKind: MatterKind<AssessmentStanding, AssessmentFact, Asse
   partsForRung: (open: OpenAssessment, standing, _clock, owner) => partsOf(open, standing, owner),
 };
 
-/** Those below the threshold are this service's; of a table written down at one moment it is told once. */
-async function serviceFor(tx: Tx, { area: { standardRiskServiceId: agencyId } }: OpenAssessment, recordedAt: string) {
-  const another = { toAgencyId: agencyId, status: 'handedOver', recordedAt: fromInstant(recordedAt) };
-  const told = await tx.loneAssessment.findFirst({ where: another, select: { id: true } });
-  return { agencyId, isToldAlready: told !== null };
+/**
+ * Those below the threshold are this service's; of a table written down at one moment it is told once. Where other people must not
+ * see this one than those before, it is told anew: whoever may read it would hear nothing of it otherwise.
+ */
+async function serviceFor(
+  tx: Tx,
+  { area: { standardRiskServiceId: agencyId }, deniedPractitionerIds }: OpenAssessment,
+  recordedAt: string,
+) {
+  const [told] = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT a.id FROM lone_assessment a
+    WHERE a.to_agency_id = ${agencyId}::uuid AND a.status = 'handedOver' AND a.recorded_at = ${fromInstant(recordedAt)}
+      AND array(SELECT DISTINCT d.practitioner_id FROM denied_person d
+        WHERE d.person_id IN (a.victim_id, a.perpetrator_id) ORDER BY d.practitioner_id)
+        = array(SELECT DISTINCT denied FROM unnest(${[...deniedPractitionerIds]}::uuid[]) denied ORDER BY denied)
+    LIMIT 1`);
+  return { agencyId, isToldAlready: told !== undefined };
 }
 
 /**

@@ -26,13 +26,16 @@ export async function openAssessment(tx: Tx, id: string, commandId: string | nul
   await lockMatter(tx, id);
   const [row] = await tx.$queryRaw<LoadedRow[]>`
     WITH c AS (SELECT * FROM command WHERE id = ${commandId}::uuid),
-      m AS (SELECT * FROM lone_assessment WHERE id = ${id}::uuid)
+      m AS (SELECT * FROM lone_assessment WHERE id = ${id}::uuid),
+      people (id) AS (
+        SELECT unnest(ARRAY[victim_id, perpetrator_id]) FROM m
+        UNION SELECT unnest(ARRAY[payload->>'victimId', payload->>'perpetratorId'])::uuid FROM c WHERE type = 'recordAssessment')
     SELECT (SELECT to_jsonb(c) FROM c) AS command,
       (SELECT to_jsonb(m) FROM m) AS standing,${columnsOfMatter(id)},
       (SELECT jsonb_build_object('id', id, 'code', code, 'standardRiskServiceId', standard_risk_service_id)
          FROM area WHERE id = coalesce((SELECT area_id FROM m), (SELECT (payload->>'areaId')::uuid FROM c))) AS area,
       (SELECT coalesce(jsonb_agg(DISTINCT d.practitioner_id), '[]') FROM denied_person d
-         WHERE d.person_id IN (SELECT unnest(ARRAY[victim_id, perpetrator_id]) FROM m)) AS denied`;
+         WHERE d.person_id IN (SELECT people.id FROM people)) AS denied`;
   if (!row?.area) throw new Error(`Assessment ${id} belongs to no area that is known.`);
   const { area, standing, denied } = row;
   return {

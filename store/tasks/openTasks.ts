@@ -5,6 +5,7 @@ import type { Clock } from '../../domain/clocks/clock.ts';
 import { type ClockKind, clockKinds } from '../../domain/clocks/clockKind.ts';
 import { needsContact } from '../../domain/notices/contactDuties.ts';
 import { visibleCases } from '../access/visibleCases.ts';
+import { assessmentColumns, fromAssessmentClocks, visibleAssessmentClocks } from '../clocks/assessmentClocks.ts';
 import { caseColumns, fromMeetingClocks, meetingColumns } from '../clocks/meetingClocks.ts';
 import type { ClockMatter, ClockPosition } from '../clocks/overdueClocks.ts';
 import { Prisma } from '../generated/client.ts';
@@ -54,9 +55,9 @@ export async function openTasks(tx: Reads, actor: Actor, span: TaskSpan): Promis
 /** The one statement behind `openTasks`, so that a test can ask how it is carried out. */
 export function taskStatement(actor: Actor, span: TaskSpan): Prisma.Sql {
   return Prisma.sql`
-    select mine.id, mine.reference, mine."meetingId", mine."meetingOn", k.agency_id as "agencyId", k.owner_id as "ownerId", k.rungs_fired as "rungsFired",
+    select mine.id, mine.reference, mine."meetingId", mine."meetingOn", mine."assessmentId", mine."assessmentOn", k.agency_id as "agencyId", k.owner_id as "ownerId", k.rungs_fired as "rungsFired",
       k.silent, k.data as clock, s.content_id as "safeContactId", k.area_id as "areaId", t.to_area_id as "toAreaId"
-    from (select distinct id, overdue_at, reference, "meetingId", "meetingOn", victim_id from (${places(actor, span)}) found
+    from (select distinct id, overdue_at, reference, "meetingId", "meetingOn", "assessmentId", "assessmentOn", victim_id from (${places(actor, span)}) found
       order by overdue_at, id limit ${span.limit}) mine
     join clock k on k.id = mine.id left join safe_contact s on s.victim_id = mine.victim_id
     left join transfer t on k.subject_type = 'transfer' and t.id = k.subject_id
@@ -109,14 +110,15 @@ function places(actor: Actor, span: TaskSpan): Prisma.Sql {
     ...chairedAreaIds.map(ofKind('deferralDecision')),
     ...recordAreaIds.map(ofKind('retentionReview')),
   ];
-  const ofMeetings = Prisma.sql`(${Prisma.join(
+  const inThese = Prisma.sql`(${Prisma.join(
     ofPlaces.map((place) => Prisma.sql`(${place})`),
     ' or ',
   )})`;
   return Prisma.join(
     [
       ...[...ofPlaces, ...areaIds.map(askedOfArea)].map((place) => inOnePlace(actor, span, place)),
-      atMeetings(span, ofMeetings),
+      atMeetings(span, inThese),
+      atAssessments(actor, span, inThese),
     ],
     ' union all ',
   );
@@ -153,6 +155,14 @@ function atMeetings({ until, after, limit }: TaskSpan, places: Prisma.Sql): Pris
   return Prisma.sql`(select k.id, k.overdue_at, ${meetingColumns}, null::uuid as victim_id from ${fromMeetingClocks}
     where ${places} and k.status = 'running' and not k.silent and k.overdue_at <= ${fromInstant(until)}
       ${beyond(after)}
+    order by k.overdue_at, k.id limit ${limit})`;
+}
+
+/** What assessments that stand alone owe in any of these places, as few as they are. */
+function atAssessments(actor: Actor, { until, after, limit }: TaskSpan, places: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select k.id, k.overdue_at, ${assessmentColumns}, null::uuid as victim_id from ${fromAssessmentClocks}
+    where ${places} and k.status = 'running' and not k.silent and k.overdue_at <= ${fromInstant(until)}
+      ${beyond(after)} and ${visibleAssessmentClocks(actor)}
     order by k.overdue_at, k.id limit ${limit})`;
 }
 

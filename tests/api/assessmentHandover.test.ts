@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AssessmentsReportView, LoneAssessmentView } from '../../contracts/views/loneAssessmentView.ts';
 import type { ExceptionView } from '../../contracts/views/officeViews.ts';
@@ -77,6 +78,17 @@ const clocksOf = async (caseId: string) =>
   (await product.store.prisma.clock.findMany({ where: { caseId }, orderBy: { anchorAt: 'asc' } })).map(
     ({ kind, status, outcome }) => `${kind} ${outcome ?? status}`,
   );
+
+const victimOf = async (id: string) =>
+  (await product.store.prisma.loneAssessment.findUniqueOrThrow({ where: { id } })).victimId;
+
+/** Puts somebody on the deny list of the victim of an assessment. */
+async function hide(id: string, subject: string): Promise<void> {
+  const { prisma } = product.store;
+  const entry = { id: randomUUID(), personId: await victimOf(id), practitionerId: idOf('practitioner', subject) };
+  const enteredById = idOf('practitioner', 'amy.adeyemi');
+  await prisma.denyEntry.create({ data: { ...entry, enteredById, enteredAt: new Date(product.clock.now()) } });
+}
 
 const to = (id: string, below: string) => `/assessments/${id}${below}`;
 const reason = { reason: 'She lives outside our contract area.' };
@@ -221,6 +233,39 @@ describe('an assessment below MARAC', () => {
     product.clock.set(start);
   });
 
+  it('is told of anew in a table where its readers are others than those of the rows before', async () => {
+    product.clock.set(addHours(start, 7));
+    const body = aBody();
+    const known = await recorded(body);
+    for (const subject of ['xanthe.rowley', 'yusuf.marlowe']) await hide(known, subject);
+    const columns =
+      'reference,area,agency,takenAt,victimGivenNames,victimFamilyName,victimDateOfBirth,perpetratorGivenNames,perpetratorFamilyName,perpetratorDateOfBirth,relationship,count,policeGrade,history';
+    // The first row is about the victim whom nobody in the service may know of; the others are anybody's.
+    const rows = [body, aBody(), aBody()].map(({ victim, perpetrator }, index) => {
+      const [one, other] = [victim, perpetrator].map((who) => `${who.givenNames},${who.familyName},${who.dateOfBirth}`);
+      return `D-${index},maidstone,police,2026-03-02,${one},${other},partner,8,,no`;
+    });
+    product.clock.set(addHours(start, 8));
+    const sent = await marek().post('/assessments/import', { csv: [columns, ...rows].join('\n'), dryRun: false });
+    expect(sent.body).toMatchObject({ recorded: 3 });
+    const made = await product.store.prisma.loneAssessment.findMany({
+      where: { recordedAt: new Date(addHours(start, 8)) },
+      orderBy: { id: 'asc' },
+    });
+    const told = (await Promise.all(made.map(({ id }) => toldOf(id)))).flat();
+    expect(told.filter((each) => each.startsWith('handedOver to xanthe'))).toHaveLength(1);
+    expect(told.filter((each) => each.startsWith('handedOver to yusuf'))).toHaveLength(1);
+    // Of the one that nobody there may know of, those hear who run the MARAC.
+    const closed = await product.store.prisma.loneAssessment.findFirstOrThrow({
+      where: { recordedAt: new Date(addHours(start, 8)), victimId: await victimOf(known) },
+    });
+    expect(await toldOf(closed.id)).toEqual([
+      'handedOver to amy.adeyemi as coordinator',
+      'handedOver to cerys.maddock as administrator',
+    ]);
+    product.clock.set(start);
+  });
+
   it('stands in the report by what became of it', async () => {
     product.clock.set('2026-05-05T10:00:00.000Z');
     const ids = [];
@@ -244,5 +289,81 @@ describe('an assessment below MARAC', () => {
       ...ended,
       handedOver: 2,
     });
+  });
+});
+
+describe('what an assessment owes', { timeout: 60_000 }, () => {
+  interface Duty {
+    readonly clockId: string;
+    readonly kind: string;
+    readonly assessment: { readonly assessmentId: string; readonly on: string } | null;
+    readonly path?: string;
+  }
+  const soon = '2026-12-31';
+  const onTasks = async (who: ReturnType<typeof amy>, id: string): Promise<Duty | undefined> => {
+    const { body } = await who.get<{ items: Duty[] }>(`/me/tasks?until=${soon}&limit=200`);
+    return body.items.find(({ assessment }) => assessment?.assessmentId === id);
+  };
+  const onBoard = async (who: ReturnType<typeof amy>, id: string, asked = ''): Promise<Duty | undefined> => {
+    const { body } = await who.get<{ items: Duty[] }>(`/overdue?limit=200${asked}`);
+    return body.items.find(({ assessment }) => assessment?.assessmentId === id);
+  };
+
+  it('is a task of whoever has to act: of the service that is asked, then of the coordinator, and gone once it is answered', async () => {
+    product.clock.set(start);
+    const id = await recorded();
+    expect(await onTasks(xanthe(), id)).toMatchObject({
+      ...{ kind: 'acknowledgement', assessment: { on: '2026-03-02' }, path: `/assessments/${id}` },
+    });
+    for (const subject of ['amy.adeyemi', 'zofia.hartley', 'owen.tregear'])
+      expect(await onTasks(office.as(subject), id), subject).toBeUndefined();
+    expect((await xanthe().post(to(id, '/refusal'), reason)).status).toBe(200);
+    expect(await onTasks(xanthe(), id)).toBeUndefined();
+    expect(await onTasks(amy(), id)).toMatchObject({ kind: 'refusedHandover' });
+    await amy().post(to(id, '/not-handed-over'), reason);
+    expect(await onTasks(amy(), id)).toBeUndefined();
+  });
+
+  it('is the task of the agency that assessed where it waits for a referral', async () => {
+    product.clock.set(start);
+    const id = await recorded({ ...aBody(), count: 18 });
+    expect(await onTasks(office.as('quentin.ashby'), id)).toMatchObject({ kind: 'highNotReferred' });
+    expect(await onTasks(xanthe(), id)).toBeUndefined();
+  });
+
+  it('stands on the board once it is late, in every order and group, for those who see it and for nobody else', async () => {
+    product.clock.set(start);
+    const id = await recorded();
+    expect(await onBoard(amy(), id)).toBeUndefined();
+    product.clock.set('2026-03-06T10:00:00.000Z');
+    for (const asked of [
+      '',
+      '&area=maidstone',
+      '&kind=acknowledgement',
+      '&agency=kidas',
+      '&order=rungs',
+      '&group=kind',
+    ])
+      expect(await onBoard(amy(), id, asked), asked).toMatchObject({ kind: 'acknowledgement' });
+    for (const who of [xanthe(), yusuf()]) expect(await onBoard(who, id)).toBeDefined();
+    for (const subject of ['bruno.castelli', 'viktor.sandor', 'zofia.hartley'])
+      expect(await onBoard(office.as(subject), id), subject).toBeUndefined();
+    const { clockId = '' } = (await onBoard(amy(), id)) ?? {};
+    const why = await amy().get<{ why: { sentence: string } }>(`/clocks/${clockId}`);
+    expect([why.status, why.body.why.sentence]).toEqual([200, expect.stringContaining('2 working days')]);
+    for (const subject of ['bruno.castelli', 'viktor.sandor'])
+      expect((await office.as(subject).get(`/clocks/${clockId}`)).status, subject).toBe(404);
+  });
+
+  it('is hidden on boards and tasks from whoever must not see its people', async () => {
+    product.clock.set(start);
+    const id = await recorded();
+    await hide(id, 'xanthe.rowley');
+    expect(await onTasks(xanthe(), id)).toBeUndefined();
+    expect(await onTasks(yusuf(), id)).toBeDefined();
+    product.clock.set('2026-03-06T10:00:00.000Z');
+    expect(await onBoard(xanthe(), id)).toBeUndefined();
+    const { clockId = '' } = (await onBoard(yusuf(), id)) ?? {};
+    expect((await xanthe().get(`/clocks/${clockId}`)).status).toBe(404);
   });
 });

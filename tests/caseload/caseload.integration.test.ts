@@ -25,7 +25,7 @@ describe('the invented caseload of a first start', () => {
     const today = londonDate(systemClock.now());
     const look = async (path: string) => (await client.send({ as: 'amy.adeyemi', path })).body as unknown as Seen;
 
-    expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 13, setbacks: [] });
+    expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 13, assessments: 2, setbacks: [] });
     const { items } = await look('/cases?limit=100');
     const passedThrough = new Set(['new', 'graded', 'declined', 'transferred', 'merged']);
     expect(new Set(items.map(({ stage }) => stage))).toEqual(
@@ -39,6 +39,8 @@ describe('the invented caseload of a first start', () => {
     expect(exceptions.items.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['unallocated', 'suspended', 'incomplete']),
     );
+    for (const status of ['handedOver', 'takenOn'])
+      expect((await look(`/assessments?status=${status}`)).items, status).toHaveLength(1);
 
     const nextDay = workingDaysAfter(englandAndWales, today, 1).date;
     const meetings = (await look('/meetings?area=medway')).items;
@@ -46,7 +48,7 @@ describe('the invented caseload of a first start', () => {
     const { items: diary } = await look(`/court-diary?area=medway&until=${addDays(today, 7)}`);
     expect(diary.filter(({ what }) => what === 'hearing')).not.toEqual([]);
 
-    expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 13, setbacks: [] });
+    expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 13, assessments: 2, setbacks: [] });
     expect((await look('/cases?limit=100')).items).toHaveLength(items.length);
   }, 240_000);
 });

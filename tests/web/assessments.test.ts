@@ -120,6 +120,18 @@ describe('an assessment without a referral', { timeout: 240_000 }, () => {
     await xanthe.follow(/handed over to your service/);
     expect(pathOf(xanthe)).toBe('/assessments');
     expect(await xanthe.text()).toContain('To be answered by');
+    // What her service was asked is what she finds without choosing, and a task with its date.
+    await xanthe.open('/assessments');
+    expect(await xanthe.page.locator(`a[href="${below}"]`).count()).toBe(1);
+    await xanthe.open('/tasks');
+    expect(await xanthe.text()).toMatch(/Assessment of (today|yesterday|\w+day)/i);
+    await xanthe.follow(/^Answer for the service/);
+    expect(pathOf(xanthe)).toBe(below);
+    await marek.open('/assessments');
+    expect(
+      await marek.page.locator(`a[href="${below}"]`).count(),
+      'the police look for what waits for a referral',
+    ).toBe(0);
     await xanthe.open(below);
     expect(await xanthe.text()).toContain('Nothing here says how contact is safe. Ask');
     await xanthe.follow('Say that the service takes it on');

@@ -4,6 +4,7 @@ import { refusalMeanings } from '../../domain/lifecycle/refusal.ts';
 const beforeAnyCase = {
   ONLY_ACTIONS: 'This is no action: only actions are moved, given away or ended here.',
   ONLY_CHASED: 'It is of a meeting: here it can only be chased.',
+  AT_THE_ASSESSMENT: 'It is of an assessment without a referral: refer, answer or decide there.',
 } as const;
 
 export type WhyNotSent = ProblemCode | keyof typeof beforeAnyCase;

@@ -1,6 +1,8 @@
 import type { BulkBody } from '../../contracts/bulk.ts';
 import { isProblem, problem, type RequestProblem } from '../../contracts/problemCode.ts';
+import { maySeeAssessment } from '../../domain/access/assessmentAccess.ts';
 import { meetingDutyLevel } from '../../domain/access/meetingDuties.ts';
+import { assessmentAccess } from '../../store/assessments/findAssessments.ts';
 import { findClock, type ClockWithLedger } from '../../store/clocks/findClock.ts';
 import { seeCase } from '../seeCase.ts';
 import type { CaseCommand, CommandBody } from '../commands/caseCommand.ts';
@@ -53,6 +55,7 @@ async function sendOne(
 ): Promise<WhyNotSent | null> {
   if (found && found.meetingId !== null)
     return sendToMeeting(deps, request, { ...found, meetingId: found.meetingId }, deed);
+  if (found && found.assessmentId !== null) return ofAssessment(deps, request, found.assessmentId);
   const wish = { actor: request.actor, permission: 'readCase', event: 'sendInBulk', route: request.route } as const;
   const seen = found?.reference ? await seeCase(deps, found.reference, wish) : problem('NOT_FOUND');
   if (!found?.reference || isProblem(seen)) return 'NOT_FOUND';
@@ -76,6 +79,16 @@ async function sendToMeeting(
   const address = { meetingId, subjectId: clock.id, expectedRevision: null };
   const result = await sendMeetingCommand(deps, request, chaseOfMeeting, address, body as CommandBody);
   return isProblem(result) && isUnsent(result) ? result.code : null;
+}
+
+/** What an assessment that stands alone owes is done there, and by nothing else: a referral, an answer, a decision. */
+async function ofAssessment(
+  { store }: Dependencies,
+  { actor }: CommandRequest,
+  assessmentId: string,
+): Promise<WhyNotSent> {
+  const access = await assessmentAccess(store.prisma, assessmentId);
+  return access !== null && maySeeAssessment(actor, access) ? 'AT_THE_ASSESSMENT' : 'NOT_FOUND';
 }
 
 /** What was refused by a case has a row that says so; what was refused before has none. */

@@ -1,9 +1,11 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { ClockExplanationView } from '../../contracts/views/clockView.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { maySeeAssessment } from '../../domain/access/assessmentAccess.ts';
 import type { DisclosureLevel } from '../../domain/access/disclosureLevel.ts';
 import { meetingDutyLevel } from '../../domain/access/meetingDuties.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
+import { assessmentAccess } from '../../store/assessments/findAssessments.ts';
 import { findClock, type ClockWithLedger } from '../../store/clocks/findClock.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
@@ -60,8 +62,13 @@ async function seeMatter(
   deps: Dependencies,
   actor: Actor,
   route: string,
-  { reference, areaId, agencyId }: ClockWithLedger,
+  { reference, assessmentId, areaId, agencyId }: ClockWithLedger,
 ): Promise<{ readonly ok: true; readonly caseId: string | null; readonly knowsWho: boolean } | RequestProblem> {
+  if (assessmentId !== null) {
+    const access = await assessmentAccess(deps.store.prisma, assessmentId);
+    const maySee = access !== null && maySeeAssessment(actor, access);
+    return maySee ? { ok: true, caseId: assessmentId, knowsWho: true } : problem('NOT_FOUND');
+  }
   if (reference === null) {
     const level = meetingDutyLevel(actor, { areaId, agencyId });
     if (level === 'none') return problem('NOT_FOUND');

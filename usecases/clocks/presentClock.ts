@@ -7,10 +7,12 @@ import type { Codes } from '../office/codes.ts';
 
 /** A clock with what a board needs beside it. */
 export interface ClockOnBoard {
-  /** Null where it is of a meeting. */
+  /** Null where it is of a meeting or of an assessment that stands alone. */
   readonly reference: string | null;
   readonly meetingId?: string | null;
   readonly meetingOn?: IsoDate | null;
+  readonly assessmentId?: string | null;
+  readonly assessmentOn?: IsoDate | null;
   readonly agencyId: string | null;
   readonly ownerId: string | null;
   readonly silent: boolean;
@@ -20,13 +22,14 @@ export interface ClockOnBoard {
 
 /** A clock as it stands at a moment; due today is not overdue. */
 export function presentClock(row: ClockOnBoard, codes: Codes, now: IsoInstant): ClockView {
-  const { clock, meetingId, meetingOn } = row;
+  const { clock, meetingId, meetingOn, assessmentId, assessmentOn } = row;
   const status = statusOf(clock);
   const overdue = status === 'running' && clock.overdueAt <= now;
   return {
     clockId: clock.id,
     reference: row.reference,
     meeting: meetingId && meetingOn ? { meetingId, on: meetingOn } : null,
+    assessment: assessmentId && assessmentOn ? { assessmentId, on: assessmentOn } : null,
     kind: clock.kind,
     what: describeClockKind(clock.kind),
     subject: { type: clock.subject.type, id: clock.subject.id },

@@ -69,17 +69,22 @@ interface Reading {
 
 function presentTask(row: OpenTask, actor: Actor, { codes, words, now }: Reading): TaskView {
   const { silent: _s, nextReminderAt: _n, outcome: _o, status: _t, ...clock } = presentClock(row, codes, now);
-  const { reference, meetingId, ownerId } = row;
+  const { ownerId } = row;
   const covered = ownerId !== actor.practitionerId && ownerId !== null && standsFor(actor).includes(ownerId);
   return {
     ...clock,
     why: whyThisDate(row.clock),
-    path:
-      reference === null ? `/meetings/${meetingId ?? ''}` : `/cases/${encodeURIComponent(reference)}#clock-${row.id}`,
+    path: pathOf(row),
     insteadOf: covered ? ownerId : null,
     side: sideOf(row, actor),
     contact: needsContact(row.clock.kind) ? contactOf(row, words, now) : null,
   };
+}
+
+/** Where it is done. */
+function pathOf({ id, reference, meetingId, assessmentId }: OpenTask): string {
+  if (reference !== null) return `/cases/${encodeURIComponent(reference)}#clock-${id}`;
+  return meetingId === null ? `/assessments/${assessmentId ?? ''}` : `/meetings/${meetingId}`;
 }
 
 /** On which side of a transfer the duty lies; who coordinates both areas settles a refusal where the case is. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Recordings, recordingOf } from './recordingOf.ts';
 
 const id = '0190a0c4-0000-7000-8000-000000000001';
-const ofCase = { reference: 'KMT4-9RQX', meeting: null, subject: { type: 'case', id }, side: null };
+const ofCase = { reference: 'KMT4-9RQX', meeting: null, assessment: null, subject: { type: 'case', id }, side: null };
 const ofMeeting = { ...ofCase, reference: null, meeting: { meetingId: id, on: '2026-03-24' } };
 
 // @ts-expect-error A kind of clock without a line does not compile.
@@ -24,6 +24,14 @@ describe('where a task is done', () => {
     expect(path('case')).toBe('/cases/KMT4-9RQX/attempts-decision?then=tasks');
     expect(path('victim')).toBe('/cases/KMT4-9RQX/contact-decision?then=tasks');
   });
+
+  it.each(['highNotReferred', 'acknowledgement', 'refusedHandover'])(
+    'of an assessment without a referral, %s, is its own page',
+    (kind) => {
+      const assessment = { assessmentId: id, on: '2026-03-02' };
+      expect(recordingOf({ ...ofCase, reference: null, assessment, kind })?.href).toBe(`/assessments/${id}`);
+    },
+  );
 
   it.each(['agendaOut', 'researchReturn', 'meetingConcluded', 'minutesOut'])(
     'of a meeting, %s, is a place on its page',

@@ -7,7 +7,7 @@ interface Recording {
   readonly label: string;
 }
 
-type Task = Pick<TaskView, 'reference' | 'meeting' | 'subject' | 'side'> & { readonly kind: string };
+type Task = Pick<TaskView, 'reference' | 'meeting' | 'assessment' | 'subject' | 'side'> & { readonly kind: string };
 
 /** A line for every kind: a new one without does not compile. */
 export type Recordings = Readonly<Record<ClockKind, Recording | ((task: Task) => Recording) | null>>;
@@ -77,8 +77,19 @@ const recordings: Recordings = {
   retentionReview: { path: '/retention', label: 'Keep or erase the record' },
 };
 
+/** What is owed of an assessment that stands alone is done on its own page, which offers what may be done. */
+const ofAssessment: Partial<Readonly<Record<ClockKind, string>>> = {
+  highNotReferred: 'Refer, or decide',
+  acknowledgement: 'Answer for the service',
+  refusedHandover: 'Say what follows',
+};
+
 /** Where a task is done, with the words of its link; null where none fits. */
 export function recordingOf(task: Task): { readonly href: string; readonly text: string } | null {
+  if (task.assessment !== null) {
+    const text = ofAssessment[task.kind as ClockKind];
+    return text === undefined ? null : { href: `/assessments/${task.assessment.assessmentId}`, text };
+  }
   const line = recordings[task.kind as ClockKind];
   const found = typeof line === 'function' ? line(task) : line;
   if (!found) return null;

@@ -45,8 +45,10 @@ async function offersOfClock(
   deps: Dependencies,
   actor: Actor,
   route: string,
-  { reference, clockId, subject, status }: ClockExplanationView,
+  { reference, assessment, clockId, subject, status }: ClockExplanationView,
 ): Promise<Offers> {
+  if (assessment !== null)
+    return { ok: true, links: [{ href: `/assessments/${assessment.assessmentId}`, text: 'The assessment' }] };
   if (reference === null) {
     const chase = { href: `/overdue/bulk?clock=${clockId}`, text: 'Acknowledge the delay' };
     return { ok: true, links: status === 'running' && mayDo(actor, 'runMeeting', null) ? [chase] : [] };
