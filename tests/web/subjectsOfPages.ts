@@ -1,5 +1,6 @@
 import type { CaseloadHandoverView } from '../../contracts/views/idvaView.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
+import { addDays } from '../../domain/calendar/london.ts';
 import type { Page } from '../../web/definePage.ts';
 import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
 import type { TestProduct } from '../environment/startWorkerForTest.ts';
@@ -44,7 +45,10 @@ export async function subjectsOfPages(product: TestProduct, { referral, words }:
   const { id: post } = await prisma.appointment.findFirstOrThrow({ where: { practitionerId: practitioner } });
   const wanda = as('wanda.osei');
   const away = { from: occurredAt, until: occurredAt };
-  const absence = (await wanda.post<{ id: string }>(`/administration/people/${practitioner}/absences`, away)).body.id;
+  const addAbsence = async (days: typeof away) =>
+    (await wanda.post<{ id: string }>(`/administration/people/${practitioner}/absences`, days)).body.id;
+  const absence = await addAbsence(away);
+  const later = addDays(occurredAt, 2);
   const services = 'childrens-services-kent';
   const essex = { code: 'essex', name: words ?? 'Essex', childrensServices: services, places: ['CM1'] };
   await wanda.post('/administration/authorities', essex);
@@ -60,6 +64,8 @@ export async function subjectsOfPages(product: TestProduct, { referral, words }:
     practitioner,
     post,
     absence,
+    // Taken back on a page of its own, which is to find one of its own.
+    'caseload/absence': await addAbsence({ from: later, until: later }),
     entry,
     agency: 'housing',
     area: 'medway',
@@ -67,12 +73,14 @@ export async function subjectsOfPages(product: TestProduct, { referral, words }:
   };
 }
 
-/** The address of a page about these subjects; null where it is about something that is not among them. */
+/** The address of a page about these subjects, or those of its own place; null where it is about something that is not among them. */
 export function addressOf(page: Page, subjects: Subjects): string | null {
   let complete = true;
+  const [, place = ''] = page.path.split('/');
   const address = page.path.replaceAll(/:(\w+)/g, (_whole, name: string) => {
-    complete &&= subjects[name] !== undefined;
-    return subjects[name] ?? '';
+    const subject = subjects[`${place}/${name}`] ?? subjects[name];
+    complete &&= subject !== undefined;
+    return subject ?? '';
   });
   return complete ? address : null;
 }
