@@ -84,6 +84,8 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
     case 'checkMerge':
       if (found.mergeUnderWay) return refuse('MERGE_UNDER_WAY');
       return { ok: true, facts: facts.map((fact) => withChildrenOwed(fact, found)) };
+    case 'reopen':
+      return { ok: true, facts: facts.map((fact) => withChildrenOwed(fact, found)) };
     case 'checkJoined':
       if (found.mergeUnderWay) return refuse('MERGE_UNDER_WAY');
       return found.openActionsOfJoined.length === 0

@@ -7,7 +7,10 @@ import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { gradeOfCount, higherGrade } from '../risk/grade.ts';
 import { type AskOf, type Completion, type Found, standingOf } from './found.ts';
 
-/** A referral that stands for itself again owes what its children were not notified of before it was merged. */
+/**
+ * A referral that stands for itself again owes what its children were not notified of before it was merged; and a case that is worked
+ * again what they were not notified of before it was closed, as one put down as history may be.
+ */
 export function withChildrenOwed(fact: CaseFact, found: Found): CaseFact {
   switch (fact.type) {
     case 'mergeUndone':
@@ -15,6 +18,11 @@ export function withChildrenOwed(fact: CaseFact, found: Found): CaseFact {
     case 'mergeUndoneUnscreened': {
       const owed = childrenOwed(found.children, standingOf(found).grade, found.policy);
       return { ...fact, data: { ...fact.data, childrenOwed: owed } };
+    }
+    case 'caseReopened':
+    case 'caseReopenedUnheard': {
+      const owed = childrenOwed(found.children, standingOf(found).grade, found.policy);
+      return owed.length === 0 ? fact : { ...fact, data: { ...fact.data, childrenOwed: owed } };
     }
     default:
       return fact;

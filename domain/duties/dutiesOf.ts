@@ -22,6 +22,7 @@ import {
   childrenNotified,
   childrenParted,
   childrenReceived,
+  notificationsOwed,
   schoolsTold,
   servicesKnown,
 } from './childDuties.ts';
@@ -254,6 +255,9 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'caseClosed':
       // Put down as history it may be closed over these; a case that runs here may not.
       return [fallsAway(notifyingOfChildren, 'closedAsHistory')];
+    case 'caseReopened':
+    case 'caseReopenedUnheard':
+      return notificationsOwed(fact.data.childrenOwed ?? [], standing.grade, policy);
     case 'victimDied':
       return [
         fallsAway(['allocation', ...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied'),
@@ -274,8 +278,6 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'standsAsHeard':
     case 'twoAreasNoted':
     case 'caughtUp':
-    case 'caseReopened':
-    case 'caseReopenedUnheard':
     case 'peopleSearchedFor':
     case 'reversedPairNoted':
     case 'assessedWithoutReferral':

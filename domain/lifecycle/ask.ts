@@ -66,6 +66,8 @@ export type Ask =
   | ({ readonly type: 'merge' } & MergePayloads['mergeReferral'])
   /** Whether an earlier merge into that case, or its undoing, has arrived there. */
   | { readonly type: 'checkMerge'; readonly intoCaseId: string }
+  /** Of which children a notification is still owed, now that the case is worked again. */
+  | { readonly type: 'reopen' }
   /** Whether actions of referrals that were merged into this case are still open, or another is being merged into it. */
   | { readonly type: 'checkJoined'; readonly caseIds: readonly string[] }
   /** Whether the match is one of this case’s people and not decided so already. */

@@ -171,7 +171,7 @@ async function lockMeetings(
   }));
 }
 
-/** A notification is made, or begins to be owed: with a grade, or with a referral that stands for itself again. */
+/** A notification is made, or begins to be owed: with a grade, with a referral that stands for itself again, or with a case that is worked again. */
 function isAboutChildren(asked: ReadonlySet<Ask['type']>): boolean {
   const kinds = [
     'notifyChildren',
@@ -181,6 +181,7 @@ function isAboutChildren(asked: ReadonlySet<Ask['type']>): boolean {
     'grade',
     'hearElsewhere',
     'checkMerge',
+    'reopen',
   ] as const;
   return kinds.some((kind) => asked.has(kind));
 }

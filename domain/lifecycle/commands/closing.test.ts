@@ -132,6 +132,23 @@ describe('reopening', () => {
     const reopened = aCase().closed().must('reopenCase', { reasonId: 'r' });
     expect(reopened.standing).toMatchObject({ stage: 'heard', closedAt: null });
   });
+
+  it('of what was closed as history asks for the notification of each child of whom nobody made one', () => {
+    const about = aCase(aReferral().adopted().highRisk().withChildren(1).withChildren(1, 'adult')).heard();
+    expect(about.clock('urgentChildNotified', 'child-1')).toBeDefined();
+    if (about.clock('firstContact')) about.attempted('spoke');
+    if (about.clock('outcomeTold')) about.must('tellOutcome', { result: 'told', reasonId: null });
+    about.must('closeCase', { reasonId: null, disposals: [] });
+    expect(about.clock('urgentChildNotified')).toBeUndefined();
+    about.must('reopenCase', { reasonId: 'r' });
+    expect(about.clock('urgentChildNotified', 'child-1')).toBeDefined();
+    expect(about.runningKinds.filter((kind) => kind === 'urgentChildNotified')).toHaveLength(1);
+  });
+
+  it('asks for no second notification of a child', () => {
+    const about = aCase(aReferral().highRisk().withChildren(1)).closed().must('reopenCase', { reasonId: 'r' });
+    expect(about.runningKinds.filter((kind) => /child/i.test(kind))).toEqual([]);
+  });
 });
 
 describe('the end of a case', () => {

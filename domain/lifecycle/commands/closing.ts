@@ -62,7 +62,12 @@ function withoutDisposition(state: CaseState, disposals: Disposals) {
 /** A closed case is worked again: at the meeting's stage it had reached. */
 export const reopenCase: Decider<'reopenCase'> = (state, payload, { occurred }) => {
   if (state.stage !== 'closed') return refuse('NOT_CLOSED');
-  return propose([{ type: state.heard ? 'caseReopened' : 'caseReopenedUnheard', occurred, data: payload }]);
+  const reopened: CaseFact = {
+    type: state.heard ? 'caseReopened' : 'caseReopenedUnheard',
+    occurred,
+    data: payload,
+  };
+  return propose([reopened], { type: 'reopen' });
 };
 
 /** Somebody looked for these people before referring them, and may not see this case: its coordinator is told. */
