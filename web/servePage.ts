@@ -80,8 +80,10 @@ export function serveForm(page: Page, site: Site): RequestHandler {
     };
     const done = await page.form.act({ ...input, body: parsed.data, key, bodyHash, version, stillAsSeen }, site.deps);
     if (!isProblem(done)) return goOn(site, response, done);
-    if (isHidden(done)) return sendErrorPage(site, response, done);
-    const faults = faultsOfProblem(done, (name) => name in fields);
+    const isField = (name: string) => name in fields;
+    // What names a field is about what was typed there, and tells of nothing that is hidden.
+    if (isHidden(done) && !done.parts?.some(({ at }) => isField(at))) return sendErrorPage(site, response, done);
+    const faults = faultsOfProblem(done, isField);
     await again(statusOf(done), faults, undefined, true);
   };
 }

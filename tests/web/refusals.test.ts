@@ -140,6 +140,19 @@ describe('a change of policy or calendar that cannot be', { timeout: 120_000 }, 
   });
 });
 
+describe('an answer of a form that its sender may not give', { timeout: 120_000 }, () => {
+  it('is refused beside it, and everything else that was typed is kept', async () => {
+    const amy = await reader('amy.adeyemi');
+    const place = { area: 'thanet', agency: 'housing', 'victim.familyName': 'Fernlea', policeGrade: 'high' };
+    const people = { 'victim.givenNames': 'Odile', 'perpetrator.givenNames': 'Bram', 'perpetrator.familyName': 'Wick' };
+    const refused = await send(amy, '/assessments/new', { ...place, ...people, relationship: 'formerPartner' });
+    expect(refused.status).toBe(422);
+    expect(text(refused)).toContain('You do not work for this agency, nor for this area’s MARAC.');
+    for (const typed of ['Fernlea', 'Odile', 'Wick']) expect(refused.html).toContain(`value="${typed}"`);
+    expect(await product.store.prisma.loneAssessment.count()).toBe(0);
+  });
+});
+
 describe('a page that cannot be shown for a reason of its own', () => {
   it('says that reason, and not that something went wrong here', async () => {
     const refusing = pages.map((page): Page =>
