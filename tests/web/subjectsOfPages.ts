@@ -76,11 +76,20 @@ export async function subjectsOfPages(product: TestProduct, { referral, words }:
 /** The address of a page about these subjects, or those of its own place; null where it is about something that is not among them. */
 export function addressOf(page: Page, subjects: Subjects): string | null {
   let complete = true;
-  const [, place = ''] = page.path.split('/');
   const address = page.path.replaceAll(/:(\w+)/g, (_whole, name: string) => {
-    const subject = subjects[`${place}/${name}`] ?? subjects[name];
+    const subject = subjects[inItsPlace(page, name)] ?? subjects[name];
     complete &&= subject !== undefined;
     return subject ?? '';
   });
   return complete ? address : null;
+}
+
+/** The same subjects with another in the place of one that a page is about. */
+export function subjectsWith(page: Page, subjects: Subjects, name: string, value: string): Subjects {
+  return { ...subjects, [name]: value, [inItsPlace(page, name)]: value };
+}
+
+/** The name of a subject that is meant only on the pages of one place: `caseload/absence`. */
+function inItsPlace({ path }: Page, name: string): string {
+  return `${path.split('/')[1] ?? ''}/${name}`;
 }

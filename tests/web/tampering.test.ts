@@ -6,7 +6,7 @@ import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { formOn, readerOf, typedInto, type Reader } from './reader.ts';
 import { startSiteForTest, type TestSite } from './siteForTest.ts';
-import { addressOf, subjectsOfPages, type Subjects } from './subjectsOfPages.ts';
+import { addressOf, subjectsOfPages, subjectsWith, type Subjects } from './subjectsOfPages.ts';
 import type { Visitor } from './visitor.ts';
 
 let product: TestProduct;
@@ -59,7 +59,7 @@ describe('an address that somebody tampered with', { timeout: 600_000 }, () => {
     for (const { page, by } of await walk())
       for (const [name] of page.path.matchAll(/(?<=:)\w+/g))
         for (const value of tampered) {
-          const { status, document } = await by.get(addressOf(page, { ...subjects, [name]: value }) ?? '');
+          const { status, document } = await by.get(addressOf(page, subjectsWith(page, subjects, name, value)) ?? '');
           const right = mayBeEmpty.includes(page.path) ? [200, 404] : [404];
           if (!right.includes(status) || document.querySelector('[data-planted]'))
             wrong.push(`${page.path} with ${value} for its ${name}: ${status}`);
