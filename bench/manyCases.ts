@@ -2,8 +2,9 @@ import pg from 'pg';
 
 /**
  * Puts a county's casework of years into the read model in bulk: so many cases over all areas and three years, each
- * with one action that is open and overdue in one of twenty, and five facts of its record; one in 500 waits for an adviser. Made by the database
- * itself, the same way every time, for rows that measure reading.
+ * with one action that is open and overdue in one of twenty, and five facts of its record. As in life those of the last
+ * hundred days are worked on and the others closed, and one in 500 waits for an adviser; that the actions of closed cases are open too makes a
+ * board of 100,000. Made by the database itself, the same way every time, for rows that measure reading.
  */
 export async function addManyCases(ownerUrl: string, count: number, say: (line: string) => void): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -36,10 +37,12 @@ const cases = `
     CASE WHEN s.place > 1 THEN r.at + ${day} * (15 + 20 * random()) END,
     CASE WHEN s.place > 2 THEN r.at + ${day} * (36 + 30 * random()) END,
     CASE WHEN s.place > 3 THEN r.at + ${day} * (70 + 30 * random()) END,
-    CASE WHEN s.place > 3 THEN r.at + ${day} * (70 + 90 * random()) END, r.at
+    CASE WHEN d.old > 160 THEN r.at + ${day} * (70 + 90 * random()) END, r.at
   FROM generate_series(1, $1::int) n
-    CROSS JOIN LATERAL (SELECT now() - ${day} * (5 + 1095 * random() + n * 0) AS at) r
-    CROSS JOIN LATERAL (SELECT 1 + n % 4 AS place, (array['listed', 'heard', 'heard', 'closed'])[1 + n % 4] AS stage) s
+    CROSS JOIN LATERAL (SELECT 5 + 1095 * random() + n * 0 AS old) d
+    CROSS JOIN LATERAL (SELECT now() - ${day} * d.old AS at) r
+    CROSS JOIN LATERAL (SELECT width_bucket(d.old, array[0, 35, 66, 100]::float8[]) AS place) p
+    CROSS JOIN LATERAL (SELECT p.place, (array['listed', 'heard', 'heard', 'closed'])[p.place] AS stage) s
     JOIN (SELECT id, idva_service_id, row_number() OVER (ORDER BY code) - 1 AS place, count(*) OVER () AS areas FROM area) a
       ON a.place = n % a.areas`;
 

@@ -57,6 +57,8 @@ export interface CaseStanding {
   readonly openActionIds: readonly string[];
   readonly attempts: number;
   readonly planReviewed: boolean;
+  /** Another area was found to have the same two people before its meeting; whether it still has them is asked when it is looked at. */
+  readonly twoAreas: boolean;
   /** The victim and the children for whom no safety plan was made yet; null where the row is from before they were named. */
   readonly withoutPlan: readonly string[] | null;
   /** Children of school age of whose schools nothing is on record; null where the row is from before anybody asked. */

@@ -23,7 +23,7 @@ export async function sameTwoElsewhere(tx: Reads, pairId: string, areaId: string
 export const isTheSameTwo = Prisma.sql`p.victim_id = ${sameAsEither(Prisma.sql`mine.victim_id`, Prisma.sql`mine.perpetrator_id`)}
   and p.perpetrator_id = ${sameAsEither(Prisma.sql`mine.victim_id`, Prisma.sql`mine.perpetrator_id`)}`;
 
-/** Whether a case is on a list, or was heard and is still worked on. */
+/** `isBeforeAMeeting` as the database says it: the case is on a list, or was heard and is still worked on. */
 export function beforeAMeeting(table: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${table}.stage in ('listed', 'heard') and ${table}.closed_at is null and not ${table}.frozen)`;
 }

@@ -27,7 +27,7 @@ import { followUpsOfReport } from './findReport.ts';
 import { followUpsOfMatch, noteLikelyMatches } from './noteLikelyMatches.ts';
 import { noteReversedPair } from './noteReversedPair.ts';
 import { withdrawUnsent } from './notificationsOfCase.ts';
-import { type CaseAsked, noteTwoAreas } from './noteTwoAreas.ts';
+import { noteTwoAreas } from './noteTwoAreas.ts';
 import type { Completed, MatterKind } from './matterKind.ts';
 import type { OpenCase } from './openCase.ts';
 
@@ -91,7 +91,7 @@ async function completeCase(
   await withdrawUnsent(tx, completed.facts);
   await eraseWords(tx, open.caseId, completed.facts, recordedAt);
   const { receivingArea } = found;
-  const twoAreas = await noteTwoAreas(tx, askedOf(open, completed.facts), completed.facts);
+  const twoAreas = await noteTwoAreas(tx, open, completed.facts);
   const reversed = await noteReversedPair(tx, open.caseId, completed.facts);
   const matches = await noteLikelyMatches(tx, open, completed.facts);
   const facts = [
@@ -125,12 +125,6 @@ async function withAlsoVictims(tx: Tx, facts: readonly CaseFact[]): Promise<read
 }
 
 /** A repeat is on a list with its referral: then its pair is known from there. */
-function askedOf({ caseId, area, standing }: OpenCase, facts: readonly CaseFact[]): CaseAsked | null {
-  const referral = facts.find(({ type }) => type === 'referralReceived');
-  const pairId = standing?.pairId ?? (referral?.type === 'referralReceived' ? referral.data.pairId : null);
-  return pairId === null ? null : { caseId, areaId: standing?.areaId ?? area.id, pairId };
-}
-
 function isAdopted(proposal: Proposal): boolean {
   return proposal.facts.some((fact) => fact.type === 'referralReceived' && fact.data.adopted);
 }

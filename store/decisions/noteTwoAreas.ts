@@ -1,14 +1,10 @@
 import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
+import { type CaseStanding, standingAfter } from '../../domain/lifecycle/caseStanding.ts';
+import { isBeforeAMeeting } from '../../domain/lifecycle/isBeforeAMeeting.ts';
 import { lockTheTwo, sameTwoElsewhere } from '../cases/sameTwoElsewhere.ts';
 import type { Tx } from '../prismaClient.ts';
 import type { FollowUp } from './followUps.ts';
-
-/** Of which case and pair it is asked, once its decision is complete. */
-export interface CaseAsked {
-  readonly caseId: string;
-  readonly areaId: string;
-  readonly pairId: string;
-}
+import type { OpenCase } from './openCase.ts';
 
 export interface TwoAreas {
   readonly facts: readonly CaseFact[];
@@ -18,18 +14,23 @@ export interface TwoAreas {
 const nothing: TwoAreas = { facts: [], followUps: [] };
 
 /**
- * A case comes onto a list, or was heard elsewhere before it was taken over: where another area has the same two people before its meeting, both cases are to know, each
- * once. This one records it in the same decision, the other is sent a command.
+ * A case comes before a meeting, in this area or anew, or one of its two people turns out to be on record elsewhere too: where
+ * another area has the same two people before its meeting, both cases are to know, each once. This one records it in the same
+ * decision, the other is sent a command.
  */
-export async function noteTwoAreas(tx: Tx, asked: CaseAsked | null, facts: readonly CaseFact[]): Promise<TwoAreas> {
-  const began = facts.find(({ type }) => type === 'caseListed' || type === 'heardElsewhere');
-  if (!began || !asked) return nothing;
-  const { caseId, areaId, pairId } = asked;
+export async function noteTwoAreas(
+  tx: Tx,
+  { caseId, standing }: Pick<OpenCase, 'caseId' | 'standing'>,
+  facts: readonly CaseFact[],
+): Promise<TwoAreas> {
+  const after = facts.reduce((before, fact) => standingAfter(before, caseId, fact), standing);
+  const occurred = facts.at(-1)?.occurred;
+  if (!after || !occurred || !isBeforeAMeeting(after) || !mayBeNews(standing, after, facts)) return nothing;
+  const { areaId, pairId } = after;
   await lockTheTwo(tx, pairId);
   const elsewhere = await sameTwoElsewhere(tx, pairId, areaId);
   if (elsewhere.length === 0) return nothing;
   const noted = await alreadyNoted(tx, caseId);
-  const { occurred } = began;
   const news = elsewhere.filter((other) => !noted.has(other.caseId));
   return {
     facts: news.map((other) => ({
@@ -42,6 +43,11 @@ export async function noteTwoAreas(tx: Tx, asked: CaseAsked | null, facts: reado
       return { about: 'case', matterId: other.caseId, type: 'noteTwoAreas', payload, occurred };
     }),
   };
+}
+
+function mayBeNews(before: CaseStanding | null, after: CaseStanding, facts: readonly CaseFact[]): boolean {
+  if (!before || !isBeforeAMeeting(before) || before.areaId !== after.areaId) return true;
+  return facts.some((fact) => fact.type === 'likelyMatchDecided' && fact.data.answer === 'same');
 }
 
 async function alreadyNoted(tx: Tx, caseId: string): Promise<ReadonlySet<string>> {

@@ -74,10 +74,10 @@ export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
       union all select 'noMeeting', reference, area_id, coalesce(accepted_at, received_at) from c
         where meeting_id is null and (stage = 'graded' or (stage in ('received', 'accepted') and repeat_of_id is not null))
       union all select 'twoAreas', reference, area_id, coalesce(accepted_at, received_at) from c
-        where ${beforeAMeeting(Prisma.sql`c`)} and exists (
-          select from pair mine join pair p on ${isTheSameTwo}
+        where two_areas and ${beforeAMeeting(Prisma.sql`c`)} and (
+          select true from pair mine join pair p on ${isTheSameTwo}
             join "case" other on other.pair_id = p.id
-          where mine.id = c.pair_id and other.area_id <> c.area_id and ${beforeAMeeting(Prisma.sql`other`)})
+          where mine.id = c.pair_id and other.area_id <> c.area_id and ${beforeAMeeting(Prisma.sql`other`)} limit 1)
       union all select 'likelyMatch', reference, area_id, m.noted_at from likely_match m
         join c on m.person_id in (c.victim_id, c.perpetrator_id) or m.known_id in (c.victim_id, c.perpetrator_id)
         where m.noted_at is not null and m.answer is null

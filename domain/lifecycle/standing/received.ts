@@ -33,6 +33,7 @@ export function received(id: string, { data, occurred }: Fact<'referralReceived'
     openActionIds: [],
     attempts: 0,
     planReviewed: false,
+    twoAreas: false,
     withoutPlan: [data.victimId, ...data.children.flatMap((child) => (child.ageBand === 'adult' ? [] : child.childId))],
     // What is taken over from elsewhere happened long before the next school day.
     schoolsOwed: data.adopted ? [] : data.children.flatMap((child) => (child.ofSchoolAge ? child.childId : [])),

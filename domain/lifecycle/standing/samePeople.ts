@@ -6,7 +6,7 @@ export const samePeopleStanding: StandingChanges<keyof SamePeopleFacts> = {
   reportTakenOut: nothing,
   repeatTakenBack: () => ({ repeatOfId: null, flagEndsOn: null }),
   referralTakenBack: ({ screenedAt }, { occurred: { at } }) => ({ screenedAt: screenedAt ?? at }),
-  twoAreasNoted: nothing,
+  twoAreasNoted: () => ({ twoAreas: true }),
   reversedPairNoted: nothing,
   assessedWithoutReferral: nothing,
   peopleSearchedFor: nothing,
