@@ -1,5 +1,6 @@
 import { daysBetween, epochMs, formatLondonDate, formatLondonMoment, londonDate } from '../calendar/london.ts';
 import type { IsoInstant } from '../calendar/time.ts';
+import { timeApart } from '../calendar/timeApart.ts';
 import type { Due } from '../clocks/clock.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
 
@@ -37,8 +38,9 @@ function dayTiming(date: string, event: boolean, today: string): Timing {
   const named = formatLondonDate(date);
   if (days < 0) return { brief: `${event ? 'on' : 'due on'} ${named}`, full: named, late: false };
   if (days === 0) return { brief: event ? 'today' : 'due today', full: `today, ${named}`, late: false };
-  if (event) return { brief: 'the date has passed', full: `${named}, ${counted(days, 'day')} ago`, late: true };
-  return { brief: `${counted(days, 'day')} late`, full: `${named}, ${counted(days, 'day')} late`, late: true };
+  const apart = timeApart(date, today);
+  if (event) return { brief: 'the date has passed', full: `${named}, ${apart} ago`, late: true };
+  return { brief: `${apart} late`, full: `${named}, ${apart} late`, late: true };
 }
 
 function momentTiming(at: IsoInstant, now: IsoInstant): Timing {
@@ -46,10 +48,6 @@ function momentTiming(at: IsoInstant, now: IsoInstant): Timing {
   const hours = Math.floor((epochMs(now) - epochMs(at)) / 3_600_000);
   if (hours < 0) return { brief: `due by ${named}`, full: named, late: false };
   if (hours === 0) return { brief: 'due now', full: `${named}, which is now`, late: true };
-  const late = hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
+  const late = hours < 48 ? `${hours} ${hours === 1 ? 'hour' : 'hours'}` : timeApart(londonDate(at), londonDate(now));
   return { brief: `${late} late`, full: `${named}, ${late} late`, late: true };
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -61,6 +61,8 @@ describe('a message about a duty', () => {
     ['2026-03-13T08:00:00.000Z', 'due today'],
     ['2026-03-13T23:59:59.000Z', 'due today'],
     ['2026-03-14T00:00:00.000Z', '1 day late'],
+    ['2026-05-01T09:00:00.000Z', '7 weeks late'],
+    ['2027-01-13T09:00:00.000Z', '10 months late'],
   ])('at %s is %s', (now, expected) => {
     expect(subject({}, now)).toBe(`Case KMT4-9RQ: Action – ${expected}`);
   });
@@ -77,6 +79,7 @@ describe('a message about a duty', () => {
     ['2026-03-16T13:00:00.000Z', '1 hour late'],
     ['2026-03-18T11:59:00.000Z', '47 hours late'],
     ['2026-03-18T12:00:00.000Z', '2 days late'],
+    ['2026-05-18T09:00:00.000Z', '9 weeks late'],
   ])('with an hour of its own, at %s is %s', (now, expected) => {
     const instant = { kind: 'researchReturn', due: { type: 'instant', at: '2026-03-16T12:00:00.000Z' } } as const;
     expect(subject(instant, now)).toBe(`Case KMT4-9RQ: Return the agency’s research – ${expected}`);

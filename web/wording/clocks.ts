@@ -1,7 +1,7 @@
 import type { ClockView } from '../../contracts/views/clockView.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
-import { counted, dueWords, wasDueWords } from './days.ts';
+import { dueWords, lateWords, wasDueWords } from './days.ts';
 import { type MatterWords, matterWords } from './matters.ts';
 
 export type Urgency = 'late' | 'today' | 'soon' | 'later' | 'quiet';
@@ -29,7 +29,7 @@ export function clockLine(
     ...(matterWords(clock, now) ?? { about: '', aboutHref: '', isCase: false }),
     due: urgency === 'late' ? wasDueWords(clock.due, now) : dueWords(clock.due, now),
     urgency,
-    urgencyText: urgencyWords(clock, urgency),
+    urgencyText: urgencyWords(clock, urgency, now),
     agency: agencyName(clock.agency),
   };
 }
@@ -44,10 +44,9 @@ export function urgencyOf({ status, overdue, due }: ClockView, now: IsoInstant):
   return Date.parse(day) - Date.parse(today) <= 7 * 86_400_000 ? 'soon' : 'later';
 }
 
-function urgencyWords({ status, daysLate, outcome }: ClockView, urgency: Urgency): string {
+function urgencyWords({ status, due, outcome }: ClockView, urgency: Urgency, now: IsoInstant): string {
   if (status === 'paused') return 'Paused';
   if (status === 'ended') return { met: 'Met', metLate: 'Met late', cancelled: 'No longer needed' }[outcome ?? 'met'];
   const words = { today: 'Due today', soon: 'Due soon', later: 'On time', quiet: '' };
-  if (urgency !== 'late') return words[urgency];
-  return daysLate === 0 ? 'Late today' : `${counted(daysLate, 'day')} late`;
+  return urgency === 'late' ? lateWords(due, now) : words[urgency];
 }

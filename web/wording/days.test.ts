@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayFromNow, dueWords, momentWords, toldWords } from './days.ts';
+import { dayFromNow, dueWords, lateWords, momentWords, toldWords } from './days.ts';
 
 // Friday 27 February 2026; the clocks go forward on 29 March.
 const friday = '2026-02-27T09:00:00.000Z';
@@ -12,8 +12,11 @@ describe('a day for people', () => {
     ['2026-03-03', 'Tuesday 3 March, in 2 working days'],
     ['2026-02-26', 'Thursday 26 February, yesterday'],
     ['2026-02-20', 'Friday 20 February, 7 days ago'],
-    ['2025-12-24', 'Wednesday 24 December 2025, 65 days ago'],
-    ['2026-06-01', 'Monday 1 June, in 13 weeks'],
+    ['2025-12-24', 'Wednesday 24 December 2025, 9 weeks ago'],
+    ['2026-03-27', 'Friday 27 March, in 20 working days'],
+    ['2026-03-28', 'Saturday 28 March, in 4 weeks'],
+    ['2026-06-01', 'Monday 1 June, in 3 months'],
+    ['2033-02-28', 'Monday 28 February 2033, in 7 years'],
   ])('%s is "%s"', (date, words) => expect(dayFromNow(date, friday)).toBe(words));
 
   it('skips a bank holiday: from the Thursday before Easter to Tuesday is one working day', () => {
@@ -40,5 +43,23 @@ describe('a moment for people', () => {
   it('belongs to a due date that is one to the minute', () => {
     const due = { type: 'instant', at: '2026-03-02T12:00:00.000Z' } as const;
     expect(dueWords(due, friday)).toBe('midday on Monday 2 March, in 1 working day');
+  });
+});
+
+describe('how late something is', () => {
+  it.each([
+    ['2026-02-27', 'Late today'],
+    ['2026-02-26', '1 day late'],
+    ['2026-01-30', '28 days late'],
+    ['2025-12-24', '9 weeks late'],
+    ['2025-11-27', '3 months late'],
+    ['2023-02-27', '3 years late'],
+  ])('that was due on %s is "%s"', (date, words) => expect(lateWords({ type: 'day', date }, friday)).toBe(words));
+
+  it('goes by the day in London, also where it is due at an hour', () => {
+    // Half an hour past midnight in London, an hour earlier by the instant.
+    const due = { type: 'instant', at: '2026-06-10T22:30:00.000Z' } as const;
+    expect(lateWords(due, '2026-06-10T22:59:00.000Z')).toBe('Late today');
+    expect(lateWords(due, '2026-06-10T23:00:00.000Z')).toBe('1 day late');
   });
 });

@@ -7,8 +7,10 @@ import {
   mayStandForItsDay,
 } from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant, Precision } from '../../domain/calendar/time.ts';
+import { timeApart } from '../../domain/calendar/timeApart.ts';
 import { englandAndWales, workingDaysBetween } from '../../domain/calendar/workingCalendar.ts';
 import type { Due } from '../../domain/clocks/clock.ts';
+import { dueDate } from '../../domain/clocks/dueFor.ts';
 import { mostCounted } from '../../usecases/clocks/dutiesAhead.ts';
 
 /** `Tuesday 3 March`, with the year where it is not this one. */
@@ -22,16 +24,15 @@ export function monthWords(month: string): string {
   return formatLondonDate(`${month}-01`).split(' ').slice(2).join(' ');
 }
 
-/** How far a day is away, in working days where that is what counts: `today`, `tomorrow`, `in 2 working days`, `3 days ago`. */
+/** How far a day is away, up to four weeks ahead in working days: `today`, `tomorrow`, `in 2 working days`, `in 7 years`, `3 days ago`. */
 export function distanceWords(date: IsoDate, today: IsoDate): string {
   const days = daysBetween(today, date);
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
-  if (days < 0) return `${-days} days ago`;
-  if (days > 28) return `in ${Math.round(days / 7)} weeks`;
-  const working = workingDaysBetween(englandAndWales, today, date);
-  return working === 0 ? `in ${days} days` : `in ${working} working ${working === 1 ? 'day' : 'days'}`;
+  if (days < 0) return `${timeApart(date, today)} ago`;
+  const working = days > 28 ? 0 : workingDaysBetween(englandAndWales, today, date);
+  return working === 0 ? `in ${timeApart(today, date)}` : `in ${working} working ${working === 1 ? 'day' : 'days'}`;
 }
 
 /** A day with how far it is away: `Tuesday 3 March, in 2 working days`. */
@@ -43,6 +44,12 @@ export function dayFromNow(date: IsoDate, now: IsoInstant): string {
 /** By when something was due that is late by now: how late it is, is said beside it. */
 export function wasDueWords(due: Due, now: IsoInstant): string {
   return due.type === 'day' ? dayWords(due.date, londonDate(now)) : momentWords(due.at, now);
+}
+
+/** How late something is that is overdue by now: `Late today`, `3 days late`, `9 weeks late`. */
+export function lateWords(due: Due, now: IsoInstant): string {
+  const [day, today] = [dueDate(due), londonDate(now)];
+  return day >= today ? 'Late today' : `${timeApart(day, today)} late`;
 }
 
 /** By when something is due: a day clock by its day, an instant clock with its time of day. */

@@ -10,8 +10,8 @@ describe('a date that somebody outside has set', () => {
     ['hearing', '2026-03-03T10:00:00.000Z', 'Tuesday 3 March, in 2 working days, at 10am', '10am'],
     ['nonMolestation', '2026-03-03T16:30:00.000Z', 'Tuesday 3 March, in 2 working days, at 4:30pm', '4:30pm'],
     // In summer noon is an hour earlier than it looks.
-    ['hearing', '2026-06-02T12:00:00.000Z', 'Tuesday 2 June, in 14 weeks, at 1pm', '1pm'],
-    ['nonMolestation', '2026-06-02T11:00:00.000Z', 'Tuesday 2 June, in 14 weeks', 'On that day'],
+    ['hearing', '2026-06-02T12:00:00.000Z', 'Tuesday 2 June, in 3 months, at 1pm', '1pm'],
+    ['nonMolestation', '2026-06-02T11:00:00.000Z', 'Tuesday 2 June, in 3 months', 'On that day'],
     ['custodyRelease', noon, 'Tuesday 3 March, in 2 working days', 'On that day'],
   ])('%s at %s is "%s"', (kind, at, when, time) => {
     expect([liveDateWhen({ kind, at }, now), timeOfLiveDate({ kind, at })]).toEqual([when, time]);

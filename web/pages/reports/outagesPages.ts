@@ -5,7 +5,7 @@ import { formatLondonDate, formatLondonMoment } from '../../../domain/calendar/l
 import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { Due } from '../../../domain/clocks/clock.ts';
 import { outageReport } from '../../../usecases/outages/outageLedger.ts';
-import { counted } from '../../wording/days.ts';
+import { lateWords } from '../../wording/days.ts';
 import { matterWords } from '../../wording/matters.ts';
 import { defineReport } from './defineReport.ts';
 import { daysOfMonths, monthsFilter, monthsOf } from './period.ts';
@@ -38,7 +38,7 @@ export const outagesPages = defineReport({
             textCell(names.agency(crossed.clock.agency) ?? 'The MARAC'),
             textCell(dueThen(crossed.dueThen)),
             ...[crossed.outage.from, crossed.outage.until].map((at) => textCell(formatLondonMoment(at))),
-            textCell(howItStands(crossed.clock)),
+            textCell(howItStands(crossed.clock, now)),
           ]),
         },
       ],
@@ -63,9 +63,8 @@ function dueThen(due: Due): string {
 }
 
 /** What became of the duty by now; a date it was moved to is said. */
-function howItStands({ status, outcome, overdue, daysLate, due }: ClockView): string {
+function howItStands({ status, outcome, overdue, due }: ClockView, now: IsoInstant): string {
   if (status === 'ended') return { met: 'Met', metLate: 'Met late', cancelled: 'Fell away' }[outcome ?? 'met'];
   if (status === 'paused') return 'Paused';
-  if (!overdue) return `Now due ${dueThen(due)}`;
-  return daysLate === 0 ? 'Late today' : `${counted(daysLate, 'day')} late`;
+  return overdue ? lateWords(due, now) : `Now due ${dueThen(due)}`;
 }
