@@ -4,6 +4,7 @@ import type { Actor } from '../domain/access/actor.ts';
 import type { Permission } from '../domain/access/permission.ts';
 import type { IsoInstant } from '../domain/calendar/time.ts';
 import type { Dependencies } from '../usecases/dependencies.ts';
+import type { AskedOnPage } from './form/askedOnPage.ts';
 import type { Fault } from './form/faults.ts';
 import type { Fields } from './form/fields.ts';
 import type { Seen } from './form/seen.ts';
@@ -84,6 +85,11 @@ interface PageDefinition<P, Q, B> {
   readonly audit: string;
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
+  /**
+   * Its address is filled in on the page itself: by a filter, or to look at something first. What cannot be asked comes back there
+   * and is said; the rest counts. Without it, such an address is refused.
+   */
+  readonly askedOnPage?: AskedOnPage;
   /** The template, below web/pages. */
   readonly view: string;
   /** Its place in the navigation, for those who may see it; `aside` are those one goes to now and then, not all day. */

@@ -4,6 +4,7 @@ import { isOutage } from '../usecases/isOutage.ts';
 import { localsOf } from './locals.ts';
 import { sentAgain } from './sendAgain.ts';
 import { sendView, type Site } from './site.ts';
+import { partWords } from './wording/partsOfAddresses.ts';
 
 interface ErrorPage {
   readonly status: number;
@@ -87,24 +88,8 @@ const notAsked: ErrorPage = {
   ],
 };
 
-/** What the parts of filters are called. */
-const partWords: Readonly<Record<string, string>> = {
-  area: 'the area',
-  agency: 'the agency',
-  kind: 'the kind',
-  owner: 'whose it is',
-  service: 'the service',
-  status: 'the state',
-  stage: 'the stage',
-  from: 'from when',
-  to: 'until when',
-  order: 'the order',
-  group: 'the groups',
-  groupBy: 'the groups',
-  after: 'the place in the list',
-};
-
-const wronglyAsked: Partial<Record<ProblemCode, string>> = {
+/** Refusals of what an address asks, with the part they are about. */
+export const wronglyAsked: Partial<Record<ProblemCode, string>> = {
   UNKNOWN_AREA: 'area',
   UNKNOWN_AGENCY: 'agency',
   CURSOR_NOT_VALID: 'after',

@@ -4,6 +4,7 @@ import type { Assets } from './assets.ts';
 import { fieldId } from './form/formState.ts';
 import { dayFromNow, dayWords } from './wording/days.ts';
 import { formatLondonMoment, londonDate } from '../domain/calendar/london.ts';
+import { shortDay } from '../domain/calendar/shortDay.ts';
 
 export type Render = (view: string, context: object) => string;
 
@@ -26,5 +27,6 @@ export function createRender(assets: Assets): Render {
   environment.addFilter('day', (date: string, now: string) => dayWords(date, londonDate(now)));
   environment.addFilter('dayFromNow', dayFromNow);
   environment.addFilter('moment', formatLondonMoment);
+  environment.addFilter('shortDay', shortDay);
   return (view, context) => environment.render(view, context);
 }

@@ -1,12 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
-import { isProblem, problem, type FaultyPart, type RequestProblem } from '../contracts/problemCode.ts';
+import { isProblem, problem, type RequestProblem } from '../contracts/problemCode.ts';
 import { bodyHashOf } from '../usecases/requestIdentity.ts';
 import { versionOf } from '../usecases/versionOf.ts';
 import { readHeldForm, type SentForm } from '../usecases/sessions/heldForm.ts';
 import { leaveNotice } from './cookies.ts';
-import type { Done, Page, PageFile, PageInput, Shown } from './definePage.ts';
+import type { Done, Page, PageFile, Shown } from './definePage.ts';
 import { sendErrorPage } from './errorPages.ts';
 import { faultsOf, faultsOfProblem, type Fault } from './form/faults.ts';
 import { carried, nestFields, readFields } from './form/fields.ts';
@@ -15,6 +14,7 @@ import { changedParts, readSeen, type Seen } from './form/seen.ts';
 import { localsOf, signedInOf, type SignedIn } from './locals.ts';
 import { mayOpen } from './navigation.ts';
 import { sendNotPossible } from './sendNotPossible.ts';
+import { askedAgain, readQuery, showAsked, type AskedOfPage } from './showAsked.ts';
 import { sendView, type Site } from './site.ts';
 
 /** A page as Express calls it: parse, authorise, load, present. What is about one case is authorised where it is loaded. */
@@ -22,12 +22,13 @@ export function servePage(page: Page, site: Site): RequestHandler {
   return async (request, response) => {
     const asked = ask(page, site, request, response);
     if (isProblem(asked)) return sendErrorPage(site, response, asked);
-    const shown = await page.show(asked.input, site.deps);
+    const { shown, faults: askedWrongly } = await showAsked(page, site.deps, asked);
     const token = asked.signedIn.formToken;
     const held = page.form ? await heldForm(site, request, asked.signedIn) : null;
     if (held && isProblem(shown) && isHidden(shown))
       return sendNotPossible(site, response, [{ at: null, text: overtaken }], readFields(held));
     present(page, site, response, shown, ({ values, faults, ...about }) => {
+      if (askedWrongly.length > 0) return askedAgain(request.query, askedWrongly, { token, values, faults });
       if (!held) return { status: 200, form: formState({ token, ...asShown(about), values, faults }) };
       const kept = [{ at: null, text: whatWasTyped }];
       return {
@@ -88,36 +89,32 @@ export function serveForm(page: Page, site: Site): RequestHandler {
   };
 }
 
-interface Asked {
-  readonly input: PageInput<unknown, unknown>;
+interface Allowed extends AskedOfPage {
   readonly signedIn: SignedIn;
 }
 
 /**
  * The request taken apart and, where the page is not about one case, allowed. Where nothing is there for this person they are told no
- * more; a wrong word in what the address asks is named by the part it stands in, before anything is read.
+ * more. A wrong word in what the address asks is said on the page where it was filled in there, else it is named by the part it stands in,
+ * before anything is read.
  */
-function ask(page: Page, site: Site, request: Request, response: Response): Asked | RequestProblem {
+function ask(page: Page, site: Site, request: Request, response: Response): Allowed | RequestProblem {
   const route = `page ${request.method === 'POST' ? 'POST' : 'GET'} ${page.path}`;
   localsOf(response).route = route;
   const signedIn = signedInOf(response);
   if (!mayOpen(page, signedIn.actor)) return problem('NOT_FOUND');
   const { held: _held, ...asked } = request.query;
   const params = page.params?.safeParse(request.params);
-  const query = page.query?.safeParse(asked);
+  const query = readQuery(page, asked);
   if (params?.success === false) return problem('NOT_FOUND');
-  if (query?.success === false) return problem('NOT_AS_DESCRIBED', wrongParts(query.error));
+  if ('wrong' in query) return problem('NOT_AS_DESCRIBED', query.wrong);
   const now = site.deps.clock.now();
   const { actor } = signedIn;
   return {
-    input: { actor, params: params?.data, query: query?.data, now, route, publicUrl: site.publicUrl },
+    input: { actor, params: params?.data, query: query.query, now, route, publicUrl: site.publicUrl },
+    faults: query.faults,
     signedIn,
   };
-}
-
-/** The parts of what was asked that are not as they have to be, each once: by our names for them, never what stood there. */
-function wrongParts({ issues }: z.ZodError): readonly FaultyPart[] {
-  return [...new Set(issues.map(({ path }) => String(path[0] ?? '')))].map((at) => ({ at, problem: 'not known' }));
 }
 
 interface About {

@@ -167,7 +167,7 @@ describe('reports', { timeout: 240_000 }, () => {
     );
     expect(screening).toEqual(['Screen the referral', 'The MARAC', '100%', '1', '0', '0', '0', '0']);
     const offered = async (subject: string) =>
-      [...(await open(subject, '/reports/idva')).document.querySelectorAll('#filter-area option')].map((each) =>
+      [...(await open(subject, '/reports/idva')).document.querySelectorAll('#area option')].map((each) =>
         each.getAttribute('value'),
       );
     expect(await offered('kwame.boateng')).toEqual(['', 'medway']);

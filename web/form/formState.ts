@@ -16,6 +16,8 @@ export interface FormState {
   /** By the name of the field. */
   readonly errors: Readonly<Record<string, { readonly text: string }>>;
   readonly summary: readonly { readonly text: string; readonly href?: string }[];
+  /** What stands above the summary. */
+  readonly heading: string;
 }
 
 interface Making {
@@ -27,6 +29,7 @@ interface Making {
   readonly changed?: readonly ChangedPart[];
   readonly values?: Fields | undefined;
   readonly faults?: readonly Fault[] | undefined;
+  readonly heading?: string | undefined;
 }
 
 /** A form to show, with an error summary that links to the fields. */
@@ -38,6 +41,7 @@ export function formState({
   changed = [],
   values = {},
   faults = [],
+  heading = 'This was not sent',
 }: Making): FormState {
   const errors: Record<string, { text: string }> = {};
   for (const { at, text } of faults) {
@@ -51,6 +55,7 @@ export function formState({
     changed,
     values,
     errors,
+    heading,
     summary: faults.map(({ at, text }) => (at === null ? { text } : { text, href: `#${fieldId(listOf(at))}` })),
   };
 }

@@ -23,6 +23,7 @@ export const assessmentsPage = definePage({
   permission: 'readAssessments',
   audit: 'readAssessments',
   query: z.object({ status: chosen(z.enum(assessmentStatuses)), after: afterQuery.optional() }),
+  askedOnPage: { typed: [] },
   view: 'assessments/view.njk',
   show: async ({ actor, query, now, route }, deps) => {
     const usual = await usualStatus(deps, actor);

@@ -17,6 +17,7 @@ export const auditPage = definePage({
   permission: 'readAuditTrail',
   audit: 'readAudit',
   query: z.object({ ...auditFilter, after: afterQuery.optional() }),
+  askedOnPage: { typed: ['case', 'from', 'to'] },
   view: 'audit/view.njk',
   navigation: { label: 'Audit', order: 80, aside: true },
   show: async ({ actor, query, now, route }, deps) => {

@@ -18,6 +18,7 @@ export const caseloadPage = definePage({
   permission: 'manageService',
   audit: 'readAdvisers',
   query: z.object({ service: chosen(agencySchema), after: afterQuery.optional() }),
+  askedOnPage: { typed: [] },
   view: 'caseload/view.njk',
   navigation: { label: 'Caseload', order: 35 },
   show: async ({ actor, query, now, route }, deps) => {

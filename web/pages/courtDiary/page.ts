@@ -27,6 +27,7 @@ export const courtDiaryPage = definePage({
     days: chosen(z.enum(spans)),
     after: afterQuery.optional(),
   }),
+  askedOnPage: { typed: ['from'] },
   view: 'courtDiary/view.njk',
   navigation: { label: 'Court diary', order: 48 },
   show: async ({ actor, query, route, now }, deps) => {

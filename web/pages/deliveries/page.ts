@@ -32,6 +32,7 @@ export const deliveriesPage = definePage({
   permission: 'settleDelivery',
   audit: 'readDeliveries',
   query: z.object({ ...deliveryFilter, after: afterQuery.optional() }),
+  askedOnPage: { typed: [] },
   view: 'deliveries/view.njk',
   navigation: { label: 'Deliveries', order: 80, aside: true },
   show: async ({ actor, query, route, now }, deps) => {

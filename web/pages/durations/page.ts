@@ -21,6 +21,7 @@ export const durationsPage = definePage({
   permission: 'readReports',
   audit: 'readReport',
   query: z.object(durationsFilter),
+  askedOnPage: { typed: [] },
   view: 'durations/view.njk',
   show: async ({ actor, query, now, route }, deps) => {
     const asked = questionOf(query, now);

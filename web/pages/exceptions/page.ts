@@ -19,6 +19,7 @@ export const exceptionsPage = definePage({
   permission: 'readExceptions',
   audit: 'readExceptions',
   query: z.object({ area: chosen(areaSchema), kind: chosen(kinds), after: z.string().max(200).optional() }),
+  askedOnPage: { typed: [] },
   view: 'exceptions/view.njk',
   navigation: { label: 'Stuck', order: 30 },
   show: async ({ actor, query, now, route }, deps) => {

@@ -19,6 +19,7 @@ export const overduePage = definePage({
   permission: 'readOverdue',
   audit: 'readOverdue',
   query: z.object({ ...boardFilter, after: afterQuery.optional() }),
+  askedOnPage: { typed: [] },
   view: 'overdue/view.njk',
   navigation: { label: 'Overdue', order: 20 },
   show: async ({ actor, query, now, route }, deps) => {

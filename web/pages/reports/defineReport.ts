@@ -64,6 +64,7 @@ export function defineReport<Shape extends z.ZodRawShape>(report: Report<Shape>)
     ...about,
     path,
     query: z.object({ ...query, after: afterQuery.optional() }),
+    askedOnPage: { typed: [] },
     show: async ({ actor, query: asked, route, now }, deps) => {
       const { after = null, ...rest } = asked as { after?: Position } & z.output<z.ZodObject<Shape>>;
       const filter = rest as z.output<z.ZodObject<Shape>>;

@@ -15,6 +15,7 @@ export const peoplePage = definePage({
   permission: 'managePeople',
   audit: 'readRegistered',
   query: z.object({ containing: containingSchema, after: idSchema.optional() }),
+  askedOnPage: { typed: ['containing'] },
   view: 'administration/people/view.njk',
   show: async ({ actor, route, query: { containing, after = null }, now }, deps) => {
     const { items, next } = await listRegistered(deps, { actor, route }, { containing, after, limit: linesShown });

@@ -14,6 +14,7 @@ export const policyPage = definePage({
   permission: 'manageAreas',
   audit: 'readPolicy',
   query: z.object({ area: chosen(areaSchema) }),
+  askedOnPage: { typed: [] },
   view: 'administration/policy/view.njk',
   show: async ({ query, now }, deps) => {
     const areas = await listAreas(deps);

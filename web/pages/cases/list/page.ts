@@ -24,6 +24,7 @@ export const casesPage = definePage({
     order: chosen(z.enum(caseOrders)),
     after: afterQuery.optional(),
   }),
+  askedOnPage: { typed: [] },
   view: 'cases/list/view.njk',
   navigation: { label: 'Cases', order: 40 },
   show: async ({ actor, query, now, route }, deps) => {

@@ -21,6 +21,7 @@ export const meetingsPage = definePage({
     when: chosen(z.enum(['past'])),
     after: afterQuery.optional(),
   }),
+  askedOnPage: { typed: [] },
   view: 'meetings/list/view.njk',
   navigation: { label: 'Meetings', order: 45 },
   show: async ({ actor, query, now }, deps) => {

@@ -30,6 +30,7 @@ export const figurePage = definePage({
   permission: 'changePolicy',
   audit: 'changePolicy',
   query: z.object({ area: typed, figure: typed, value: typed, from: typed, source: typed }),
+  askedOnPage: { typed: ['value', 'from', 'source'] },
   view: 'administration/changes/view.njk',
   show: async ({ actor, route, query, now }, deps) => {
     const { area, figure, value, from, source } = query;

@@ -20,6 +20,7 @@ export const holidayPage = definePage({
   permission: 'changePolicy',
   audit: 'announceHoliday',
   query: z.object({ date: typed, name: typed, source: typed }),
+  askedOnPage: { typed: ['date', 'name', 'source'] },
   view: 'administration/changes/view.njk',
   show: async ({ actor, route, query, now }, deps) => {
     const { date, name, source } = query;

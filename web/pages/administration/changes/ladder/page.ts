@@ -33,6 +33,7 @@ export const ladderPage = definePage({
     from: chosen(line(200)),
     source: chosen(line(200)),
   }),
+  askedOnPage: { typed: ['steps', 'from', 'source'] },
   view: 'administration/changes/view.njk',
   show: async ({ actor, route, query, now }, deps) => {
     const { area, ladder, from, source } = query;

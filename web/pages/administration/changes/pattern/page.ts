@@ -46,6 +46,7 @@ export const patternPage = definePage({
     ...{ area: typed, every: typed, nth: typed, weekday: typed, at: typed, onBankHoliday: typed },
     ...{ from: typed, source: typed },
   }),
+  askedOnPage: { typed: ['at', 'from', 'source'] },
   view: 'administration/changes/view.njk',
   show: async ({ actor, route, query, now }, deps) => {
     const areas = [choose, ...choicesByCode(await listAreas(deps))];

@@ -42,6 +42,7 @@ export const permissionPage = definePage({
     from: typed,
     source: typed,
   }),
+  askedOnPage: { typed: ['from', 'source'] },
   view: 'administration/changes/view.njk',
   show: async ({ actor, route, query, now }, deps) => {
     const { from, source } = query;
