@@ -15,6 +15,15 @@ export async function commandById(tx: Tx, id: string): Promise<StoredCommand | n
   return row && storedCommand(row);
 }
 
+/** The referral that this actor sent under a reference and that has not been decided yet, or null. */
+export async function undecidedReferral(tx: Tx, actorId: string, reference: string): Promise<StoredCommand | null> {
+  const undecided = { type: 'submitReferral', status: { in: ['staged', 'parked'] } };
+  const row = await tx.command.findFirst({
+    where: { actorId, ...undecided, payload: { path: ['reference'], equals: reference } },
+  });
+  return row && storedCommand(row);
+}
+
 /** Commands that the decision of another led to and that have no answer yet, in a fixed order. */
 export async function unresolvedCausedBy(tx: Tx, causeId: string): Promise<StoredCommand[]> {
   const rows = await tx.command.findMany({ where: { causeId, status: 'staged' }, orderBy: { id: 'asc' } });

@@ -5,6 +5,7 @@ import { countExceptions } from '../../usecases/exceptions/countExceptions.ts';
 import { listExceptions } from '../../usecases/exceptions/listExceptions.ts';
 import { signIn } from '../../usecases/signIn.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { undeliveredNotice } from '../environment/undeliveredNotice.ts';
 import { aReferralBody, officeForTest } from './officeForTest.ts';
 
 let product: TestProduct;
@@ -33,16 +34,7 @@ async function stuckBeside(reference: string): Promise<void> {
   const fired = { clockId, round, rung: 0, label: 'dueDay', firedAt: at, plannedAt: at, noted: [] };
   const recipients = [{ practitionerId: randomUUID(), role: 'systemAdministrator' }];
   await prisma.rung.create({ data: { id: randomUUID(), caseId, ...fired, recipients } });
-  const message = {
-    key: randomUUID(),
-    code: 'dueDay',
-    data: {},
-    messageId: randomUUID(),
-    createdAt: at,
-    notBefore: at,
-  };
-  const to = { recipientId: randomUUID(), asRole: 'coordinator', status: 'undelivered' };
-  await prisma.notice.create({ data: { id: randomUUID(), caseId, ...message, ...to } });
+  await undeliveredNotice(product, { caseId, recipientId: randomUUID(), asRole: 'coordinator' });
 }
 
 describe('what is stuck', () => {

@@ -33,9 +33,9 @@ export const putsDownNothing: Readonly<Record<string, string>> = {
   '/find': 'it leads to the case of a reference',
 };
 
-/** Forms that answer a second press otherwise, each with how. */
-const answersOtherwise: Readonly<Record<string, string>> = {
-  '/refer/drafts/:draftId/check': 'it leads to the receipt of what was sent, decided or not',
+/** Forms whose second press leads where the first one led by another address, each with which. */
+const leadsThereBy: Readonly<Record<string, string>> = {
+  '/refer/drafts/:draftId/check': 'the receipt, which leads on to what is kept and not decided yet',
 };
 
 /** What came of a walk in which every form was sent three times. */
@@ -73,9 +73,11 @@ export async function sendEachTwice(
     if (differing(before, once).length > 0) done.push(page.path);
     else notTaken.push(`${page.path}: ${first.status} ${saidBy(first)}`);
     if (changed.length > 0) wrong.push(`${page.path} changes ${changed.join(', ')}`);
-    for (const { status, to } of again)
-      if (status !== first.status || (to !== first.to && !(page.path in answersOtherwise)))
-        wrong.push(`${page.path}: ${first.status} ${first.to ?? ''}, then ${status} ${to ?? ''}`);
+    for (const { status, to } of again) {
+      const led = page.path in leadsThereBy && to !== null ? (await by.get(to)).to : to;
+      if (status !== first.status || led !== first.to)
+        wrong.push(`${page.path}: ${first.status} ${first.to ?? ''}, then ${status} ${led ?? ''}`);
+    }
   }
   return { done, notTaken, wrong };
 }

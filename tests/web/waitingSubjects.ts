@@ -6,8 +6,10 @@ import { addPractitioners } from '../../store/practitioners/addPractitioners.ts'
 import { beginDraft } from '../../usecases/referral/referralDrafts.ts';
 import { keepOwnView } from '../../usecases/savedViews/savedViews.ts';
 import { signIn } from '../../usecases/signIn.ts';
-import { officeForTest } from '../api/officeForTest.ts';
+import { aReferralBody, officeForTest } from '../api/officeForTest.ts';
 import type { TestProduct } from '../environment/startWorkerForTest.ts';
+import { undeliveredNotice } from '../environment/undeliveredNotice.ts';
+import { until } from './journeys/office.ts';
 import type { Subjects } from './subjectsOfPages.ts';
 
 const wholeReferral = {
@@ -36,8 +38,8 @@ const wholeReferral = {
 
 /**
  * What waits for somebody before its form is offered: a referral that is complete and not sent, an assessment that a service
- * is asked to take on, a message that did not get through, a command that a fault has parked, a view that is kept, an emergency
- * meeting, a second adviser.
+ * is asked to take on, a message that did not get through, a command that a fault has parked, a view that is kept, a report that
+ * a case has on record, an emergency meeting, a second adviser.
  */
 export async function waitingSubjects(product: TestProduct, ordinary: Subjects): Promise<readonly Subjects[]> {
   await anotherAdviser(product);
@@ -46,8 +48,11 @@ export async function waitingSubjects(product: TestProduct, ordinary: Subjects):
   const [draftId, assessment] = [await wholeDraft(product), await handedOver(product)];
   const { prisma } = product.store;
   const { id: caseId } = await prisma.case.findUniqueOrThrow({ where: { reference: ordinary['reference'] ?? '' } });
-  const others = { deliveryId: await undelivered(product, caseId), commandId: await parked(product, caseId) };
-  return [{ ...ordinary, draftId, assessment, ...others, viewId: await keptView(product) }];
+  const to = { recipientId: idOf('practitioner', 'owen.tregear'), asRole: 'agencyRepresentative' };
+  const deliveryId = await undeliveredNotice(product, { caseId, ...to });
+  const others = { deliveryId, commandId: await parked(product, caseId) };
+  const kept = { viewId: await keptView(product), report: await reportOnRecord(product) };
+  return [{ ...ordinary, draftId, assessment, ...others, ...kept }];
 }
 
 /** Somebody in the service of Kent beside Joanna Pike, so that a caseload can be handed over. */
@@ -80,23 +85,6 @@ async function handedOver(product: TestProduct): Promise<string> {
   return body.created.assessmentId;
 }
 
-async function undelivered({ store: { prisma }, clock }: TestProduct, caseId: string): Promise<string> {
-  const at = new Date(clock.now());
-  const written = {
-    key: randomUUID(),
-    code: 'dueDay',
-    data: {},
-    messageId: randomUUID(),
-    createdAt: at,
-    notBefore: at,
-  };
-  const to = { recipientId: idOf('practitioner', 'owen.tregear'), asRole: 'agencyRepresentative' };
-  const { id } = await prisma.notice.create({
-    data: { id: newId(), caseId, ...written, ...to, status: 'undelivered' },
-  });
-  return id;
-}
-
 async function parked({ store: { prisma }, clock }: TestProduct, caseId: string): Promise<string> {
   const at = new Date(clock.now());
   const sent = { actorId: idOf('practitioner', 'amy.adeyemi'), route: 'test', key: randomUUID(), bodyHash: 'test' };
@@ -111,4 +99,26 @@ async function keptView(product: TestProduct): Promise<string> {
   await keepOwnView(product, actor, { board: 'overdue', name: 'Medway', asked: 'area=medway' });
   const { id } = await product.store.prisma.savedView.findFirstOrThrow();
   return id;
+}
+
+/** Of what happened before the flag of the two ran, so that nothing follows from it. */
+async function reportOnRecord(product: TestProduct): Promise<string> {
+  const { as } = officeForTest(product);
+  const referral = aReferralBody({ area: 'medway' });
+  const { reference } = (await as('marek.nowak').post('/referrals', referral)).body;
+  await as('amy.adeyemi').post(`/cases/${reference}/screening`, { outcome: 'accept' });
+  const named = ({
+    givenNames,
+    familyName,
+    dateOfBirth,
+  }: Record<'givenNames' | 'familyName' | 'dateOfBirth', string>) => {
+    return { givenNames, familyName, dateOfBirth };
+  };
+  const people = { victim: named(referral.victim), perpetrator: named(referral.perpetrator) };
+  const abuse = { ...people, incidentAt: '2020-01-01', whatHappened: 'He waited for her outside her work.' };
+  const { receipt } = (await as('nuala.brennan').post<{ receipt: string }>('/further-abuse-reports', abuse)).body;
+  const { prisma } = product.store;
+  const recorded = () => prisma.furtherAbuseReport.findFirst({ where: { id: receipt, status: 'recorded' } });
+  await until(recorded, 'the case has the report on record');
+  return receipt;
 }

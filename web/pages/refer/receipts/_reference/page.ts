@@ -2,6 +2,7 @@ import { caseParams } from '../../../../../contracts/address.ts';
 import { formatLondonTime, londonDate, mayStandForItsDay } from '../../../../../domain/calendar/london.ts';
 import { getCaseToWorkOn } from '../../../../../usecases/cases/getCase.ts';
 import { readNames, readPractitionerNames } from '../../../../../usecases/office/readNames.ts';
+import { referralInHand } from '../../../../../usecases/referral/referralInHand.ts';
 import { definePage } from '../../../../definePage.ts';
 import { dayWords } from '../../../../wording/days.ts';
 
@@ -14,7 +15,12 @@ export const receiptPage = definePage({
   view: 'refer/receipts/_reference/view.njk',
   show: async ({ actor, params, now, route }, deps) => {
     const read = await getCaseToWorkOn(deps, { actor, route, reference: params.reference });
-    if (!read.ok) return read;
+    if (!read.ok) {
+      // Pressed twice while it cannot be decided, or gone back to: it is kept, and not "nothing here".
+      const commandId = await referralInHand(deps, actor, params.reference);
+      const here = `/refer/receipts/${params.reference}`;
+      return commandId === null ? read : { ok: true, goTo: `/commands/${commandId}?to=${encodeURIComponent(here)}` };
+    }
     const { reference, area, referringAgencies, referrerId, dates } = read.view;
     const [names, nameOf] = await Promise.all([readNames(deps), readPractitionerNames(deps, [referrerId])]);
     const day = dayWords(londonDate(dates.received), londonDate(now));
