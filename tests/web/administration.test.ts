@@ -116,6 +116,7 @@ describe('the system administrator', { timeout: 240_000 }, () => {
     await wanda.press('Enter the absence');
     expect(await wanda.text()).toContain('Kwame Boateng stands in');
     await wanda.follow(/^Take it back/);
+    expect(await wanda.text()).toContain('Kwame Boateng sees their cases and has their tasks no more.');
     await wanda.press('Take it back');
     expect(await wanda.text()).toContain('No absence is entered.');
   });

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { problem } from '../../../../../../contracts/problemCode.ts';
 import { agencySchema, idSchema } from '../../../../../../contracts/text.ts';
-import { londonDate } from '../../../../../../domain/calendar/london.ts';
 import { listAbsences } from '../../../../../../usecases/idva/listAbsences.ts';
 import { takeAbsenceBack } from '../../../../../../usecases/idva/serviceStaff.ts';
 import { readPractitionerNames } from '../../../../../../usecases/office/readNames.ts';
-import { formPageData } from '../../../../../commandForms/formPageData.ts';
+import { absenceToTakeBack } from '../../../../../commandForms/absenceToTakeBack.ts';
 import { definePage } from '../../../../../definePage.ts';
-import { dayWords } from '../../../../../wording/days.ts';
 
 /** Takes back that somebody of the service is away: they are back sooner, or it was entered by mistake. */
 export const takeAbsenceBackPage = definePage({
@@ -21,21 +19,10 @@ export const takeAbsenceBackPage = definePage({
     if (!listed.ok) return listed;
     const absence = listed.items.find(({ absenceId }) => absenceId === params.absence);
     if (!absence) return problem('NOT_FOUND');
-    const { practitionerId, coverId, from, until } = absence;
+    const { practitionerId, coverId } = absence;
     const nameOf = await readPractitionerNames(deps, [practitionerId, coverId]);
-    const today = londonDate(now);
-    const after =
-      coverId === null
-        ? ''
-        : ` ${nameOf(coverId) ?? 'Whoever stands in'} sees their cases and has their tasks no more.`;
-    const data = formPageData({
-      back: { text: 'Caseload', href: '/caseload' },
-      caption: nameOf(practitionerId),
-      before: `Away ${dayWords(from, today)} to ${dayWords(until, today)}.${after}`,
-      fields: [],
-      button: 'Take it back',
-    });
-    return { ok: true, title: 'Take the absence back', data };
+    const back = { text: 'Caseload', href: '/caseload' };
+    return absenceToTakeBack(absence, { back, name: nameOf(practitionerId), cover: nameOf(coverId), now });
   },
   form: {
     schema: z.strictObject({}),

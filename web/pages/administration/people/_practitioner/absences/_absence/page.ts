@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { problem } from '../../../../../../../contracts/problemCode.ts';
 import { idSchema } from '../../../../../../../contracts/text.ts';
-import { londonDate } from '../../../../../../../domain/calendar/london.ts';
 import { readRegistered } from '../../../../../../../usecases/administration/people.ts';
 import { removeAway } from '../../../../../../../usecases/administration/posts.ts';
+import { absenceToTakeBack } from '../../../../../../commandForms/absenceToTakeBack.ts';
 import { definePage } from '../../../../../../definePage.ts';
-import { dayWords } from '../../../../../../wording/days.ts';
-import type { AdministrationForm } from '../../../../fields.ts';
 
 /** Takes back that somebody is away. */
 export const removeAbsencePage = definePage({
@@ -20,15 +18,9 @@ export const removeAbsencePage = definePage({
     if (!read.ok) return read;
     const absence = read.view.absences.find(({ absenceId }) => absenceId === params.absence);
     if (!absence) return problem('NOT_FOUND');
-    const today = londonDate(now);
-    const data: AdministrationForm = {
-      back: { text: read.view.name, href: `/administration/people/${params.practitioner}` },
-      caption: read.view.name,
-      before: [`Away ${dayWords(absence.from, today)} to ${dayWords(absence.until, today)}.`],
-      fields: [],
-      button: 'Take it back',
-    };
-    return { ok: true, title: 'Take the absence back', data };
+    const { name } = read.view;
+    const back = { text: name, href: `/administration/people/${params.practitioner}` };
+    return absenceToTakeBack(absence, { back, name, cover: absence.cover, now });
   },
   form: {
     schema: z.strictObject({}),
