@@ -1,6 +1,7 @@
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
+import type { ClockKind } from '../../domain/clocks/clockKind.ts';
 import type { Tx } from '../prismaClient.ts';
 import { toInstant, toIsoDate } from '../time.ts';
 import type { ClockMatter } from './overdueClocks.ts';
@@ -27,6 +28,12 @@ export interface ClockWithLedger extends ClockMatter {
     /** Who was told, by id. */
     readonly told: readonly string[];
   }[];
+}
+
+/** What kind of duty each of these clocks is of, by their ids; what is no clock is left out. */
+export async function kindsOfClocks(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ClockKind>> {
+  const rows = await tx.clock.findMany({ where: { id: { in: [...ids] } }, select: { id: true, kind: true } });
+  return new Map(rows.map(({ id, kind }) => [id, kind as ClockKind]));
 }
 
 /** One clock with everything that was done to it and every rung that fired; null where there is none. */

@@ -1,8 +1,10 @@
 import { meaningOf } from '../../contracts/problemCode.ts';
 import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { Actor } from '../../domain/access/actor.ts';
+import { describeClockKind, type ClockKind } from '../../domain/clocks/clockKind.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
+import { kindsOfClocks } from '../../store/clocks/findClock.ts';
 import { commandsUnder } from '../../store/commands/commandsUnder.ts';
 import type { Dependencies } from '../dependencies.ts';
 
@@ -10,6 +12,8 @@ import type { Dependencies } from '../dependencies.ts';
 export interface BulkRow {
   readonly commandId: string;
   readonly clockId: string;
+  /** The duty, in the words of people. */
+  readonly what: string | null;
   readonly reference: string | null;
   readonly meeting: { readonly meetingId: string; readonly on: IsoDate } | null;
   readonly status: 'done' | 'waiting' | 'refused' | 'parked';
@@ -29,16 +33,26 @@ export async function bulkResult(
     actor,
     commands.map(({ caseId }) => caseId),
   );
+  const clockIdOf = (own: string) => own.slice(key.length + 1);
+  const kinds = await kindsOfClocks(
+    store.prisma,
+    commands.map((command) => clockIdOf(command.key)),
+  );
   const noted = { actorId, event: 'readBulkResult', route, caseId: null, outcome: 'shown', at: clock.now() };
   await recordAccess(store.prisma, noted);
   return commands
     .filter(({ caseId, meetingOn }) => meetingOn !== null || visible.has(caseId))
     .map(({ id, key: own, caseId, reference, meetingOn, status, answer }) => ({
       commandId: id,
-      clockId: own.slice(key.length + 1),
+      clockId: clockIdOf(own),
+      what: dutyOf(kinds.get(clockIdOf(own))),
       reference,
       meeting: meetingOn === null ? null : { meetingId: caseId, on: meetingOn },
       status: status === 'parked' ? 'parked' : answer === null ? 'waiting' : answer.ok ? 'done' : 'refused',
       problem: answer?.ok === false ? meaningOf(answer.code) : null,
     }));
+}
+
+function dutyOf(kind: ClockKind | undefined): string | null {
+  return kind === undefined ? null : describeClockKind(kind);
 }

@@ -1,12 +1,18 @@
 import type { z } from 'zod';
 import { dateSchema } from '../../../../contracts/moment.ts';
 import type { IsoDate } from '../../../../domain/calendar/time.ts';
+import { readDate } from '../../../form/dates.ts';
 import { faultsOf, type Fault } from '../../../form/faults.ts';
+
+/** Questions that ask for a day, which people write as they write days everywhere. */
+const days: readonly string[] = ['from', 'date'];
 
 /** What was answered of the questions of a change, by their names. */
 export function answered(query: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(query).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]])),
+    Object.entries(query).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, (days.includes(name) ? readDate(value) : value) ?? '']],
+    ),
   );
 }
 

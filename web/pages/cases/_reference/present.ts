@@ -51,6 +51,7 @@ export function presentCasePage(given: Given) {
     reference: view.reference,
     disclosure: view.disclosure,
     stageMeaning: view.stageMeaning,
+    isOver: view.stage === 'ended',
     stages: stageLine(view, now),
     area: names.area(view.area),
     mergedInto: view.mergedInto,

@@ -23,17 +23,22 @@ export function practitionersOfSupport(view: CaseView): (string | null)[] {
   ];
 }
 
+const waiting = 'Nobody is allocated yet; the duty queue of the service has it.';
+
 /** The work of the IDVA service in words: who advises, what was tried, the plan, the risk since, and what the victim wants. */
 export function supportOf(given: Given) {
   const { view, nameOf, now } = given;
   if (view.engagement === 'withheld' && view.adviserId === null) return null;
+  const isOver = view.stage === 'ended';
   const plans = view.safetyPlans.map((plan) => planWords(plan, given)).toReversed();
   return {
-    adviser: nameOf(view.adviserId) ?? 'Nobody is allocated yet; the duty queue of the service has it.',
+    adviser: nameOf(view.adviserId) ?? (isOver ? 'Nobody had it when it ended.' : waiting),
     advisers: otherAdvisers(given),
     engagement: view.engagement === 'withheld' ? null : labels.labelOf(labels.engagementLabels, view.engagement),
-    standing: view.support?.meaning ?? null,
+    // Nobody waits for an adviser in a case that has ended.
+    standing: isOver && view.support?.status === 'waiting' ? null : (view.support?.meaning ?? null),
     isOpen: view.support !== null,
+    isOver,
     attempts: view.contactAttempts.toReversed().map((attempt) => ({
       result: labels.labelOf(labels.attemptLabels, attempt.result),
       medium: labels.labelOf(labels.mediumLabels, attempt.medium),
@@ -44,7 +49,7 @@ export function supportOf(given: Given) {
     })),
     plan: plans[0] ?? null,
     earlierPlans: plans.slice(1),
-    withoutPlan: coveredWords(view.support?.withoutPlan ?? [], view),
+    withoutPlan: coveredWords((isOver ? null : view.support?.withoutPlan) ?? [], view),
     riskReviews: view.riskReviews.toReversed().map((review) => ({
       when: toldWords(review.occurredAt, now),
       change: labels.labelOf(labels.riskChangeLabels, review.change),

@@ -66,8 +66,10 @@ function takenOutOf({ takenOut }: ReportView, nameOf: Given['nameOf'], now: IsoI
   const { reference, repeat } = takenOut;
   return {
     rows: [
-      { key: 'It had been put with', value: reference ?? 'A case you are not shown everything of' },
-      { key: 'The case that had been opened for it', value: repeat },
+      reference === null
+        ? { key: 'It had been put with', value: 'A case you are not shown everything of' }
+        : { key: 'It had been put with', value: reference, href: `/cases/${reference}` },
+      { key: 'The case that had been opened for it', value: repeat, href: `/cases/${repeat ?? ''}` },
       { key: 'Taken out by', value: nameOf(takenOut.byId) },
       { key: 'When', value: momentWords(takenOut.at, now) },
     ],

@@ -40,7 +40,7 @@ export const figurePage = definePage({
       { name: 'figure', label: 'Figure', choices: [{ value: '', text: 'Choose' }, ...figures], value: figure },
       { name: 'value', label: 'Number', value },
       {
-        ...{ name: 'from', label: 'From which day, for what begins then', type: 'date', value: from },
+        ...{ name: 'from', label: 'From which day, for what begins then', day: true, value: from },
         hint: 'Leave it empty and it counts from today, and running cases are planned anew by it.',
       },
       { name: 'source', label: 'Where it was decided', value: source },

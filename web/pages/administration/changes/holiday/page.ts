@@ -25,7 +25,7 @@ export const holidayPage = definePage({
   show: async ({ actor, route, query, now }, deps) => {
     const { date, name, source } = query;
     const questions = [
-      { name: 'date', label: 'Day', hint: 'Nobody works on it, from now on.', type: 'date', value: date },
+      { name: 'date', label: 'Day', hint: 'Nobody works on it, from now on.', day: true, value: date },
       { name: 'name', label: 'Name', hint: 'As it is shown beside every date that steps over it.', value: name },
       { name: 'source', label: 'Where it was announced', value: source },
     ];

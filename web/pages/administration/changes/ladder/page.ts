@@ -12,7 +12,7 @@ import { faultsOfProblem } from '../../../../form/faults.ts';
 import { chosen } from '../../../../paging.ts';
 import { sentence } from '../../../../wording/days.ts';
 import { choicesByCode } from '../../fields.ts';
-import { readAnswers } from '../answered.ts';
+import { answered, readAnswers } from '../answered.ts';
 import { presentPreview } from '../moves.ts';
 
 const ladders = settableLadders.map((name) => ({
@@ -47,7 +47,7 @@ export const ladderPage = definePage({
         hint: 'A step a line: when, a colon, to whom. Choose a ladder and leave this empty to see the steps it has.',
       },
       {
-        ...{ name: 'from', label: 'From which day, for what begins then', type: 'date', value: from },
+        ...{ name: 'from', label: 'From which day, for what begins then', day: true, value: from },
         hint: 'Leave it empty and it counts from today, and running cases are planned anew by it.',
       },
       { name: 'source', label: 'Where it was decided', value: source },
@@ -55,12 +55,7 @@ export const ladderPage = definePage({
     const button = from === undefined ? 'Change it and move the reminders' : 'Change it';
     const data = { address: '/administration/changes/ladder', questions, button, preview: null };
     const title = 'Change a ladder';
-    const values = {
-      ...(area && { area }),
-      ...(ladder && { ladder }),
-      ...(from && { from }),
-      ...(source && { source }),
-    };
+    const values = answered({ area, ladder, from, source });
     if (query.steps === undefined) return { ok: true, title, data, values };
     const typed = { ...values, steps: query.steps };
     const asked = readAnswers(ladderQuerySchema, typed, missing);

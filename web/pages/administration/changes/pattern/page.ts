@@ -104,7 +104,7 @@ function questionsOf(query: Query, areas: readonly Choice[]) {
       choices: onBankHoliday,
       value: query.onBankHoliday,
     },
-    { name: 'from', label: 'From which day', hint: 'Leave it empty for today.', type: 'date', value: query.from },
+    { name: 'from', label: 'From which day', hint: 'Leave it empty for today.', day: true, value: query.from },
     { name: 'source', label: 'Where it was decided', value: query.source },
   ];
 }

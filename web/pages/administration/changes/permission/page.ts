@@ -53,7 +53,7 @@ export const permissionPage = definePage({
       { name: 'reason', label: 'Reason to pause it', choices: reasons, value: query.reason },
       { name: 'permitted', label: 'What is decided', choices: answers, value: query.permitted },
       {
-        ...{ name: 'from', label: 'From which day, for what begins then', type: 'date', value: from },
+        ...{ name: 'from', label: 'From which day, for what begins then', day: true, value: from },
         hint: 'Leave it empty and it counts from today, for running cases too. What is paused already stays paused.',
       },
       { name: 'source', label: 'Where it was decided', value: source },

@@ -27,7 +27,7 @@ export const bulkResultPage = definePage({
     const data = {
       rows: rows.map((row) => ({
         ...matterWords(row, now),
-        problem: row.problem,
+        ...{ what: row.what, problem: row.problem },
         status: statusOfOne[row.status],
         clockHref: row.clockId && `/clocks/${row.clockId}`,
       })),
@@ -50,7 +50,7 @@ async function leftOut(deps: Dependencies, actor: Actor, route: string, left: Le
   const shown = new Map(board.ok ? board.items.map((clock) => [clock.clockId, clock]) : []);
   return left.map(({ clockId, problem }) => {
     const clock = shown.get(clockId);
-    const about = { reference: clock?.reference ?? null, meeting: clock?.meeting ?? null };
+    const about = { what: clock?.what ?? null, reference: clock?.reference ?? null, meeting: clock?.meeting ?? null };
     return { ...about, clockId: clock ? clockId : null, status: 'notSent', problem } as const;
   });
 }
