@@ -25,6 +25,7 @@ import { followUpsOfMerge } from './findForMerge.ts';
 import { findForAsks } from './findForAsks.ts';
 import { followUpsOfReport } from './findReport.ts';
 import { followUpsOfMatch, noteLikelyMatches } from './noteLikelyMatches.ts';
+import { noteDeath } from './noteDeath.ts';
 import { noteReversedPair } from './noteReversedPair.ts';
 import { withdrawUnsent } from './notificationsOfCase.ts';
 import { noteTwoAreas } from './noteTwoAreas.ts';
@@ -94,11 +95,13 @@ async function completeCase(
   const twoAreas = await noteTwoAreas(tx, open, completed.facts);
   const reversed = await noteReversedPair(tx, open.caseId, completed.facts);
   const matches = await noteLikelyMatches(tx, open, completed.facts);
+  const death = await noteDeath(tx, open, completed.facts);
   const facts = [
     ...(await withAlsoVictims(tx, completed.facts)),
     ...reversed.facts,
     ...matches.facts,
     ...twoAreas.facts,
+    ...death.facts,
   ];
   const policyAfterTransfer = receivingArea && open.policyIn(receivingArea, londonDate(occurred.at));
   const followUps = [
@@ -110,6 +113,7 @@ async function completeCase(
     ...reversed.followUps,
     ...matches.followUps,
     ...twoAreas.followUps,
+    ...death.followUps,
   ];
   return { ...completed, facts, policyAfterTransfer, followUps };
 }

@@ -1,0 +1,56 @@
+import { londonDate } from '../../domain/calendar/london.ts';
+import type { Occurred, Precision } from '../../domain/calendar/time.ts';
+import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
+import { Prisma } from '../generated/client.ts';
+import { samePersonAs } from '../people/samePeople.ts';
+import type { Tx } from '../prismaClient.ts';
+import { toInstant } from '../time.ts';
+import type { OpenCase } from './openCase.ts';
+import type { TwoAreas } from './noteTwoAreas.ts';
+
+const nothing: TwoAreas = { facts: [], followUps: [] };
+
+/**
+ * A case comes of a victim whose death is on record in another, or two records turn out to be of one person who has died: contact
+ * stops here too, and whoever decides on a review hears of this case. A referral is frozen as it is recorded, so that nobody is asked
+ * to call first. Of abuse on a day after the death it is not: then one of the two is wrong, and she may be living.
+ */
+export async function noteDeath(
+  tx: Tx,
+  { caseId, standing }: Pick<OpenCase, 'caseId' | 'standing'>,
+  facts: readonly CaseFact[],
+): Promise<TwoAreas> {
+  if (facts.some(({ type }) => type === 'victimDied') && standing) await lockVictim(tx, standing.victimId);
+  const received = facts.find((fact) => fact.type === 'referralReceived');
+  if (received?.type === 'referralReceived') {
+    const occurred = await deathOf(tx, received.data.victimId);
+    const { incidentOn } = received.data;
+    if (!occurred || (incidentOn !== null && incidentOn > londonDate(occurred.at))) return nothing;
+    return { facts: [{ type: 'victimDied', occurred, data: { contentId: null } }], followUps: [] };
+  }
+  const isOnePerson = facts.some((fact) => fact.type === 'likelyMatchDecided' && fact.data.answer === 'same');
+  if (!isOnePerson || !standing || standing.frozen) return nothing;
+  const occurred = await deathOf(tx, standing.victimId);
+  if (!occurred) return nothing;
+  // A command of its own, which takes back a transfer that waits as well.
+  const payload = { contentId: null };
+  return { facts: [], followUps: [{ about: 'case', matterId: caseId, type: 'recordDeath', payload, occurred }] };
+}
+
+/** When somebody died, as the first case of theirs that was told has it; null where no death is on record. */
+async function deathOf(tx: Tx, victimId: string): Promise<Occurred | null> {
+  await lockVictim(tx, victimId);
+  const [death] = await tx.$queryRaw<{ at: Date; precision: Precision }[]>(Prisma.sql`
+    SELECT told.occurred_at AS at, told.occurred_precision AS precision
+    FROM "case" c JOIN audit_event told ON told.case_id = c.id AND told.type = 'victimDied'
+    WHERE c.victim_id = ${samePersonAs(Prisma.sql`${victimId}::uuid`)} AND c.frozen
+    ORDER BY told.recorded_at, told.id LIMIT 1`);
+  return death ? { at: toInstant(death.at), precision: death.precision } : null;
+}
+
+/** Of a death and a referral that come in one moment one sees the other. */
+async function lockVictim(tx: Tx, victimId: string): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`
+    SELECT pg_advisory_xact_lock(hashtextextended(id::text, 3))::text FROM (
+      SELECT ${victimId}::uuid AS id UNION SELECT other_id FROM same_person WHERE person_id = ${victimId}::uuid ORDER BY id) them`);
+}
