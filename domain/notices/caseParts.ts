@@ -1,3 +1,5 @@
+import type { CaseAccess } from '../access/caseAccess.ts';
+
 /** Who has which part in a case, and in the duty or the news about which somebody is to be told: ids only. */
 export interface CaseParts {
   readonly areaId: string;
@@ -13,6 +15,8 @@ export interface CaseParts {
   readonly agencyId: string | null;
   /** The post that watches a live date after closing. */
   readonly watchedById: string | null;
+  /** By what is decided who may see the case; left out where nobody in particular watches anything in it. */
+  readonly access?: CaseAccess | null;
   readonly contactSuspended: boolean;
   /** The other area of a transfer, where it is about one: whoever holds a post in either is told. */
   readonly otherAreaId: string | null;

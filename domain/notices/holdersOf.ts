@@ -1,4 +1,5 @@
 import { agenciesHeldAs, areasHeldAs } from '../access/actor.ts';
+import { standingsOf } from '../access/caseAccess.ts';
 import type { Role } from '../access/role.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
 import type { RecipientRole } from '../clocks/ladder.ts';
@@ -52,18 +53,25 @@ export function holdersOf(role: Exclude<RecipientRole, 'cover'>, question: Quest
     case 'childrensServices':
       return [receivers(role, question)];
     case 'namedPost':
-      return [{ as: role, ids: named(parts.watchedById) }];
+      return [watchers(question)];
     case 'reviewDeciders':
       // The community safety partnership decides; here it is reached through those who sit on its groups.
       return [{ as: role, ids: [...inArea('strategicCoordinator', question), ...inArea('governance', question)] }];
   }
 }
 
-/** The person who owns it, else their agency's people in the area, else its lead; a coordinator's duty is the area's. */
+/**
+ * The person who owns it while they hold a post there, else their agency's people in the area, else its lead; a coordinator's duty is
+ * the area's.
+ */
 function owners(question: Question): readonly Holders[] {
   const { ownerId, agencyId, idvaServiceId } = question.parts;
-  const owner: Holders = { as: 'owner', ids: named(ownerId) };
-  if (agencyId === null) return [owner, { as: 'owner', ids: inArea('coordinator', question) }];
+  if (agencyId === null)
+    return [
+      { as: 'owner', ids: named(ownerId) },
+      { as: 'owner', ids: inArea('coordinator', question) },
+    ];
+  const owner: Holders = { as: 'owner', ids: named(ownerId).filter((id) => answersFor(id, agencyId, question)) };
   if (agencyId === idvaServiceId) return [owner, ...dutyQueue(question)];
   return [
     owner,
@@ -73,12 +81,45 @@ function owners(question: Question): readonly Holders[] {
 }
 
 /**
+ * Whether somebody still answers for what an agency has to do: by a post in it, by one in the area of the case, or as the adviser of the
+ * case. Whoever has gone to another agency may not open the case any more, and can do nothing about it.
+ */
+function answersFor(id: string, agencyId: string, question: Question): boolean {
+  const { parts, people } = question;
+  const held = people.get(id)?.appointments ?? [];
+  if (id === parts.adviserId || held.some((each) => each.agencyId === agencyId)) return true;
+  return areaRoles.some((role) => inAreas(role, [parts.areaId], question).includes(id));
+}
+
+/** Posts of an area, by which its cases are seen whatever agency has a duty. */
+const areaRoles: readonly Role[] = [
+  'coordinator',
+  'administrator',
+  'chair',
+  'supervisor',
+  'strategicCoordinator',
+  'governance',
+];
+
+/**
+ * The post that watches a date; where whoever was named has left, or may not open the case any more, the coordinators of the area as
+ * well: some reminders have nobody above them.
+ */
+function watchers(question: Question): Holders {
+  const { watchedById, access = null } = question.parts;
+  if (watchedById === null) return { as: 'namedPost', ids: [] };
+  const watcher = question.people.get(watchedById);
+  const sees = watcher && (access === null || standingsOf({ ...watcher, name: '' }, access).length > 0);
+  return { as: 'namedPost', ids: sees ? [watchedById] : [watchedById, ...inArea('coordinator', question)] };
+}
+
+/**
  * The adviser, else the service's duty queue. While contact is suspended a duty of contact is the service manager's
  * alone, and once a named post watches a date, what would go to the adviser is that post's.
  */
 function advisers(question: Question): readonly Holders[] {
   const { adviserId, contactSuspended, watchedById } = question.parts;
-  if (watchedById !== null) return [{ as: 'namedPost', ids: [watchedById] }];
+  if (watchedById !== null) return [watchers(question)];
   if (contactSuspended && question.kind !== null && needsContact(question.kind)) return [managers(question)];
   // To a hearing somebody goes along, who need not be the adviser of the case: they are the one to be reminded of it.
   const goesAlong = question.kind === 'hearing' || question.kind === 'hearingOutcome' ? question.parts.ownerId : null;

@@ -49,6 +49,7 @@ export const caseKind: MatterKind<CaseStanding, CaseFact, Ask> = {
   partsForRung: (open: OpenCase, standing, clock, owner) => ({
     ...partsOf(open, standing, owner),
     watchedById: isWatched(clock) && standing.closedAt !== null ? owner.ownerId : null,
+    access: open.access,
     otherAreaId: clock.subject.type === 'transfer' ? (open.access?.askedAreaId ?? null) : null,
   }),
 };

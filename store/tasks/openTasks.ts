@@ -96,7 +96,7 @@ function places(actor: Actor, span: TaskSpan): Prisma.Sql {
   const ofPlaces = [
     ...ownerIds.map((id) => Prisma.sql`k.owner_id = ${id}::uuid`),
     ...agencies.flatMap(({ agencyId, areaId, decides }) =>
-      nobodys(span.today).map(
+      [...nobodys(span.today), goneFrom(agencyId, span.today)].map(
         (owner) => Prisma.sql`k.agency_id = ${agencyId}::uuid and ${owner}
         ${areaId === null ? Prisma.empty : Prisma.sql`and k.area_id = ${areaId}::uuid`}
         ${decides ? Prisma.empty : Prisma.sql`and k.kind <> all(${decidedByManagers})`}`,
@@ -130,6 +130,13 @@ function nobodys(today: IsoDate): readonly Prisma.Sql[] {
     Prisma.sql`k.owner_id is null`,
     Prisma.sql`k.owner_id = any(array(select gone.id from practitioner gone where gone.ends_on < ${today}::date))`,
   ];
+}
+
+/** Those of people who hold no post of an agency any more: they may work on elsewhere, and see nothing of it. */
+function goneFrom(agencyId: string, today: IsoDate): Prisma.Sql {
+  return Prisma.sql`k.owner_id = any(array(select held.practitioner_id from appointment held
+    where held.agency_id = ${agencyId}::uuid
+    group by held.practitioner_id having bool_and(coalesce(held.ends_on < ${today}::date, false))))`;
 }
 
 /**
