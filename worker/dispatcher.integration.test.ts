@@ -181,16 +181,19 @@ describe('the dispatcher', () => {
     const server = await aServer();
     const theCase = await aCaseRow(store);
     const [recipientId, leaver] = [await aColleague(store), await aColleague(store, { endsOn: '2026-03-12' })];
-    const clockId = await aClockRow(store, theCase);
+    const [clockId, pausedId] = [await aClockRow(store, theCase), await aClockRow(store, theCase)];
     await store.prisma.clock.update({ where: { id: clockId }, data: { status: 'ended' } });
-    const [ended = '', left = '', strange = '', last = ''] = await noticeRows(store, [
+    await store.prisma.clock.update({ where: { id: pausedId }, data: { status: 'paused' } });
+    const [ended = '', paused = '', left = '', strange = '', last = ''] = await noticeRows(store, [
       { recipientId, caseId: theCase.id, clockId },
+      { recipientId, caseId: theCase.id, clockId: pausedId },
       { recipientId: leaver },
       { recipientId, code: 'gossip' },
       { recipientId },
     ]);
     aDispatcher(aTransport(server.url));
     await becomes(ended, { status: 'withdrawn', lastError: 'DUTY_ENDED' });
+    await becomes(paused, { status: 'withdrawn', lastError: 'DUTY_PAUSED' });
     await becomes(left, { status: 'undelivered', lastError: 'RECIPIENT_LEFT' });
     await becomes(strange, { status: 'undelivered', lastError: 'UNREADABLE' });
     await becomes(last, { status: 'sent' });

@@ -107,6 +107,13 @@ const words: Readonly<Record<NewsData['code'], SaidOfNews>> = {
       'Please sign in, ask the agency what happened, and see that it is referred or reported.',
     ],
   }),
+  hearingCompany: () => ({
+    title: 'you are to go along to a hearing',
+    paragraphs: [
+      'Somebody has put down that you go along to a hearing.',
+      'Please sign in to see where and when it is. If you cannot go, please say so today, so that somebody else is asked.',
+    ],
+  }),
   victimDied: (role) => ({
     title: 'please sign in today',
     paragraphs: [

@@ -26,6 +26,7 @@ export type NoticeCode =
   | 'referralJoined'
   | 'commandParked'
   | 'caseAllocated'
+  | 'hearingCompany'
   | 'researchAsked'
   | 'researchSilent'
   | 'emergencyMeeting'

@@ -61,6 +61,7 @@ const newsCodes: Readonly<Record<NewsData['code'], true>> = {
   referralJoined: true,
   commandParked: true,
   caseAllocated: true,
+  hearingCompany: true,
   researchAsked: true,
   researchSilent: true,
   emergencyMeeting: true,

@@ -90,6 +90,11 @@ describe('news beside the rungs of clocks', () => {
       ['victimDied to reviewDeciders', 'victimDied to coordinator', 'victimDied to adviser'],
     ],
     [
+      'who goes along to a hearing, each of them',
+      fact('hearingCompanySet', { liveDateId: 'h', companionIds: ['one', 'two', 'one'], watchedById: null }),
+      ['hearingCompany to owner', 'hearingCompany to owner'],
+    ],
+    [
       'a report of further abuse',
       fact('furtherAbuseReported', { reportId: 'r', newCaseId: null, withinFlag: true }),
       ['furtherAbuse to coordinator', 'furtherAbuse to adviser'],

@@ -79,6 +79,11 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
       return [
         news('caseAllocated', [['adviser'], ['serviceManager']], { ownerId: fact.data.adviserId, agencyId: null }),
       ];
+    case 'hearingCompanySet':
+      // Its last reminder may have gone to whoever was to go along before, and only the first of them is reminded.
+      return [...new Set(fact.data.companionIds)].map((ownerId) =>
+        news('hearingCompany', [['owner'], ['adviser'], ['serviceManager']], whose({ ownerId })),
+      );
     case 'victimDied':
       return [
         news('victimDied', [['reviewDeciders'], overseers]),
@@ -167,7 +172,6 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
     case 'liveDateAdded':
     case 'liveDateOutcome':
     case 'hearingAdjourned':
-    case 'hearingCompanySet':
     case 'resultTold':
     case 'liveDateMoved':
     case 'liveDateReviewed':

@@ -21,7 +21,7 @@ const moment: SendingMoment = {
   contactSuspended: false,
   meetingCancelled: false,
   toldTogether: false,
-  clock: { ended: false, due },
+  clock: { ended: false, paused: false, due },
 };
 
 describe('a notice that waited', () => {
@@ -31,13 +31,19 @@ describe('a notice that waited', () => {
   });
 
   it('is withdrawn once the duty has ended', () => {
-    const ended = { ...moment, clock: { ended: true, due } };
+    const ended = { ...moment, clock: { ended: true, paused: false, due } };
     expect(withheld(rung, 'adviser', ended)).toEqual({ as: 'withdrawn', code: 'DUTY_ENDED' });
+  });
+
+  it('is withdrawn once its duty is paused, and nobody is urged to what was to wait', () => {
+    const paused = { ...moment, clock: { ended: false, paused: true, due } };
+    expect(withheld(rung, 'adviser', paused)).toEqual({ as: 'withdrawn', code: 'DUTY_PAUSED' });
+    expect(withheld(news, 'owner', paused)).toBeNull();
   });
 
   it('is withdrawn once its date was moved, to another day or to an hour', () => {
     const moved = (to: NonNullable<SendingMoment['clock']>['due']) =>
-      withheld(rung, 'adviser', { ...moment, clock: { ended: false, due: to } });
+      withheld(rung, 'adviser', { ...moment, clock: { ended: false, paused: false, due: to } });
     expect(moved({ type: 'day', date: '2026-03-20' })).toEqual({ as: 'withdrawn', code: 'DATE_CHANGED' });
     expect(moved({ type: 'instant', at: '2026-03-13T12:00:00.000Z' })?.code).toBe('DATE_CHANGED');
   });
@@ -60,7 +66,7 @@ describe('a notice that waited', () => {
     const told = { ...moment, toldTogether: true };
     const acknowledge = { ...rung, kind: 'urgentAcknowledgement' } as const;
     expect(withheld(acknowledge, 'receivingService', told)).toEqual({ as: 'withdrawn', code: 'TOLD_TOGETHER' });
-    expect(withheld(acknowledge, 'receivingService', { ...told, clock: { ended: true, due } })?.code).toBe(
+    expect(withheld(acknowledge, 'receivingService', { ...told, clock: { ended: true, paused: false, due } })?.code).toBe(
       'DUTY_ENDED',
     );
   });

@@ -7,7 +7,8 @@ import type { NoticeData } from './noticeData.ts';
 export type Withheld =
   | {
       readonly as: 'withdrawn';
-      readonly code: 'DUTY_ENDED' | 'DATE_CHANGED' | 'CONTACT_SUSPENDED' | 'MEETING_CANCELLED' | 'TOLD_TOGETHER';
+      readonly code: 
+        'DUTY_ENDED' | 'DUTY_PAUSED' | 'DATE_CHANGED' | 'CONTACT_SUSPENDED' | 'MEETING_CANCELLED' | 'TOLD_TOGETHER';
     }
   | { readonly as: 'undelivered'; readonly code: 'RECIPIENT_LEFT' | 'RECIPIENT_DENIED' };
 
@@ -19,7 +20,7 @@ export interface SendingMoment {
   readonly recipientDenied: boolean;
   readonly contactSuspended: boolean;
   /** The clock of a rung; null for news. */
-  readonly clock: { readonly ended: boolean; readonly due: Due | null } | null;
+  readonly clock: { readonly ended: boolean; readonly paused: boolean; readonly due: Due | null } | null;
   /** Whether the meeting it is about has been cancelled; false where it is about none. */
   readonly meetingCancelled: boolean;
   /** Whether a message that says the same of the same family has left since this one was written. */
@@ -28,13 +29,15 @@ export interface SendingMoment {
 
 /**
  * Whether a notice may still be sent, or why not: a message that waited out a mail failure must not remind of what
- * has ended, tell a date that was moved, urge contact that is no longer safe, say of a sibling what was just said, or reach somebody who left or was
+ * has ended or is paused, tell a date that was moved, urge contact that is no longer safe, say of a sibling what was just said, or reach somebody who left or was
  * put on the deny list meanwhile.
  */
 export function withheld(data: NoticeData, asRole: string, moment: SendingMoment): Withheld | null {
   const { clock, recipientEndsOn } = moment;
   if (data.code === 'rung' && clock !== null) {
     if (clock.ended) return { as: 'withdrawn', code: 'DUTY_ENDED' };
+    // Every step of its ladder is armed anew when it goes on.
+    if (clock.paused) return { as: 'withdrawn', code: 'DUTY_PAUSED' };
     if (!isSame(clock.due, data.due)) return { as: 'withdrawn', code: 'DATE_CHANGED' };
     if (moment.contactSuspended && needsContact(data.kind) && asRole === 'adviser')
       return { as: 'withdrawn', code: 'CONTACT_SUSPENDED' };

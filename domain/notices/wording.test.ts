@@ -37,6 +37,7 @@ const newsCodes: readonly NewsData['code'][] = [
   'handedOver',
   'commandParked',
   'caseAllocated',
+  'hearingCompany',
 ];
 const roles: readonly NoticeRole[] = [...recipientRoles, 'systemAdministrator'];
 

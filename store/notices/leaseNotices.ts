@@ -34,7 +34,7 @@ export interface LeasedNotice {
   readonly toldTogether: boolean;
   readonly areaName: string | null;
   readonly contactSuspended: boolean;
-  readonly clock: { readonly ended: boolean; readonly due: Due | null } | null;
+  readonly clock: { readonly ended: boolean; readonly paused: boolean; readonly due: Due | null } | null;
   /** Null where the recipient is not in the list of practitioners any more. */
   readonly recipient: { readonly email: string; readonly endsOn: IsoDate | null; readonly denied: boolean } | null;
 }
@@ -154,7 +154,10 @@ function fromRow(row: LeasedRow): LeasedNotice {
     areaName: row.area_name,
     toldTogether: row.told_together,
     contactSuspended: row.contact_suspended,
-    clock: clockStatus === null ? null : { ended: clockStatus === 'ended', due: readDue(row.clock_due) },
+    clock:
+      clockStatus === null
+        ? null
+        : { ended: clockStatus === 'ended', paused: clockStatus === 'paused', due: readDue(row.clock_due) },
     recipient: email === null ? null : { email, endsOn: toIsoDateOrNull(row.recipient_ends_on), denied: row.denied },
   };
 }
