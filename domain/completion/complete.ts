@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '../lifecycle/refusal.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { allocate, endAllocation } from './allocate.ts';
 import { decideMatch, findRepeat } from './completeMatch.ts';
-import { mergeInto } from './completeMerge.ts';
+import { mergeInto, notSaidThere } from './completeMerge.ts';
 import { requestTransfer, takenOver } from './completeTransfer.ts';
 import { bailRefusal, reviewRefusal, termRefusal } from './courtTerms.ts';
 import { flagFrom } from './flagFrom.ts';
@@ -152,7 +152,9 @@ function mayStopTrying({ firstSpokeAt, attempts }: CaseStanding, { contact }: Ar
 
 function merge(ask: AskOf<'merge'>, facts: readonly CaseFact[], found: Found): Completion {
   if (found.mergeUnderWay) return refuse('MERGE_UNDER_WAY');
-  const { intoCaseId, reasonId } = ask;
+  const { intoCaseId, reasonId, notificationsOwed = [] } = ask;
+  const unsaid = notSaidThere(notificationsOwed, found.keptCase, standingOf(found));
+  if (unsaid.length > 0) return refuse('GONE_FURTHER', unsaid);
   return withFact(facts, mergeInto({ intoCaseId, reasonId }, found.keptCase, standingOf(found), found.occurred));
 }
 

@@ -5,6 +5,7 @@ import type { FactData } from './caseFact.ts';
 import type { ChildInReferral } from './facts/children.ts';
 import type { LiveDateKind } from './facts/liveDates.ts';
 import type { DeclineReason } from './facts/referral.ts';
+import type { Refusal } from './refusal.ts';
 import type { ClockPayloads } from './payloads/clocks.ts';
 import type { HandoverPayloads } from './payloads/handover.ts';
 import type { MeetingPayloads } from './payloads/meeting.ts';
@@ -63,7 +64,11 @@ export type Ask =
   | ({ readonly type: 'checkTerm' } & TermAsked)
   | ({ readonly type: 'checkBail' } & BailAsked)
   | { readonly type: 'checkReview'; readonly at: IsoInstant }
-  | ({ readonly type: 'merge' } & MergePayloads['mergeReferral'])
+  /** `notificationsOwed`: the clocks of notifications that nobody has made yet, which its own grade asks for; missing where none is owed. */
+  | ({
+      readonly type: 'merge';
+      readonly notificationsOwed?: NonNullable<Refusal['blocking']>;
+    } & MergePayloads['mergeReferral'])
   /** Whether an earlier merge into that case, or its undoing, has arrived there. */
   | { readonly type: 'checkMerge'; readonly intoCaseId: string }
   /** Of which children a notification is still owed, now that the case is worked again. */

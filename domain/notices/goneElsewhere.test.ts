@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseAccess } from '../access/caseAccess.ts';
 import type { Role } from '../access/role.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
+import type { Ladder } from '../clocks/ladder.ts';
 import { nationalLadders } from '../policy/nationalLadders.ts';
 import type { CaseParts } from './caseParts.ts';
 import type { DatedAppointment, Directory, DirectoryEntry } from './directory.ts';
@@ -39,8 +40,14 @@ const aCase: CaseParts = {
   otherAreaId: null,
 };
 
+interface Told {
+  readonly kind?: ClockKind;
+  readonly ladder?: Ladder;
+  readonly parts?: Partial<CaseParts>;
+}
+
 /** Who the first rung of a ladder tells of a duty whose owner, or watching post, is `mover`. */
-function told(mover: DirectoryEntry, { kind = 'action' as ClockKind, ladder = nationalLadders.action, parts = {} } = {}) {
+function told(mover: DirectoryEntry, { kind = 'action', ladder = nationalLadders.action, parts = {} }: Told = {}) {
   const asked = { ladder: rolesUpward(ladder, 0), kind, parts: { ...aCase, ...parts }, on };
   const { recipients } = resolveRecipients({ ...asked, directory: [mover, ...others] });
   return recipients.map(({ practitionerId, role }) => `${practitionerId} as ${role}`);

@@ -66,9 +66,9 @@ describe('a notice that waited', () => {
     const told = { ...moment, toldTogether: true };
     const acknowledge = { ...rung, kind: 'urgentAcknowledgement' } as const;
     expect(withheld(acknowledge, 'receivingService', told)).toEqual({ as: 'withdrawn', code: 'TOLD_TOGETHER' });
-    expect(withheld(acknowledge, 'receivingService', { ...told, clock: { ended: true, paused: false, due } })?.code).toBe(
-      'DUTY_ENDED',
-    );
+    expect(
+      withheld(acknowledge, 'receivingService', { ...told, clock: { ended: true, paused: false, due } })?.code,
+    ).toBe('DUTY_ENDED');
   });
 
   it('becomes a task where its recipient left or came on the deny list', () => {

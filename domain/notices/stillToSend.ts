@@ -7,7 +7,7 @@ import type { NoticeData } from './noticeData.ts';
 export type Withheld =
   | {
       readonly as: 'withdrawn';
-      readonly code: 
+      readonly code:
         'DUTY_ENDED' | 'DUTY_PAUSED' | 'DATE_CHANGED' | 'CONTACT_SUSPENDED' | 'MEETING_CANCELLED' | 'TOLD_TOGETHER';
     }
   | { readonly as: 'undelivered'; readonly code: 'RECIPIENT_LEFT' | 'RECIPIENT_DENIED' };

@@ -4,6 +4,7 @@ import type { SchoolResult } from '../../domain/lifecycle/facts/children.ts';
 import type { JoinedChild } from '../../domain/lifecycle/facts/merge.ts';
 import type { Proposal } from '../../domain/lifecycle/command.ts';
 import type { Stage } from '../../domain/lifecycle/stage.ts';
+import type { Grade } from '../../domain/risk/grade.ts';
 import { childFromRow } from '../cases/childFromRow.ts';
 import type { ChildModel } from '../generated/models/Child.ts';
 import type { Tx } from '../prismaClient.ts';
@@ -39,11 +40,11 @@ export async function findForMerge(tx: Tx, { caseId, standing }: OpenCase, { ask
 async function keptCase(tx: Tx, id: string, pairId: string): Promise<Found['keptCase']> {
   const row = await tx.case.findUnique({
     where: { id },
-    select: { id: true, areaId: true, pairId: true, stage: true, frozen: true },
+    select: { id: true, areaId: true, pairId: true, stage: true, frozen: true, grade: true },
   });
   if (!row) return null;
   const sameTwo = (await samePairs(tx, pairId)).includes(row.pairId);
-  return { ...row, pairId: sameTwo ? pairId : row.pairId, stage: row.stage as Stage };
+  return { ...row, pairId: sameTwo ? pairId : row.pairId, stage: row.stage as Stage, grade: row.grade as Grade | null };
 }
 
 /** Whether what a merge of one referral, or of any, sent to a case has not come to an end there; parked counts too. */

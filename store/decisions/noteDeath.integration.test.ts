@@ -121,7 +121,7 @@ describe('a victim whose death is on record', () => {
       // As a death that is being recorded holds it.
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${pair.victimId}, 3))::text`;
       referral = waits();
-      for (let waiting = 0; waiting === 0; ) {
+      for (let waiting = 0; waiting === 0;) {
         const [row] = await tx.$queryRaw<{ waiting: number }[]>`
           SELECT count(*)::int AS waiting FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
         waiting = row?.waiting ?? 0;

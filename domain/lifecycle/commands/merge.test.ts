@@ -94,6 +94,37 @@ describe('a referral of an incident that another case is about', () => {
   });
 });
 
+describe('a child of whom children’s services have not been told yet', () => {
+  const high = () => aCase(aReferral().withChildren(1)).graded();
+
+  it('is not forgotten with a referral that was graded higher than the case that is kept', () => {
+    const owed = { type: 'clock', code: 'urgentChildNotified' };
+    for (const grade of ['standard', 'medium', null] as const)
+      expect(refusalOf(high().where({ keptCase: { grade } }))).toMatchObject({
+        code: 'GONE_FURTHER',
+        blocking: [owed],
+      });
+  });
+
+  it('stands in nobody’s way once they were told, or where the case that is kept asks for it as well', () => {
+    expect(
+      refusalOf(
+        high()
+          .notified()
+          .where({ keptCase: { grade: 'standard' } }),
+      ),
+    ).toBeNull();
+    expect(refusalOf(high().where({ keptCase: { grade: 'high' } }))).toBeNull();
+    expect(
+      refusalOf(
+        aCase()
+          .graded()
+          .where({ keptCase: { grade: 'standard' } }),
+      ),
+    ).toBeNull();
+  });
+});
+
 describe('the case that is kept', () => {
   it.each([
     ['of other people', { pairId: 'pair-2' }, 'NO_CASE_TO_KEEP'],

@@ -1,3 +1,4 @@
+import { notifyingOfChildren } from '../../children/notifyingOfChildren.ts';
 import type { ClockKind } from '../../clocks/clockKind.ts';
 import type { CaseFact } from '../caseFact.ts';
 import type { CaseState } from '../caseState.ts';
@@ -29,7 +30,9 @@ export const mergeReferral: Decider<'mergeReferral'> = (state, payload, { occurr
   const { reasonId } = payload;
   const offList = state.listing ? [takenOff(state.listing, reasonId, occurred)] : [];
   const withdrawn = state.transfer ? [transferWithdrawn(state.transfer, reasonId, occurred)] : [];
-  return propose([...offList, ...withdrawn], { type: 'merge', ...payload });
+  const owed = clocksOf(state, notifyingOfChildren);
+  const notificationsOwed = owed.length > 0 ? { notificationsOwed: owed } : {};
+  return propose([...offList, ...withdrawn], { type: 'merge', ...payload, ...notificationsOwed });
 };
 
 /** Courts, orders and the adviser’s work belong to the case in which they stand; with them it is the one to keep. */
@@ -40,13 +43,17 @@ export function standsInTheWay(state: CaseState) {
   const proceedings = Object.entries(state.proceedings)
     .filter(([, { ended }]) => !ended)
     .map(([id, { kind }]) => ({ type: 'proceeding', id, code: kind }));
-  const decisions = Object.values(state.clocks)
-    .filter(({ kind }) => owedDecisions.includes(kind))
-    .map(({ id, kind }) => ({ type: 'clock', id, code: kind }));
+  const decisions = clocksOf(state, owedDecisions);
   const begun = !state.supportEnded && (state.attempts > 0 || state.engagement !== 'none');
   const code = state.engagement === 'none' ? 'attempting' : state.engagement;
   const support = begun ? [{ type: 'support', id: 'support', code }] : [];
   return [...dates, ...proceedings, ...decisions, ...support];
+}
+
+function clocksOf({ clocks }: CaseState, kinds: readonly ClockKind[]) {
+  return Object.values(clocks)
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ id, kind }) => ({ type: 'clock', id, code: kind }));
 }
 
 /** They were two incidents after all: the referral stands where it stood, and is listed again where it was to be heard. */

@@ -129,5 +129,13 @@ function keptCaseOf(theCase: SimulatedCase, { asks }: Proposal): Found['keptCase
   const ask = asks.find(({ type }) => type === 'merge');
   if (ask?.type !== 'merge' || !theCase.standing || theCase.around.keptCase === null) return null;
   const { areaId, pairId } = theCase.standing;
-  return { id: ask.intoCaseId, areaId, pairId, stage: 'listed', frozen: false, ...theCase.around.keptCase };
+  return {
+    id: ask.intoCaseId,
+    areaId,
+    pairId,
+    stage: 'listed',
+    frozen: false,
+    grade: 'high',
+    ...theCase.around.keptCase,
+  };
 }
