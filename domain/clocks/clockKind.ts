@@ -57,7 +57,7 @@ const words: Readonly<Record<ClockKind, string>> = {
   firstContact: 'First contact by the IDVA',
   contactAttempts: 'Three attempts to reach the victim',
   contactDecision: 'Decide how to go on where contact is suspended',
-  allocation: 'Allocate the case again after its adviser has left',
+  allocation: 'Allocate the case, which nobody leads any more',
   safetyPlan: 'Safety plan for the victim and the children',
   agendaOut: 'Send out the agenda',
   planReview: 'Review the last plan before the repeat is heard',

@@ -74,6 +74,26 @@ describe('an adviser who has left', () => {
     expect(leaves(taken, 'adviser-1').clock('allocation')).toBeUndefined();
   });
 
+  it('while another service had the case is to be replaced once it comes back to MARAC, though the victim was reached', () => {
+    const about = given(aCase(aReferral().mediumRisk()).handedOver(), 'adviser-1').attempted('spoke');
+    about.must('recordAcknowledgement', { handoverId: 'handover-1' });
+    leaves(about, 'adviser-1');
+    expect(about.runningKinds).not.toContain('allocation');
+    const high = { count: 16, policeGrade: null, judgement: null, reasonId: null, handOverTo: null };
+    about.must('gradeRisk', { ...high, handoverId: 'handover-2' });
+    expect(about.clock('firstContact')).toBeUndefined();
+    expect(ownerOf(about, 'allocation')).toEqual(service);
+    given(about, 'adviser-2');
+    expect(about.clock('allocation')).toBeUndefined();
+  });
+
+  it('who still leads when the case comes back to MARAC leaves nothing to allocate', () => {
+    const about = given(aCase(aReferral().mediumRisk()).handedOver(), 'adviser-1');
+    const high = { count: 16, policeGrade: null, judgement: null, reasonId: null, handOverTo: null };
+    about.must('gradeRisk', { ...high, handoverId: 'handover-2' });
+    expect(about.clock('allocation')).toBeUndefined();
+  });
+
   it('keeps the place where the last day was taken back, and loses it once', () => {
     const end = { allocationId: 'place-of-adviser-1' };
     const stays = received().where({ adviserGone: null });

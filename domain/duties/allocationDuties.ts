@@ -34,6 +34,17 @@ export function allocationEnded({ data }: Fact<'allocationEnded'>, standing: Cas
   return [passedOn, starts('allocation', theCaseOf(standing), serviceOf(standing))];
 }
 
+/**
+ * A case that comes to MARAC from another service, or from safeguarding, is the IDVA service’s again. An adviser it had may have left
+ * meanwhile: where nobody leads, the service is asked to allocate it.
+ */
+export function allocationOwedAgain(standing: CaseStanding): readonly DutyChange[] {
+  const { adviserId, handedOverId, acceptedAt } = standing;
+  const wasWithOthers = handedOverId !== null || acceptedAt === null;
+  if (adviserId !== null || !wasWithOthers || !isTheServices(standing)) return [];
+  return [starts('allocation', theCaseOf(standing), serviceOf(standing))];
+}
+
 const gone: readonly Stage[] = ['declined', 'transferred', 'merged', 'ended'];
 
 /** Whether the service supports the victim of the case, or is to: closed at MARAC or not. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { allocationOwedAgain } from './allocationDuties.ts';
 import { notificationsOwed } from './childDuties.ts';
 import { firstContactOwed } from './contactDuties.ts';
 import { type DutyChange, fallsAway, nobody, starts, theCaseOf } from './dutyChange.ts';
@@ -14,8 +15,12 @@ export function riskGraded(
 ): readonly DutyChange[] {
   const notifications = notificationsOwed(data.childrenOwed ?? [], data.grade, policy);
   if (!data.toMarac) return notifications;
-  const marac = [fallsAway(['consentDecision'], 'toMarac'), ...firstContactOwed(standing), ...screeningOwed(standing)];
-  return [...marac, ...notifications, ...interim.graded(data, standing)];
+  const marac = [
+    fallsAway(['consentDecision'], 'toMarac'),
+    ...firstContactOwed(standing),
+    ...allocationOwedAgain(standing),
+  ];
+  return [...marac, ...screeningOwed(standing), ...notifications, ...interim.graded(data, standing)];
 }
 
 /** A named person decides where a case goes for want of consent. A victim under 16 was handed to safeguarding unscreened: with a grade it is screened like any other. */

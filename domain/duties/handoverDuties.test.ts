@@ -27,7 +27,19 @@ describe('a hand-over', () => {
     const high = { count: 16, policeGrade: null, judgement: null, reasonId: null, handOverTo: null };
     expect(dutiesFrom(back, () => back.must('gradeRisk', { ...high, handoverId: 'handover-2' }))).toEqual([
       `+ firstContact 2026-03-12 (${idva})`,
+      `+ allocation 2026-03-11 (${idva})`,
     ]);
+  });
+
+  it('that is acknowledged only after a high grade leaves the first contact to the IDVA service', () => {
+    const high = { count: 16, policeGrade: null, judgement: null, reasonId: null, handOverTo: null };
+    const about = received(aReferral().mediumRisk()).handedOver();
+    about.must('gradeRisk', { ...high, handoverId: 'handover-2' });
+    expect(dutiesFrom(about, () => about.must('recordAcknowledgement', { handoverId: 'handover-1' }))).toEqual([
+      '- acknowledgement met',
+    ]);
+    expect(about.clock('firstContact')).toBeDefined();
+    expect(about.clock('allocation')).toBeDefined();
   });
 
   it('is taken back without a second first contact where there was one', () => {

@@ -1,6 +1,7 @@
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import { isHandedOver } from '../lifecycle/isHandedOver.ts';
+import type { Stage } from '../lifecycle/stage.ts';
 import { reaching, reachingOwed } from './contactDuties.ts';
 import { done, type DutyChange, fallsAway, nobody, starts } from './dutyChange.ts';
 
@@ -26,10 +27,13 @@ export function handedOver(
   return [fallsAway(['screen'], 'handedOver'), acknowledgementOf(data), ...reachingOwed(standing, attemptsAsked)];
 }
 
-/** Somebody takes it on. Where that is the case itself, reaching the victim is their affair from now on. */
+/**
+ * Somebody takes it on. Where that is the case itself, reaching the victim is their affair from now on: not where the case was graded
+ * for MARAC since it was handed over, because then they take on what is MARAC’s again.
+ */
 export function acknowledged({ data }: Fact<'acknowledged'>, standing: CaseStanding): readonly DutyChange[] {
   const settled = done(['acknowledgement', 'urgentAcknowledgement', 'refusedHandover'], data.handoverId);
-  return isHandedOver(standing, data.handoverId)
+  return isHandedOver(standing, data.handoverId) && !atMarac.includes(standing.stage)
     ? [settled, fallsAway([...reaching, 'allocation'], 'handedOver')]
     : [settled];
 }
@@ -55,6 +59,9 @@ export function handoverRefused(
     ...(isHandedOver(standing, data.handoverId) ? reachingOwed(standing, attemptsAsked) : []),
   ];
 }
+
+/** Stages to which only a grading for MARAC leads from a hand-over. */
+const atMarac: readonly Stage[] = ['graded', 'listed', 'heard'];
 
 function subjectOf(id: string) {
   return { type: 'handover', id } as const;

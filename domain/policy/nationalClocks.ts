@@ -33,7 +33,10 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
     { pauseReasons: victimsOwnPace },
   ),
   contactDecision: rule(workingDays(1, 'contact was suspended', assumption), 'serviceDecision'),
-  allocation: rule(workingDays(1, 'the last day of the adviser', assumption), 'serviceDecision'),
+  allocation: rule(
+    workingDays(1, 'the last day of the adviser, or after the case came back to MARAC', assumption),
+    'serviceDecision',
+  ),
   safetyPlan: rule(
     { type: 'workingDaysAfter', days: 5, after: 'engagement', workingDaysBeforeMeeting: 1, source: assumption },
     'idvaDuty',
