@@ -6,10 +6,11 @@ import { sortingFaults } from './faults.ts';
 /** Records that a flag is over or was restarted, and tells the case, which may have nothing left to wait for. */
 export const endFlag =
   ({ store, tools, client }: ActivityDependencies) =>
-  (flag: EndedFlag): Promise<void> =>
+  (flag: EndedFlag): Promise<'ended' | 'stands'> =>
     sortingFaults(async () => {
-      await end(store, flag, tools);
-      await tellCase(client, flag.caseId);
+      const came = await end(store, flag, tools);
+      if (came === 'ended') await tellCase(client, flag.caseId);
+      return came;
     });
 
 async function tellCase(client: ActivityDependencies['client'], caseId: string): Promise<void> {

@@ -178,6 +178,90 @@ describe('a report that its names put with the wrong case', { timeout: 180_000 }
     await expect.poll(runId, { timeout: 60_000 }).not.toBe(before);
     expect(await flagClocksOf(known.reference)).toHaveLength(1);
   });
+
+  it('is watched to its own day though word of the flag that was taken back comes late', async () => {
+    const { known, report, repeat } = await repeated();
+    await amy.post(`/cases/${repeat}/screening`, { outcome: 'accept' });
+    await expect.poll(() => flagClocksOf(known.reference), { timeout: 60_000 }).toEqual([]);
+    const { id: caseId } = await store().prisma.case.findUniqueOrThrow({ where: { reference: repeat } });
+    const watch = office.product.worker.client.workflow.getHandle(workflowIds.ofPairWatch(known.pairId));
+    const { runId: before } = await watch.describe();
+    await takeOut(amy, report);
+    await expect.poll(async () => (await watch.describe()).runId, { timeout: 60_000 }).not.toBe(before);
+
+    await watch.signal('referralAccepted', { pairId: known.pairId, caseId, endsOn: addMonths(today(), 12) });
+    const waits = async () => {
+      const { events } = await watch.fetchHistory();
+      const answered = (events ?? []).findIndex((event) => event.activityTaskCompletedEventAttributes);
+      // Heard, asked what stands, and waiting again.
+      const since = answered < 0 ? [] : (events ?? []).slice(answered);
+      return since.flatMap(({ timerStartedEventAttributes: timer }) =>
+        timer ? Number(timer.startToFireTimeout?.seconds) / 86_400 : [],
+      );
+    };
+    await expect.poll(waits, { timeout: 60_000 }).toHaveLength(1);
+    expect(await flagClocksOf(known.reference)).toHaveLength(1);
+    const untilItsDay = (Date.parse(addMonths(referredOn(), 12)) - Date.parse(today())) / 86_400_000;
+    for (const wait of await waits()) expect(Math.abs(wait - untilItsDay)).toBeLessThan(3);
+  });
+});
+
+describe('a report whose repeat was transferred meanwhile', { timeout: 180_000 }, () => {
+  const transferred = async (where: object) => {
+    const about = await repeated();
+    await amy.post(`/cases/${about.repeat}/screening`, { outcome: 'accept' });
+    const asked = await amy.post(`/cases/${about.repeat}/transfers`, { ...where, reason: 'She has moved.' });
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201);
+    return about;
+  };
+  const rowOf = (reference: string) => store().prisma.case.findUniqueOrThrow({ where: { reference } });
+  const runsIn = async (caseId: string) => {
+    const clocks = await store().prisma.clock.findMany({ where: { caseId, status: { not: 'ended' } } });
+    return clocks.map(({ kind }) => kind).filter((kind) => kind !== 'retentionReview');
+  };
+  const flagIsBack = ({ reference }: Known) =>
+    expect.poll(() => flagClocksOf(reference), { timeout: 60_000 }).toHaveLength(1);
+
+  it('ends in the area that took it over, whose coordinator is told, and the flag runs as it had before', async () => {
+    const { known, report, repeat } = await transferred({ area: 'thanet' });
+    expect((await bruno.post(`/cases/${repeat}/transfer-answer`, { outcome: 'accept' })).status).toBe(200);
+    expect((await takeOut(amy, report)).status).toBe(200);
+    await takenBack(repeat);
+    await flagIsBack(known);
+    const { id, stage, repeatOfId, flagEndsOn } = await rowOf(repeat);
+    expect(['declined', 'ended']).toContain(stage);
+    expect([repeatOfId, flagEndsOn, await runsIn(id)]).toEqual([null, null, []]);
+    expect(await toldOf(repeat)).toContain(idOf('practitioner', 'bruno.castelli'));
+    // Whoever gave it away reads no more of it than of any other case of that area.
+    expect((await reportOf(report)).status).toBe('unmatched');
+  });
+
+  it('takes with it a transfer that nobody has answered', async () => {
+    const { known, report, repeat } = await transferred({ area: 'thanet' });
+    await takeOut(amy, report);
+    await takenBack(repeat);
+    await flagIsBack(known);
+    expect(await factsOf(repeat)).toContain('transferWithdrawn');
+    const open = await bruno.get<{ items: { reference: string }[] }>('/transfers');
+    expect(open.body.items.map(({ reference }) => reference)).not.toContain(repeat);
+  });
+
+  it('stays with a MARAC outside that took it over, and a coordinator here is told to tell them', async () => {
+    const { known, report, repeat } = await transferred({
+      outside: { name: 'Bexley MARAC', contact: 'marac@bexley.example' },
+    });
+    const answer = await amy.post(`/cases/${repeat}/outside-transfer-answer`, {
+      outcome: 'accept',
+      note: 'By telephone.',
+    });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    expect((await takeOut(amy, report)).status).toBe(200);
+    await takenBack(repeat);
+    await flagIsBack(known);
+    expect(await rowOf(repeat)).toMatchObject({ repeatOfId: null, flagEndsOn: null });
+    expect(await factsOf(repeat)).not.toContain('referralTakenBack');
+    expect(await toldOf(repeat)).toContain(idOf('practitioner', 'amy.adeyemi'));
+  });
 });
 
 describe('who takes a report out, and of what', { timeout: 180_000 }, () => {

@@ -19,11 +19,16 @@ export async function repeatWatch(first: FlagWatch): Promise<void> {
   for (;;) {
     await condition(() => accepted.length > 0, untilOver(flag));
     const other = accepted.shift();
-    if (!other) return endFlag({ ...flag, because: 'over', at: now() });
+    if (!other) {
+      await endFlag({ ...flag, because: 'over', at: now() });
+      return;
+    }
     const [longer, shorter] = other.endsOn >= flag.endsOn ? [other, flag] : [flag, other];
     // The same case may set its flag anew, from the meeting that heard it; then nothing ends.
-    if (longer.caseId !== shorter.caseId) await endFlag({ ...shorter, because: 'restarted', at: now() });
-    flag = longer;
+    let came: Awaited<ReturnType<typeof endFlag>> = 'ended';
+    if (longer.caseId !== shorter.caseId) came = await endFlag({ ...shorter, because: 'restarted', at: now() });
+    // Word of a longer flag may come late: where that was taken back meanwhile, the shorter one stands and is watched.
+    flag = came === 'stands' ? shorter : longer;
   }
 }
 

@@ -145,7 +145,7 @@ export const plants: readonly Plant[] = [
   {
     name: 'a flag restarted by the very referral that set it',
     file: watch,
-    edits: [{ from: 'if (longer.caseId !== shorter.caseId) await endFlag(', to: 'await endFlag(' }],
+    edits: [{ from: 'if (longer.caseId !== shorter.caseId) came = await endFlag(', to: 'came = await endFlag(' }],
   },
   {
     name: 'the watch of a pair told by a local activity',
