@@ -63,3 +63,9 @@ export function createStore(databaseUrl: string, options: StoreOptions): Store {
   };
   return { prisma, reads: directReads(pool, nameOf), wakeDispatchers: createWakeUp(pool), close };
 }
+
+/** The same store seen from inside a transaction: what it reads and writes belongs to that, and goes where that goes. */
+export function storeWithin(store: Store, tx: Tx): Store {
+  // Only a transaction of its own cannot be opened in it; whoever tries has made a mistake and hears of it.
+  return { ...store, prisma: tx as PrismaClient, reads: tx };
+}

@@ -4,7 +4,11 @@ import type { CreatedIds } from './commands/caseCommand.ts';
 import { caseCommands } from './commands/caseCommands.ts';
 
 /** What a command brought into being, by the names its sender knows; the same for every repeat of it. */
-export function createdIds({ type, payload, caseId: matterId }: StoredCommand): CreatedIds {
+export function createdIds({
+  type,
+  payload,
+  caseId: matterId,
+}: Pick<StoredCommand, 'type' | 'payload' | 'caseId'>): CreatedIds {
   if (type === 'submitReferral') {
     const { reference, children, safeguarding } = payload as CommandPayloads['submitReferral'];
     const childIds = children.map(({ childId }) => childId);

@@ -37,10 +37,13 @@ export async function sendCaseCommand(
   address: CaseAddress,
   body: CommandBody,
 ): Promise<CommandResult> {
-  return sendCommand(deps, request, (commandId) => prepare(deps, request, command, address, body, commandId));
+  return sendCommand(deps, request, (commandId) =>
+    prepareCaseCommand(deps, request, command, address, body, commandId),
+  );
 }
 
-async function prepare(
+/** One of these commands with everything it names looked up and whoever sends it authorised, ready to be staged. */
+export async function prepareCaseCommand(
   deps: Dependencies,
   request: CommandRequest,
   command: CaseCommand,

@@ -1,6 +1,6 @@
 import { actionCompletionSchema, actionReasonSchema, newActionSchema } from '../../contracts/action.ts';
 import { checkBody, checkDay, checkTogether, defined, given, type Looked, yesNo } from './checkCells.ts';
-import type { Step } from './step.ts';
+import type { RowStep } from './step.ts';
 
 /** How an action ends: where that is sent, and what its contract is. */
 const outcomes = {
@@ -10,7 +10,7 @@ const outcomes = {
 } as const;
 
 /** An action as it was set, and what came of it where it is over. */
-export function actionSteps(looked: Looked): readonly Step[] {
+export function actionSteps(looked: Looked): readonly RowStep[] {
   const { cells } = looked;
   checkDay(looked, 'setOn');
   const body = defined({
@@ -25,7 +25,8 @@ export function actionSteps(looked: Looked): readonly Step[] {
   const itself = { agency: 'agency', risk: 'risk', description: 'description', urgent: 'urgent' };
   checkBody(looked, newActionSchema, body, { ...columnAt, ...itself });
   const name = `action/${cells['actionKey'] ?? ''}`;
-  return [{ name, by: 'marac', path: '/actions', body, makes: [name] }, ...ended(looked, name)];
+  const step = { name, by: 'marac', path: '/actions', body, makes: [name] } as const;
+  return [{ looked, column: 'setOn', step }, ...ended(looked, name)];
 }
 
 /** An urgent action has its hour and no day; what is due before it was set has been mistyped. */
@@ -37,7 +38,7 @@ function dueOf({ cells, fault }: Looked): string | undefined {
   return due;
 }
 
-function ended(looked: Looked, of: string): readonly Step[] {
+function ended(looked: Looked, of: string): readonly RowStep[] {
   const { cells, fault } = looked;
   checkTogether(looked, 'outcome', 'endedOn');
   checkDay(looked, 'endedOn', 'setOn');
@@ -53,7 +54,8 @@ function ended(looked: Looked, of: string): readonly Step[] {
   const { path, schema, words } = outcomes[outcome];
   const body = defined({ occurredAt: given(cells, 'endedOn'), [words]: given(cells, 'note') });
   checkBody(looked, schema, body, { occurredAt: 'endedOn', [words]: 'note' });
-  return [{ name: `${of}/end`, by: 'marac', path: `/actions/:made/${path}`, of, body }];
+  const step = { name: `${of}/end`, by: 'marac', path: `/actions/:made/${path}`, of, body } as const;
+  return [{ looked, column: 'endedOn', step }];
 }
 
 function isOutcome(text: string): text is keyof typeof outcomes {

@@ -1,7 +1,7 @@
 import { adoptionSchema } from '../../contracts/referral.ts';
 import { checklistIn } from './checklistIn.ts';
 import { type Cells, checkBody, defined, given, type Looked, several, yesNo } from './checkCells.ts';
-import type { Step } from './step.ts';
+import { type RowStep, wholeRow } from './step.ts';
 
 /** The column that fills each place of the request. */
 const columnAt = {
@@ -46,13 +46,14 @@ export interface ChildInRow {
 }
 
 /** The case as it was referred, with which the taking over begins; its children were looked at where they stand. */
-export function adoptionStep(looked: Looked, children: readonly ChildInRow[]): Step {
+export function adoptionStep(looked: Looked, children: readonly ChildInRow[]): RowStep {
   const body = adoptionOf(looked.cells);
   checkBody(looked, adoptionSchema, body, columnAt);
   if (children.length > mostChildren) looked.fault('caseKey', 'A referral tells of twenty children at most.');
   const told = children.length === 0 ? {} : { children: children.map(({ child }) => child) };
   const makes = children.map(({ name }) => name);
-  return { name: 'referral', by: 'marac', path: '/adoptions', body: { ...body, ...told }, makes };
+  const step = { name: 'referral', by: 'marac', path: '/adoptions', body: { ...body, ...told }, makes } as const;
+  return { looked, column: wholeRow, step };
 }
 
 const mostChildren = 20;

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import type { IsoDate } from '../../domain/calendar/time.ts';
+import type { CaseloadFile } from './caseloadFile.ts';
 import { dateSchema } from '../../contracts/moment.ts';
 
 export type Cells = Readonly<Record<string, string>>;
 /** Says that a cell cannot be taken: its column and why, never what stands in it. */
 export type Fault = (column: string, problem: string) => void;
 
-/** A row as it is looked at: what stands in it, today in London, and where its faults go. */
+/** A row as it is looked at: where it is, what stands in it, today in London, and where its faults go. */
 export interface Looked {
+  readonly file: CaseloadFile;
+  readonly row: number;
   readonly cells: Cells;
   readonly today: IsoDate;
   readonly fault: Fault;

@@ -9,7 +9,7 @@ import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import { type Grade, grades } from '../../domain/risk/grade.ts';
 import { type Cells, checkBody, checkDay, defined, given, type Looked, yesNo } from './checkCells.ts';
-import type { Step } from './step.ts';
+import type { RowStep } from './step.ts';
 
 const columnAt = {
   unborn: 'unborn',
@@ -45,7 +45,7 @@ export function childOf(looked: Looked): object {
 }
 
 /** Children’s services were told already, and are not told a second time; of a child of whom they are owed nothing nothing is noted. */
-export function childSteps(looked: Looked, ofCase: Cells): readonly Step[] {
+export function childSteps(looked: Looked, ofCase: Cells): readonly RowStep[] {
   const { cells, fault } = looked;
   checkDay(looked, 'notifiedOn');
   const occurredAt = dateSchema.safeParse(cells['notifiedOn']).data;
@@ -58,7 +58,8 @@ export function childSteps(looked: Looked, ofCase: Cells): readonly Step[] {
   const of = childName(cells);
   const naming = (madeId: string) => ({ children: [madeId] });
   const body = { occurredAt, alreadySent: true };
-  return [{ name: `${of}/notified`, by: 'marac', path: '/child-notifications', body, of, naming }];
+  const step = { name: `${of}/notified`, by: 'marac', path: '/child-notifications', body, of, naming } as const;
+  return [{ looked, column: 'notifiedOn', step }];
 }
 
 /** By the figures the product came with. */

@@ -1,6 +1,6 @@
 import { closureSchema } from '../../contracts/closing.ts';
 import { checkBody, checkDay, checkFollows, defined, given, type Looked } from './checkCells.ts';
-import type { Step } from './step.ts';
+import type { RowStep } from './step.ts';
 
 /** What belongs to the case beside its row, as far as closing asks for it. */
 export interface KeepingOpen {
@@ -11,7 +11,7 @@ export interface KeepingOpen {
 }
 
 /** Closed at MARAC: taken over so only where nothing in it would have kept it open here. */
-export function closingSteps(looked: Looked, beside: KeepingOpen): readonly Step[] {
+export function closingSteps(looked: Looked, beside: KeepingOpen): readonly RowStep[] {
   const { cells, fault } = looked;
   checkDay(looked, 'closedOn', 'heardOn', 'victimToldOn');
   checkFollows(looked, 'closedOn', 'heardOn');
@@ -23,7 +23,7 @@ export function closingSteps(looked: Looked, beside: KeepingOpen): readonly Step
     fault('closedOn', `${first} Leave this empty and close the case when that has come to something.`);
   const body = defined({ occurredAt, reason: given(cells, 'closedReason') });
   checkBody(looked, closureSchema, body, { occurredAt: 'closedOn', reason: 'closedReason' });
-  return [{ name: 'closure', by: 'marac', path: '/closure', body }];
+  return [{ looked, column: 'closedOn', step: { name: 'closure', by: 'marac', path: '/closure', body } }];
 }
 
 function keptOpenBy({ cells }: Looked, { openActions, datesStanding, resultsToTell }: KeepingOpen): readonly string[] {

@@ -37,5 +37,5 @@ export function dateSteps(looked: Looked): readonly RowStep[] {
     fault('toldOn', 'Of bail and of a release under investigation the victim is told: leave this empty.');
   const name = `date/${cells['dateKey'] ?? ''}`;
   const step = { name, by: 'marac', path: '/live-dates', body, makes: [name] } as const;
-  return [{ looked, dayIn: 'knownOn', step }, ...resultToldStep(looked, name, 'knownOn')];
+  return [{ looked, column: 'knownOn', step }, ...resultToldStep(looked, name, 'knownOn')];
 }

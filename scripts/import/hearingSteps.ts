@@ -28,8 +28,8 @@ export function hearingSteps(rows: readonly Looked[], named: NamedByHearings): r
 const hearingName = (hearingKey: string) => `hearing/${hearingKey}`;
 const nameOf = ({ cells }: Looked) => hearingName(cells['hearingKey'] ?? '');
 
-function row(looked: Looked, dayIn: string, step: Omit<Step, 'by'>): RowStep {
-  return { looked, dayIn, step: { by: 'marac', ...step } };
+function row(looked: Looked, column: string, step: Omit<Step, 'by'>): RowStep {
+  return { looked, column, step: { by: 'marac', ...step } };
 }
 
 /** A hearing that was the first of its chain: it has its own day and court. */

@@ -8,7 +8,8 @@ import { type BadCell, caseloadFiles } from './caseloadFile.ts';
 import { leftSilent } from './planCase.ts';
 import { type CaseloadTexts, planCaseload } from './planCaseload.ts';
 import { readOffice } from './readOffice.ts';
-import { type Senders, sendCases } from './sendCases.ts';
+import { rehearseInProduct } from './rehearseInProduct.ts';
+import { type RowResult, type Senders, sendCases } from './sendCases.ts';
 
 // npm run import -- cases.csv [--children file] [--actions file] … [--take [--silent]] [--as subject] [--service subject]:
 // what files would do, and with --take does it. See docs/import.md.
@@ -59,8 +60,11 @@ async function lookFirst(texts: CaseloadTexts, asked: Asked): Promise<number> {
   const office = (await answers(api)) ? await readOffice(marac.client, marac.as) : 'unknown';
   const planned = planCaseload(texts, londonDate(now), office);
   if (office === 'unknown')
-    say('The product does not answer: names of advisers and codes of areas and agencies are looked at once it does.');
+    say('The product does not answer: what only it knows is looked at once it does, before anything is taken.');
   if (!planned.ok) return sayFaults(planned.bad);
+  const { service } = sendersOf(asked);
+  const foretold = office === 'unknown' ? null : await rehearseInProduct({ marac, service }, planned.cases);
+  if (foretold && foretold.bad.length > 0) return sayFaults(foretold.bad);
   for (const each of planned.cases) say(`Row ${String(each.row)}: ${outlookOf(each, now).join(' ')}`);
   say(`${String(planned.cases.length)} cases would be taken over. Nothing was sent: add --take to do it.`);
   return 0;
@@ -88,9 +92,11 @@ async function takeOver(texts: CaseloadTexts, asked: Asked): Promise<number> {
   const planned = planCaseload(texts, today, await readOffice(senders.marac.client, senders.marac.as));
   if (!planned.ok) return sayFaults(planned.bad);
   const cases = asked.silent ? planned.cases.map(leftSilent) : planned.cases;
-  const results = await sendCases(senders, cases, (result) => {
+  const foretold = await rehearseInProduct(senders, cases);
+  if (foretold.bad.length > 0) return sayFaults(foretold.bad);
+  const told = (result: RowResult) =>
     say(`Row ${String(result.row)}: ${result.problem ?? `taken over as ${String(result.reference)}.`}`);
-  });
+  const results = await sendCases(senders, cases, told, foretold.keys);
   const failed = results.filter(({ problem }) => problem !== null).length;
   say(`${String(results.length - failed)} cases are taken over, ${String(failed)} are not.`);
   return failed === 0 ? 0 : 1;

@@ -2,12 +2,12 @@ import { heardElsewhereSchema } from '../../contracts/meeting.ts';
 import { gradingSchema, screeningSchema } from '../../contracts/screening.ts';
 import { referrerToldSchema } from '../../contracts/support.ts';
 import { checkBody, checkDay, checkFollows, checkTogether, defined, given, type Looked } from './checkCells.ts';
-import type { Step } from './step.ts';
+import type { RowStep } from './step.ts';
 
 const judged = { 'judgement.grade': 'judgement', 'judgement.reason': 'judgementReason' } as const;
 
 /** From screening to the meeting, as far as the case has come. */
-export function meetingSteps(looked: Looked): readonly Step[] {
+export function meetingSteps(looked: Looked): readonly RowStep[] {
   const { cells, fault } = looked;
   checkDay(looked, 'acceptedOn', 'referredOn');
   checkDay(looked, 'gradedOn', 'acceptedOn', 'referredOn');
@@ -23,34 +23,36 @@ export function meetingSteps(looked: Looked): readonly Step[] {
 }
 
 /** Telling the referrer, which follows the meeting. */
-export function referrerToldSteps(looked: Looked): readonly Step[] {
+export function referrerToldSteps(looked: Looked): readonly RowStep[] {
   checkDay(looked, 'referrerToldOn', 'heardOn');
   checkFollows(looked, 'referrerToldOn', 'heardOn');
   const occurredAt = given(looked.cells, 'referrerToldOn');
   if (occurredAt === undefined) return [];
   const body = { occurredAt, about: 'meeting' };
   checkBody(looked, referrerToldSchema, body, { occurredAt: 'referrerToldOn' });
-  return [{ name: 'referrerTold', by: 'marac', path: '/referrer-told', body }];
+  const step = { name: 'referrerTold', by: 'marac', path: '/referrer-told', body } as const;
+  return [{ looked, column: 'referrerToldOn', step }];
 }
 
-function accepted(looked: Looked): readonly Step[] {
+function accepted(looked: Looked): readonly RowStep[] {
   const occurredAt = given(looked.cells, 'acceptedOn');
   if (occurredAt === undefined) return [];
   const body = { occurredAt, outcome: 'accept' };
   checkBody(looked, screeningSchema, body, { occurredAt: 'acceptedOn' });
-  return [{ name: 'screening', by: 'marac', path: '/screening', body }];
+  return [{ looked, column: 'acceptedOn', step: { name: 'screening', by: 'marac', path: '/screening', body } }];
 }
 
-function graded(looked: Looked): readonly Step[] {
+function graded(looked: Looked): readonly RowStep[] {
   const occurredAt = given(looked.cells, 'gradedOn');
   if (occurredAt === undefined) return [];
   const body = defined({ occurredAt, judgement: judgementOf(looked) });
   checkBody(looked, gradingSchema, body, { occurredAt: 'gradedOn', ...judged });
-  return [{ name: 'grade', by: 'marac', path: '/grade', body, needsVersion: true }];
+  const step = { name: 'grade', by: 'marac', path: '/grade', body, needsVersion: true } as const;
+  return [{ looked, column: 'gradedOn', step }];
 }
 
 /** Graded with it, on its own day: a grading by itself would put the case on a list, or hand it over. */
-function heard(looked: Looked): readonly Step[] {
+function heard(looked: Looked): readonly RowStep[] {
   const { cells } = looked;
   const body = defined({
     occurredAt: given(cells, 'heardOn'),
@@ -61,7 +63,8 @@ function heard(looked: Looked): readonly Step[] {
   });
   const columnAt = { occurredAt: 'heardOn', source: 'heardSource', decided: 'heardDecided', gradedOn: 'gradedOn' };
   checkBody(looked, heardElsewhereSchema, body, { ...columnAt, ...judged });
-  return [{ name: 'heardElsewhere', by: 'marac', path: '/heard-elsewhere', body }];
+  const step = { name: 'heardElsewhere', by: 'marac', path: '/heard-elsewhere', body } as const;
+  return [{ looked, column: 'heardOn', step }];
 }
 
 function judgementOf({ cells }: Looked): object | undefined {

@@ -14,14 +14,14 @@ import { meetingSteps, referrerToldSteps } from './meetingSteps.ts';
 import { proceedingEndSteps, proceedingSteps } from './proceedingSteps.ts';
 import type { KnownOffice, Office } from './readOffice.ts';
 import { rehearse } from './rehearse.ts';
-import type { RowStep, Step } from './step.ts';
+import { plannedStep, type PlannedStep, type RowStep } from './step.ts';
 import { supportSteps } from './supportSteps.ts';
 
 /** A case that can be taken over: what is sent for it, in order, and what stands in its rows. */
 export interface PlannedCase extends Readonly<Record<FileBeside, readonly Cells[]>> {
   readonly row: number;
   readonly caseKey: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly PlannedStep[];
   readonly cells: Cells;
 }
 
@@ -57,7 +57,7 @@ export function planCase({ row, cells }: TableRow, own: OwnRows, { faultIn, ...k
   const looked = look('cases', { row, cells }, looking);
   const children = beside('children');
   const inCourt = courtSteps(beside, known.office);
-  const steps: Step[] = [
+  const steps: RowStep[] = [
     adoptionStep(
       looked,
       children.map((child) => ({ name: childName(child.cells), child: childOf(child) })),
@@ -66,10 +66,10 @@ export function planCase({ row, cells }: TableRow, own: OwnRows, { faultIn, ...k
     ...children.flatMap((child) => childSteps(child, cells)),
     ...supportSteps(looked, adviserOf(looked, known.office)),
     ...beside('actions').flatMap(actionSteps),
-    ...inCourt.map(({ step }) => step),
+    ...inCourt,
     ...referrerToldSteps(looked),
     ...closingSteps(looked, keepingOpen(own)),
-    { name: 'caughtUp', by: 'marac', path: '/caught-up', body: {} },
+    { looked, column: 'caseKey', step: { name: 'caughtUp', by: 'marac', path: '/caught-up', body: {} } },
   ];
   checkReferred(looked);
   // Cells at fault cannot be gone through by the rules; what these would say comes when they are right.
@@ -77,7 +77,7 @@ export function planCase({ row, cells }: TableRow, own: OwnRows, { faultIn, ...k
     rehearse(inCourt, { area: cells['area'] ?? '', referredOn: cells['referredOn'] ?? '', today: known.today });
   const cellsOf = (file: FileBeside) => own(file).map((each) => each.cells);
   return {
-    ...{ row, caseKey: cells['caseKey'] ?? '', steps, cells },
+    ...{ row, caseKey: cells['caseKey'] ?? '', steps: steps.map(plannedStep), cells },
     ...{ children: cellsOf('children'), actions: cellsOf('actions'), proceedings: cellsOf('proceedings') },
     ...{ hearings: cellsOf('hearings'), dates: cellsOf('dates') },
   };
@@ -130,7 +130,7 @@ function look(file: CaseloadFile, { row, cells }: TableRow, { today, office, fau
   const fault = faultIn(file)(row);
   for (const { name, needed } of columnsOf[file])
     if (needed && (cells[name] ?? '') === '') fault(name, 'Something has to stand here.');
-  const looked = { cells, today, fault };
+  const looked = { file, row, cells, today, fault };
   if (office !== 'unknown') checkCodes(looked, office);
   return looked;
 }

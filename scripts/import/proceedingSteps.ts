@@ -33,7 +33,7 @@ export function proceedingSteps(looked: Looked): readonly RowStep[] {
   checkBody(looked, proceedingSchema, body, columnAt);
   const name = nameOf(cells);
   const begun = { name, by: 'marac', path: '/proceedings', body, makes: [name] } as const;
-  return [{ looked, dayIn: 'startedOn', step: begun }, ...reached(looked, name)];
+  return [{ looked, column: 'startedOn', step: begun }, ...reached(looked, name)];
 }
 
 /** That they are over: sent when what came of their hearings is on record. */
@@ -47,7 +47,7 @@ export function proceedingEndSteps(looked: Looked): readonly RowStep[] {
   checkBody(looked, proceedingEndSchema, body, { occurredAt: 'endedOn', outcome: 'outcome' });
   const of = nameOf(cells);
   const step = { name: `${of}/end`, by: 'marac', path: '/proceedings/:made/end', of, body } as const;
-  return [{ looked, dayIn: 'endedOn', step }];
+  return [{ looked, column: 'endedOn', step }];
 }
 
 function nameOf({ proceedingKey = '' }: Cells): string {
@@ -73,7 +73,7 @@ function reached(looked: Looked, of: string): readonly RowStep[] {
     });
     const name = `${of}/${milestone ?? ''}/${on ?? ''}`;
     return [
-      { looked, dayIn: 'milestones', step: { name, by: 'marac', path: '/proceedings/:made/milestones', of, body } },
+      { looked, column: 'milestones', step: { name, by: 'marac', path: '/proceedings/:made/milestones', of, body } },
     ];
   });
 }

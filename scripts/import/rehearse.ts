@@ -5,33 +5,15 @@ import { bailRefusal, termRefusal } from '../../domain/completion/courtTerms.ts'
 import { type CaseState, evolveAll, newCase } from '../../domain/lifecycle/caseState.ts';
 import type { Proposal } from '../../domain/lifecycle/command.ts';
 import { decide } from '../../domain/lifecycle/decide.ts';
-import { type Refusal, type RefusalCode, refusalMeanings } from '../../domain/lifecycle/refusal.ts';
+import { type Refusal, refusalMeanings } from '../../domain/lifecycle/refusal.ts';
 import { defaultPolicyEntries } from '../../domain/policy/defaults.ts';
 import { policyInForce } from '../../domain/policy/policyInForce.ts';
 import { newId } from '../../platform/ids.ts';
 import type { CaseCommand, CommandBody, Desk } from '../../usecases/commands/caseCommand.ts';
 import { courtCommands } from '../../usecases/commands/court.ts';
 import { liveDateCommands } from '../../usecases/commands/liveDate.ts';
-import type { Cells } from './checkCells.ts';
-import type { RowStep } from './step.ts';
-
-/** In which of its columns a row says what is refused; the first that the file has. */
-const columnsAbout: Partial<Record<RefusalCode, readonly string[]>> = {
-  ORDER_TERM_OUTSIDE_LAW: ['at'],
-  BAIL_RANK_TOO_LOW: ['authorisedBy'],
-  AUTHORITY_MISSING: ['authorisedBy'],
-  OWNER_MISSING: ['agency'],
-  END_MISSING: ['at'],
-  HAS_NO_DATE: ['at'],
-  ENDS_BEFORE_IT_BEGINS: ['at'],
-  BEGINS_LATER: ['from'],
-  BEFORE_PROCEEDING: ['at', 'milestones'],
-  NOT_IN_THESE_PROCEEDINGS: ['milestones'],
-  UNKNOWN_PROCEEDING: ['proceedingKey'],
-  PROCEEDING_HAS_HEARINGS: ['endedOn'],
-  ADJOURNED_TO_THE_PAST: ['outcomeOn'],
-  HEARING_NOT_YET: ['outcome'],
-};
+import { columnAbout } from './columnAbout.ts';
+import { type RowStep, wholeRow } from './step.ts';
 
 const commands: readonly CaseCommand[] = [...courtCommands, ...liveDateCommands];
 
@@ -58,7 +40,7 @@ export function rehearse(steps: readonly RowStep[], about: Rehearsed): void {
   steps.reduce<SoFar>((soFar, each) => afterStep(soFar, each, about), { state: begun, made: new Map() });
 }
 
-function afterStep(soFar: SoFar, { step, looked, dayIn }: RowStep, { area, today }: Rehearsed): SoFar {
+function afterStep(soFar: SoFar, { step, looked, column: leading }: RowStep, { area, today }: Rehearsed): SoFar {
   const { state, made } = soFar;
   const command = commands.find(({ path }) => path.replace(/:\w+/, ':made') === step.path);
   const subjectId = made.get(step.of ?? '') ?? '';
@@ -75,7 +57,7 @@ function afterStep(soFar: SoFar, { step, looked, dayIn }: RowStep, { area, today
   const refused = decision.ok ? termRefused(decision, area, occurred) : decision;
   if (refused) {
     const { code } = refused;
-    const column = code === 'HAPPENED_BEFORE' ? dayIn : columnAbout(code, looked.cells);
+    const column = code === 'HAPPENED_BEFORE' ? leading : (columnAbout(code, looked.cells) ?? wholeRow);
     looked.fault(column, refusalMeanings[code]);
   }
   if (refused || !decision.ok) return soFar;
@@ -98,10 +80,6 @@ function termRefused({ asks }: Proposal, area: string, { at }: Occurred): Refusa
     if (refused) return refused;
   }
   return null;
-}
-
-function columnAbout(code: RefusalCode, cells: Cells): string {
-  return columnsAbout[code]?.find((column) => Object.hasOwn(cells, column)) ?? 'the row as a whole';
 }
 
 /** Nothing is kept of what is only looked at. */

@@ -13,5 +13,5 @@ export function resultToldStep(looked: Looked, of: string, decidedIn: string): r
   const body = reason === undefined ? { occurredAt, result: 'told' } : { occurredAt, result: 'noSafeWay', reason };
   checkBody(looked, resultToldSchema, body, { occurredAt: 'toldOn', reason: 'noSafeWay' });
   const step = { name: `${of}/told`, by: 'marac', path: '/live-dates/:made/result-told', of, body } as const;
-  return [{ looked, dayIn: 'toldOn', step }];
+  return [{ looked, column: 'toldOn', step }];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProductAnswer, ProductRequest } from '../year/productClient.ts';
 import type { PlannedCase } from './planCase.ts';
 import { sendCases } from './sendCases.ts';
-import type { Step } from './step.ts';
+import type { PlannedStep, Step } from './step.ts';
 
 const referral: Step = {
   name: 'referral',
@@ -14,8 +14,9 @@ const referral: Step = {
 const caughtUp: Step = { name: 'caughtUp', by: 'marac', path: '/caught-up', body: {} };
 
 function aCase(row: number, referredOn: string, ...between: readonly Step[]): PlannedCase {
-  const steps = [referral, ...between, caughtUp];
   const cells = { referredOn };
+  const at = { file: 'cases', row, column: 'acceptedOn', cells } as const;
+  const steps = [referral, ...between, caughtUp].map((step): PlannedStep => ({ ...step, at }));
   const beside = { children: [], actions: [], proceedings: [], hearings: [], dates: [] };
   return { row, caseKey: `old-${String(row)}`, steps, cells, ...beside };
 }
@@ -134,7 +135,11 @@ describe('sending a caseload', () => {
     const grade: Step = { name: 'grade', by: 'marac', path: '/grade', body: {} };
     const { heard, results } = await send([aCase(2, '2026-09-01', grade), aCase(3, '2026-09-02')], refuse);
     expect(results).toMatchObject([
-      { row: 2, reference: 'REF-1', problem: 'grade: GRADE_MISSING. Nothing to grade.' },
+      {
+        ...{ row: 2, reference: 'REF-1' },
+        problem:
+          'taken over as REF-1 in part, and silent until the rest is. Refused at acceptedOn: Nothing to grade. When that is put right, run the files again: it goes on from there.',
+      },
       { row: 3, problem: null },
     ]);
     expect(heard.map(({ key }) => key)).not.toContain('import/old-2/caughtUp');

@@ -1,8 +1,10 @@
 import type { ProductAnswer, ProductClient } from '../year/productClient.ts';
 import type { PlannedCase } from './planCase.ts';
-import type { Sender, Step } from './step.ts';
+import { byReferral } from './aboutSamePeople.ts';
+import { refusedAt } from './refusedAt.ts';
+import { importKey, type PlannedStep, type Sender } from './step.ts';
 
-/** What became of one row; the code and sentence are the product’s, and hold nothing of the file. */
+/** What became of one row; `problem` says where it was stopped and why, and holds nothing of the file. */
 export interface RowResult {
   readonly row: number;
   readonly reference: string | null;
@@ -11,6 +13,9 @@ export interface RowResult {
 
 /** As whom requests are sent: the subject of whoever takes the cases over, and of the IDVA service. */
 export type Senders = Readonly<Record<Sender, { readonly client: ProductClient; readonly as: string } | null>>;
+
+/** Keys under which requests are sent anew that were refused before, by the key each had at first. */
+type Keys = ReadonlyMap<string, string>;
 
 /**
  * Sends the cases one after the other under keys that follow from the key of each, so that a file sent again, or
@@ -21,19 +26,15 @@ export async function sendCases(
   senders: Senders,
   cases: readonly PlannedCase[],
   told: (result: RowResult) => void,
+  keys: Keys = new Map(),
 ): Promise<readonly RowResult[]> {
   const results: RowResult[] = [];
   for (const planned of cases.toSorted(byReferral)) {
-    const result = await sendCase(senders, planned);
+    const result = await sendCase(senders, planned, keys);
     results.push(result);
     told(result);
   }
   return results.toSorted((one, other) => one.row - other.row);
-}
-
-function byReferral(one: PlannedCase, other: PlannedCase): number {
-  const [day = '', otherDay = ''] = [one.cells['referredOn'], other.cells['referredOn']];
-  return day === otherDay ? one.row - other.row : day < otherDay ? -1 : 1;
 }
 
 interface Known {
@@ -43,20 +44,34 @@ interface Known {
   readonly made: ReadonlyMap<string, string>;
 }
 
-async function sendCase(senders: Senders, { row, caseKey, steps }: PlannedCase): Promise<RowResult> {
+async function sendCase(senders: Senders, { row, caseKey, steps }: PlannedCase, keys: Keys): Promise<RowResult> {
   let known: Known = { reference: null, revision: undefined, made: new Map() };
   for (const step of steps) {
-    const answer = await sendStep(senders, caseKey, step, known);
-    if (answer.status >= 300) {
-      const problem = `${step.name}: ${String(answer.body['code'])}. ${String(answer.body['title'])}`;
-      return { row, reference: known.reference, problem };
-    }
+    const key = importKey(caseKey, step);
+    const answer = await sendStep(senders, step, known, keys.get(key) ?? key);
+    if (answer.status === 202 || answer.status >= 300)
+      return { row, reference: known.reference, problem: stoppedAt(step, answer, known.reference) };
     known = learn(known, step, answer);
   }
   return { row, reference: known.reference, problem: null };
 }
 
-function sendStep(senders: Senders, caseKey: string, step: Step, known: Known): Promise<ProductAnswer> {
+/** Where a case was stopped and why, how it stands now, and what to do about it. */
+function stoppedAt({ at, by }: PlannedStep, { status, body }: ProductAnswer, reference: string | null): string {
+  const where = at.file === 'cases' ? at.column : `${at.column} in row ${String(at.row)} of ${at.file}`;
+  const stands =
+    reference === null ? 'not taken over' : `taken over as ${reference} in part, and silent until the rest is`;
+  // Kept, and decided as soon as the product gets to it.
+  if (status === 202) return `${stands}: ${where} is not decided yet. Run the same files again in a few minutes.`;
+  const { column, problem } = refusedAt(at, by, {
+    code: String(body['code']),
+    title: String(body['title'] ?? body['meaning']),
+  });
+  const cell = where.replace(at.column, column);
+  return `${stands}. Refused at ${cell}: ${problem} When that is put right, run the files again: it goes on from there.`;
+}
+
+function sendStep(senders: Senders, step: PlannedStep, known: Known, key: string): Promise<ProductAnswer> {
   const sender = senders[step.by];
   if (sender === null) throw new Error(`Nobody is named who could send ${step.name}.`);
   const madeId = known.made.get(step.of ?? '') ?? '';
@@ -64,7 +79,7 @@ function sendStep(senders: Senders, caseKey: string, step: Step, known: Known): 
   return sender.client.send({
     as: sender.as,
     path: known.reference === null ? below : `/cases/${known.reference}${below}`,
-    key: `import/${caseKey}/${step.name}`,
+    key,
     body: { ...step.body, ...step.naming?.(madeId) },
     ifMatch: step.needsVersion ? known.revision : undefined,
   });
@@ -78,7 +93,7 @@ interface Created {
   readonly liveDateId: string;
 }
 
-function learn({ reference, made }: Known, { makes = [] }: Step, { body }: ProductAnswer): Known {
+function learn({ reference, made }: Known, { makes = [] }: PlannedStep, { body }: ProductAnswer): Known {
   const { childIds, actionId, proceedingId, liveDateId } = (body['created'] ?? {}) as Partial<Created>;
   const ids = childIds ?? [actionId ?? proceedingId ?? liveDateId ?? ''];
   return {

@@ -1,4 +1,5 @@
-import type { Looked } from './checkCells.ts';
+import type { CaseloadFile } from './caseloadFile.ts';
+import type { Cells, Looked } from './checkCells.ts';
 
 /** Who sends a request: whoever takes the cases over, or the IDVA service, which alone says what it did. */
 export type Sender = 'marac' | 'service';
@@ -20,10 +21,36 @@ export interface Step {
   readonly needsVersion?: true;
 }
 
-/** A request with the row it comes of, so that what the rules refuse in it is named there. */
+/** In place of a column, where no cell by itself is at fault. */
+export const wholeRow = 'the row as a whole';
+
+/** A request with the row it comes of, so that what is refused in it is named there. */
 export interface RowStep {
   readonly step: Step;
   readonly looked: Looked;
-  /** The column with the day on which it happened. */
-  readonly dayIn: string;
+  /** The column that leads to it: mostly the one with the day on which it happened. */
+  readonly column: string;
+}
+
+/** A request with the cell that leads to it. */
+export interface PlannedStep extends Step {
+  readonly at: StepCell;
+}
+
+export interface StepCell {
+  readonly file: CaseloadFile;
+  readonly row: number;
+  readonly column: string;
+  /** The row it stands in. */
+  readonly cells: Cells;
+}
+
+/** The step as it is sent. */
+export function plannedStep({ step, looked: { file, row, cells }, column }: RowStep): PlannedStep {
+  return { ...step, at: { file, row, column, cells } };
+}
+
+/** The key of a request: the same whenever the file is sent, unless it was refused before. */
+export function importKey(caseKey: string, { name }: Pick<Step, 'name'>): string {
+  return `import/${caseKey}/${name}`;
 }

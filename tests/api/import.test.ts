@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CourtView } from '../../contracts/views/courtView.ts';
-import { londonDate } from '../../domain/calendar/london.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { type CaseloadFile, caseloadFiles } from '../../scripts/import/caseloadFile.ts';
-import { planCaseload } from '../../scripts/import/planCaseload.ts';
 import { type KnownOffice, type Office, readOffice } from '../../scripts/import/readOffice.ts';
 import { sendCases, type Senders } from '../../scripts/import/sendCases.ts';
-import type { ProductClient } from '../../scripts/year/productClient.ts';
 import { templateOf } from '../builders/aCaseload.ts';
-import { everybodyAnswers } from '../environment/everybodyAnswers.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { clientOf, plannedFrom, sendersOf } from './importingOf.ts';
 import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
 
 let product: TestProduct;
@@ -21,19 +18,8 @@ let known: Office;
 beforeAll(async () => {
   product = await startWorkerForTest();
   ({ as } = officeForTest(product));
-  const client: ProductClient = {
-    send: async ({ as: who, path: to, key, ifMatch, body }) => {
-      if (body === undefined) return as(who).get<Record<string, unknown>>(to);
-      const sending = { ...(key ? { key } : {}), ...(ifMatch === undefined ? {} : { version: ifMatch }) };
-      const answer = await as(who).post<Record<string, unknown>>(to, body as object, sending);
-      if (answer.status !== 202) return answer;
-      // Kept, and not decided yet: a busy machine takes its time.
-      await everybodyAnswers(product);
-      const decided = await as(who).get<Record<string, unknown>>(`/commands/${String(answer.body['commandId'])}`);
-      return { status: decided.body['status'] === 'recorded' ? 200 : 409, body: decided.body };
-    },
-  };
-  senders = { marac: { client, as: 'amy.adeyemi' }, service: { client, as: 'leila.haddad' } };
+  const client = clientOf(product);
+  senders = sendersOf(client);
   known = await readOffice(client, 'amy.adeyemi');
 });
 afterAll(() => product?.stop());
@@ -48,9 +34,7 @@ function casesOf(lines: readonly string[], beside?: string, office: KnownOffice 
     cases: [head, ...lines].join('\n'),
     ...Object.fromEntries(others.map((file) => [file, own(file)])),
   };
-  const planned = planCaseload(texts, londonDate(product.clock.now()), office);
-  if (!planned.ok) throw new Error(JSON.stringify(planned.bad));
-  return planned.cases;
+  return plannedFrom(product, texts, office);
 }
 const take = (cases: ReturnType<typeof casesOf>) => sendCases(senders, cases, () => undefined);
 const named = (key: string, family: string) => example.replace('old-0001', key).replaceAll('Willowmere', family);
@@ -108,7 +92,7 @@ describe('a running caseload in a file', () => {
     );
     expect(told[0]).toMatchObject({ problem: null });
     expect(told[1]).toMatchObject({ row: 3, reference: null });
-    expect(told[1]?.problem).toContain('UNKNOWN_AREA');
+    expect(told[1]?.problem).toContain('not taken over. Refused at area: There is no such area.');
     expect(JSON.stringify(told)).not.toContain('Elmstead');
   });
 

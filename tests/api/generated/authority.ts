@@ -41,7 +41,7 @@ export const holders: readonly string[] = Object.values(holder);
  */
 const table: readonly (readonly [RegExp, string])[] = [
   [/^\/referrals$/, 'CAHSTIMPLR'],
-  [/^\/adoptions$|\/caught-up$/, 'CA'],
+  [/^\/adoptions|\/caught-up$/, 'CA'],
   [/^\/further-abuse-reports$/, 'CAHSTIMPLRGY'],
   [/^\/further-abuse-reports\//, 'CA'],
   [/\}\/screening$|\/referrer-told$/, 'CAST'],
