@@ -29,10 +29,7 @@ export const pages: BenchRow = {
   what: 'Pages of a coordinator among 100,000 cases: board, case, start; 8 people',
   beside: 'the same reads through pg behind a bare Express route that sends the same page, made before',
   whyMissed: [
-    'of what Postgres does for a start page nine tenths is one statement, the count of what is stuck: a page takes both cores some 40 ms,',
-    'where its reads one after the other, each planned for its asker, take 11. It is planned once for all who ask, and that plan is most',
-    'likely why. It had not shown while three quarters of the invented cases waited for an adviser, since counting stopped there.',
-    'What a case page costs beside its reads is the same whatever it shows (session, access log, frame, a template), and weighs the more,',
+    'what a case page costs beside its reads is the same whatever it shows (session, access log, frame, a template), and weighs the more,',
     'the less its reads take. Tried: a case in one statement, sessions and the access log past Prisma.',
   ].join(' '),
   async measure(bench) {

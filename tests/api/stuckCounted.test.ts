@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Prisma } from '../../store/generated/client.ts';
+import { countStuck } from '../../store/exceptions/countStuck.ts';
 import { countExceptions } from '../../usecases/exceptions/countExceptions.ts';
 import { listExceptions } from '../../usecases/exceptions/listExceptions.ts';
 import { signIn } from '../../usecases/signIn.ts';
+import { rowsRead } from '../environment/rowsRead.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { undeliveredNotice } from '../environment/undeliveredNotice.ts';
 import { aReferralBody, officeForTest } from './officeForTest.ts';
@@ -62,4 +64,27 @@ describe('what is stuck', () => {
       expect(before.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds));
     }
   });
+
+  it('is counted without reading the cases in which nothing is', async () => {
+    const { reference } = (await officeForTest(product).as('marek.nowak').post('/referrals', aReferralBody())).body;
+    const known = await signIn(product, 'amy.adeyemi');
+    if (!known.ok) throw new Error('Amy is not registered');
+    await workedOnLike(reference, 3_000);
+    const read = await product.store.prisma.$transaction(async (tx) => {
+      await countStuck(tx, known.actor, null, product.clock.now(), 201);
+      return rowsRead(tx, 'case');
+    });
+    expect(read).toBeLessThan(300);
+  });
 });
+
+/** So many cases like a known one, with advisers of their own, half of them listed and half heard and worked on. */
+async function workedOnLike(reference: string, count: number): Promise<void> {
+  const { prisma } = product.store;
+  await prisma.$executeRaw`
+    insert into "case" select alike.* from "case" c cross join generate_series(1, ${count}::int) n,
+      jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'reference', 'L' || n, 'pair_id', gen_random_uuid(),
+        'adviser_id', gen_random_uuid(), 'victim_id', gen_random_uuid(), 'perpetrator_id', gen_random_uuid(),
+        'stage', (array['listed', 'heard'])[1 + n % 2])) alike
+    where c.reference = ${reference}`;
+}

@@ -5,6 +5,7 @@ import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { ExceptionView } from '../../contracts/views/officeViews.ts';
 import { officeForFile } from './officeForFile.ts';
 import { aReferralBody, type Caller } from './officeForTest.ts';
+import { twoSpellings } from './twoSpellings.ts';
 
 const office = officeForFile();
 
@@ -18,6 +19,24 @@ async function listedIn(coordinator: Caller, body: object): Promise<string> {
   const { stage } = (await coordinator.get<CaseView>(`/cases/${reference}`)).body;
   expect(stage).toBe('listed');
   return reference;
+}
+
+/** A case of the north that was taken over, heard and closed. */
+async function closedIn(coordinator: Caller, body: object): Promise<string> {
+  const on = (date: string) => ({ occurredAt: `${date}T11:00+00:00` });
+  const must = async (where: string, sent: object, version?: '*') => {
+    const answer = await coordinator.post(where, sent, version ? { version } : {});
+    expect(answer.status, `${where} ${JSON.stringify(answer.body)}`).toBeLessThan(300);
+    return answer.body;
+  };
+  const { meetingId } = await must('/meetings', { area: 'maidstone', startsAt: '2026-02-10T10:00+00:00' });
+  const { reference } = await must('/adoptions', { ...body, ...on('2026-01-12') });
+  const path = `/cases/${reference}`;
+  await must(`${path}/screening`, { ...on('2026-01-13'), outcome: 'accept' });
+  await must(`${path}/grade`, on('2026-01-13'), '*');
+  await must(`${path}/hearing`, { ...on('2026-02-10'), outcome: 'heard', meetingId, actions: [] });
+  await must(`${path}/closure`, on('2026-02-20'));
+  return String(reference);
 }
 
 const noted = async (reference: string) => {
@@ -84,6 +103,37 @@ describe('one pair before the meetings of two areas', { timeout: 90_000 }, () =>
     const south = await listedIn(bruno, { ...people, area: 'thanet', victim: he, perpetrator: she });
     await untilNoted(north);
     expect(await noted(south)).toBe(1);
+  });
+
+  it('is told when two spellings turn out to be one person, long after both were listed', async () => {
+    const { first, second } = twoSpellings();
+    const north = await listedIn(amy, first);
+    const south = await listedIn(bruno, { ...second, area: 'thanet' });
+    expect([await noted(north), await noted(south)]).toEqual([0, 0]);
+    const { likelyMatches } = (await bruno.get<CaseView>(`/cases/${south}`)).body;
+    expect(likelyMatches).toHaveLength(2);
+    for (const { matchId } of likelyMatches) {
+      const decision = { answer: 'same', reason: 'Her sister says so.' };
+      const sent = await bruno.post(`/cases/${south}/likely-matches/${matchId}/decision`, decision);
+      expect(sent.body, JSON.stringify(sent.body)).toMatchObject({ status: 'recorded' });
+    }
+    await untilNoted(north);
+    await untilNoted(south);
+    expect([await noted(north), await noted(south)]).toEqual([1, 1]);
+    expect(await stuck(amy)).toContain(north);
+    expect(await stuck(bruno)).toContain(south);
+  });
+
+  it('is told when a case that was closed is opened again while another area has listed them', async () => {
+    const people = aReferralBody();
+    const north = await closedIn(amy, people);
+    const south = await listedIn(bruno, { ...people, area: 'thanet' });
+    expect(await noted(south)).toBe(0);
+    const reopened = await amy.post(`/cases/${north}/reopening`, { reason: 'She asks for help again.' });
+    expect(reopened.body, JSON.stringify(reopened.body)).toMatchObject({ status: 'recorded' });
+    await untilNoted(south);
+    expect([await noted(north), await noted(south)]).toEqual([1, 1]);
+    expect(await stuck(bruno)).toContain(south);
   });
 
   it('is nothing of the kind where one area lists them again', async () => {
