@@ -28,7 +28,7 @@ import { followUpsOfMatch, noteLikelyMatches } from './noteLikelyMatches.ts';
 import { noteDeath } from './noteDeath.ts';
 import { noteReversedPair } from './noteReversedPair.ts';
 import { withdrawUnsent } from './notificationsOfCase.ts';
-import { noteTwoAreas } from './noteTwoAreas.ts';
+import { noteTwoAreas, refuseKnownTwoAreas } from './noteTwoAreas.ts';
 import type { Completed, MatterKind } from './matterKind.ts';
 import type { OpenCase } from './openCase.ts';
 
@@ -76,6 +76,8 @@ async function completeCase(
   proposal: Proposal,
   context: DutyContext,
 ): Promise<Completed<CaseFact>> {
+  const known = await refuseKnownTwoAreas(tx, open.caseId, proposal);
+  if (known) return known;
   const { occurred, recordedAt } = context;
   const silent = open.standing?.silent ?? isAdopted(proposal);
   const today = londonDate(silent ? occurred.at : recordedAt);

@@ -1,6 +1,8 @@
 import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
 import { type CaseStanding, standingAfter } from '../../domain/lifecycle/caseStanding.ts';
+import type { Proposal } from '../../domain/lifecycle/command.ts';
 import { isBeforeAMeeting } from '../../domain/lifecycle/isBeforeAMeeting.ts';
+import { refuse, type Refusal } from '../../domain/lifecycle/refusal.ts';
 import { lockTheTwo, sameTwoElsewhere } from '../cases/sameTwoElsewhere.ts';
 import type { Tx } from '../prismaClient.ts';
 import type { FollowUp } from './followUps.ts';
@@ -48,6 +50,14 @@ export async function noteTwoAreas(
 function mayBeNews(before: CaseStanding | null, after: CaseStanding, facts: readonly CaseFact[]): boolean {
   if (!before || !isBeforeAMeeting(before) || before.areaId !== after.areaId) return true;
   return facts.some((fact) => fact.type === 'likelyMatchDecided' && fact.data.answer === 'same');
+}
+
+/** Where both cases notice it in one moment, each tells the other: what a case has noted itself is not noted again. */
+export async function refuseKnownTwoAreas(tx: Tx, caseId: string, { facts }: Proposal): Promise<Refusal | null> {
+  const [told] = facts;
+  if (told?.type !== 'twoAreasNoted') return null;
+  const noted = await alreadyNoted(tx, caseId);
+  return noted.has(told.data.otherCaseId) ? refuse('ALREADY_TOLD') : null;
 }
 
 async function alreadyNoted(tx: Tx, caseId: string): Promise<ReadonlySet<string>> {

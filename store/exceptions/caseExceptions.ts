@@ -78,8 +78,10 @@ export function stuckCases(actor: Actor, areaId: string | null): Prisma.Sql {
           select true from pair mine join pair p on ${isTheSameTwo}
             join "case" other on other.pair_id = p.id
           where mine.id = c.pair_id and other.area_id <> c.area_id and ${beforeAMeeting(Prisma.sql`other`)} limit 1)
-      union all select 'likelyMatch', reference, area_id, m.noted_at from likely_match m
-        join c on m.person_id in (c.victim_id, c.perpetrator_id) or m.known_id in (c.victim_id, c.perpetrator_id)
+      union all select 'likelyMatch', named.reference, named.area_id, m.noted_at
+        from likely_match m cross join lateral (
+          select c.id, c.reference, c.area_id from c where c.victim_id = any(array[m.person_id, m.known_id])
+          union select c.id, c.reference, c.area_id from c where c.perpetrator_id = any(array[m.person_id, m.known_id])) named
         where m.noted_at is not null and m.answer is null
       union all select 'leaver', c.reference, c.area_id, min((p.ends_on + 1)::timestamp at time zone 'Europe/London')
         from practitioner p cross join lateral (

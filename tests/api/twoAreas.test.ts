@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { CaseView } from '../../contracts/views/caseView.ts';
-import type { ExceptionView } from '../../contracts/views/officeViews.ts';
+import type { ExceptionView, MeetingView } from '../../contracts/views/officeViews.ts';
 import { officeForFile } from './officeForFile.ts';
 import { aReferralBody, type Caller } from './officeForTest.ts';
 import { twoSpellings } from './twoSpellings.ts';
@@ -11,6 +11,8 @@ const office = officeForFile();
 
 // Amy coordinates the north, Maidstone and Swale in it; Bruno the south, Thanet in it.
 const [amy, bruno, marek] = [office.as('amy.adeyemi'), office.as('bruno.castelli'), office.as('marek.nowak')];
+// Joanna advises in the north, for Leila’s service.
+const [leila, joanna] = [office.as('leila.haddad'), office.as('joanna.pike')];
 
 async function listedIn(coordinator: Caller, body: object): Promise<string> {
   const { reference } = (await marek.post('/referrals', body)).body;
@@ -22,21 +24,29 @@ async function listedIn(coordinator: Caller, body: object): Promise<string> {
 }
 
 /** A case of the north that was taken over, heard and closed. */
-async function closedIn(coordinator: Caller, body: object): Promise<string> {
+async function closedInTheNorth(body: object): Promise<string> {
   const on = (date: string) => ({ occurredAt: `${date}T11:00+00:00` });
-  const must = async (where: string, sent: object, version?: '*') => {
-    const answer = await coordinator.post(where, sent, version ? { version } : {});
-    expect(answer.status, `${where} ${JSON.stringify(answer.body)}`).toBeLessThan(300);
-    return answer.body;
-  };
-  const { meetingId } = await must('/meetings', { area: 'maidstone', startsAt: '2026-02-10T10:00+00:00' });
-  const { reference } = await must('/adoptions', { ...body, ...on('2026-01-12') });
+  const startsAt = '2026-02-10T10:00+00:00';
+  const { meetingId } = (await amy.post<MeetingView>('/meetings', { area: 'maidstone', startsAt })).body;
+  const { reference } = (await amy.post('/adoptions', { ...body, ...on('2026-01-12') })).body;
   const path = `/cases/${reference}`;
-  await must(`${path}/screening`, { ...on('2026-01-13'), outcome: 'accept' });
-  await must(`${path}/grade`, on('2026-01-13'), '*');
-  await must(`${path}/hearing`, { ...on('2026-02-10'), outcome: 'heard', meetingId, actions: [] });
-  await must(`${path}/closure`, on('2026-02-20'));
-  return String(reference);
+  const heard = { ...on('2026-02-10'), outcome: 'heard', meetingId, actions: [] };
+  const steps: [Caller, string, object][] = [
+    [amy, 'screening', { ...on('2026-01-13'), outcome: 'accept' }],
+    [amy, 'grade', on('2026-01-13')],
+    [leila, 'allocation', { ...on('2026-01-13'), adviser: idOf('practitioner', 'joanna.pike') }],
+    [joanna, 'contact-attempts', { ...on('2026-01-14'), result: 'spoke', medium: 'phone' }],
+    [joanna, 'engagement', { ...on('2026-01-14'), status: 'engaged' }],
+    [joanna, 'safety-plans', { ...on('2026-01-16'), plan: 'Leave by the back.' }],
+    [amy, 'hearing', heard],
+    [joanna, 'outcome-told', { ...on('2026-02-11'), result: 'told' }],
+    [amy, 'closure', on('2026-02-20')],
+  ];
+  for (const [who, where, sent] of steps) {
+    const answer = await who.post(`${path}/${where}`, sent, where === 'grade' ? { version: '*' } : {});
+    expect(answer.status, `${where} ${JSON.stringify(answer.body)}`).toBeLessThan(300);
+  }
+  return reference;
 }
 
 const noted = async (reference: string) => {
@@ -126,7 +136,7 @@ describe('one pair before the meetings of two areas', { timeout: 90_000 }, () =>
 
   it('is told when a case that was closed is opened again while another area has listed them', async () => {
     const people = aReferralBody();
-    const north = await closedIn(amy, people);
+    const north = await closedInTheNorth(people);
     const south = await listedIn(bruno, { ...people, area: 'thanet' });
     expect(await noted(south)).toBe(0);
     const reopened = await amy.post(`/cases/${north}/reopening`, { reason: 'She asks for help again.' });
