@@ -1,5 +1,6 @@
 import { mayDecide } from '../../domain/access/mayDecide.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
+import type { IsoDate } from '../../domain/calendar/time.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { complete } from '../../domain/completion/complete.ts';
 import type { DutyContext } from '../../domain/duties/applyDuties.ts';
@@ -106,7 +107,7 @@ async function completeCase(
     ...twoAreas.facts,
     ...death.facts,
   ];
-  const policyAfterTransfer = receivingArea && open.policyIn(receivingArea, londonDate(occurred.at));
+  const policyAfterTransfer = receivingArea && ((on: IsoDate) => open.policyIn(receivingArea, on));
   const followUps = [
     ...(await followUpsOfCase(tx, open.caseId, facts)),
     ...(await followUpsOfSafeContact(tx, open.caseId, facts)),

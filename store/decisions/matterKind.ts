@@ -64,8 +64,8 @@ export type Completed<F> =
       readonly ok: true;
       readonly facts: readonly F[];
       readonly followUps: readonly FollowUp[];
-      /** The policy of the area that takes a case over: it counts from the fact that says so. */
-      readonly policyAfterTransfer?: AreaPolicy | null;
+      /** The policies of the area that takes a case over, by London date: they count from the fact that says so. */
+      readonly policyAfterTransfer?: DutyContext['policyOn'] | null;
     }
   | Refusal;
 

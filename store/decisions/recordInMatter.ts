@@ -2,8 +2,9 @@ import { calendarNamed } from '../../domain/calendar/announcedDays.ts';
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { IsoInstant, Occurred } from '../../domain/calendar/time.ts';
 import type { WorkingCalendar } from '../../domain/calendar/workingCalendar.ts';
-import { applyDuties, type DutyContext } from '../../domain/duties/applyDuties.ts';
+import { applyDuties, type DutyContext, type OwnedClock } from '../../domain/duties/applyDuties.ts';
 import { changeClock, isClockAsk, isPlanningAsk, type PlanningAsk } from '../../domain/duties/changeClock.ts';
+import { climbByReceiver } from '../../domain/duties/climbByReceiver.ts';
 import { planClocksAnew } from '../../domain/duties/planClocksAnew.ts';
 import type { ClockFact } from '../../domain/lifecycle/caseFact.ts';
 import type { CommandAnswer } from '../../domain/lifecycle/command.ts';
@@ -90,7 +91,7 @@ interface Recordable<F> {
   readonly followUps: readonly FollowUp[];
   readonly clockFacts: readonly ClockFact[];
   readonly policy: AreaPolicy;
-  readonly policyAfterTransfer?: AreaPolicy | null;
+  readonly policyAfterTransfer?: DutyContext['policyOn'] | null;
 }
 
 /** The facts that a decision comes to, or why it is refused after all. */
@@ -179,22 +180,41 @@ function withDuties<S extends MatterStanding, F extends AnyFact>(
   open: OpenMatter<S, F, unknown>,
   facts: readonly F[],
   context: DutyContext,
-  policyAfterTransfer: AreaPolicy | null,
+  policyAfterTransfer: DutyContext['policyOn'] | null,
 ): (F | ClockFact)[] {
   const { kind } = open;
   let { standing, running } = open;
   let { policy, policyOfMeeting = context.policyOn } = context;
   return facts.flatMap((fact) => {
-    if (fact.type === 'transferAccepted' && policyAfterTransfer !== null) {
-      policy = policyAfterTransfer;
-      policyOfMeeting = () => policyAfterTransfer;
+    const receiver = fact.type === 'transferAccepted' ? policyAfterTransfer : null;
+    if (receiver !== null) {
+      const there = receiver(londonDate(context.occurred.at));
+      policy = there;
+      policyOfMeeting = () => there;
     }
     standing = kind.standingAfter(standing, open.id, fact);
     const changes = kind.dutiesOf(fact, standing, policy);
     const applied = applyDuties(changes, running, { ...context, policy, policyOfMeeting, occurred: fact.occurred });
     ({ running } = applied);
-    return [fact, ...applied.facts];
+    if (receiver === null) return [fact, ...applied.facts];
+    const sender = context.policyOn;
+    const climbing = climbByReceiver(running, { sender, receiver }, fact.occurred, context.calendar);
+    running = withClocks(running, climbing);
+    return [fact, ...applied.facts, ...climbing];
   });
+}
+
+/** The same running clocks, of some as they have become. */
+function withClocks(
+  running: ReadonlyMap<string, OwnedClock>,
+  moved: readonly Extract<ClockFact, { type: 'clockMoved' }>[],
+): ReadonlyMap<string, OwnedClock> {
+  const clocks = new Map(running);
+  for (const { data } of moved) {
+    const owned = running.get(data.clock.id);
+    if (owned) clocks.set(data.clock.id, { ...owned, clock: data.clock });
+  }
+  return clocks;
 }
 
 /** From what the ids of a decision derive: its command, or of what a matter does by itself its place in the record. */

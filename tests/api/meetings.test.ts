@@ -6,6 +6,7 @@ import type { CaseView } from '../../contracts/views/caseView.ts';
 import type { MeetingBoardView } from '../../contracts/views/meetingBoardView.ts';
 import type { MeetingView } from '../../contracts/views/officeViews.ts';
 import { addHours, londonDate } from '../../domain/calendar/london.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
 import { wordFile } from './wordFile.ts';
@@ -112,13 +113,24 @@ describe('an emergency meeting through the interface', { timeout: 180_000 }, () 
       cases: [{ reference, outcome: 'presented' }],
     });
     expect((await step('/cancellation', { reason: 'Too late for that.' })).body.code).toBe('MEETING_HELD');
-    expect((await step('/minutes-confirmation')).body.status).toBe('recorded');
+    const remarks = 'The refuge in the third case is in Deal.';
+    expect((await step('/minutes-confirmation', { remarks })).body.status).toBe('recorded');
     expect((await step('/minutes-sending')).body.status).toBe('recorded');
     expect((await board(meetingId)).minutes).toMatchObject({ version: 1 });
     const wordOf = (who: string, path: string) => wordFile(app, who, `/meetings/${meetingId}${path}`);
     const whole = await wordOf('amy.adeyemi', '/minutes.docx');
     expect(whole.text).toContain('Find a safe address.');
     expect(whole.text).toContain('A. Nother');
+    expect(whole.text).toContain(remarks);
+    const chair = 'esther.quaye';
+    const ofChair = async () => (await wordOf(chair, '/minutes.docx')).text;
+    expect(await ofChair()).toContain(remarks);
+    const kept = { of: 'perpetrator', practitioner: idOf('practitioner', chair), reason: 'Her neighbour.' };
+    expect((await coordinator.post(`/cases/${reference}/deny-list`, kept)).status).toBe(201);
+    // Nobody is told what may be about a case they must not see; nor that there is anything.
+    for (const hidden of [reference, remarks, 'Find a safe address.']) expect(await ofChair()).not.toContain(hidden);
+    const told = await as(chair).get(`/meetings/${meetingId}/minutes`);
+    expect(told.body).toMatchObject({ cases: [], versions: [{ version: 1, words: null, reason: null }] });
     const agenda = await wordOf('amy.adeyemi', '/agenda.docx');
     expect(agenda.paragraphs.filter(({ style }) => style === 'Heading1').map(({ text }) => text[0])).toEqual([
       '1',

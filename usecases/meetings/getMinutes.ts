@@ -24,7 +24,7 @@ export async function getMinutes(
 ): Promise<{ readonly ok: true; readonly view: MinutesView } | RequestProblem> {
   const seen = await seeMeeting(deps, actor, meetingId, { event, route });
   if (isProblem(seen)) return seen;
-  const { meeting, runs, ownAgencyIds } = seen;
+  const { meeting, runs, seesAll, ownAgencyIds } = seen;
   const { prisma } = deps.store;
   const state = stateOf(meeting);
   const versionOut = await minutesVersionOut(prisma, meetingId);
@@ -56,6 +56,8 @@ export async function getMinutes(
     ),
   ]);
   const onlyFor = runs ? null : ownAgencyIds;
+  // A correction mostly tells of one case. Whoever must not see one is not told that something is withheld either.
+  const mayBeHidden = runs && !seesAll;
   return {
     ok: true,
     view: {
@@ -78,8 +80,8 @@ export async function getMinutes(
         .map(({ version, at: confirmedAt, contentId, reasonId }) => ({
           version,
           at: confirmedAt,
-          words: words(contentId, runs),
-          reason: words(reasonId, runs),
+          words: words(mayBeHidden ? null : contentId, runs),
+          reason: words(mayBeHidden ? null : reasonId, runs),
         })),
     },
   };

@@ -13,6 +13,8 @@ export interface SeenMeeting {
   readonly meeting: KnownMeeting;
   readonly cases: readonly CaseOnBoard[];
   readonly runs: boolean;
+  /** Whether none of its cases is hidden from them: only then may they read what was written about the meeting as a whole. */
+  readonly seesAll: boolean;
   /** The agencies they sit at the table for. */
   readonly ownAgencyIds: readonly string[];
 }
@@ -39,6 +41,7 @@ export async function seeMeeting(
     ok: true,
     meeting,
     cases: all.filter(({ caseId }) => visible.has(caseId)),
+    seesAll: all.every(({ caseId }) => visible.has(caseId)),
     runs: mayDoInArea(actor, 'runMeeting', meeting.areaId),
     ownAgencyIds: agenciesHeldAs(actor, ['agencyRepresentative', 'agencyLead', 'idva', 'idvaServiceManager']),
   };
