@@ -10,8 +10,8 @@ export interface DiaryFilter {
   /** Before this moment. */
   readonly until: IsoInstant;
   readonly areaId?: string | undefined;
-  /** The adviser of the case, whoever goes along, or the post that watches. */
-  readonly practitionerId?: string | undefined;
+  /** The adviser of the case, whoever goes along, or the post that watches: any of these. */
+  readonly practitionerIds?: readonly string[] | undefined;
 }
 
 export interface DiaryPosition {
@@ -44,11 +44,11 @@ export async function courtDiary(
   after: DiaryPosition | null,
   limit: number,
 ): Promise<DiaryLine[]> {
-  const { from, until, areaId, practitionerId } = filter;
+  const { from, until, areaId, practitionerIds } = filter;
   const seen = [
     Prisma.sql`(${visibleCases(actor)})`,
     ...(areaId ? [Prisma.sql`c.area_id = ${areaId}::uuid`] : []),
-    ...(practitionerId ? [isOf(practitionerId)] : []),
+    ...(practitionerIds ? [isOfAny(practitionerIds)] : []),
   ];
   const mine = Prisma.join(seen, ' and ');
   const rows = await tx.$queryRaw<(Omit<DiaryLine, 'at'> & { at: Date })[]>(Prisma.sql`
@@ -76,7 +76,7 @@ const whatOfClock = Prisma.sql`case k.kind when 'hearingOutcome' then 'outcomeDu
 const dueMoment = Prisma.sql`case when k.kind = 'dvpnToCourt' then k.overdue_at
   else k.overdue_at - interval '1 millisecond' end`;
 
-function isOf(id: string): Prisma.Sql {
-  return Prisma.sql`(c.adviser_id = ${id}::uuid or d.watched_by_id = ${id}::uuid
-    or d.companion_ids @> to_jsonb(array[${id}::text]))`;
+function isOfAny(ids: readonly string[]): Prisma.Sql {
+  const these = Prisma.sql`${[...ids]}::uuid[]`;
+  return Prisma.sql`(c.adviser_id = any(${these}) or d.watched_by_id = any(${these}) or d.companion_ids ?| ${these}::text[])`;
 }

@@ -4,6 +4,7 @@ import { idOf } from '../../dev/seedDevelopment.ts';
 import { addDays, londonDate } from '../../domain/calendar/london.ts';
 import type { pageOf } from '../../contracts/views/parts.ts';
 import type { CourtDiaryView, courtDiaryView } from '../../contracts/views/courtDiaryView.ts';
+import { newId } from '../../platform/ids.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
 
@@ -65,6 +66,21 @@ describe('the court diary', () => {
     expect(hearings(await diary(`?from=${addDays(day, 1)}`))).toBe(0);
     expect(await diary('?area=swale')).toEqual([]);
     expect(await diary(`?practitioner=${idOf('practitioner', 'esther.quaye')}`)).toEqual([]);
+  });
+
+  it('has among the own dates of whoever stands in for a colleague theirs too, while they are away', async () => {
+    const cover = idOf('practitioner', 'leila.haddad');
+    const own = async () => (await diary(`?practitioner=${cover}`, as('leila.haddad'))).map(({ what }) => what);
+    expect(await own()).toEqual([]);
+    const id = newId();
+    const [fromDate, untilDate] = [addDays(today, -1), addDays(today, 1)].map((day) => new Date(day)) as [Date, Date];
+    const away = { id, practitionerId: companion, coverId: cover, fromDate, untilDate };
+    await product.store.prisma.absence.create({ data: away });
+    expect(await own()).toContain('hearing');
+    // What others look up of the cover is the cover's own.
+    expect(await diary(`?practitioner=${cover}`)).toEqual([]);
+    await product.store.prisma.absence.delete({ where: { id } });
+    expect(await own()).toEqual([]);
   });
 
   it('comes in pages that hold everything once', async () => {

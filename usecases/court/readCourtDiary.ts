@@ -1,6 +1,6 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { CourtDiaryView } from '../../contracts/views/courtDiaryView.ts';
-import type { Actor } from '../../domain/access/actor.ts';
+import { standsFor, type Actor } from '../../domain/access/actor.ts';
 import { mayDo } from '../../domain/access/mayDo.ts';
 import { addDays, daysBetween, endOfLondonDay, londonDate, startOfLondonDay } from '../../domain/calendar/london.ts';
 import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
@@ -50,7 +50,12 @@ export async function readCourtDiary(
     return problem('NOT_AS_DESCRIBED', [{ at: 'query.until', problem: 'The end lies before the beginning.' }]);
   if (days > mostDays)
     return problem('NOT_AS_DESCRIBED', [{ at: 'query.until', problem: `Ask for ${mostDays} days at most.` }]);
-  const filter = { from: startOfLondonDay(from), until: endOfLondonDay(until), areaId, practitionerId: practitioner };
+  const filter = {
+    from: startOfLondonDay(from),
+    until: endOfLondonDay(until),
+    areaId,
+    practitionerIds: whose(actor, practitioner),
+  };
   const lines = await courtDiary(prisma, actor, filter, after, limit + 1);
   const access = { actorId: actor.practitionerId, event: 'readCourtDiary', route, caseId: null };
   await recordAccess(prisma, { ...access, outcome: 'shown', at: now });
@@ -61,6 +66,12 @@ export async function readCourtDiary(
     items: page.map((line) => present(line, codes, now)),
     next: lines.length > limit && last ? { at: last.at, id: last.id } : null,
   };
+}
+
+/** Whose dates are meant: of somebody who asks for their own, those of colleagues they stand in for too. */
+function whose(actor: Actor, practitioner: string | undefined): readonly string[] | undefined {
+  if (practitioner === undefined) return undefined;
+  return practitioner === actor.practitionerId ? standsFor(actor) : [practitioner];
 }
 
 function present({ id: _, areaId, companionIds, ...line }: DiaryLine, codes: Codes, now: IsoInstant): CourtDiaryView {
