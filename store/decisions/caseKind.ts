@@ -132,7 +132,6 @@ async function withAlsoVictims(tx: Tx, facts: readonly CaseFact[]): Promise<read
   return facts.map((fact) => (fact === decided ? withThem : fact));
 }
 
-/** A repeat is on a list with its referral: then its pair is known from there. */
 function isAdopted(proposal: Proposal): boolean {
   return proposal.facts.some((fact) => fact.type === 'referralReceived' && fact.data.adopted);
 }
