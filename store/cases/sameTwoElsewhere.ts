@@ -28,10 +28,20 @@ export function beforeAMeeting(table: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${table}.stage in ('listed', 'heard') and ${table}.closed_at is null and not ${table}.frozen)`;
 }
 
-/** From here to the end of the transaction no other decision asks about these two people: of two listings, one sees the other. */
+/**
+ * From here to the end of the transaction no other decision asks about these two people: of two listings, one sees the other. Under
+ * whatever spelling they came, everybody takes one lock, that of the first record of each; being one, it is waited for by nobody in
+ * a circle. Records that are joined meanwhile are looked at again by the cases that hear of it, each after what it is recording.
+ */
 export async function lockTheTwo(tx: Tx, pairId: string): Promise<void> {
-  await tx.$queryRaw`
+  await tx.$queryRaw(Prisma.sql`
     select 1 as locked from pair,
-      pg_advisory_xact_lock(hashtextextended(least(victim_id, perpetrator_id)::text || greatest(victim_id, perpetrator_id)::text, 0))
-    where id = ${pairId}::uuid`;
+      lateral (select ${firstRecordOf(Prisma.sql`victim_id`)} as one, ${firstRecordOf(Prisma.sql`perpetrator_id`)} as other offset 0) two,
+      pg_advisory_xact_lock(hashtextextended(least(one, other)::text || greatest(one, other)::text, 0))
+    where id = ${pairId}::uuid`);
+}
+
+/** Of the records that are one person the one with the lowest id: the same, whichever of them is asked about. */
+function firstRecordOf(id: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`least(${id}, (select other_id from same_person where person_id = ${id} order by other_id limit 1))`;
 }

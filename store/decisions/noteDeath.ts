@@ -5,10 +5,8 @@ import { Prisma } from '../generated/client.ts';
 import { samePersonAs } from '../people/samePeople.ts';
 import type { Tx } from '../prismaClient.ts';
 import { toInstant } from '../time.ts';
+import { type AboutTheSamePeople, nothingAboutThem } from './aboutTheSamePeople.ts';
 import type { OpenCase } from './openCase.ts';
-import type { TwoAreas } from './noteTwoAreas.ts';
-
-const nothing: TwoAreas = { facts: [], followUps: [] };
 
 /**
  * A case comes of a victim whose death is on record in another, or two records turn out to be of one person who has died: contact
@@ -19,19 +17,19 @@ export async function noteDeath(
   tx: Tx,
   { caseId, standing }: Pick<OpenCase, 'caseId' | 'standing'>,
   facts: readonly CaseFact[],
-): Promise<TwoAreas> {
+): Promise<AboutTheSamePeople> {
   if (facts.some(({ type }) => type === 'victimDied') && standing) await lockVictim(tx, standing.victimId);
   const received = facts.find((fact) => fact.type === 'referralReceived');
   if (received?.type === 'referralReceived') {
     const occurred = await deathOf(tx, received.data.victimId);
     const { incidentOn } = received.data;
-    if (!occurred || (incidentOn !== null && incidentOn > londonDate(occurred.at))) return nothing;
+    if (!occurred || (incidentOn !== null && incidentOn > londonDate(occurred.at))) return nothingAboutThem;
     return { facts: [{ type: 'victimDied', occurred, data: { contentId: null } }], followUps: [] };
   }
   const isOnePerson = facts.some((fact) => fact.type === 'likelyMatchDecided' && fact.data.answer === 'same');
-  if (!isOnePerson || !standing || standing.frozen) return nothing;
+  if (!isOnePerson || !standing || standing.frozen) return nothingAboutThem;
   const occurred = await deathOf(tx, standing.victimId);
-  if (!occurred) return nothing;
+  if (!occurred) return nothingAboutThem;
   // A command of its own, which takes back a transfer that waits as well.
   const payload = { contentId: null };
   return { facts: [], followUps: [{ about: 'case', matterId: caseId, type: 'recordDeath', payload, occurred }] };

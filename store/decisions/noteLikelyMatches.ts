@@ -4,8 +4,8 @@ import { Prisma } from '../generated/client.ts';
 import { sameAsEither } from '../people/samePeople.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant } from '../time.ts';
+import { type AboutTheSamePeople, nothingAboutThem } from './aboutTheSamePeople.ts';
 import type { FollowUp } from './followUps.ts';
-import type { TwoAreas } from './noteTwoAreas.ts';
 
 /** A match that nobody was asked about yet, of somebody a referral names. */
 interface Matched {
@@ -33,9 +33,9 @@ export async function noteLikelyMatches(
   tx: Tx,
   { caseId }: { readonly caseId: string },
   facts: readonly CaseFact[],
-): Promise<TwoAreas> {
+): Promise<AboutTheSamePeople> {
   const received = facts.find((fact) => fact.type === 'referralReceived');
-  if (received?.type !== 'referralReceived') return { facts: [], followUps: [] };
+  if (received?.type !== 'referralReceived') return nothingAboutThem;
   const { data, occurred } = received;
   const noted: CaseFact[] = [];
   const followUps: FollowUp[] = [];

@@ -5,15 +5,8 @@ import { isBeforeAMeeting } from '../../domain/lifecycle/isBeforeAMeeting.ts';
 import { refuse, type Refusal } from '../../domain/lifecycle/refusal.ts';
 import { lockTheTwo, sameTwoElsewhere } from '../cases/sameTwoElsewhere.ts';
 import type { Tx } from '../prismaClient.ts';
-import type { FollowUp } from './followUps.ts';
+import { type AboutTheSamePeople, nothingAboutThem } from './aboutTheSamePeople.ts';
 import type { OpenCase } from './openCase.ts';
-
-export interface TwoAreas {
-  readonly facts: readonly CaseFact[];
-  readonly followUps: readonly FollowUp[];
-}
-
-const nothing: TwoAreas = { facts: [], followUps: [] };
 
 /**
  * A case comes before a meeting, in this area or anew, or one of its two people turns out to be on record elsewhere too: where
@@ -24,14 +17,14 @@ export async function noteTwoAreas(
   tx: Tx,
   { caseId, standing }: Pick<OpenCase, 'caseId' | 'standing'>,
   facts: readonly CaseFact[],
-): Promise<TwoAreas> {
+): Promise<AboutTheSamePeople> {
   const after = facts.reduce((before, fact) => standingAfter(before, caseId, fact), standing);
   const occurred = facts.at(-1)?.occurred;
-  if (!after || !occurred || !isBeforeAMeeting(after) || !mayBeNews(standing, after, facts)) return nothing;
+  if (!after || !occurred || !isBeforeAMeeting(after) || !mayBeNews(standing, after, facts)) return nothingAboutThem;
   const { areaId, pairId } = after;
   await lockTheTwo(tx, pairId);
   const elsewhere = await sameTwoElsewhere(tx, pairId, areaId);
-  if (elsewhere.length === 0) return nothing;
+  if (elsewhere.length === 0) return nothingAboutThem;
   const noted = await alreadyNoted(tx, caseId);
   const news = elsewhere.filter((other) => !noted.has(other.caseId));
   return {
