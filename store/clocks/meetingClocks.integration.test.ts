@@ -1,14 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Clock } from '../../domain/clocks/clock.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
-import { aPair, aReferral } from '../../tests/environment/invented.ts';
-import { MeetingInStore } from '../../tests/environment/meetingInStore.ts';
-import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
+import { moment } from '../../tests/environment/caseInStore.ts';
+import { storeForFile } from '../../tests/environment/storeForFile.ts';
 import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
-import type { RecordingTools } from '../decisions/recordInMatter.ts';
 import { meetingExceptions } from '../exceptions/meetingExceptions.ts';
 import { leaseNotices } from '../notices/leaseNotices.ts';
 import { recordSendings } from '../notices/recordSendings.ts';
@@ -16,24 +13,15 @@ import { undeliveredNotices } from '../notices/undelivered.ts';
 import { deadlinesCrossed } from '../outages/deadlinesCrossed.ts';
 import { recordOutage } from '../outages/recordOutage.ts';
 import { actorById } from '../practitioners/actorOf.ts';
-import type { Store } from '../prismaClient.ts';
 import { openTasks } from '../tasks/openTasks.ts';
 import { findClock } from './findClock.ts';
 import { countClocks, runningClocks } from './overdueClocks.ts';
 
 const idOfPerson = (subject: string) => idOf('practitioner', subject);
 const police = idOf('agency', 'police');
-let seeded: SeededStore;
-let store: Store;
-let tools: RecordingTools;
-
-beforeAll(async () => {
-  seeded = await seededStore();
-  ({ store, tools } = seeded);
-});
+const { store, aMeeting, graded } = storeForFile();
 // The next test has a meeting of its own, which its cases go to.
 afterEach(() => store.prisma.meeting.updateMany({ data: { status: 'cancelled' } }));
-afterAll(() => seeded?.end());
 
 async function actor(subject: string): Promise<Actor> {
   const found = await actorById(store.prisma, idOfPerson(subject), '2026-03-20');
@@ -41,26 +29,16 @@ async function actor(subject: string): Promise<Actor> {
   return found;
 }
 
-async function listedCase(at: string) {
-  const theCase = new CaseInStore(store, tools, whoeverMay);
-  const pair = await aPair(store.prisma);
-  await theCase.send('submitReferral', aReferral(pair), at);
-  await theCase.send('screenReferral', { outcome: 'accept', adviceId: null }, at);
-  const grading = { count: 16, policeGrade: null, judgement: null, reasonId: null };
-  await theCase.send('gradeRisk', { ...grading, handoverId: newId(), handOverTo: null }, at);
-  return { theCase, pair };
-}
-
 let minutes = 0;
 
 /** A meeting of Maidstone on Tuesday 24 March with two cases, called so early that they are listed on it. */
 async function meetingWithTwo() {
-  const meeting = new MeetingInStore(store, tools, whoeverMay);
+  const meeting = aMeeting();
   minutes += 1;
   const starts = { startsAt: moment(`2026-03-24 09:${10 + minutes}`), on: '2026-03-24' };
   const calling = { areaId: idOf('area', 'maidstone'), kind: 'extra' as const, capacity: null, slot: null, ...starts };
   expect(await meeting.send('callMeeting', calling, '2026-03-01 09:00')).toMatchObject({ ok: true });
-  const cases = [await listedCase('2026-03-02 10:00'), await listedCase('2026-03-03 10:00')];
+  const cases = [await graded('2026-03-02 10:00'), await graded('2026-03-03 10:00')];
   for (const { theCase } of cases) expect(theCase.state.listing?.meetingId).toBe(meeting.meetingId);
   return { meeting, cases };
 }

@@ -1,26 +1,19 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
-import { aPair, aReferral } from '../../tests/environment/invented.ts';
-import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
-import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
+import { type CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
+import { aGrading } from '../../tests/environment/invented.ts';
+import { storeForFile } from '../../tests/environment/storeForFile.ts';
 import { addSchoolYear, keepAuthority } from '../authorities/keepAuthorities.ts';
-import type { Store } from '../prismaClient.ts';
 import { readColumns } from '../projection/writeSet.ts';
 import { rebuildReadModel } from '../rebuild/rebuildReadModel.ts';
-import type { RecordingTools } from './recordInMatter.ts';
 
 const authorityId = newId();
-let seeded: SeededStore;
-let store: Store;
-let tools: RecordingTools;
+const { store, received } = storeForFile();
 
 beforeAll(async () => {
-  seeded = await seededStore();
-  ({ store, tools } = seeded);
   const childrensServicesId = idOf('agency', 'childrens-services-kent');
   await keepAuthority(store.prisma, { id: authorityId, code: 'kent', name: 'Kent', childrensServicesId });
   const entered = { authorityId, closed: [], source: 'test', enteredById: null, enteredAt: moment('2026-01-05 09:00') };
@@ -33,7 +26,6 @@ beforeAll(async () => {
       ],
     });
 });
-afterAll(() => seeded?.end());
 
 const aChild = (more: Partial<ChildInReferral> = {}): ChildInReferral => ({
   childId: newId(),
@@ -44,31 +36,29 @@ const aChild = (more: Partial<ChildInReferral> = {}): ChildInReferral => ({
   ...more,
 });
 
-async function received(...children: ChildInReferral[]): Promise<CaseInStore> {
-  const theCase = new CaseInStore(store, tools, whoeverMay);
-  const referral = aReferral(await aPair(store.prisma), { children });
-  expect(await theCase.send('submitReferral', referral, '2026-03-02 10:00')).toMatchObject({ ok: true });
-  return theCase;
-}
+const receivedWith = async (...children: ChildInReferral[]) =>
+  (await received('2026-03-02 10:00', { children })).theCase;
 
 const dues = async ({ caseId }: CaseInStore, kind: string) =>
   (await store.prisma.clock.findMany({ where: { caseId, kind } })).map(({ overdueAt }) => overdueAt.toISOString());
 
 describe('what the children of a case are owed', () => {
   it('is counted by the last edition of the terms of the place where they live', async () => {
-    expect(await dues(await received(aChild(), aChild()), 'schoolTold')).toEqual([moment('2026-03-16 00:00')]);
+    expect(await dues(await receivedWith(aChild(), aChild()), 'schoolTold')).toEqual([moment('2026-03-16 00:00')]);
   });
 
   it('is counted without terms where nobody knows the place: any weekday is a school day', async () => {
     const nowhere = { authorityId: null };
-    expect(await dues(await received(aChild(nowhere)), 'schoolTold')).toEqual([moment('2026-03-03 00:00')]);
+    expect(await dues(await receivedWith(aChild(nowhere)), 'schoolTold')).toEqual([moment('2026-03-03 00:00')]);
     // The earliest counts: one of them may be back at school tomorrow.
-    expect(await dues(await received(aChild(), aChild(nowhere)), 'schoolTold')).toEqual([moment('2026-03-03 00:00')]);
+    expect(await dues(await receivedWith(aChild(), aChild(nowhere)), 'schoolTold')).toEqual([
+      moment('2026-03-03 00:00'),
+    ]);
   });
 
   it('stands the same after a rebuild from the record', async () => {
     const [first, second] = [aChild(), aChild({ servicesBy: 'nobody', authorityId: null })];
-    const theCase = await received(first, second);
+    const theCase = await receivedWith(first, second);
     const { caseId } = theCase;
     const found = { childId: second.childId, servicesAgencyId: idOf('agency', 'childrens-services-medway') };
     expect(await theCase.send('setChildServices', found, '2026-03-02 11:00')).toMatchObject({ ok: true });
@@ -88,7 +78,7 @@ describe('what the children of a case are owed', () => {
 
   it('stands the same after a rebuild where a child was added and put right', async () => {
     const [first, added] = [aChild(), aChild({ servicesBy: 'nobody', authorityId: null })];
-    const theCase = await received(first);
+    const theCase = await receivedWith(first);
     const { caseId } = theCase;
     const adding = { ...added, contentId: newId() };
     expect(await theCase.send('addChild', adding, '2026-03-02 11:00')).toMatchObject({ ok: true });
@@ -113,7 +103,7 @@ describe('what the children of a case are owed', () => {
       data: { id: personId, sealed: Buffer.from('as it stood'), matchKeys: ['old'], createdAt: new Date() },
     });
     const child = aChild({ personId });
-    const theCase = await received(child);
+    const theCase = await receivedWith(child);
     const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
     const layBy = async (replaces: string, sealed: string) => {
       const id = newId();
@@ -140,21 +130,13 @@ describe('what the children of a case are owed', () => {
 
 describe('a case that is closed while another is merged into it', () => {
   it('waits until it has heard of that, so that nothing is owed in a closed case', async () => {
-    const kept = await received();
-    await kept.send('screenReferral', { outcome: 'accept', adviceId: null }, '2026-03-02 10:05');
-    const grade = {
-      count: 16,
-      policeGrade: null,
-      judgement: null,
-      reasonId: null,
-      handoverId: newId(),
-      handOverTo: null,
-    };
-    await kept.send('gradeRisk', grade, '2026-03-02 10:10');
-    await kept.send('takeOffList', { decisionId: newId() }, '2026-03-02 10:15');
+    const { theCase: kept } = await received();
+    await kept.does('screenReferral', { outcome: 'accept', adviceId: null }, '2026-03-02 10:05');
+    await kept.does('gradeRisk', aGrading(), '2026-03-02 10:10');
+    await kept.does('takeOffList', { decisionId: newId() }, '2026-03-02 10:15');
     const decided = { decision: 'notNeeded', reasonId: newId(), byId: newId() } as const;
-    await kept.send('decideInterim', decided, '2026-03-02 10:16');
-    await kept.send('recordEngagement', { status: 'declined', noteId: null }, '2026-03-02 10:20');
+    await kept.does('decideInterim', decided, '2026-03-02 10:16');
+    await kept.does('recordEngagement', { status: 'declined', noteId: null }, '2026-03-02 10:20');
     const join = await kept.stage('joinReferral', { fromCaseId: newId(), children: [] }, '2026-03-02 10:25');
     const close = { reasonId: null, disposals: [] };
     expect(await kept.send('closeCase', close, '2026-03-02 10:30')).toEqual({ ok: false, code: 'MERGE_UNDER_WAY' });

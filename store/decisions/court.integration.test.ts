@@ -1,37 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
-import { aPair, aReferral } from '../../tests/environment/invented.ts';
-import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
-import type { Store } from '../prismaClient.ts';
+import { moment } from '../../tests/environment/caseInStore.ts';
+import { storeForFile } from '../../tests/environment/storeForFile.ts';
 import { readColumns } from '../projection/writeSet.ts';
 import { rebuildReadModel } from '../rebuild/rebuildReadModel.ts';
-import type { RecordingTools } from './recordInMatter.ts';
 
-const coordinator = idOf('practitioner', 'nobody');
 const companion = idOf('practitioner', 'joanna.pike');
-let seeded: SeededStore;
-let store: Store;
-let tools: RecordingTools;
-
-beforeAll(async () => {
-  seeded = await seededStore();
-  ({ store, tools } = seeded);
-});
-afterAll(() => seeded?.end());
-
-async function received(): Promise<CaseInStore> {
-  const theCase = new CaseInStore(store, tools, coordinator);
-  expect(await theCase.send('submitReferral', aReferral(await aPair(store.prisma)), '2026-03-02 10:00')).toMatchObject({
-    ok: true,
-  });
-  return theCase;
-}
+const { store, received } = storeForFile();
 
 describe('what is before a court', () => {
   it('is a chain of hearings in proceedings, and stands the same after a rebuild', async () => {
-    const theCase = await received();
+    const { theCase } = await received();
     const [proceedingId, first, second] = [newId(), newId(), newId()];
     const sent: { ok: boolean }[] = [
       await theCase.send(
@@ -76,7 +56,7 @@ describe('what is before a court', () => {
   });
 
   it('reminds whoever goes along, 7 days and 1 working day before', async () => {
-    const theCase = await received();
+    const { theCase } = await received();
     const liveDateId = newId();
     const hearing = { liveDateId, kind: 'hearing', at: moment('2026-04-16 10:00'), contentId: null } as const;
     await theCase.send('addLiveDate', { ...hearing, companionIds: [companion] }, '2026-03-02 11:00');
@@ -96,7 +76,7 @@ describe('what is before a court', () => {
   });
 
   it('refuses an order shorter than the law allows, and records nothing of it', async () => {
-    const theCase = await received();
+    const { theCase } = await received();
     const order = { liveDateId: newId(), kind: 'dvpo', at: moment('2026-03-12 12:00'), contentId: null } as const;
     expect(await theCase.send('addLiveDate', order, '2026-03-02 12:00')).toEqual({
       ok: false,

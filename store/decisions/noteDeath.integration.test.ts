@@ -1,38 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
+import { type CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair, aReferral } from '../../tests/environment/invented.ts';
-import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
-import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
-import type { Store } from '../prismaClient.ts';
-import type { RecordingTools } from './recordInMatter.ts';
+import { storeForFile } from '../../tests/environment/storeForFile.ts';
 
-let seeded: SeededStore;
-let store: Store;
-let tools: RecordingTools;
-
-beforeAll(async () => {
-  seeded = await seededStore(6);
-  ({ store, tools } = seeded);
-});
-afterAll(() => seeded?.end());
+const { store, aCase, received } = storeForFile(6);
 
 type Pair = Awaited<ReturnType<typeof aPair>>;
 
-async function referred(pair: Pair, at: string, more: Parameters<typeof aReferral>[1] = {}) {
-  const theCase = new CaseInStore(store, tools, whoeverMay);
-  expect(await theCase.send('submitReferral', aReferral(pair, more), at)).toMatchObject({ ok: true });
-  return theCase;
-}
+const referred = async (pair: Pair, at: string, more: { incidentOn?: string } = {}) =>
+  (await received(at, { ...pair, ...more })).theCase;
 
 /** Somebody whose death on Tuesday 3 March is on record in a case that was accepted the day before. */
 async function died() {
   const pair = await aPair(store.prisma);
   const known = await referred(pair, '2026-03-02 10:00');
-  await known.send('screenReferral', { outcome: 'accept', adviceId: null }, '2026-03-02 11:00');
-  const death = { contentId: null };
-  expect(await known.send('recordDeath', death, '2026-03-03 09:00')).toMatchObject({ ok: true });
+  await known.does('screenReferral', { outcome: 'accept', adviceId: null }, '2026-03-02 11:00');
+  await known.does('recordDeath', { contentId: null }, '2026-03-03 09:00');
   return { pair, known };
 }
 
@@ -99,7 +84,7 @@ describe('a victim whose death is on record', () => {
       },
     });
     const decided = { matchId, answer: 'same' as const, reasonId: newId() };
-    expect(await late.send('decideLikelyMatch', decided, '2026-03-04 12:00')).toMatchObject({ ok: true });
+    await late.does('decideLikelyMatch', decided, '2026-03-04 12:00');
     const told = await store.prisma.command.findFirstOrThrow({ where: { caseId: late.caseId, type: 'recordDeath' } });
     expect(told).toMatchObject({ status: 'staged', occurredAt: new Date(moment('2026-03-03 09:00')) });
     const occurred = { at: moment('2026-03-03 09:00'), precision: 'minute' } as const;
@@ -114,7 +99,7 @@ describe('a victim whose death is on record', () => {
   it('is frozen with a referral that was being recorded in the same moment', async () => {
     const pair = await aPair(store.prisma);
     const known = await referred(pair, '2026-03-02 10:00');
-    const late = new CaseInStore(store, tools, whoeverMay);
+    const late = aCase();
     const waits = await late.stage('submitReferral', aReferral(pair), '2026-03-03 09:00');
     let referral: Promise<unknown> = Promise.resolve();
     await store.prisma.$transaction(async (tx) => {

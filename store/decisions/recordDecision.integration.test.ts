@@ -1,59 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
-import { aPair, aReferral } from '../../tests/environment/invented.ts';
-import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
+import { moment } from '../../tests/environment/caseInStore.ts';
+import { aGrading, anAction, aPair, aReferral } from '../../tests/environment/invented.ts';
+import { storeForFile } from '../../tests/environment/storeForFile.ts';
 import { caseExceptions } from '../exceptions/caseExceptions.ts';
-import type { Store } from '../prismaClient.ts';
 import { hashOf } from './appendFacts.ts';
 import { recordDecision } from './recordDecision.ts';
-import type { RecordingTools } from './recordInMatter.ts';
 import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
 
-const byPolice = { agencyId: idOf('agency', 'police'), ownerId: null };
-let seeded: SeededStore;
-let store: Store;
-let tools: RecordingTools;
+const { store, seeded, aCase, received, graded } = storeForFile(6);
 
-beforeAll(async () => {
-  seeded = await seededStore(6);
-  ({ store, tools } = seeded);
-});
-afterAll(() => seeded?.end());
-
-async function received(more: Parameters<typeof aReferral>[1] = {}, at = '2026-03-02 10:00') {
-  const theCase = new CaseInStore(store, tools, whoeverMay);
-  const pair = await aPair(store.prisma);
-  const referral = aReferral(pair, more);
-  expect(await theCase.send('submitReferral', referral, at)).toMatchObject({ ok: true });
-  return { theCase, pair, referral };
-}
-
-async function listed(at = '2026-03-02 10:00') {
-  const { theCase, ...rest } = await received({}, at);
-  await theCase.send('screenReferral', { outcome: 'accept', adviceId: null }, at);
-  await theCase.send('gradeRisk', grade(16), at);
-  return { theCase, ...rest };
-}
-
-function grade(count: number) {
-  return { count, policeGrade: null, judgement: null, reasonId: null, handoverId: newId(), handOverTo: null };
-}
-
-function anAction(more = {}) {
-  return {
-    actionId: newId(),
-    ...byPolice,
-    riskCode: 'physicalHarm',
-    urgent: false,
-    due: null,
-    contentId: newId(),
-    ...more,
-  };
-}
-
+const asRepeat = { route: 'repeat', assessment: null } as const;
 const clocksOf = (caseId: string) => store.prisma.clock.findMany({ where: { caseId }, orderBy: { id: 'asc' } });
 
 describe('recording decisions', () => {
@@ -71,7 +30,7 @@ describe('recording decisions', () => {
   });
 
   it('lists a graded case on the first meeting whose cut-off has not passed', async () => {
-    const { theCase } = await listed();
+    const { theCase } = await graded();
     const row = await store.prisma.case.findUniqueOrThrow({ where: { id: theCase.caseId } });
     expect(row).toMatchObject({ stage: 'listed', grade: 'high' });
     const meeting = await store.prisma.meeting.findUniqueOrThrow({ where: { id: row.meetingId ?? '' } });
@@ -100,7 +59,7 @@ describe('recording decisions', () => {
         recordedAt: now,
         decision: { ok: false, code: 'CASE_FROZEN' },
       },
-      tools,
+      seeded().tools,
     );
     expect(again).toMatchObject({ status: 'recorded', answer });
     expect(await store.prisma.action.count({ where: { caseId: theCase.caseId } })).toBe(1);
@@ -116,7 +75,7 @@ describe('recording decisions', () => {
   });
 
   it('chains every fact of a case to the one before', async () => {
-    const { theCase } = await listed();
+    const { theCase } = await graded();
     const events = await store.prisma.auditEvent.findMany({
       where: { caseId: theCase.caseId },
       orderBy: { seq: 'asc' },
@@ -137,7 +96,7 @@ describe('recording decisions', () => {
   it('dates nothing before what was recorded first, even where the clock of the second writer is behind', async () => {
     const { theCase } = await received();
     const action = anAction();
-    await theCase.send('setAction', action, '2026-03-02 11:30');
+    await theCase.does('setAction', action, '2026-03-02 11:30');
     const { state } = theCase;
     await theCase.send('completeAction', { actionId: action.actionId, noteId: null }, '2026-03-02 11:20');
     const where = { caseId: theCase.caseId, seq: { gte: state.version } };
@@ -158,17 +117,16 @@ describe('recording decisions', () => {
 
   it('refuses a change of something that somebody else changed meanwhile', async () => {
     const { theCase } = await received();
-    const answer = await theCase.send('gradeRisk', grade(16), '2026-03-02 11:00', { expectedRevision: 1 });
+    const answer = await theCase.send('gradeRisk', aGrading(), '2026-03-02 11:00', { expectedRevision: 1 });
     expect(answer).toMatchObject({ ok: false });
-    await theCase.send('screenReferral', { outcome: 'accept', adviceId: null }, '2026-03-02 11:00');
-    const late = await theCase.send('gradeRisk', grade(16), '2026-03-02 11:10', { expectedRevision: 1 });
+    await theCase.does('screenReferral', { outcome: 'accept', adviceId: null }, '2026-03-02 11:00');
+    const late = await theCase.send('gradeRisk', aGrading(), '2026-03-02 11:10', { expectedRevision: 1 });
     expect(late).toEqual({ ok: false, code: 'CHANGED_MEANWHILE' });
   });
 
   it('lists a repeat of an accepted referral within twelve months at once, with its last plan to review', async () => {
-    const { theCase, pair } = await listed();
-    const repeat = new CaseInStore(store, tools, whoeverMay);
-    await repeat.send('submitReferral', aReferral(pair, { route: 'repeat', assessment: null }), '2026-05-11 09:30');
+    const { theCase, pair } = await graded();
+    const { theCase: repeat } = await received('2026-05-11 09:30', { ...pair, ...asRepeat });
     const row = await store.prisma.case.findUniqueOrThrow({ where: { id: repeat.caseId } });
     expect(row).toMatchObject({ stage: 'listed', repeatOfId: theCase.caseId });
     expect((await clocksOf(repeat.caseId)).map(({ kind }) => kind)).toContain('planReview');
@@ -176,26 +134,23 @@ describe('recording decisions', () => {
 
   it('knows a repeat in the morning of a referral of which only the day is known', async () => {
     const pair = await aPair(store.prisma);
-    const byTheDay = new CaseInStore(store, tools, whoeverMay);
     const occurred = { at: moment('2026-05-11 12:00'), precision: 'day' } as const;
-    await byTheDay.send('submitReferral', aReferral(pair), '2026-05-11 08:00', { occurred });
-    await byTheDay.send('screenReferral', { outcome: 'accept', adviceId: null }, '2026-05-11 08:30');
-    const again = new CaseInStore(store, tools, whoeverMay);
-    await again.send('submitReferral', aReferral(pair, { route: 'repeat', assessment: null }), '2026-05-11 09:30');
+    const byTheDay = await aCase().does('submitReferral', aReferral(pair), '2026-05-11 08:00', { occurred });
+    await byTheDay.does('screenReferral', { outcome: 'accept', adviceId: null }, '2026-05-11 08:30');
+    const { theCase: again } = await received('2026-05-11 09:30', { ...pair, ...asRepeat });
     const row = await store.prisma.case.findUniqueOrThrow({ where: { id: again.caseId } });
     expect(row).toMatchObject({ stage: 'listed', repeatOfId: byTheDay.caseId });
   });
 
   it('does not call a referral after the flag a repeat', async () => {
-    const { pair } = await listed();
-    const later = new CaseInStore(store, tools, whoeverMay);
-    await later.send('submitReferral', aReferral(pair), '2027-03-03 09:30');
+    const { pair } = await graded();
+    const { theCase: later } = await received('2027-03-03 09:30', pair);
     expect(await store.prisma.case.findUnique({ where: { id: later.caseId } })).toMatchObject({ repeatOfId: null });
   });
 
   it('fires the highest rung that was missed, once, and notes the ones below', async () => {
     const { theCase } = await received();
-    await theCase.send('setAction', anAction({ due: { type: 'day', date: '2026-03-09' } }), '2026-03-02 11:00');
+    await theCase.does('setAction', anAction({ due: { type: 'day', date: '2026-03-09' } }), '2026-03-02 11:00');
     await theCase.fire('2026-03-17 10:00');
     await theCase.fire('2026-03-17 10:01');
     const clock = (await clocksOf(theCase.caseId)).find(({ kind }) => kind === 'action');
@@ -208,10 +163,10 @@ describe('recording decisions', () => {
   });
 
   it('tells the owner and the coordinator beside governance of an action that is weeks late when a case is taken over', async () => {
-    const { theCase } = await received({ adopted: true }, '2026-03-02 10:00');
-    await theCase.send('setAction', anAction({ due: { type: 'day', date: '2026-03-09' } }), '2026-03-02 11:00');
+    const { theCase } = await received('2026-03-02 10:00', { adopted: true });
+    await theCase.does('setAction', anAction({ due: { type: 'day', date: '2026-03-09' } }), '2026-03-02 11:00');
     await theCase.fire('2026-03-24 10:00');
-    await theCase.send('caughtUp', {}, '2026-03-24 11:00');
+    await theCase.does('caughtUp', {}, '2026-03-24 11:00');
     await theCase.fire('2026-03-24 11:01');
     const clock = (await clocksOf(theCase.caseId)).find(({ kind }) => kind === 'action');
     const notices = await store.prisma.notice.findMany({ where: { clockId: clock?.id ?? '' } });
@@ -224,7 +179,7 @@ describe('recording decisions', () => {
   it('arms every rung again when an action is moved, and keeps the old date', async () => {
     const { theCase } = await received();
     const action = anAction({ due: { type: 'day', date: '2026-03-09' } });
-    await theCase.send('setAction', action, '2026-03-02 11:00');
+    await theCase.does('setAction', action, '2026-03-02 11:00');
     await theCase.fire('2026-03-10 10:00');
     const due = { type: 'day', date: '2026-03-23' } as const;
     const move = { actionId: action.actionId, due, extension: false, reasonId: newId() };
@@ -236,19 +191,19 @@ describe('recording decisions', () => {
   });
 
   it('is silent for a case that was taken over until it is declared caught up', async () => {
-    const { theCase } = await received({ adopted: true }, '2026-03-02 10:00');
+    const { theCase } = await received('2026-03-02 10:00', { adopted: true });
     await theCase.fire('2026-03-20 10:00');
     expect(await store.prisma.notice.count({ where: { caseId: theCase.caseId } })).toBe(0);
-    await theCase.send('caughtUp', {}, '2026-03-20 11:00');
+    await theCase.does('caughtUp', {}, '2026-03-20 11:00');
     await theCase.fire('2026-03-20 11:00');
     expect(await store.prisma.rung.count({ where: { caseId: theCase.caseId } })).toBe(2);
     expect(await store.prisma.clock.count({ where: { caseId: theCase.caseId, silent: true } })).toBe(0);
   });
 
   it('says nothing of a flag that was over before the case was declared caught up', async () => {
-    const { theCase } = await received({ adopted: true }, '2024-03-04 10:00');
-    await theCase.send('screenReferral', { outcome: 'accept', adviceId: null }, '2024-03-04 11:00');
-    await theCase.send('caughtUp', {}, '2026-03-20 11:00');
+    const { theCase } = await received('2024-03-04 10:00', { adopted: true });
+    await theCase.does('screenReferral', { outcome: 'accept', adviceId: null }, '2024-03-04 11:00');
+    await theCase.does('caughtUp', {}, '2026-03-20 11:00');
     await theCase.fire('2026-03-20 11:00');
     const flag = (await clocksOf(theCase.caseId)).find(({ kind }) => kind === 'repeatFlag');
     expect(await store.prisma.rung.count({ where: { clockId: flag?.id ?? '' } })).toBe(0);
@@ -256,7 +211,7 @@ describe('recording decisions', () => {
   });
 
   it('refuses to close a case while something in it has no disposition, and lists what', async () => {
-    const { theCase } = await listed();
+    const { theCase } = await graded();
     const meeting = theCase.state.listing;
     const hearing = {
       outcome: 'heard',
@@ -275,12 +230,8 @@ describe('recording decisions', () => {
 
   it('stops contact with a victim in every case after one failed safety check', async () => {
     const { theCase, pair } = await received();
-    const other = new CaseInStore(store, tools, whoeverMay);
-    await other.send(
-      'submitReferral',
-      aReferral({ ...(await aPair(store.prisma)), victimId: pair.victimId }),
-      '2026-03-02 12:00',
-    );
+    const alsoHers = { ...(await aPair(store.prisma)), victimId: pair.victimId };
+    const { theCase: other } = await received('2026-03-02 12:00', alsoHers);
     const attempt = (result: 'unsafe' | 'noAnswer') => ({
       attemptId: newId(),
       victimId: pair.victimId,

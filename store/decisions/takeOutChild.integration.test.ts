@@ -1,50 +1,40 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { ChildInReferral } from '../../domain/lifecycle/facts/children.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
-import { aPair, aReferral } from '../../tests/environment/invented.ts';
-import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
-import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
+import { moment } from '../../tests/environment/caseInStore.ts';
+import { storeForFile } from '../../tests/environment/storeForFile.ts';
 import { recordAccess } from '../access/recordAccess.ts';
 import { haveAPart } from '../cases/isPartIn.ts';
 import { Prisma } from '../generated/client.ts';
 import { leaseNotices } from '../notices/leaseNotices.ts';
-import type { Store } from '../prismaClient.ts';
 import { readColumns } from '../projection/writeSet.ts';
 import { rebuildReadModel } from '../rebuild/rebuildReadModel.ts';
 
 const servicesId = idOf('agency', 'childrens-services-kent');
-let seeded: SeededStore;
-let store: Store;
-
-beforeAll(async () => {
-  seeded = await seededStore();
-  ({ store } = seeded);
-});
-afterAll(() => seeded?.end());
+const { store, received } = storeForFile();
 
 const aChild = (): ChildInReferral => ({
   ...{ childId: newId(), personId: newId(), ageBand: 'oneToSeventeen', servicesAgencyId: servicesId },
 });
 
+async function twoSiblings() {
+  const [first, second] = [aChild(), aChild()];
+  return { first, second, ...(await received('2026-03-02 09:00', { children: [first, second] })) };
+}
+
 /** A case of two siblings of whom the services were notified together, in the message of the first. */
 async function notified() {
-  const [first, second] = [aChild(), aChild()];
-  const theCase = new CaseInStore(store, seeded.tools, whoeverMay);
-  const referral = aReferral(await aPair(store.prisma), { children: [first, second] });
-  const does = async (...[type, payload, at]: Parameters<CaseInStore['send']>) =>
-    expect(await theCase.send(type, payload, at)).toMatchObject({ ok: true });
-  await does('submitReferral', referral, '2026-03-02 09:00');
+  const { first, second, theCase } = await twoSiblings();
   const each = [first, second].map(({ childId }) => ({ childId, notificationId: newId(), toAgencyId: servicesId }));
   const [notificationId = ''] = each.map((one) => one.notificationId);
   const children = [first.childId, second.childId];
   const payload = { notificationId, children, toAgencyId: servicesId, alreadySent: false, each, contentId: null };
-  await does('notifyChildrensServices', payload, '2026-03-02 10:00');
+  await theCase.does('notifyChildrensServices', payload, '2026-03-02 10:00');
   const { caseId } = theCase;
   const takesOut = (childId: string, at = '2026-03-02 11:00') =>
-    does('takeOutChild', { childId, reasonId: newId() }, at);
-  return { caseId, first, second, does, takesOut };
+    theCase.does('takeOutChild', { childId, reasonId: newId() }, at);
+  return { theCase, caseId, first, second, takesOut };
 }
 
 const noticesOf = async (caseId: string) =>
@@ -91,15 +81,15 @@ describe('a child who is taken out of a case', () => {
   });
 
   it('leaves the services no part in the case once they have heard of the correction, and were told of nobody else', async () => {
-    const { caseId, first, second, does, takesOut } = await notified();
+    const { theCase, caseId, first, second, takesOut } = await notified();
     await left(caseId);
     for (const { id } of await store.prisma.handover.findMany({ where: { caseId } }))
-      await does('recordAcknowledgement', { handoverId: id }, '2026-03-02 10:30');
+      await theCase.does('recordAcknowledgement', { handoverId: id }, '2026-03-02 10:30');
     await takesOut(first.childId);
     const hears = async (at: string) => {
       const open = await store.prisma.handover.findFirstOrThrow({ where: { caseId, acknowledgedAt: null } });
       expect(open.kind).toBe('childCorrection');
-      await does('recordAcknowledgement', { handoverId: open.id }, at);
+      await theCase.does('recordAcknowledgement', { handoverId: open.id }, at);
     };
     await hears('2026-03-02 11:10');
     expect(await haveAPartIn(caseId)).toBe(true);
@@ -114,7 +104,7 @@ describe('a child who is taken out of a case', () => {
     const [there, here] = [await notified(), await notified()];
     const joined = { ...aChild(), ofSchoolAge: false };
     const { notificationId } = await store.prisma.child.findUniqueOrThrow({ where: { id: there.first.childId } });
-    await here.does(
+    await here.theCase.does(
       'joinReferral',
       { fromCaseId: there.caseId, children: [{ ...joined, notificationId }] },
       '2026-03-02 10:30',
@@ -126,20 +116,12 @@ describe('a child who is taken out of a case', () => {
 
   /** A case of two siblings of whom the services were notified one after the other. */
   async function notifiedApart() {
-    const [first, second] = [aChild(), aChild()];
-    const theCase = new CaseInStore(store, seeded.tools, whoeverMay);
-    const does = async (...[type, payload, at]: Parameters<CaseInStore['send']>) =>
-      expect(await theCase.send(type, payload, at)).toMatchObject({ ok: true });
-    await does(
-      'submitReferral',
-      aReferral(await aPair(store.prisma), { children: [first, second] }),
-      '2026-03-02 09:00',
-    );
+    const { first, second, theCase } = await twoSiblings();
     const { caseId } = theCase;
     const tells = async ({ childId }: ChildInReferral, at: string) => {
       const one = { childId, notificationId: newId(), toAgencyId: servicesId };
       const payload = { ...one, children: [childId], alreadySent: false, each: [one], contentId: null };
-      await does('notifyChildrensServices', payload, at);
+      await theCase.does('notifyChildrensServices', payload, at);
     };
     await tells(first, '2026-03-02 10:00');
     await tells(second, '2026-03-02 10:03');
@@ -147,7 +129,8 @@ describe('a child who is taken out of a case', () => {
       where: { caseId, code: 'childrenNotified' },
       orderBy: { createdAt: 'asc' },
     });
-    const takesOut = (childId: string) => does('takeOutChild', { childId, reasonId: newId() }, '2026-03-02 10:04');
+    const takesOut = (childId: string) =>
+      theCase.does('takeOutChild', { childId, reasonId: newId() }, '2026-03-02 10:04');
     return { caseId, first, second, messages, takesOut };
   }
 

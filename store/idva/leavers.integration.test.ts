@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
-import { aPair, aReferral } from '../../tests/environment/invented.ts';
-import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
-import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
+import { moment } from '../../tests/environment/caseInStore.ts';
+import { storeForFile } from '../../tests/environment/storeForFile.ts';
 import { caseExceptions } from '../exceptions/caseExceptions.ts';
 import { addPractitioners } from '../practitioners/addPractitioners.ts';
 import { actorById } from '../practitioners/actorOf.ts';
-import type { Store } from '../prismaClient.ts';
 import { openTasks } from '../tasks/openTasks.ts';
 import { fromIsoDate } from '../time.ts';
 import { placesHeld } from './caseloadHandovers.ts';
@@ -20,14 +17,7 @@ const service = idOf('agency', 'kent-idva-service');
 const [joanna, manager, coordinator] = ['joanna.pike', 'leila.haddad', 'amy.adeyemi'].map((subject) =>
   idOf('practitioner', subject),
 ) as [string, string, string];
-let seeded: SeededStore;
-let store: Store;
-
-beforeAll(async () => {
-  seeded = await seededStore();
-  ({ store } = seeded);
-});
-afterAll(() => seeded?.end());
+const { store, received } = storeForFile();
 
 /** An adviser of the Kent service with a post there for each last day named. */
 async function anAdviser(...posts: readonly (string | null)[]): Promise<string> {
@@ -52,14 +42,11 @@ const leavesOn = (id: string, endsOn: string | null) =>
 
 /** A case of 2 March in which somebody has a place. */
 async function given(adviserId: string, more: object = {}) {
-  const theCase = new CaseInStore(store, seeded.tools, whoeverMay);
-  const referral = aReferral(await aPair(store.prisma));
+  const { theCase, reference } = await received();
   const allocationId = newId();
-  expect(await theCase.send('submitReferral', referral, '2026-03-02 09:00')).toMatchObject({ ok: true });
-  const answer = await theCase.send('allocateAdviser', { adviserId, allocationId, ...more }, '2026-03-02 10:00');
-  expect(answer).toMatchObject({ ok: true });
+  await theCase.does('allocateAdviser', { adviserId, allocationId, ...more }, '2026-03-02 10:00');
   const end = (at: string) => theCase.send('endAllocation', { allocationId }, at);
-  return { theCase, reference: referral.reference, allocationId, end };
+  return { theCase, reference, allocationId, end };
 }
 
 async function found(allocationId: string, on: string) {

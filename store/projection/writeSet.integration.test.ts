@@ -1,29 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { idOf } from '../../dev/seedDevelopment.ts';
-import { CaseInStore } from '../../tests/environment/caseInStore.ts';
-import { aPair, aReferral } from '../../tests/environment/invented.ts';
-import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { storeForFile } from '../../tests/environment/storeForFile.ts';
 import { listenForNotices } from '../notices/listenForNotices.ts';
 import { createStore, type Tx } from '../prismaClient.ts';
 import { WriteSet } from './writeSet.ts';
 
-let seeded: SeededStore;
-beforeAll(async () => (seeded = await seededStore()));
-afterAll(() => seeded?.end());
-
-async function received(): Promise<CaseInStore> {
-  const { store, tools } = seeded;
-  const theCase = new CaseInStore(store, tools, idOf('practitioner', 'nobody'));
-  const referral = aReferral(await aPair(store.prisma));
-  expect(await theCase.send('submitReferral', referral, '2026-03-02 10:00')).toMatchObject({ ok: true });
-  return theCase;
-}
+const { seeded, received } = storeForFile();
 
 /** The statement that writes a set, with what it is given, instead of the writing. */
 async function written(set: WriteSet): Promise<{ readonly statement: string; readonly rows: readonly string[] }> {
   const sent: { statement: string; rows: string[] }[] = [];
   const tx = { $queryRawUnsafe: async (statement: string, ...rows: string[]) => void sent.push({ statement, rows }) };
-  await set.flush(tx as unknown as Tx, seeded.tools.columnsOf);
+  await set.flush(tx as unknown as Tx, seeded().tools.columnsOf);
   const [only] = sent;
   if (!only) throw new Error('Nothing was written.');
   return only;
@@ -31,8 +18,8 @@ async function written(set: WriteSet): Promise<{ readonly statement: string; rea
 
 describe('the changes of a decision', () => {
   it('are laid over the rows they name without reading the others, however many there are', async () => {
-    const { caseId } = await received();
-    const owner = createStore(seeded.database.ownerUrl, { max: 1 });
+    const { caseId } = (await received()).theCase;
+    const owner = createStore(seeded().database.ownerUrl, { max: 1 });
     const { prisma } = owner;
     await prisma.$executeRaw`
       INSERT INTO clock SELECT r.* FROM clock c, generate_series(1, 1500) n,
@@ -48,8 +35,8 @@ describe('the changes of a decision', () => {
   });
 
   it('wake whoever sends notices as soon as these are committed', async () => {
-    const { database, store } = seeded;
-    const late = await received();
+    const { database, store } = seeded();
+    const { theCase: late } = await received();
     const seen: number[] = [];
     const count = async () => void seen.push(await store.prisma.notice.count());
     const listening = listenForNotices(database.url, () => void count(), vi.fn());

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import type { Actor } from '../../domain/access/actor.ts';
 import type { AdviserKind } from '../../domain/lifecycle/facts/support.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
-import { aPair, aReferral } from '../../tests/environment/invented.ts';
-import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
-import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
+import { type CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
+import { storeForFile } from '../../tests/environment/storeForFile.ts';
 import { Prisma } from '../generated/client.ts';
 import { addPractitioners } from '../practitioners/addPractitioners.ts';
 import { actorById } from '../practitioners/actorOf.ts';
-import { createStore, type Store } from '../prismaClient.ts';
-import type { RecordingTools } from '../decisions/recordInMatter.ts';
+import { createStore } from '../prismaClient.ts';
 import { caseExceptions } from '../exceptions/caseExceptions.ts';
 import { openTasks, taskStatement } from './openTasks.ts';
 
@@ -20,26 +17,13 @@ const [joanna, manager, coordinator] = ['joanna.pike', 'leila.haddad', 'amy.adey
   idOf('practitioner', subject),
 ) as [string, string, string];
 const second = newId();
-let seeded: SeededStore;
-let store: Store;
-let tools: RecordingTools;
+const { store, seeded, received } = storeForFile();
 
 beforeAll(async () => {
-  seeded = await seededStore();
-  ({ store, tools } = seeded);
   const appointment = { id: newId(), role: 'idva' as const, areaId: null, agencyId: service, startsOn: '2020-01-01' };
   const person = { id: second, subject: 'second.adviser', name: 'Second Adviser', email: 's@kent-idva.example' };
   await addPractitioners(store.prisma, [{ ...person, appointments: [appointment] }]);
 });
-afterAll(() => seeded?.end());
-
-async function received(at = '2026-03-02 09:00') {
-  const theCase = new CaseInStore(store, tools, whoeverMay);
-  const pair = await aPair(store.prisma);
-  const referral = aReferral(pair);
-  expect(await theCase.send('submitReferral', referral, at)).toMatchObject({ ok: true });
-  return { theCase, pair, reference: referral.reference };
-}
 
 const give = (theCase: CaseInStore, adviserId: string, more: { kind?: AdviserKind; reasonId?: string } = {}) =>
   theCase.send('allocateAdviser', { adviserId, allocationId: newId(), ...more }, '2026-03-02 10:00');
@@ -194,13 +178,11 @@ describe('whom a case may be given to', () => {
     const { theCase, pair } = await received();
     await give(theCase, joanna);
     const reversed = { pairId: newId(), victimId: pair.perpetratorId, perpetratorId: pair.victimId };
-    const theirs = new CaseInStore(store, tools, whoeverMay);
-    await theirs.send('submitReferral', aReferral(reversed), '2026-03-02 09:30');
+    const { theCase: theirs } = await received('2026-03-02 09:30', reversed);
     expect(await give(theirs, joanna)).toMatchObject({ code: 'ADVISER_CONFLICT' });
     // Another pair, in which the one we support has harmed somebody else.
     const third = { pairId: newId(), victimId: newId(), perpetratorId: pair.victimId };
-    const other = new CaseInStore(store, tools, whoeverMay);
-    await other.send('submitReferral', aReferral(third), '2026-03-02 09:30');
+    const { theCase: other } = await received('2026-03-02 09:30', third);
     expect(await give(other, joanna)).toMatchObject({ code: 'ADVISER_CONFLICT' });
     expect(await give(other, second)).toMatchObject({ ok: true });
   });
@@ -234,7 +216,7 @@ test('the list is read by index where there are a hundred thousand clocks', asyn
       select gen_random_uuid(), c.id, c.area_id, 'riskReview', 'case', c.id, 'running', now(), now() + n * interval '1 minute',
         c.idva_service_id, gen_random_uuid(), false, '{}'
       from (select * from "case" limit 5) c, generate_series(1, 1000) n`);
-  const owner = createStore(seeded.database.ownerUrl, { max: 1 });
+  const owner = createStore(seeded().database.ownerUrl, { max: 1 });
   await owner.prisma.$executeRawUnsafe('analyze clock');
   await owner.close();
   const span = {

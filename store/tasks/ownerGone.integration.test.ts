@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { newId } from '../../platform/ids.ts';
-import { CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
-import { aPair, aReferral } from '../../tests/environment/invented.ts';
-import { type SeededStore, seededStore } from '../../tests/environment/seededStore.ts';
-import { whoeverMay } from '../../tests/environment/whoMaySend.ts';
-import type { RecordingTools } from '../decisions/recordInMatter.ts';
+import { moment } from '../../tests/environment/caseInStore.ts';
+import { anAction } from '../../tests/environment/invented.ts';
+import { storeForFile } from '../../tests/environment/storeForFile.ts';
 import { actorById } from '../practitioners/actorOf.ts';
 import { addPractitioners } from '../practitioners/addPractitioners.ts';
-import type { Store } from '../prismaClient.ts';
 import { openTasks } from './openTasks.ts';
 
 const [housing, maidstone] = [idOf('agency', 'housing'), idOf('area', 'maidstone')];
-let seeded: SeededStore;
-let store: Store;
-let tools: RecordingTools;
-
-beforeAll(async () => {
-  seeded = await seededStore();
-  ({ store, tools } = seeded);
-});
-afterAll(() => seeded?.end());
+const { store, received } = storeForFile();
 
 async function representative(agencyId = housing): Promise<string> {
   const id = newId();
@@ -40,13 +29,10 @@ async function tasksOf(id: string, today: string): Promise<string[]> {
 
 test('an action of somebody who has gone to another agency is reminded of, and a task, where it was set', async () => {
   const [mover, colleague] = [await representative(), await representative()];
-  const theCase = new CaseInStore(store, tools, whoeverMay);
-  await theCase.send('submitReferral', aReferral(await aPair(store.prisma)), '2026-03-02 09:00');
-  const actionId = newId();
-  const action = { actionId, agencyId: housing, ownerId: mover, riskCode: 'physicalHarm', urgent: false };
-  const due = { type: 'day', date: '2026-03-13' } as const;
-  const set = { ...action, due, contentId: newId() };
-  expect(await theCase.send('setAction', set, '2026-03-02 10:00')).toMatchObject({ ok: true });
+  const { theCase } = await received();
+  const action = anAction({ agencyId: housing, ownerId: mover, due: { type: 'day', date: '2026-03-13' } });
+  const { actionId } = action;
+  await theCase.does('setAction', action, '2026-03-02 10:00');
   expect(await tasksOf(mover, '2026-03-05')).toContain(actionId);
   expect(await tasksOf(colleague, '2026-03-05')).not.toContain(actionId);
 

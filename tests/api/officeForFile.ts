@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { begun } from '../environment/begun.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { officeForTest, type Caller, type Posted, type Sending } from './officeForTest.ts';
 
@@ -32,10 +33,4 @@ export function officeForFile(options: Parameters<typeof startWorkerForTest>[0] 
         begun(office).as(subject).post<Body>(path, body, sending),
     }),
   };
-}
-
-/** What a file begins with, once it has begun. */
-export function begun<T>(thing: T | undefined): T {
-  if (thing === undefined) throw new Error('Asked for before it has begun: ask in a test, or in a beforeAll.');
-  return thing;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
 import { londonMoment } from '../../domain/calendar/london.ts';
 import type { IsoInstant, Occurred } from '../../domain/calendar/time.ts';
 import { englandAndWales } from '../../domain/calendar/workingCalendar.ts';
@@ -51,6 +52,18 @@ export class CaseInStore {
   ): Promise<CommandAnswer> {
     const decide = await this.stage(type, payload, at, more);
     return decide();
+  }
+
+  /** Sends a command that is to be accepted. */
+  async does<T extends CommandType>(
+    type: T,
+    payload: CommandPayloads[T],
+    at: string,
+    more: Sending = {},
+  ): Promise<this> {
+    const answer = await this.send(type, payload, at, more);
+    expect({ type, answer }).toMatchObject({ type, answer: { ok: true } });
+    return this;
   }
 
   /** Stages a command, and gives what decides it: something may happen between the two. */

@@ -52,3 +52,16 @@ export function aReferral(
     ...more,
   };
 }
+
+/** An action of the police against physical harm, of nobody there by name, unless something else is said. */
+export function anAction(more: Partial<CommandPayloads['setAction']> = {}): CommandPayloads['setAction'] {
+  const whose = { agencyId: idOf('agency', 'police'), ownerId: null };
+  const action = { actionId: newId(), ...whose, riskCode: 'physicalHarm', urgent: false, due: null };
+  return { ...action, contentId: newId(), ...more };
+}
+
+/** The grading of a case by so many yes, of which fourteen are high risk; handed on to nobody. */
+export function aGrading(count = 16): CommandPayloads['gradeRisk'] {
+  const judged = { policeGrade: null, judgement: null, reasonId: null };
+  return { count, ...judged, handoverId: newId(), handOverTo: null };
+}

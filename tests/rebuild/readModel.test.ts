@@ -3,42 +3,31 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { endFlag } from '../../store/decisions/endFlag.ts';
 import { tellOfParking } from '../../store/decisions/parkCommand.ts';
-import type { RecordingTools } from '../../store/decisions/recordInMatter.ts';
 import { createStore, type Store } from '../../store/prismaClient.ts';
 import { readSnapshot, tablesOfCase } from '../../store/rebuild/caseSnapshot.ts';
 import { rebuildReadModel } from '../../store/rebuild/rebuildReadModel.ts';
 import { settleFlag } from '../../store/rebuild/settleFlag.ts';
 import { settleSafeContact } from '../../store/rebuild/settleSafeContact.ts';
-import { CaseInStore, moment } from '../environment/caseInStore.ts';
+import { type CaseInStore, moment } from '../environment/caseInStore.ts';
 import { aPair, aReferral } from '../environment/invented.ts';
-import { type SeededStore, seededStore } from '../environment/seededStore.ts';
+import { storeForFile } from '../environment/storeForFile.ts';
 import { liveRandomly } from './randomLife.ts';
 import { whoeverMay } from '../environment/whoMaySend.ts';
 
-let seeded: SeededStore;
-let store: Store;
+const file = storeForFile(6);
+const { store, seeded, aCase } = file;
 let owner: Store;
-let tools: RecordingTools;
 
-beforeAll(async () => {
-  seeded = await seededStore(6);
-  ({ store, tools } = seeded);
-  owner = createStore(seeded.database.ownerUrl, { max: 2 });
+beforeAll(() => {
+  owner = createStore(seeded().database.ownerUrl, { max: 2 });
 });
-afterAll(async () => {
-  await owner?.close();
-  await seeded?.end();
-});
+afterAll(() => owner?.close());
 
 const children = [{ childId: newId(), personId: null, ageBand: 'underOne' as const, servicesAgencyId: newId() }];
 
 async function received(more: Parameters<typeof aReferral>[1] = {}) {
-  const theCase = new CaseInStore(store, tools, whoeverMay);
-  const pair = await aPair(store.prisma);
   const ownChildren = children.map((child) => ({ ...child, childId: newId() }));
-  const referral = aReferral(pair, { children: ownChildren, ...more });
-  expect(await theCase.send('submitReferral', referral, '2026-03-02 09:00')).toMatchObject({ ok: true });
-  return { theCase, pair };
+  return file.received('2026-03-02 09:00', { children: ownChildren, ...more });
 }
 
 /** A life of a case of a pair, by numbers. */
@@ -56,11 +45,15 @@ async function goOnByItself(theCase: CaseInStore, pairId: string): Promise<void>
   const { caseId } = theCase;
   await theCase.fire('2026-12-01 10:00');
   const at = moment('2027-04-01 00:00');
-  await tellOfParking(store, { caseId, commandId: null, commandType: 'fireDueRungs', problem: 'Error', at }, tools);
-  await endFlag(store, { pairId, caseId, endsOn: '2027-03-02', because: 'over', at }, tools);
+  await tellOfParking(
+    store,
+    { caseId, commandId: null, commandType: 'fireDueRungs', problem: 'Error', at },
+    seeded().tools,
+  );
+  await endFlag(store, { pairId, caseId, endsOn: '2027-03-02', because: 'over', at }, seeded().tools);
 }
 
-const rebuild = (caseId: string) => rebuildReadModel(store, caseId, tools.columnsOf);
+const rebuild = (caseId: string) => rebuildReadModel(store, caseId, seeded().tools.columnsOf);
 const snapshot = (caseId: string) => store.prisma.$transaction((tx) => readSnapshot(tx, caseId));
 
 async function loseReadModel(caseId: string): Promise<void> {
@@ -138,7 +131,7 @@ describe('the read model, rebuilt from the record', () => {
 
   it('has what a referral said of safe contact again, and whether it was decided on', async () => {
     const { victimId, ...pair } = await aPair(store.prisma);
-    const theCase = new CaseInStore(store, tools, whoeverMay);
+    const theCase = aCase();
     const safeContact = { victimId, proposalId: newId(), fromCaseId: theCase.caseId };
     const referral = aReferral({ victimId, ...pair }, { safeContact });
     expect(await theCase.send('submitReferral', referral, '2026-03-02 09:00')).toMatchObject({ ok: true });
@@ -165,9 +158,8 @@ describe('the read model, rebuilt from the record', () => {
 
   it('lifts no suspension of contact that another case of the victim has set', async () => {
     const { theCase, pair } = await received();
-    const other = new CaseInStore(store, tools, whoeverMay);
     const otherPair = { ...(await aPair(store.prisma)), victimId: pair.victimId };
-    await other.send('submitReferral', aReferral(otherPair), '2026-03-02 12:00');
+    const { theCase: other } = await file.received('2026-03-02 12:00', otherPair);
     const { victimId } = pair;
     const unsafe = { attemptId: newId(), victimId, result: 'unsafe', medium: 'phone', byId: whoeverMay, noteId: null };
     await other.send('recordContactAttempt', { ...unsafe, result: 'unsafe' }, '2026-03-03 10:00');

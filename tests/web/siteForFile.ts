@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
-import { begun, officeForFile, type FileOffice } from '../api/officeForFile.ts';
+import { officeForFile, type FileOffice } from '../api/officeForFile.ts';
+import { begun } from '../environment/begun.ts';
 import { startSiteForTest, type TestSite } from './siteForTest.ts';
 
 /** The product, its interface and its pages: begun before the tests of a file, ended after them. */
