@@ -1,8 +1,9 @@
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
-import type { Stage } from '../lifecycle/stage.ts';
 import { contactDuties } from './contactDuties.ts';
 import { done, type DutyChange, idvaOf, serviceOf, starts, theCaseOf } from './dutyChange.ts';
+import { engagementNeverRecorded } from './engagementDuties.ts';
+import { isTheServices } from './isTheServices.ts';
 import { liveDateClocks } from './liveDateDuties.ts';
 
 /** What an adviser takes over with a case; how to go on where contact is suspended stays the service's to decide. */
@@ -16,7 +17,7 @@ export function adviserAllocated({ data }: Fact<'adviserAllocated'>, standing: C
     ...{ do: 'own', kinds: adviserDuties, subjectId: null },
     ...{ ownedBy: standing.idvaServiceId, owner },
   };
-  return [done(['allocation']), takenOver];
+  return [done(['allocation']), takenOver, ...engagementNeverRecorded(standing)];
 }
 
 /**
@@ -43,12 +44,4 @@ export function allocationOwedAgain(standing: CaseStanding): readonly DutyChange
   const wasWithOthers = handedOverId !== null || acceptedAt === null;
   if (adviserId !== null || !wasWithOthers || !isTheServices(standing)) return [];
   return [starts('allocation', theCaseOf(standing), serviceOf(standing))];
-}
-
-const gone: readonly Stage[] = ['declined', 'transferred', 'merged', 'ended'];
-
-/** Whether the service supports the victim of the case, or is to: closed at MARAC or not. */
-function isTheServices({ stage, withIdva, supportEndedAt, frozen }: CaseStanding): boolean {
-  if (supportEndedAt !== null || frozen || gone.includes(stage)) return false;
-  return stage !== 'handedOver' || withIdva;
 }

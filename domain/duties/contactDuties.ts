@@ -5,12 +5,14 @@ import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { EngagementStatus } from '../lifecycle/facts/support.ts';
 import { done, type DutyChange, fallsAway, idvaOf, serviceOf, starts, theCaseOf } from './dutyChange.ts';
+import { engagementNeverRecorded, engagementOwed } from './engagementDuties.ts';
 
 /** Duties of the IDVA towards the victim, in the order in which they arise. */
 export const contactDuties: readonly ClockKind[] = [
   'firstContact',
   'contactAttempts',
   'contactDecision',
+  'engagement',
   'safetyPlan',
   'outcomeTold',
   'riskReview',
@@ -18,6 +20,9 @@ export const contactDuties: readonly ClockKind[] = [
 
 /** Duties that end with the victim being reached. */
 export const reaching: readonly ClockKind[] = ['firstContact', 'contactAttempts'];
+
+/** Duties until the victim engages or not: they fall away where another service has the case, or where contact or support ends. */
+export const untilEngaged: readonly ClockKind[] = [...reaching, 'engagement'];
 
 /**
  * The first contact where it is still owed: it fell away with a hand-over or with the end of contact, and now the case
@@ -27,10 +32,14 @@ export function firstContactOwed(standing: CaseStanding): readonly DutyChange[] 
   return reachingOwed(standing, 1);
 }
 
-/** What is owed next of reaching the victim: the first contact, or attempts until so many were made as are asked for. */
+/**
+ * What is owed next of reaching the victim: the first contact, or attempts until so many were made as are asked for; once somebody
+ * has spoken to them, to record whether they engage.
+ */
 export function reachingOwed(standing: CaseStanding, attemptsAsked: number): readonly DutyChange[] {
   const { attempts, firstAttemptAt, supportEndedAt, contactSuspended, frozen } = standing;
-  if (supportEndedAt !== null || contactSuspended || frozen || !isOwedContact(standing)) return [];
+  if (supportEndedAt !== null || contactSuspended || frozen) return [];
+  if (!isOwedContact(standing)) return engagementNeverRecorded(standing);
   if (firstAttemptAt !== null && attempts >= attemptsAsked) return [];
   const next = firstAttemptAt === null ? 'firstContact' : 'contactAttempts';
   return [starts(next, theCaseOf(standing), idvaOf(standing))];
@@ -47,8 +56,9 @@ export function contactAttempted(
 ): readonly DutyChange[] {
   const theCase = theCaseOf(standing);
   if (data.result === 'unsafe') return [];
-  if (data.result === 'spoke') return [done(reaching), done(['contactDecision'], standing.id)];
-  if (!isOwedContact(standing)) return [done(reaching)];
+  if (data.result === 'spoke')
+    return [done(reaching), done(['contactDecision'], standing.id), ...engagementOwed(standing)];
+  if (!isOwedContact(standing)) return [done(reaching), ...engagementNeverRecorded(standing)];
   if (standing.attempts >= attemptsAsked)
     return [done(reaching), starts('contactDecision', theCase, serviceOf(standing))];
   const firstContact = done(['firstContact']);
@@ -63,27 +73,32 @@ export function contactAttempted(
 export function attemptsDecided({ data }: Fact<'attemptsDecided'>, standing: CaseStanding): readonly DutyChange[] {
   const decided = done(['contactDecision'], standing.id);
   if (data.decision === 'stop') return [decided, fallsAway(reaching, 'serviceDecided')];
-  if (standing.firstAttemptAt === null || !isOwedContact(standing)) return [decided];
+  if (standing.firstAttemptAt === null) return [decided];
+  if (!isOwedContact(standing)) return [decided, ...engagementNeverRecorded(standing)];
   return [decided, starts('contactAttempts', theCaseOf(standing), idvaOf(standing))];
 }
 
-/** Where the victim stands with the service: engaged begins the plan and the reviews, leaving ends them. */
+/**
+ * Where the victim stands with the service: engaged begins the plan and the reviews, leaving ends them. That nobody can contact them
+ * says nothing of whether they engage, which is asked again once somebody has spoken to them again.
+ */
 export function engagementRecorded(
   { data }: Fact<'engagementRecorded'>,
   standing: CaseStanding,
 ): readonly DutyChange[] {
   const decided = done(['contactDecision'], standing.id);
+  const recorded = done(['engagement']);
   const fallAway = fallsAway(['safetyPlan', 'riskReview'], data.status);
   switch (data.status) {
     case 'engaged':
     case 'dormant':
-      return [done(reaching), decided, ...whileEngaged(data.before ?? 'none', standing)];
+      return [done(reaching), decided, recorded, ...whileEngaged(data.before ?? 'none', standing)];
     case 'declined':
     case 'disengaged':
-      return [done(reaching), decided, fallAway];
+      return [done(reaching), decided, recorded, fallAway];
     case 'unableToContact':
       // Not reached is no contact: the attempts stay owed until they were made, or the service decides otherwise.
-      return [decided, fallAway];
+      return [decided, fallsAway(['engagement'], data.status), fallAway];
   }
 }
 

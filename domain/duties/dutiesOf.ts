@@ -11,8 +11,8 @@ import {
   contactDuties,
   engagementRecorded,
   firstContactOwed,
-  reaching,
   safetyPlanBefore,
+  untilEngaged,
 } from './contactDuties.ts';
 import { notifyingOfChildren } from '../children/notifyingOfChildren.ts';
 import {
@@ -29,6 +29,7 @@ import {
 import { done, type DutyChange, fallsAway, idvaOf, nobody, serviceOf, starts, theCaseOf } from './dutyChange.ts';
 import { consentDecisionOwed, riskGraded } from './gradingDuties.ts';
 import { acknowledged, acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
+import { engagementNeverRecorded, engagementOwed } from './engagementDuties.ts';
 import * as deferral from './deferralDuties.ts';
 import * as interim from './interimDuties.ts';
 import * as liveDates from './liveDateDuties.ts';
@@ -162,7 +163,9 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'contactDecided':
       return [
         done(['contactDecision'], fact.data.victimId),
-        ...(fact.data.decision === 'ended' ? [fallsAway(reaching, 'contactEnded')] : firstContactOwed(standing)),
+        ...(fact.data.decision === 'ended'
+          ? [fallsAway(untilEngaged, 'contactEnded')]
+          : [...firstContactOwed(standing), ...engagementOwed(standing)]),
       ];
     case 'attemptsDecided':
       return attemptsDecided(fact, standing);
@@ -183,7 +186,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return fact.data.about === 'meeting' ? [done(['referrerTold'])] : [];
     case 'supportEnded':
       return [
-        fallsAway(['safetyPlan', 'riskReview', 'allocation', ...reaching], 'supportEnded'),
+        fallsAway(['safetyPlan', 'riskReview', 'allocation', ...untilEngaged], 'supportEnded'),
         fallsAway(['contactDecision'], 'supportEnded', standing.id),
       ];
     case 'liveDateAdded':
@@ -257,7 +260,10 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return [fallsAway(notifyingOfChildren, 'closedAsHistory')];
     case 'caseReopened':
     case 'caseReopenedUnheard':
-      return notificationsOwed(fact.data.childrenOwed ?? [], standing.grade, policy);
+      return [
+        ...notificationsOwed(fact.data.childrenOwed ?? [], standing.grade, policy),
+        ...engagementNeverRecorded(standing),
+      ];
     case 'victimDied':
       return [
         fallsAway(['allocation', ...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied'),
@@ -300,6 +306,7 @@ function heard(standing: CaseStanding): readonly DutyChange[] {
     fallsAway(['planReview', 'outcomeTold', 'interimDecision', 'deferralDecision'], 'heard'),
     starts('referrerTold', theCase, nobody),
     ...(standing.frozen ? [] : [starts('outcomeTold', theCase, idvaOf(standing))]),
+    ...engagementNeverRecorded(standing),
   ];
 }
 

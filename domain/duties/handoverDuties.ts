@@ -2,7 +2,7 @@ import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import { isHandedOver } from '../lifecycle/isHandedOver.ts';
 import type { Stage } from '../lifecycle/stage.ts';
-import { reaching, reachingOwed } from './contactDuties.ts';
+import { reachingOwed, untilEngaged } from './contactDuties.ts';
 import { done, type DutyChange, fallsAway, nobody, starts } from './dutyChange.ts';
 
 /** Whoever was handed something says that they take it on: in 2 working days, in 24 hours where it is urgent. */
@@ -34,7 +34,7 @@ export function handedOver(
 export function acknowledged({ data }: Fact<'acknowledged'>, standing: CaseStanding): readonly DutyChange[] {
   const settled = done(['acknowledgement', 'urgentAcknowledgement', 'refusedHandover'], data.handoverId);
   return isHandedOver(standing, data.handoverId) && !atMarac.includes(standing.stage)
-    ? [settled, fallsAway([...reaching, 'allocation'], 'handedOver')]
+    ? [settled, fallsAway([...untilEngaged, 'allocation'], 'handedOver')]
     : [settled];
 }
 

@@ -221,6 +221,7 @@ const blocksClosing: readonly string[] = [
   'deferralDecision',
   'childServices',
   'schoolTold',
+  'engagement',
   'safetyPlan',
   'outcomeTold',
   'hearingTold',
@@ -258,6 +259,8 @@ function endOf({ kind, subject }: Clock, { children }: CaseState): AnyCommand | 
         : { type: 'decideAttempts', payload: { decision: 'stop', reasonId } };
     case 'allocation':
       return { type: 'allocateAdviser', payload: { adviserId: 'adviser-2' } };
+    case 'engagement':
+      return { type: 'recordEngagement', payload: { status: 'declined', noteId: null } };
     case 'safetyPlan':
       return { type: 'recordSafetyPlan', payload: { planId: 'plan-1', contentId: 'words' } };
     case 'outcomeTold':

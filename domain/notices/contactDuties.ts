@@ -4,6 +4,7 @@ import type { ClockKind } from '../clocks/clockKind.ts';
 const duties: ReadonlySet<ClockKind> = new Set([
   'firstContact',
   'contactAttempts',
+  'engagement',
   'safetyPlan',
   'outcomeTold',
   'riskReview',

@@ -11,6 +11,8 @@ const toDo: Readonly<Record<ClockKind, string>> = {
   contactDecision: 'Please decide how to go on with contact, and record the decision with its reason.',
   allocation:
     'The adviser of this case has left, and nobody has their place. Please allocate it today; until then the duty queue does what is owed.',
+  engagement:
+    'Somebody has spoken to the victim. Please record whether they engage with support or decline it: the safety plan and the reviews of the risk begin with that.',
   safetyPlan: 'Please complete the safety plan and record it.',
   agendaOut: 'Please check the list and send out the agenda.',
   planReview: 'Please look at what the last plan achieved, and record it before the agenda goes out.',

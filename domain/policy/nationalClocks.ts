@@ -37,6 +37,9 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
     workingDays(1, 'the last day of the adviser, or after the case came back to MARAC', assumption),
     'serviceDecision',
   ),
+  engagement: rule(workingDays(5, 'somebody spoke to the victim, or it came to be owed anew', assumption), 'idvaDuty', {
+    pauseReasons: victimsOwnPace,
+  }),
   safetyPlan: rule(
     { type: 'workingDaysAfter', days: 5, after: 'engagement', workingDaysBeforeMeeting: 1, source: assumption },
     'idvaDuty',

@@ -26,6 +26,7 @@ export const clocksOfPractice = [
   'contactAttempts',
   'contactDecision',
   'allocation',
+  'engagement',
   'safetyPlan',
   'meetingConcluded',
   'minutesOut',

@@ -37,6 +37,14 @@ const stories: Readonly<Record<string, Told>> = {
     children: 1,
     steps: [...listed, told(12), ...[11, 9, 8].map((days) => step.attempted(ago(days, '14:15'), 'noAnswer'))],
   },
+  // She answered, and nobody has written down since whether she wants support.
+  spokenTo: {
+    name: 'spokenTo',
+    received: ago(13),
+    yes: 15,
+    children: 0,
+    steps: [...listed, step.attempted(ago(9, '14:15'), 'noAnswer'), step.attempted(ago(7, '10:30'), 'spoke')],
+  },
   unsafeNumber: {
     name: 'unsafeNumber',
     received: ago(13),

@@ -28,7 +28,8 @@ export function closingSteps(looked: Looked, beside: KeepingOpen): readonly RowS
 
 function keptOpenBy({ cells }: Looked, { openActions, datesStanding, resultsToTell }: KeepingOpen): readonly string[] {
   const { firstAttemptResult, spokeOn, engagement, supportEndedOn, safetyPlanOn, victimToldOn } = cells;
-  const reached = firstAttemptResult === 'spoke' || spokeOn || (engagement && engagement !== 'unableToContact');
+  const spoken = firstAttemptResult === 'spoke' || spokeOn;
+  const reached = spoken || (engagement && engagement !== 'unableToContact');
   return [
     ...(openActions > 0 ? ['An action of it is open.'] : []),
     ...(datesStanding > 0 ? ['A hearing, an order or another date of it stands.'] : []),
@@ -36,6 +37,7 @@ function keptOpenBy({ cells }: Looked, { openActions, datesStanding, resultsToTe
     ...(victimToldOn ? [] : ['The victim has still to be told what the meeting decided.']),
     ...(firstAttemptResult === 'unsafe' ? ['Contact is suspended, and the service has to decide.'] : []),
     ...(reached || supportEndedOn ? [] : ['Nobody has reached the victim, and support goes on.']),
+    ...(spoken && !engagement && !supportEndedOn ? ['Whether the victim engages with support is not on record.'] : []),
     ...(engagement === 'engaged' && !safetyPlanOn && !supportEndedOn ? ['A safety plan is owed.'] : []),
   ];
 }

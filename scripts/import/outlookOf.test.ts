@@ -54,6 +54,14 @@ describe('what taking a case over would lead to', () => {
     expect(outlook({ ...heard, firstAttemptOn: '' })[1]).toMatch(
       /^Owed: First contact by the IDVA, due on Wednesday 7 October/,
     );
+    // Spoken to on Friday 20 November: the fifth working day after it is the 27th, which is today.
+    const spoken = { ...heard, spokeOn: '2026-11-20' };
+    const engagement = 'Owed: Record whether the victim engages with support, due on Friday 27 November 2026.';
+    expect(outlook(spoken)).toContain(engagement);
+    const atOnce = { ...heard, firstAttemptOn: '2026-11-20', firstAttemptResult: 'spoke' };
+    expect(outlook(atOnce)).toContain(engagement);
+    for (const known of [{ engagement: 'declined' }, { supportEndedOn: '2026-11-26' }])
+      expect(outlook({ ...spoken, ...known })).not.toContain(engagement);
     const fresh = outlook({ area: 'maidstone', referredOn: '2026-11-27' });
     expect(fresh).toContain('Owed: Screen the referral, due on Monday 30 November 2026.');
     expect(fresh.join(' ')).not.toContain('flag');

@@ -73,11 +73,13 @@ function dateWords({ kind, at }: Cells): string {
 /** What nobody has written down as done, of what every case owes by its stage. */
 function dutiesOwed(cells: Cells): readonly Duty[] {
   const { referredOn = '', acceptedOn, heardOn, firstAttemptOn, engagement, supportEndedOn } = cells;
+  const spokenOn = cells['spokeOn'] || (cells['firstAttemptResult'] === 'spoke' ? firstAttemptOn : '') || '';
   const owes = (kind: ClockKind, from: string, still: boolean): readonly Duty[] => (still ? [{ kind, from }] : []);
   const untold = (told: string) => Boolean(heardOn) && !cells[told];
   return [
     ...owes('screen', referredOn, !acceptedOn),
     ...owes('firstContact', referredOn, !firstAttemptOn && !engagement && !supportEndedOn),
+    ...owes('engagement', spokenOn, spokenOn !== '' && !engagement && !supportEndedOn),
     ...owes(
       'safetyPlan',
       cells['engagedOn'] ?? '',

@@ -158,6 +158,11 @@ describe('a case that was closed', () => {
     ],
     ['the victim was not told', { victimToldOn: '' }, {}],
     ['nobody reached the victim', { spokeOn: '', engagement: '', engagedOn: '' }, {}],
+    [
+      'nobody recorded whether the victim engages',
+      { engagement: '', engagedOn: '', reviewedOn: '', reviewDash: '' },
+      {},
+    ],
     ['a plan is owed', { safetyPlanOn: '', safetyPlan: '' }, {}],
     ['contact is suspended', { firstAttemptResult: 'unsafe', spokeOn: '' }, {}],
     [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addMonths, daysBetween, londonDate } from '../../domain/calendar/london.ts';
+import { englandAndWales, workingDaysAfter } from '../../domain/calendar/workingCalendar.ts';
 import { yearAreas } from './areas.ts';
 import { meetingsOfYear } from './calendarOfMeetings.ts';
 import { compareReturn, describeComparison } from './compareReturn.ts';
@@ -19,6 +20,15 @@ function momentOf(planned: PlannedCase, type: Intention['type']): string {
   const found = planned.life.find((intention) => intention.type === type);
   if (found === undefined) throw new Error(`${planned.key} has no ${type}.`);
   return found.occurred.at;
+}
+
+/** Whether somebody spoke to the victim and recorded later than five working days after it whether they engage. */
+function engagedTooLate(life: PlannedCase['life']): boolean {
+  const spoke = life.find((each) => each.type === 'recordContactAttempt' && each.result === 'spoke');
+  const engagement = life.find(({ type }) => type === 'recordEngagement');
+  if (spoke === undefined) return false;
+  const last = workingDaysAfter(englandAndWales, londonDate(spoke.occurred.at), 5).date;
+  return engagement === undefined || londonDate(engagement.occurred.at) > last;
 }
 
 function receivedOn(planned: PlannedCase): string {
@@ -179,6 +189,7 @@ describe('the life of a case', () => {
     ['submitReferral', 'recordContactAttempt'],
     ['recordContactAttempt', 'recordEngagement'],
     ['recordEngagement', 'recordSafetyPlan'],
+    ['recordEngagement', 'close'],
     ['recordSafetyPlan', 'endSupport'],
     ['setAction', 'hear'],
     ['defer', 'hear'],
@@ -202,6 +213,7 @@ describe('the life of a case', () => {
       expect(attempts.length).toBeLessThanOrEqual(3);
       expect(attempts.includes('spoke')).toBe(engagement[0] !== 'unableToContact');
       expect(attempts.includes('spoke') || attempts.length === 3).toBe(true);
+      expect(engagedTooLate(life)).toBe(false);
       expect(life.some(({ type }) => type === 'recordSafetyPlan')).toBe(engagement[0] === 'engaged');
     }
   });

@@ -178,7 +178,15 @@ describe('a case that a meeting elsewhere heard', () => {
     expect(due('riskReview')).toEqual(['2026-11-05', '2026-12-02']);
     const open = clocks.filter(({ status }) => status !== 'ended').map(({ clock }) => clock.kind);
     expect(open).toEqual(expect.arrayContaining(['action', 'hearing', 'protectionOrder', 'repeatFlag', 'riskReview']));
-    const done = ['screen', 'firstContact', 'contactAttempts', 'safetyPlan', 'outcomeTold', 'referrerTold'];
+    const done = [
+      'screen',
+      'firstContact',
+      'contactAttempts',
+      'engagement',
+      'safetyPlan',
+      'outcomeTold',
+      'referrerTold',
+    ];
     for (const kind of [...done, 'hearingTold', 'bailOutcome']) expect(open, kind).not.toContain(kind);
     const ended = clocks.filter(({ clock }) => clock.end !== null && clock.kind === 'action');
     expect(ended.map(({ clock }) => clock.end?.outcome).toSorted()).toEqual(['cancelled', 'met']);

@@ -122,6 +122,11 @@ export class CaseBuilder extends SimulatedCase {
     return this.must('recordContactAttempt', attempt(result, attemptId));
   }
 
+  /** Somebody spoke to the victim, who does not want support. */
+  spokenToAndDeclined(): this {
+    return this.attempted('spoke').must('recordEngagement', { status: 'declined', noteId: null });
+  }
+
   engaged(): this {
     return this.must('recordEngagement', { status: 'engaged', noteId: null });
   }
@@ -135,9 +140,10 @@ export class CaseBuilder extends SimulatedCase {
     return this.must('addLiveDate', { liveDateId, kind, at: when, contentId: null });
   }
 
-  /** The victim was spoken to, heard the outcome, and every action was done. */
+  /** The victim was spoken to and declined support, heard the outcome, and every action was done. */
   settled(): this {
     if (this.clock('firstContact') ?? this.clock('contactAttempts')) this.attempted('spoke');
+    if (this.clock('engagement')) this.must('recordEngagement', { status: 'declined', noteId: null });
     if (this.clock('safetyPlan')) this.must('recordSafetyPlan', { planId: 'plan-1', contentId: 'plan-words' });
     this.notified();
     if (this.clock('outcomeTold')) this.must('tellOutcome', { result: 'told', reasonId: null });

@@ -25,7 +25,7 @@ describe('the invented caseload of a first start', () => {
     const today = londonDate(systemClock.now());
     const look = async (path: string) => (await client.send({ as: 'amy.adeyemi', path })).body as unknown as Seen;
 
-    expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 13, assessments: 2, setbacks: [] });
+    expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 14, assessments: 2, setbacks: [] });
     const { items } = await look('/cases?limit=100');
     const passedThrough = new Set(['new', 'graded', 'declined', 'transferred', 'merged']);
     expect(new Set(items.map(({ stage }) => stage))).toEqual(
@@ -33,7 +33,7 @@ describe('the invented caseload of a first start', () => {
     );
     const late = await look('/overdue?limit=100');
     expect(late.items.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['action', 'screen', 'firstContact', 'contactDecision']),
+      expect.arrayContaining(['action', 'screen', 'firstContact', 'contactDecision', 'engagement']),
     );
     const exceptions = await look('/exceptions');
     expect(exceptions.items.map(({ kind }) => kind)).toEqual(
@@ -48,7 +48,7 @@ describe('the invented caseload of a first start', () => {
     const { items: diary } = await look(`/court-diary?area=medway&until=${addDays(today, 7)}`);
     expect(diary.filter(({ what }) => what === 'hearing')).not.toEqual([]);
 
-    expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 13, assessments: 2, setbacks: [] });
+    expect(await sendCaseload(client, today, ['medway'])).toEqual({ cases: 14, assessments: 2, setbacks: [] });
     expect((await look('/cases?limit=100')).items).toHaveLength(items.length);
   }, 240_000);
 });

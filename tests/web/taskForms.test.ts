@@ -60,6 +60,7 @@ const duties: Readonly<Record<Exclude<ClockKind, ElsewhereOrNever>, readonly Loo
     ['leila.haddad', (maker) => maker.attempted('noAnswer', 'noAnswer', 'noAnswer')],
   ],
   allocation: [['leila.haddad', (maker) => maker.leftByAdviser()]],
+  engagement: [['joanna.pike', (maker) => maker.attempted('spoke')]],
   safetyPlan: [['joanna.pike', (maker) => maker.engaged()]],
   planReview: [['amy.adeyemi', (maker) => maker.repeated()]],
   outcomeTold: [['joanna.pike', (maker) => maker.heard()]],

@@ -108,7 +108,7 @@ describe('a notification of a child', () => {
       .accepted()
       .at('2026-05-11 10:00')
       .heardElsewhere()
-      .attempted('spoke');
+      .spokenToAndDeclined();
     closed.must('tellOutcome', { result: 'told', reasonId: null }).must('closeCase', { reasonId: null, disposals: [] });
     expect(owed(closed, 'urgentChildNotified')).toEqual([]);
   });

@@ -29,7 +29,7 @@ describe('a child at an address that no children’s services cover', () => {
   });
 
   it('cannot be closed over: the task stands in the way', () => {
-    const about = aCase(aReferral().withChildNowhereCovered()).heard().attempted('spoke');
+    const about = aCase(aReferral().withChildNowhereCovered()).heard().spokenToAndDeclined();
     about.must('tellOutcome', { result: 'told', reasonId: null });
     const services = about.clock('childServices');
     const notification = about.clock('urgentChildNotified');

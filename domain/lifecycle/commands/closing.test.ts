@@ -67,7 +67,7 @@ describe('closing at MARAC', () => {
   });
 
   it('is possible before a hearing, once the case was taken off its list', () => {
-    const about = aCase().listed().must('takeOffList', { decisionId: 'decision-1' }).attempted('spoke');
+    const about = aCase().listed().must('takeOffList', { decisionId: 'decision-1' }).spokenToAndDeclined();
     // That its meeting was far off is still to be decided on: being taken off a list protects nobody.
     about.must('decideInterim', { decision: 'notNeeded', reasonId: 'reason-1', byId: 'coordinator-1' });
     expect(about.send('closeCase', nothingLeft).ok).toBe(true);
@@ -136,7 +136,7 @@ describe('reopening', () => {
   it('of what was closed as history asks for the notification of each child of whom nobody made one', () => {
     const about = aCase(aReferral().adopted().highRisk().withChildren(1).withChildren(1, 'adult')).heard();
     expect(about.clock('urgentChildNotified', 'child-1')).toBeDefined();
-    if (about.clock('firstContact')) about.attempted('spoke');
+    if (about.clock('firstContact')) about.spokenToAndDeclined();
     if (about.clock('outcomeTold')) about.must('tellOutcome', { result: 'told', reasonId: null });
     about.must('closeCase', { reasonId: null, disposals: [] });
     expect(about.clock('urgentChildNotified')).toBeUndefined();

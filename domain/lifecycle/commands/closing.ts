@@ -22,6 +22,7 @@ const tasksBeforeClosing: readonly ClockKind[] = [
   'deferralDecision',
   'childServices',
   'schoolTold',
+  'engagement',
   'safetyPlan',
   'outcomeTold',
   'hearingTold',

@@ -180,7 +180,7 @@ describe('what scored high below the threshold of a county of 17', () => {
   });
 
   it('is not closed while nobody has decided', () => {
-    const closing = withoutConsent().attempted('spoke').send('closeCase', { reasonId: null, disposals: [] });
+    const closing = withoutConsent().spokenToAndDeclined().send('closeCase', { reasonId: null, disposals: [] });
     expect(closing).toMatchObject({ code: 'DISPOSITIONS_MISSING', blocking: [{ code: 'consentDecision' }] });
   });
 });

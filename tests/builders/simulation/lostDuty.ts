@@ -153,9 +153,24 @@ function lostOfContact(about: SimulatedCase): string | null {
     return 'nobody reviews the risk';
   if (!since(about, 'allocationEnded', 'adviserAllocated') && isToAllocate(about) && !runs(about, ['allocation']))
     return 'nobody is asked to allocate the case again';
+  if (engagementLost(about)) return 'nobody records whether a victim who was spoken to engages';
   const untouched = reached.every((type) => about.lastIndexOf(type) < 0);
   const ours = worked.includes(state.stage) || (state.stage === 'handedOver' && about.standing?.withIdva === true);
   return untouched && ours && !runs(about, ['firstContact']) ? 'nobody makes the first contact' : null;
+}
+
+/** Somebody spoke to the victim, contact was not ended since, and it is not on record whether they engage. */
+function engagementLost(about: SimulatedCase): boolean {
+  const { state, standing, facts } = about;
+  const spoke = facts.findLastIndex((fact) => fact.type === 'contactAttempted' && fact.data.result === 'spoke');
+  const ours = [...worked, 'closed'].includes(state.stage) || (state.stage === 'handedOver' && standing?.withIdva);
+  if (spoke < 0 || !ours || state.supportEnded || state.contactSuspended || runs(about, ['engagement'])) return false;
+  // Another area’s service that takes over where support had ended makes a first contact of its own.
+  if (state.engagement === 'none') return about.lastIndexOf('supportEnded') < spoke;
+  // That nobody could contact them was said of an earlier time, unless the case was somebody else’s since.
+  const stayed = [...noMoreOurs, 'supportEnded', 'handoverRefused'] as const;
+  const since = stayed.every((type) => about.lastIndexOf(type) < spoke);
+  return state.engagement === 'unableToContact' && about.lastIndexOf('engagementRecorded') < spoke && since;
 }
 
 /** Whether, since the last fact of one type, one of another has come; true where the first never came. */

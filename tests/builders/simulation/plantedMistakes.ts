@@ -54,6 +54,7 @@ export const plantedMistakes: Readonly<Record<string, Partial<Rules>>> = {
   'the case of an adviser who has left is allocated by nobody': without('allocationEnded', 'allocation'),
   'nobody is asked to notify the services of a child': without('riskGraded', 'urgentChildNotified'),
   'a returned referral is chased by nobody': without('referralReturned', 'incompleteChase'),
+  'a victim who was spoken to is asked by nobody whether they engage': without('contactAttempted', 'engagement'),
   'engagement begins no review of the risk': without('engagementRecorded', 'riskReview'),
   'the outcome of the meeting is told by nobody': without('caseHeard', 'outcomeTold'),
   'what is kept of an ended case is reviewed by nobody': without('caseEnded', 'retentionReview'),

@@ -20,6 +20,7 @@ const openBeforeClosing: readonly ClockKind[] = [
   'firstContact',
   'contactAttempts',
   'contactDecision',
+  'engagement',
   'safetyPlan',
   'outcomeTold',
   'action',

@@ -36,6 +36,7 @@ export const meetingLives: readonly Life[] = [
       await (await theCase.accepted()).graded(16);
       await (await (await theCase.deferred()).deferred()).heard();
       await theCase.attempted('spoke');
+      await theCase.must('recordEngagement', { status: 'declined', noteId: null });
       await theCase.must('tellOutcome', { result: 'noSafeWay', reasonId: newId() });
       await theCase.must('closeCase', { reasonId: null, disposals: [] });
       await theCase.must('reopenCase', { reasonId: newId() });

@@ -36,6 +36,7 @@ const recordings: Recordings = {
   contactAttempts: attempt,
   contactDecision: ({ subject }) => (subject.type === 'case' ? goOn : aboutContact),
   allocation: { path: '/allocation', label: 'Allocate it' },
+  engagement: { path: '/engagement', label: 'Record the engagement' },
   safetyPlan: { path: '/safety-plans', label: 'Record the safety plan' },
   agendaOut: { path: '#steps', label: 'Lock the list and send out the agenda' },
   planReview: { path: '/plan-review', label: 'Record the review' },
