@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aCase, type CaseBuilder } from '../../tests/builders/aCase.ts';
+import { aCase, type CaseBuilder, grading, onwardReferral } from '../../tests/builders/aCase.ts';
 import { aReferral } from '../../tests/builders/aReferral.ts';
+import { countyOf17 } from '../../tests/builders/world.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
 import type { AdviserKind } from '../lifecycle/facts/support.ts';
 
@@ -13,6 +14,13 @@ const ownerOf = (about: CaseBuilder, kind: ClockKind) =>
 
 const received = () => given(aCase().received(), 'adviser-1');
 const service = { agencyId: 'kent-idva-service', ownerId: null };
+
+/** Another service took the case on below the threshold; its adviser here had spoken with the victim. */
+const takenOn = () =>
+  given(aCase(aReferral().mediumRisk()).handedOver(), 'adviser-1')
+    .attempted('spoke')
+    .must('recordAcknowledgement', { handoverId: 'handover-1' });
+const leftWhileAnotherHadIt = () => leaves(takenOn(), 'adviser-1');
 
 describe('an adviser who has left', () => {
   it('has no place in the case any more, and what they had to do is the duty queue’s', () => {
@@ -75,9 +83,7 @@ describe('an adviser who has left', () => {
   });
 
   it('while another service had the case is to be replaced once it comes back to MARAC, though the victim was reached', () => {
-    const about = given(aCase(aReferral().mediumRisk()).handedOver(), 'adviser-1').attempted('spoke');
-    about.must('recordAcknowledgement', { handoverId: 'handover-1' });
-    leaves(about, 'adviser-1');
+    const about = leftWhileAnotherHadIt();
     expect(about.runningKinds).not.toContain('allocation');
     const high = { count: 16, policeGrade: null, judgement: null, reasonId: null, handOverTo: null };
     about.must('gradeRisk', { ...high, handoverId: 'handover-2' });
@@ -85,6 +91,77 @@ describe('an adviser who has left', () => {
     expect(ownerOf(about, 'allocation')).toEqual(service);
     given(about, 'adviser-2');
     expect(about.clock('allocation')).toBeUndefined();
+  });
+
+  it('while another service had the case is to be replaced once that service gives it back, though the victim was reached', () => {
+    const about = leftWhileAnotherHadIt();
+    expect(about.at('2026-03-05 10:00').runningKinds).not.toContain('allocation');
+    about.must('refuseHandover', { handoverId: 'handover-1', reasonId: 'full' });
+    expect(about.runningKinds).not.toContain('firstContact');
+    expect(about.clock('allocation')?.due).toEqual({ type: 'day', date: '2026-03-06' });
+    expect(ownerOf(about, 'allocation')).toEqual(service);
+    given(about, 'adviser-2');
+    expect(about.clock('allocation')).toBeUndefined();
+  });
+
+  it('is replaced in a case that is given back only where nobody leads, support goes on and the victim lives', () => {
+    const givesBack = (about: CaseBuilder) =>
+      about.must('refuseHandover', { handoverId: 'handover-1', reasonId: 'full' });
+    expect(givesBack(takenOn()).clock('allocation')).toBeUndefined();
+    const ended = leftWhileAnotherHadIt().must('endSupport', { status: 'moved', contentId: null });
+    expect(givesBack(ended).clock('allocation')).toBeUndefined();
+    const died = leftWhileAnotherHadIt().must('recordDeath', { contentId: null });
+    expect(givesBack(died).clock('allocation')).toBeUndefined();
+    const beside = leftWhileAnotherHadIt().must('referOn', onwardReferral('isva'));
+    expect(beside.must('refuseHandover', { handoverId: 'isva', reasonId: 'full' }).clock('allocation')).toBeUndefined();
+  });
+
+  it('is nobody’s to replace any more once another service, asked in place of that one, takes the case on', () => {
+    const about = leftWhileAnotherHadIt().must('refuseHandover', { handoverId: 'handover-1', reasonId: 'full' });
+    about.must('referOn', onwardReferral('handover-2', { insteadOfId: 'handover-1' }));
+    expect(about.clock('allocation')).toBeDefined();
+    about.must('recordAcknowledgement', { handoverId: 'handover-2' });
+    expect(about.clock('allocation')).toBeUndefined();
+    about.must('refuseHandover', { handoverId: 'handover-2', reasonId: 'full' });
+    expect(ownerOf(about, 'allocation')).toEqual(service);
+  });
+
+  it('is asked for where a service refuses a case that never had one, and where it is graded below MARAC and handed over anew', () => {
+    const refused = aCase(aReferral().mediumRisk()).handedOver();
+    expect(refused.runningKinds).not.toContain('allocation');
+    refused.must('refuseHandover', { handoverId: 'handover-1', reasonId: 'full' });
+    expect(ownerOf(refused, 'allocation')).toEqual(service);
+    const anew = leftWhileAnotherHadIt().must('gradeRisk', grading({ count: 5, handoverId: 'handover-2' }));
+    expect(anew.standing).toMatchObject({ stage: 'handedOver', withIdva: true });
+    expect(ownerOf(anew, 'allocation')).toEqual(service);
+    anew.must('recordAcknowledgement', { handoverId: 'handover-2' });
+    expect(anew.clock('allocation')).toBeUndefined();
+  });
+
+  it('is asked for, and the victim is to be reached, while consent is decided on in a case that another service had', () => {
+    const about = aCase(aReferral().counted(5).withoutConsent()).where({ policy: countyOf17 }).handedOver();
+    given(about, 'adviser-1').must('recordAcknowledgement', { handoverId: 'handover-1' });
+    leaves(about, 'adviser-1').must('gradeRisk', grading({ count: 15, handoverId: 'handover-2' }));
+    expect(about.runningKinds).toEqual(['allocation', 'consentDecision', 'firstContact', 'repeatFlag']);
+    expect([ownerOf(about, 'allocation'), ownerOf(about, 'firstContact')]).toEqual([service, service]);
+  });
+
+  it('is asked for in another area of the same service, until a service there takes the case on', () => {
+    const about = leftWhileAnotherHadIt().where({ receivingServiceId: service.agencyId });
+    about.asked().must('answerTransfer', { outcome: 'accept', noteId: null });
+    expect(ownerOf(about, 'allocation')).toEqual(service);
+    const { handoverId = '' } = about.last('handedOver')?.data ?? {};
+    about.must('recordAcknowledgement', { handoverId });
+    expect(about.clock('allocation')).toBeUndefined();
+  });
+
+  it('is asked for where a merge is undone: while it was merged nobody was', () => {
+    const about = leaves(received(), 'adviser-1').must('mergeReferral', { intoCaseId: 'case-2', reasonId: 'one' });
+    expect(about.runningKinds).not.toContain('allocation');
+    about.must('undoMerge', { reasonId: 'two' });
+    expect(ownerOf(about, 'allocation')).toEqual(service);
+    const stays = received().must('mergeReferral', { intoCaseId: 'case-2', reasonId: 'one' });
+    expect(stays.must('undoMerge', { reasonId: 'two' }).clock('allocation')).toBeUndefined();
   });
 
   it('who still leads when the case comes back to MARAC leaves nothing to allocate', () => {

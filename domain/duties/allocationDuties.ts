@@ -36,12 +36,10 @@ export function allocationEnded({ data }: Fact<'allocationEnded'>, standing: Cas
 }
 
 /**
- * A case that comes to MARAC from another service, or from safeguarding, is the IDVA service’s again. An adviser it had may have left
- * meanwhile: where nobody leads, the service is asked to allocate it.
+ * A case that was with others, and comes to MARAC, is given back or stands for itself again, is the IDVA service’s once more. An adviser
+ * it had may have left meanwhile: where nobody leads, the service is asked to allocate it.
  */
 export function allocationOwedAgain(standing: CaseStanding): readonly DutyChange[] {
-  const { adviserId, handedOverId, acceptedAt } = standing;
-  const wasWithOthers = handedOverId !== null || acceptedAt === null;
-  if (adviserId !== null || !wasWithOthers || !isTheServices(standing)) return [];
+  if (standing.adviserId !== null || !isTheServices(standing)) return [];
   return [starts('allocation', theCaseOf(standing), serviceOf(standing))];
 }

@@ -1,9 +1,10 @@
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { isTakenOn } from '../lifecycle/isHandedOver.ts';
 import { allocationOwedAgain } from './allocationDuties.ts';
 import { notificationsOwed } from './childDuties.ts';
-import { firstContactOwed } from './contactDuties.ts';
+import { firstContactOwed, reachingOwed } from './contactDuties.ts';
 import { type DutyChange, fallsAway, nobody, starts, theCaseOf } from './dutyChange.ts';
 import * as interim from './interimDuties.ts';
 
@@ -14,11 +15,18 @@ export function riskGraded(
   policy: AreaPolicy,
 ): readonly DutyChange[] {
   const notifications = notificationsOwed(data.childrenOwed ?? [], data.grade, policy);
-  if (!data.toMarac) return notifications;
+  // Whoever had taken it on has it no more: it is the service’s while consent is decided on, and until somebody new takes it on.
+  if (!data.toMarac) {
+    const ours = isTakenOn(standing)
+      ? [...reachingOwed(standing, policy.contact.attempts.value), ...allocationOwedAgain(standing)]
+      : [];
+    return [...ours, ...notifications];
+  }
+  const wasWithOthers = standing.handedOverId !== null || standing.acceptedAt === null;
   const marac = [
     fallsAway(['consentDecision'], 'toMarac'),
     ...firstContactOwed(standing),
-    ...allocationOwedAgain(standing),
+    ...(wasWithOthers ? allocationOwedAgain(standing) : []),
   ];
   return [...marac, ...screeningOwed(standing), ...notifications, ...interim.graded(data, standing)];
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import { isHandedOver } from '../lifecycle/isHandedOver.ts';
 import type { Stage } from '../lifecycle/stage.ts';
+import { allocationOwedAgain } from './allocationDuties.ts';
 import { reachingOwed, untilEngaged } from './contactDuties.ts';
 import { done, type DutyChange, fallsAway, nobody, starts } from './dutyChange.ts';
 
@@ -46,7 +47,7 @@ export function referredOn({ data }: Fact<'referredOn'>): readonly DutyChange[] 
 
 /**
  * A refusal is an answer and settles nothing: what follows is the area's to decide from now on. Whoever gives back a case they had
- * taken on leaves the victim to the IDVA service again.
+ * taken on leaves the victim to the IDVA service again, which may have nobody there who leads.
  */
 export function handoverRefused(
   { data }: Fact<'handoverRefused'>,
@@ -56,7 +57,9 @@ export function handoverRefused(
   return [
     done(['acknowledgement', 'urgentAcknowledgement'], data.handoverId),
     starts('refusedHandover', subjectOf(data.handoverId), nobody),
-    ...(isHandedOver(standing, data.handoverId) ? reachingOwed(standing, attemptsAsked) : []),
+    ...(isHandedOver(standing, data.handoverId)
+      ? [...reachingOwed(standing, attemptsAsked), ...allocationOwedAgain(standing)]
+      : []),
   ];
 }
 

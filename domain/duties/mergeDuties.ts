@@ -2,6 +2,7 @@ import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
+import { allocationOwedAgain } from './allocationDuties.ts';
 import { askedOfOthers } from './askedOfOthers.ts';
 import { childrenJoined, childrenOwedAgain, planOwed } from './childDuties.ts';
 import { firstContactOwed } from './contactDuties.ts';
@@ -20,14 +21,19 @@ export function referralMerged(): readonly DutyChange[] {
   ];
 }
 
-/** The referral stands for itself again: the first contact where it is still owed, and screening, counted from now. */
+/** The referral stands for itself again: the first contact where it is still owed, an adviser where nobody leads, and screening, counted from now. */
 export function mergeUndone(
   { type, data }: Fact<'mergeUndone' | 'mergeUndoneUngraded' | 'mergeUndoneUnscreened'>,
   standing: CaseStanding,
   policy: AreaPolicy,
 ): readonly DutyChange[] {
   const screening = type === 'mergeUndoneUnscreened' ? [starts('screen', theCaseOf(standing), nobody)] : [];
-  return [...screening, ...firstContactOwed(standing), ...childrenOwedAgain(data.childrenOwed ?? [], standing, policy)];
+  return [
+    ...screening,
+    ...firstContactOwed(standing),
+    ...allocationOwedAgain(standing),
+    ...childrenOwedAgain(data.childrenOwed ?? [], standing, policy),
+  ];
 }
 
 /** Children the case had not heard of: a safety plan where the adviser works with the victim, and what any referral's children are owed. */

@@ -1,7 +1,9 @@
 import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
 import type { Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
+import { isTakenOn } from '../lifecycle/isHandedOver.ts';
 import { isOtherService } from '../lifecycle/isOtherService.ts';
+import { allocationOwedAgain } from './allocationDuties.ts';
 import { contactDuties } from './contactDuties.ts';
 import { done, type DutyChange, fallsAway, nobody, serviceOf, starts, theCaseOf } from './dutyChange.ts';
 import { liveDateClocks } from './liveDateDuties.ts';
@@ -45,7 +47,9 @@ export function transferWithdrawn({ data }: Fact<'transferWithdrawn'>): readonly
 export function transferAccepted({ data }: Fact<'transferAccepted'>, standing: CaseStanding): readonly DutyChange[] {
   const answered = done(['transferAcknowledgement', 'refusedTransfer'], data.transferId);
   const waited = fallsAway(['deferralDecision'], 'transferred');
-  if (!isOtherService(data)) return [answered, waited];
+  // Handed over anew in the new area, it is this service’s until another takes it on there.
+  if (!isOtherService(data))
+    return [answered, waited, ...(isTakenOn(standing) ? allocationOwedAgain({ ...standing, withIdva: true }) : [])];
   const service = serviceOf(standing);
   const handedOn: DutyChange = {
     do: 'own',

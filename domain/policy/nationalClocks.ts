@@ -34,7 +34,7 @@ export const nationalClocks: Readonly<Record<ClockKind, ClockRule>> = {
   ),
   contactDecision: rule(workingDays(1, 'contact was suspended', assumption), 'serviceDecision'),
   allocation: rule(
-    workingDays(1, 'the last day of the adviser, or after the case came back to MARAC', assumption),
+    workingDays(1, 'the last day of the adviser, or after the case came back to the service', assumption),
     'serviceDecision',
   ),
   engagement: rule(workingDays(5, 'somebody spoke to the victim, or it came to be owed anew', assumption), 'idvaDuty', {

@@ -188,14 +188,14 @@ describe('two incidents after all', () => {
   it('are two cases again: one that nobody had screened is to be screened, and the victim is reached', () => {
     const back = aCase().received().merged().at('2026-03-09 10:00').must('undoMerge', apart);
     expect(back.standing).toMatchObject({ stage: 'received', mergedIntoId: null });
-    expect(back.runningKinds).toEqual(['firstContact', 'screen']);
+    expect(back.runningKinds).toEqual(['allocation', 'firstContact', 'screen']);
     expect(back.clock('screen')?.due).toEqual({ type: 'day', date: '2026-03-10' });
   });
 
   it('leave one that was accepted to be graded', () => {
     const back = aCase().accepted().merged().must('undoMerge', apart);
     expect(back.state.stage).toBe('accepted');
-    expect(back.runningKinds).toEqual(['firstContact', 'repeatFlag']);
+    expect(back.runningKinds).toEqual(['allocation', 'firstContact', 'repeatFlag']);
   });
 
   it('list one again that was to be heard', () => {
@@ -208,7 +208,7 @@ describe('two incidents after all', () => {
   it('list a repeat again before anybody has screened it, with its last plan to be reviewed', () => {
     const back = aCase().repeated().merged().must('undoMerge', apart);
     expect(back.state.stage).toBe('listed');
-    expect(back.runningKinds).toEqual(['firstContact', 'planReview', 'screen']);
+    expect(back.runningKinds).toEqual(['allocation', 'firstContact', 'planReview', 'screen']);
   });
 
   it('wait among the exceptions where there is no meeting to come', () => {

@@ -151,8 +151,7 @@ function lostOfContact(about: SimulatedCase): string | null {
     !runs(about, ['riskReview'])
   )
     return 'nobody reviews the risk';
-  if (!since(about, 'allocationEnded', 'adviserAllocated') && isToAllocate(about) && !runs(about, ['allocation']))
-    return 'nobody is asked to allocate the case again';
+  if (isToAllocate(about) && !runs(about, ['allocation'])) return 'nobody is asked to allocate the case again';
   if (engagementLost(about)) return 'nobody records whether a victim who was spoken to engages';
   const untouched = reached.every((type) => about.lastIndexOf(type) < 0);
   const ours = worked.includes(state.stage) || (state.stage === 'handedOver' && about.standing?.withIdva === true);
@@ -187,11 +186,17 @@ function runs({ running }: SimulatedCase, kinds: readonly ClockKind[], subjectId
 
 const noMoreOurs: readonly FactType[] = ['acknowledged', 'transferAccepted', 'referralMerged', 'referralDeclined'];
 
-/** The service supports the victim, nobody leads, and nothing has taken the case from it since its adviser left. */
+/**
+ * The service had an adviser beside the victim and has none who leads, and the victim is the service's: they always were, or whoever
+ * had them gave them back. A service that took them over meanwhile begins with them as with a new referral.
+ */
 function isToAllocate(about: SimulatedCase): boolean {
   const { state, standing } = about;
   const left = about.lastIndexOf('allocationEnded');
-  const stayed = noMoreOurs.every((type) => about.lastIndexOf(type) < left);
-  const ours = worked.includes(state.stage) || state.stage === 'closed';
-  return stayed && ours && !state.supportEnded && standing?.adviserId === null;
+  const elsewhere = about.facts.findLastIndex(
+    ({ type, data }) => type === 'transferAccepted' && data.previousIdvaServiceId !== data.idvaServiceId,
+  );
+  const withUs = state.stage === 'handedOver' && standing?.withIdva === true;
+  const ours = withUs || worked.includes(state.stage) || state.stage === 'closed';
+  return left > elsewhere && ours && !state.supportEnded && standing?.adviserId === null;
 }

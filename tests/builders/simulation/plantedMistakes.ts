@@ -52,6 +52,10 @@ export const plantedMistakes: Readonly<Record<string, Partial<Rules>>> = {
   'a failed safety check asks nobody to decide': without('contactSuspended', 'contactDecision'),
   'a hand-over is followed by nobody': without('handedOver', 'acknowledgement'),
   'the case of an adviser who has left is allocated by nobody': without('allocationEnded', 'allocation'),
+  'the case of an adviser who has left is allocated by nobody once another service gives it back': without(
+    'handoverRefused',
+    'allocation',
+  ),
   'nobody is asked to notify the services of a child': without('riskGraded', 'urgentChildNotified'),
   'a returned referral is chased by nobody': without('referralReturned', 'incompleteChase'),
   'a victim who was spoken to is asked by nobody whether they engage': without('contactAttempted', 'engagement'),
