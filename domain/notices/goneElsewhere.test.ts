@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { on, partsOfACase } from '../../tests/builders/directory.ts';
 import type { CaseAccess } from '../access/caseAccess.ts';
 import type { Role } from '../access/role.ts';
 import type { ClockKind } from '../clocks/clockKind.ts';
@@ -9,7 +10,6 @@ import type { DatedAppointment, Directory, DirectoryEntry } from './directory.ts
 import { resolveRecipients } from './resolveRecipients.ts';
 import { rolesUpward } from './rolesUpward.ts';
 
-const on = '2026-03-09';
 const yesterday = '2026-03-08';
 
 type Post = Partial<DatedAppointment> & { readonly role: Role };
@@ -27,18 +27,7 @@ const others: Directory = [
   somebody('system', { role: 'systemAdministrator' }),
 ];
 
-const aCase: CaseParts = {
-  areaId: 'swale',
-  adviserId: 'adviser',
-  idvaServiceId: 'idva service',
-  referrerId: 'referrer',
-  deniedPractitionerIds: [],
-  ownerId: 'mover',
-  agencyId: 'housing',
-  watchedById: null,
-  contactSuspended: false,
-  otherAreaId: null,
-};
+const ofMover: CaseParts = { ...partsOfACase, ownerId: 'mover', agencyId: 'housing' };
 
 interface Told {
   readonly kind?: ClockKind;
@@ -48,7 +37,7 @@ interface Told {
 
 /** Who the first rung of a ladder tells of a duty whose owner, or watching post, is `mover`. */
 function told(mover: DirectoryEntry, { kind = 'action', ladder = nationalLadders.action, parts = {} }: Told = {}) {
-  const asked = { ladder: rolesUpward(ladder, 0), kind, parts: { ...aCase, ...parts }, on };
+  const asked = { ladder: rolesUpward(ladder, 0), kind, parts: { ...ofMover, ...parts }, on };
   const { recipients } = resolveRecipients({ ...asked, directory: [mover, ...others] });
   return recipients.map(({ practitionerId, role }) => `${practitionerId} as ${role}`);
 }
