@@ -1,10 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { LoneAssessmentView } from '../../contracts/views/loneAssessmentView.ts';
+import { idOf } from '../../dev/seedDevelopment.ts';
+import { addHours } from '../../domain/calendar/london.ts';
 import { nameApart } from '../environment/nameApart.ts';
+import { belowMarac, hideFrom, recordedBy, seenBy, start, toldOfAssessment, victimOf } from './loneAssessments.ts';
 import { officeForFile } from './officeForFile.ts';
 
-const office = officeForFile({ now: '2026-03-02T10:00:00.000Z' });
+const office = officeForFile({ now: start });
 
 const amy = () => office.as('amy.adeyemi');
 const marek = () => office.as('marek.nowak');
@@ -126,5 +129,63 @@ describe('a table of assessments', () => {
     expect((await send(csv, true, office.as('bruno.castelli'))).body.parts).toMatchObject([{ at: 'row 2, agency' }]);
     expect((await send(csv, true, amy())).status).toBe(200);
     expect((await send(csv, true, office.as('viktor.sandor'))).status).toBe(403);
+  });
+});
+
+describe('the service that is handed the assessments of a table', () => {
+  it('is told of once where a table brings many of one area, and each is asked of the service', async () => {
+    office.product.clock.set(addHours(start, 5));
+    const rows = ['maidstone', 'maidstone', 'medway', 'maidstone'].map((area, index) => {
+      const { victim, perpetrator } = belowMarac();
+      const [one, other] = [victim, perpetrator].map((who) => `${who.givenNames},${who.familyName},`);
+      return `T-${index},${area},police,2026-02-02,${one},${other},partner,${index === 3 ? 15 : 9},,no`;
+    });
+    const sent = await marek().post('/assessments/import', { csv: [names, ...rows].join('\n'), dryRun: false });
+    expect(sent.body).toMatchObject({ recorded: 4 });
+    const made = await office.product.store.prisma.loneAssessment.findMany({
+      where: { recordedAt: new Date(addHours(start, 5)) },
+      orderBy: [{ areaId: 'asc' }, { id: 'asc' }],
+    });
+    const told = await Promise.all(made.map(({ id }) => toldOfAssessment(office, id)));
+    expect(made.filter(({ status }) => status === 'handedOver')).toHaveLength(3);
+    const news = told.flat().filter((each) => each.startsWith('handedOver to xanthe'));
+    expect(news).toHaveLength(1);
+    // What somebody assessed a month ago is asked of the service today, and not late already.
+    const inMaidstone = made.find(
+      ({ areaId, status }) => areaId === idOf('area', 'maidstone') && status === 'handedOver',
+    );
+    expect(await seenBy(amy(), 'handedOver', inMaidstone?.id ?? '')).toMatchObject({ due: { date: '2026-03-04' } });
+    office.product.clock.set(start);
+  });
+
+  it('is told of anew in a table where its readers are others than those of the rows before', async () => {
+    office.product.clock.set(addHours(start, 7));
+    const body = belowMarac();
+    const known = await recordedBy(marek(), body);
+    for (const subject of ['xanthe.rowley', 'yusuf.marlowe']) await hideFrom(office, known, subject);
+    // The first row is about the victim whom nobody in the service may know of; the others are anybody's.
+    const rows = [body, belowMarac(), belowMarac()].map(({ victim, perpetrator }, index) => {
+      const [one, other] = [victim, perpetrator].map((who) => `${who.givenNames},${who.familyName},${who.dateOfBirth}`);
+      return `D-${index},maidstone,police,2026-03-02,${one},${other},partner,8,,no`;
+    });
+    office.product.clock.set(addHours(start, 8));
+    const sent = await marek().post('/assessments/import', { csv: [names, ...rows].join('\n'), dryRun: false });
+    expect(sent.body).toMatchObject({ recorded: 3 });
+    const made = await office.product.store.prisma.loneAssessment.findMany({
+      where: { recordedAt: new Date(addHours(start, 8)) },
+      orderBy: { id: 'asc' },
+    });
+    const told = (await Promise.all(made.map(({ id }) => toldOfAssessment(office, id)))).flat();
+    expect(told.filter((each) => each.startsWith('handedOver to xanthe'))).toHaveLength(1);
+    expect(told.filter((each) => each.startsWith('handedOver to yusuf'))).toHaveLength(1);
+    // Of the one that nobody there may know of, those hear who run the MARAC.
+    const closed = await office.product.store.prisma.loneAssessment.findFirstOrThrow({
+      where: { recordedAt: new Date(addHours(start, 8)), victimId: await victimOf(office, known) },
+    });
+    expect(await toldOfAssessment(office, closed.id)).toEqual([
+      'handedOver to amy.adeyemi as coordinator',
+      'handedOver to cerys.maddock as administrator',
+    ]);
+    office.product.clock.set(start);
   });
 });

@@ -1,71 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AssessmentsReportView, LoneAssessmentView } from '../../contracts/views/loneAssessmentView.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { addHours } from '../../domain/calendar/london.ts';
-import { assessmentsToLookAt, lookAtAssessment } from '../../store/assessments/watchAssessments.ts';
 import { readColumns } from '../../store/projection/writeSet.ts';
 import { assessmentsWithRecord, rebuildAssessment } from '../../store/rebuild/rebuildAssessment.ts';
-import { recordingTools } from '../environment/caseInStore.ts';
 import { sendAgain } from '../environment/sendAgain.ts';
-import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
-import { aReferralBody, dash, officeForTest } from './officeForTest.ts';
+import { anAssessment, type Recorded, recordedBy, start, watchAt } from './loneAssessments.ts';
+import { officeForFile } from './officeForFile.ts';
+import { aReferralBody, dash } from './officeForTest.ts';
 
-let product: TestProduct;
-let office: ReturnType<typeof officeForTest>;
-
-/** A Monday at ten in the morning. */
-const start = '2026-03-02T10:00:00.000Z';
-
-beforeAll(async () => {
-  product = await startWorkerForTest({ now: start });
-  office = officeForTest(product);
-});
-afterAll(() => product?.stop());
+const office = officeForFile({ now: start });
 
 const amy = () => office.as('amy.adeyemi');
 const marek = () => office.as('marek.nowak');
 /** Leads the police; Rosa leads housing. */
 const stefan = () => office.as('stefan.lindqvist');
 
-interface Recorded {
-  readonly created: { readonly assessmentId: string };
-}
-
-function aBody(more: object = {}) {
-  const { victim, perpetrator } = aReferralBody();
-  const named = ({ givenNames, familyName, dateOfBirth }: typeof victim | typeof perpetrator) => {
-    return { givenNames, familyName, dateOfBirth };
-  };
-  return {
-    area: 'maidstone',
-    agency: 'police',
-    victim: named(victim),
-    perpetrator: named(perpetrator),
-    relationship: 'formerPartner',
-    assessment: { tool: 'DASH', version: 'marac-1', answers: dash(16) },
-    ...more,
-  };
-}
-
-async function recorded(body: object = aBody()): Promise<string> {
-  const answer = await marek().post<Recorded>('/assessments', body);
-  expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 201 });
-  return answer.body.created.assessmentId;
-}
-
+const aBody = (more: object = {}) =>
+  anAssessment({ assessment: { tool: 'DASH', version: 'marac-1', answers: dash(16) }, ...more });
+const recorded = (body: object = aBody()) => recordedBy(marek(), body);
 const open = async (who = amy(), status = 'open') =>
   (await who.get<{ items: LoneAssessmentView[] }>(`/assessments?status=${status}&limit=200`)).body.items;
 
-/** One round of the watch, at a moment. */
-async function watch(at: string): Promise<void> {
-  const tools = await recordingTools(product.store);
-  for (const id of await assessmentsToLookAt(product.store.prisma, at))
-    await lookAtAssessment(product.store, id, at, tools);
-}
-
+const watch = (at: string) => watchAt(office, at);
 const noticesOf = (caseId: string) =>
-  product.store.prisma.notice.findMany({ where: { caseId }, orderBy: { id: 'asc' } });
+  office.product.store.prisma.notice.findMany({ where: { caseId }, orderBy: { id: 'asc' } });
 
 describe('an assessment that stands alone', () => {
   it('graded high is to be referred by the next working day, and is seen by those it concerns alone', async () => {
@@ -126,7 +86,7 @@ describe('an assessment that stands alone', () => {
     await watch('2026-03-05T09:00:30.000Z');
     expect(await noticesOf(id)).toEqual([]);
     expect((await open(amy(), 'referred')).map(({ assessmentId }) => assessmentId)).toContain(id);
-    const clock = await product.store.prisma.clock.findFirst({ where: { caseId: id } });
+    const clock = await office.product.store.prisma.clock.findFirst({ where: { caseId: id } });
     expect(clock).toMatchObject({ status: 'ended', outcome: 'met' });
     // The next assessment of that day finds the referral at once.
     const again = await recorded(body);
@@ -168,7 +128,10 @@ describe('an assessment that stands alone', () => {
 
   it('is in the record with a chain of its own, and its reading in the access log', async () => {
     const id = await recorded();
-    const events = await product.store.prisma.auditEvent.findMany({ where: { caseId: id }, orderBy: { seq: 'asc' } });
+    const events = await office.product.store.prisma.auditEvent.findMany({
+      where: { caseId: id },
+      orderBy: { seq: 'asc' },
+    });
     expect(events.map(({ type, about }) => [about, type])).toEqual([
       ['assessment', 'assessmentRecorded'],
       ['assessment', 'clockStarted'],
@@ -176,21 +139,21 @@ describe('an assessment that stands alone', () => {
     expect(JSON.stringify(events)).not.toContain('Idonya');
     expect(events[1]?.previousHash).toBe(events[0]?.hash);
     await open();
-    const log = await product.store.prisma.accessLog.findMany({ where: { caseId: id } });
+    const log = await office.product.store.prisma.accessLog.findMany({ where: { caseId: id } });
     expect(log.map(({ event }) => event)).toEqual(expect.arrayContaining(['recordAssessment', 'readAssessments']));
   });
 
   it('is built again from its record, row and clock, wherever they were lost', async () => {
     const id = await recorded();
-    const columnsOf = await readColumns(product.store.prisma);
-    const rebuilt = () => rebuildAssessment(product.store, id, columnsOf);
+    const columnsOf = await readColumns(office.product.store.prisma);
+    const rebuilt = () => rebuildAssessment(office.product.store, id, columnsOf);
     expect(await rebuilt()).toEqual({ status: 'same' });
-    const row = await product.store.prisma.loneAssessment.findUnique({ where: { id } });
-    await product.store.prisma.clock.deleteMany({ where: { caseId: id } });
-    await product.store.prisma.loneAssessment.delete({ where: { id } });
-    expect(await assessmentsWithRecord(product.store.prisma)).toContain(id);
+    const row = await office.product.store.prisma.loneAssessment.findUnique({ where: { id } });
+    await office.product.store.prisma.clock.deleteMany({ where: { caseId: id } });
+    await office.product.store.prisma.loneAssessment.delete({ where: { id } });
+    expect(await assessmentsWithRecord(office.product.store.prisma)).toContain(id);
     expect(await rebuilt()).toMatchObject({ status: 'mended' });
-    expect(await product.store.prisma.loneAssessment.findUnique({ where: { id } })).toEqual(row);
+    expect(await office.product.store.prisma.loneAssessment.findUnique({ where: { id } })).toEqual(row);
     expect(await rebuilt()).toEqual({ status: 'same' });
   });
 
@@ -219,7 +182,7 @@ describe('the report of assessments', () => {
     office.as(who).get<AssessmentsReportView>(`/reports/assessments?${query}`);
 
   it('sets assessments beside referrals, for those who may have the figures', async () => {
-    product.clock.set(addHours(start, 1));
+    office.product.clock.set(addHours(start, 1));
     await recorded(aBody({ area: 'medway' }));
     const { body } = await ask('amy.adeyemi', 'from=2026-03&to=2026-03&areas=medway');
     expect(body.areas).toMatchObject([{ area: 'medway', high: 1, highWaiting: 1, referrals: '0' }]);
@@ -248,13 +211,13 @@ describe('the report of assessments', () => {
 
 describe('an assessment while the flag runs', () => {
   const prompts = async (caseId: string) => {
-    await sendAgain(product);
-    return product.store.prisma.notice.findMany({ where: { caseId, code: 'assessedAnew' } });
+    await sendAgain(office.product);
+    return office.product.store.prisma.notice.findMany({ where: { caseId, code: 'assessedAnew' } });
   };
   async function accepted(body: ReturnType<typeof aReferralBody>) {
     const { reference } = (await marek().post('/referrals', body)).body;
     await amy().post(`/cases/${reference}/screening`, { outcome: 'accept' });
-    return product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
+    return office.product.store.prisma.case.findUniqueOrThrow({ where: { reference } });
   }
   const assessed = ({ victim, perpetrator }: ReturnType<typeof aReferralBody>, more: object = {}) => {
     const named = (each: typeof victim | typeof perpetrator) => {
@@ -265,43 +228,43 @@ describe('an assessment while the flag runs', () => {
   };
 
   it('is told to the coordinator of the case, whatever the score, and the one who assessed learns nothing', async () => {
-    product.clock.set(start);
+    office.product.clock.set(start);
     const people = aReferralBody();
     const known = await accepted(people);
-    product.clock.set('2026-03-16T10:00:00.000Z');
+    office.product.clock.set('2026-03-16T10:00:00.000Z');
     const id = await assessed(people);
     expect((await prompts(known.id)).map(({ recipientId }) => recipientId)).toEqual([
       idOf('practitioner', 'amy.adeyemi'),
     ]);
     const mine = (await open(marek(), 'handedOver')).find(({ assessmentId }) => assessmentId === id);
     expect(mine, 'as for two people nobody knows').toMatchObject({ status: 'handedOver', service: 'kidas' });
-    const events = await product.store.prisma.auditEvent.findMany({ where: { caseId: known.id } });
+    const events = await office.product.store.prisma.auditEvent.findMany({ where: { caseId: known.id } });
     expect(events.map(({ type }) => type)).toContain('assessedWithoutReferral');
   });
 
   it('is told to nobody where it is history, where the flag is over, or where they are referred that day', async () => {
-    product.clock.set(start);
+    office.product.clock.set(start);
     const people = aReferralBody();
     const known = await accepted(people);
     await assessed(people, { history: true });
     await assessed(people);
     expect(await prompts(known.id), 'referred on the same day').toEqual([]);
-    product.clock.set('2027-03-04T10:00:00.000Z');
+    office.product.clock.set('2027-03-04T10:00:00.000Z');
     await assessed(people);
     expect(await prompts(known.id)).toEqual([]);
-    product.clock.set(start);
+    office.product.clock.set(start);
   });
 });
 
 describe('the watch over assessments', () => {
   it('is kept by the engine: one look chases what is late', async () => {
-    product.clock.set('2026-03-10T09:00:30.000Z');
+    office.product.clock.set('2026-03-10T09:00:30.000Z');
     const id = await recorded(aBody({ occurredAt: '2026-03-05' }));
-    const { client } = product.worker;
-    const run = { workflowId: `assessmentWatch/${randomUUID()}`, taskQueue: product.taskQueue };
+    const { client } = office.product.worker;
+    const run = { workflowId: `assessmentWatch/${randomUUID()}`, taskQueue: office.product.taskQueue };
     expect(await client.workflow.execute('assessmentWatch', run)).toBeGreaterThanOrEqual(1);
     expect((await noticesOf(id)).length).toBeGreaterThanOrEqual(1);
-    const clock = await product.store.prisma.clock.findFirstOrThrow({ where: { caseId: id } });
+    const clock = await office.product.store.prisma.clock.findFirstOrThrow({ where: { caseId: id } });
     expect(clock).toMatchObject({ about: 'assessment', kind: 'highNotReferred', status: 'running' });
   });
 });
