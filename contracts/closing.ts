@@ -35,6 +35,12 @@ export const deathSchema = z
   .strictObject({ ...commandFields, note: noteSchema })
   .meta({ id: 'Death', description: 'The victim has died.' });
 
+export const deathTakenBackSchema = z.strictObject({ ...commandFields, reason: reasonSchema }).meta({
+  id: 'DeathTakenBack',
+  description:
+    'The death was recorded by mistake. What is owed counts from when this is recorded, whenever somebody found out.',
+});
+
 export const caughtUpSchema = z
   .strictObject({ ...commandFields })
   .meta({ id: 'CaughtUp', description: 'A case that was taken over is up to date; reminders begin.' });

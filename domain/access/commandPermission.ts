@@ -87,6 +87,7 @@ export const commandPermission = {
   recordOutsideAnswer: 'requestTransfer',
   withdrawTransfer: 'requestTransfer',
   recordDeath: 'recordDeath',
+  takeBackDeath: 'takeBackDeath',
   noteSearch: null,
   endCase: null,
   keepRecord: 'decideRetention',

@@ -60,6 +60,7 @@ describe('who may do what with a case', () => {
     closeCase: /*       */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
     reopenCase: /*      */ 'Y    Y    Y    Y    Y    .    .    .    .    .    .    .    .    .',
     recordDeath: /*     */ 'Y    Y    Y    Y    Y    Y    .    Y    .    Y    .    .    .    .',
+    takeBackDeath: /*   */ 'Y    Y    .    Y    Y    .    .    .    .    .    .    .    .    .',
     decideRetention: /* */ '.    Y    .    Y    .    .    .    .    .    .    .    .    .    .',
     catchUp: /*         */ 'Y    Y    .    .    .    .    .    .    .    .    .    .    .    .',
     manageDenyList: /*  */ 'Y    .    .    Y    .    .    .    .    .    .    .    .    .    .',

@@ -67,6 +67,8 @@ export const casePermissions = {
   closeCase: { by: [...marac, 'chair'] },
   reopenCase: { by: [...marac, 'chair'] },
   recordDeath: { by: [...marac, 'chair', 'adviser', 'serviceManager', 'agencyLead'] },
+  /** Whoever answers for the case finds out whether she lives; others who recorded it by mistake tell them. */
+  takeBackDeath: { by: marac },
   /** By those whom its ladder asks. */
   decideRetention: { by: ['administrator', 'supervisor'] },
   catchUp: { by: ['coordinator', 'administrator'] },

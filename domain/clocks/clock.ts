@@ -67,6 +67,8 @@ export interface Clock {
   readonly kind: ClockKind;
   readonly subject: ClockSubject;
   readonly anchor: IsoInstant;
+  /** It stands for one that had fallen away, and counts from when it was owed again; missing: it is the first of its kind. */
+  readonly begunAnew?: true;
   /** The London date whose policy it goes by since a changed policy was put to it; missing: that of its anchor. */
   readonly policyFrom?: IsoDate;
   /** The version of policy whose ladder it was armed by last; missing: the one its reason names. */

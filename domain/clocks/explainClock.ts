@@ -7,6 +7,7 @@ import { describeBudget } from './describeBudget.ts';
 import { describeRecipientRoles, describeRung } from './describeRung.ts';
 import type { MoveReason } from './moveClock.ts';
 import { pauseWords } from './pauseWords.ts';
+import { ruleInWords } from './ruleInWords.ts';
 
 type EntryOf<T extends ClockHistoryEntry['type']> = Extract<ClockHistoryEntry, { type: T }>;
 
@@ -59,13 +60,14 @@ export function describeDue(due: Due): string {
   return due.type === 'day' ? `on ${formatLondonDate(due.date)}` : `by ${formatLondonMoment(due.at)}`;
 }
 
-function whySentences({ kind, due, originalDue, anchor, reason }: Clock): string[] {
+function whySentences(clock: Clock): string[] {
+  const { kind, due, originalDue, anchor, reason } = clock;
   const began = due.type === 'day' ? formatLondonDate(londonDate(anchor)) : formatLondonMoment(anchor);
   const skipped = reason.skipped.map(({ name, date }) => `${name} (${formatLondonDate(date)})`).join(', ');
   const wasMoved = JSON.stringify(due) !== JSON.stringify(originalDue);
   return [
     `${describeClockKind(kind)}: due ${describeDue(due)}.`,
-    `The rule: ${reason.rule}. It began on ${began}.`,
+    `The rule: ${ruleInWords(clock)}. It began on ${began}.`,
     `Source: ${reason.source}. Policy ${reason.policyVersion}, calendar ${reason.calendarVersion}.`,
     ...(skipped === '' ? [] : [`Not counted: ${skipped}.`]),
     ...(reason.provisional ? ['Provisional: not all bank holidays of that time are known yet.'] : []),

@@ -23,6 +23,8 @@ export interface ClockStart extends CountedFrom {
   readonly due?: Due | null;
   /** Urgent or not, where the rule makes a difference; left out, the rule's usual figure counts. */
   readonly urgent?: boolean;
+  /** Whether it stands for one that had fallen away with a record that is open again. */
+  readonly begunAnew?: true;
 }
 
 /**
@@ -41,6 +43,7 @@ export function startClock(start: ClockStart, policy: AreaPolicy, calendar: Work
     id: start.id,
     subject: start.subject,
     anchor: addHours(start.anchor, 0),
+    ...(start.begunAnew === true ? { begunAnew: true as const } : {}),
     overdueAt: overdueFrom(due),
     reason,
     ...armedByAnother(reason, policy),

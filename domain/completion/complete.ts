@@ -20,6 +20,7 @@ import { eraseRecord, keepRecord } from './retention.ts';
 import { reviewRisk } from './reviewRisk.ts';
 import { safeContactRefusal } from './safeContactRefusal.ts';
 import { accept, decline } from './screening.ts';
+import { takeBackDeath } from './takeBackDeath.ts';
 import { takeOutChild } from './takeOutChild.ts';
 import { flagAgain, takeOutReport } from './takeOutReport.ts';
 
@@ -77,6 +78,8 @@ function answer(ask: Ask, facts: readonly CaseFact[], found: Found): Completion 
       return findRepeat(ask, facts, found);
     case 'takeOutReport':
       return takeOutReport(ask, facts, found);
+    case 'takeBackDeath':
+      return takeBackDeath(ask, facts, found);
     case 'flagAgain':
       return flagAgain(facts, found);
     case 'merge':

@@ -17,6 +17,7 @@ import type { ReceivingArea } from './completeTransfer.ts';
 import type { RetentionFound } from './retention.ts';
 import type { SafeContactProposalFound } from './safeContactRefusal.ts';
 import type { NotificationFound } from './takeOutChild.ts';
+import type { DeathFound } from './takeBackDeath.ts';
 import type { FlagFound, ReportFound } from './takeOutReport.ts';
 
 /** What the store found under its locks, for the questions a proposal asks. */
@@ -44,6 +45,8 @@ export interface Found {
   readonly likelyMatch: LikelyMatchFound | null;
   /** The report that is to be taken out; null where it does not stand in this case, or nothing asks. */
   readonly report: ReportFound | null;
+  /** The death that is taken back; null where none is on record, or nothing asks. */
+  readonly death: DeathFound | null;
   /** The flag this case had set last; null where it never did, or nothing asks. */
   readonly flagBefore: FlagFound | null;
   /** The adviser an allocation names. */

@@ -20,7 +20,9 @@ export function withChildrenOwed(fact: CaseFact, found: Found): CaseFact {
       return { ...fact, data: { ...fact.data, childrenOwed: owed } };
     }
     case 'caseReopened':
-    case 'caseReopenedUnheard': {
+    case 'caseReopenedUnheard':
+    case 'caseReopenedUngraded':
+    case 'caseReopenedUnscreened': {
       const owed = childrenOwed(found.children, standingOf(found).grade, found.policy);
       return owed.length === 0 ? fact : { ...fact, data: { ...fact.data, childrenOwed: owed } };
     }

@@ -5,7 +5,12 @@ import { chooseMeeting } from './chooseMeeting.ts';
 import type { AskOf, Completion, Found } from './found.ts';
 
 /** What a meeting or a merge does to a case is never refused for want of a meeting: it stands among the exceptions. */
-const neverRefused: readonly AskOf<'place'>['because'][] = ['deferred', 'meetingCancelled', 'mergeUndone'];
+const neverRefused: readonly AskOf<'place'>['because'][] = [
+  'deferred',
+  'meetingCancelled',
+  'mergeUndone',
+  'deathTakenBack',
+];
 
 /** A backdated listing of a case that was taken over goes by the date it happened; any other by today. */
 export function place(ask: AskOf<'place'>, facts: readonly CaseFact[], found: Found): Completion {

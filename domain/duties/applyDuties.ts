@@ -121,6 +121,7 @@ function started(change: Extract<DutyChange, { do: 'start' }>, context: DutyCont
       ...(meetingAt === null ? {} : { meetingAt }),
       ...(endsOn === null ? {} : { endsOn }),
       ...(urgent === null ? {} : { urgent }),
+      ...(change.begunAnew === true ? { begunAnew: true as const } : {}),
       schools: authorityIds.map((id) => (id === null ? [] : (schoolYears?.get(id) ?? []))),
     },
     policy,

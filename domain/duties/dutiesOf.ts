@@ -8,7 +8,6 @@ import { askedOfOthers } from './askedOfOthers.ts';
 import {
   attemptsDecided,
   contactAttempted,
-  contactDuties,
   engagementRecorded,
   firstContactOwed,
   safetyPlanBefore,
@@ -29,6 +28,7 @@ import {
 import { done, type DutyChange, fallsAway, idvaOf, nobody, serviceOf, starts, theCaseOf } from './dutyChange.ts';
 import { consentDecisionOwed, riskGraded } from './gradingDuties.ts';
 import { acknowledged, acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
+import * as death from './deathDuties.ts';
 import { engagementNeverRecorded, engagementOwed } from './engagementDuties.ts';
 import * as deferral from './deferralDuties.ts';
 import * as interim from './interimDuties.ts';
@@ -42,20 +42,6 @@ import {
   transferredOutside,
   transferWithdrawn,
 } from './transferDuties.ts';
-
-/**
- * Duties of the MARAC that nobody can do any more once the record is frozen. What is owed to the children is none of them: with
- * their mother dead it is owed all the more.
- */
-const caseworkDuties: readonly ClockKind[] = [
-  'screen',
-  'incompleteChase',
-  'planReview',
-  'referrerTold',
-  'consentDecision',
-  'interimDecision',
-  'deferralDecision',
-];
 
 /** A date that still stands is watched by a named post, and whether two records are of one person matters to what comes next. */
 function staysWhenDeclined(kind: ClockKind): boolean {
@@ -260,15 +246,16 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
       return [fallsAway(notifyingOfChildren, 'closedAsHistory')];
     case 'caseReopened':
     case 'caseReopenedUnheard':
+    case 'caseReopenedUngraded':
+    case 'caseReopenedUnscreened':
       return [
         ...notificationsOwed(fact.data.childrenOwed ?? [], standing.grade, policy),
         ...engagementNeverRecorded(standing),
       ];
     case 'victimDied':
-      return [
-        fallsAway(['allocation', ...contactDuties, ...caseworkDuties, ...liveDates.tellingResults], 'victimDied'),
-        fallsAway(['retentionReview'], 'legalHold'),
-      ];
+      return death.victimDied();
+    case 'deathTakenBack':
+      return death.deathTakenBack(fact, standing);
     case 'caseEnded':
       return standing.legalHold ? [] : [starts('retentionReview', theCase, nobody)];
     case 'recordKept': {

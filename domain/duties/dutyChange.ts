@@ -29,6 +29,8 @@ export type DutyChange =
       readonly urgent: boolean | null;
       /** The local authorities whose school days count, null for a child who lives nobody knows where. */
       readonly authorityIds: readonly (string | null)[];
+      /** Whether it stands for one that had fallen away with a record that is open again; left out where it does not. */
+      readonly begunAnew?: true;
     }
   | {
       readonly do: 'end';
@@ -89,13 +91,14 @@ export function starts(
   more: Partial<
     Pick<
       Extract<DutyChange, { do: 'start' }>,
-      'anchor' | 'due' | 'meetingOn' | 'meetingAt' | 'endsOn' | 'urgent' | 'authorityIds'
+      'anchor' | 'due' | 'meetingOn' | 'meetingAt' | 'endsOn' | 'urgent' | 'authorityIds' | 'begunAnew'
     >
   > = {},
 ): DutyChange {
   const { anchor = null, due = null, endsOn = null, urgent = null, authorityIds = [] } = more;
-  const { meetingOn = null, meetingAt = null } = more;
-  return { do: 'start', kind, subject, owner, anchor, due, meetingOn, meetingAt, endsOn, urgent, authorityIds };
+  const { meetingOn = null, meetingAt = null, begunAnew } = more;
+  const dates = { anchor, due, meetingOn, meetingAt, endsOn };
+  return { do: 'start', kind, subject, owner, ...dates, urgent, authorityIds, ...(begunAnew ? { begunAnew } : {}) };
 }
 
 /** A duty is done. */

@@ -156,6 +156,8 @@ const describe: Describe = {
   caseClosed: () => 'The case was closed at MARAC. The flag runs on.',
   caseReopened: () => 'The case was reopened.',
   caseReopenedUnheard: () => 'The case was reopened; it needs a meeting.',
+  caseReopenedUngraded: () => 'The case was reopened; it is to be graded.',
+  caseReopenedUnscreened: () => 'The case was reopened; the referral is to be screened.',
   furtherAbuseReported: ({ withinFlag }) =>
     withinFlag ? 'Further abuse was reported: a repeat was opened.' : 'Further abuse was reported.',
   reportTakenOut: ({ newCaseId }) =>
@@ -206,6 +208,10 @@ const describe: Describe = {
   referralParted: () => 'A referral that had been merged into this case stands for itself again.',
   twoAreasNoted: () => 'Another area has the same two people before its meeting. Both coordinators were told.',
   victimDied: () => 'The victim died. The record was frozen.',
+  deathTakenBack: ({ elsewhere }) =>
+    elsewhere === true
+      ? 'The death was taken back in another case of the victim: it had been recorded by mistake. The record is open again.'
+      : 'The death was taken back: it had been recorded by mistake. The record is open again.',
   caseEnded: () => 'The case ended: nothing is watched any more.',
   recordKept: ({ until }) => `The record was reviewed and is kept until ${formatLondonDate(until)}.`,
   recordErased: () => 'The record was erased: names and words are gone; dates, codes and figures stay.',

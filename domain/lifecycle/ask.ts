@@ -7,6 +7,7 @@ import type { LiveDateKind } from './facts/liveDates.ts';
 import type { DeclineReason } from './facts/referral.ts';
 import type { Refusal } from './refusal.ts';
 import type { ClockPayloads } from './payloads/clocks.ts';
+import type { ClosingPayloads } from './payloads/closing.ts';
 import type { HandoverPayloads } from './payloads/handover.ts';
 import type { MeetingPayloads } from './payloads/meeting.ts';
 import type { MergePayloads } from './payloads/merge.ts';
@@ -89,6 +90,8 @@ export type Ask =
     }
   /** Whether the report stands in this case, and what became of the repeat that was opened for it. */
   | ({ readonly type: 'takeOutReport' } & SamePeoplePayloads['takeOutReport'])
+  /** What fell away with the death, and what happened since. */
+  | ({ readonly type: 'takeBackDeath' } & ClosingPayloads['takeBackDeath'])
   /** From when and until when the flag ran that this case had set. */
   | { readonly type: 'flagAgain' }
   | { readonly type: 'requestTransfer' }

@@ -79,6 +79,7 @@ const legend: Record<string, RefusalCode> = {
   gf: 'GONE_FURTHER',
   lm: 'NO_LIKELY_MATCH',
   ha: 'HEARD_ALREADY',
+  xd: 'NOT_DIED',
   rr: 'NO_RETENTION_REVIEW',
   pe: 'PLACE_ENDED',
   ey: 'ERASED_TOO_EARLY',
@@ -167,6 +168,7 @@ const table = `
   takeBackRepeat           st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   mg  en
   setFlagAgain             st  fg  fg  ✓   ✓   ✓   ✓   ✓   ✓   fg  ✓   fg  en
   recordDeath              st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓
+  takeBackDeath            st  xd  xd  xd  xd  xd  xd  xd  xd  xd  xd  xd  en
   noteSearch               st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   en
   endCase                  st  st  st  st  st  st  st  st  st  st  st  st  en
   requestTransfer          st  ✓   ✓   ✓   ✓   ✓   ✓   ✓   ✓   st  st  mg  en
@@ -293,7 +295,14 @@ describe('a case whose victim has died', () => {
   });
 
   function rowsBut(...others: readonly CommandType[]): readonly CommandType[] {
-    const allowed: readonly CommandType[] = [...others, 'closeCase', 'recordDeath', 'caughtUp', 'endCase'];
+    const allowed: readonly CommandType[] = [
+      ...others,
+      'closeCase',
+      'recordDeath',
+      'takeBackDeath',
+      'caughtUp',
+      'endCase',
+    ];
     return rows.map(({ type }) => type).filter((type) => !allowed.includes(type));
   }
 });

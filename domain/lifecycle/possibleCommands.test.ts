@@ -57,6 +57,11 @@ describe('what is worth offering', () => {
       expect(isWorthOffering(type, frozen), type).toBe(false);
   });
 
+  it('is to take a death back where one is on record', () => {
+    expect(isWorthOffering('takeBackDeath', { ...accepted, frozen: true })).toBe(true);
+    expect(isWorthOffering('takeBackDeath', accepted)).toBe(false);
+  });
+
   it('is what keeps the children safe, the victim’s death notwithstanding', () => {
     const owed = { hasChildren: true, hasUnnotifiedChildren: true, hasUncoveredChildren: true, hasSchoolsToTell: true };
     const frozen = { ...accepted, ...owed, frozen: true };

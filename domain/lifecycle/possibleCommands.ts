@@ -100,6 +100,7 @@ const when: Partial<Record<CommandType, Ask>> = {
   recordPlanReview: (about) => about.repeat && !at('closed', 'declined', 'handedOver')(about),
   closeCase: (about) => at('heard', 'graded')(about) || (about.frozen && at('received', 'returned', 'accepted')(about)),
   reopenCase: at('closed'),
+  takeBackDeath: ({ frozen }) => frozen,
   keepRecord: ({ underReview }) => underReview,
   eraseRecord: ({ underReview }) => underReview,
 };
@@ -116,6 +117,7 @@ const evenWhenFrozen: readonly CommandType[] = [
   'acknowledgeEscalation',
   'takeOffList',
   'closeCase',
+  'takeBackDeath',
   'caughtUp',
 ];
 

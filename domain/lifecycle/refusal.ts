@@ -156,6 +156,8 @@ export const refusalMeanings = {
   REPEAT_MERGED: 'The repeat that was opened for this report was merged into another case. Undo that merge first.',
   NO_FLAG_TO_SET: 'This case never set a flag, or it is over.',
   ALREADY_DIED: 'The death is recorded already.',
+  NOT_DIED: 'No death is on record in this case.',
+  DEATH_TAKEN_BACK: 'The death that this case was to hear of was recorded by mistake, and was taken back.',
   UNKNOWN_AGENCY: 'There is no such agency.',
   UNKNOWN_PRACTITIONER: 'There is no such practitioner, or they no longer work here.',
   NO_RETENTION_REVIEW:

@@ -13,6 +13,8 @@ const withMeetings = (repeat: CaseBuilder) => {
   return repeat.where({ meetings });
 };
 
+const livesAfterAll = (closed: CaseBuilder) => closed.must('takeBackDeath', { reasonId: 'reason-1' });
+
 /** Every way from stage to stage, each with a case that goes it. */
 const ways: readonly Way[] = [
   ['new', 'referralReceived', 'received', () => aCase().received()],
@@ -54,6 +56,8 @@ const ways: readonly Way[] = [
     'graded',
     () => close(aCase().graded().spokenToAndDeclined()).must('reopenCase', { reasonId: 'reason-1' }),
   ],
+  ['closed', 'caseReopenedUngraded', 'accepted', () => livesAfterAll(close(aCase().accepted().dead()))],
+  ['closed', 'caseReopenedUnscreened', 'received', () => livesAfterAll(close(aCase().received().dead()))],
   ['closed', 'caseEnded', 'ended', () => aCase().closed().ended()],
   ['handedOver', 'riskGraded', 'graded', () => withMeetings(regraded(aCase(aReferral().mediumRisk()).handedOver()))],
   [

@@ -60,6 +60,8 @@ export const transitions = {
   closed: {
     caseReopened: 'heard',
     caseReopenedUnheard: 'graded',
+    caseReopenedUngraded: 'accepted',
+    caseReopenedUnscreened: 'received',
     transferAccepted: 'graded',
     transferredOutside: 'transferred',
     caseEnded: 'ended',

@@ -32,6 +32,7 @@ export const whileMerged: readonly CommandType[] = [
   'noteMatchDecision',
   'noteAssessment',
   'recordDeath',
+  'takeBackDeath',
   'undoMerge',
   'endCase',
 ];

@@ -123,6 +123,15 @@ const words: Readonly<Record<NewsData['code'], SaidOfNews>> = {
         : 'Please do not contact anybody in this case. Sign in to read what was recorded.',
     ],
   }),
+  deathTakenBack: (role) => ({
+    title: 'please sign in today: something grave was recorded by mistake',
+    paragraphs: [
+      'Something grave that had been recorded was a mistake, and has been taken back. The record is open again, and what is owed begins anew today.',
+      role === 'reviewDeciders'
+        ? 'Please sign in, and stop what was begun because of it.'
+        : 'Please sign in before you contact anybody: see what is safe, what is due, and what ended meanwhile and has to be begun again.',
+    ],
+  }),
   furtherAbuse: () => ({
     title: 'something new has been reported',
     paragraphs: [

@@ -16,6 +16,7 @@ export type NoticeCode =
   | 'repeatWithdrawn'
   | 'assessedAnew'
   | 'victimDied'
+  | 'deathTakenBack'
   | 'furtherAbuse'
   | 'reportTakenOut'
   | 'childrenNotified'

@@ -1,5 +1,6 @@
 import type { Clock, Due } from '../clocks/clock.ts';
 import { clockKinds, type ClockKind } from '../clocks/clockKind.ts';
+import { ruleInWords } from '../clocks/ruleInWords.ts';
 import type { NoticeCode } from './noticeCode.ts';
 
 /** What a notice holds of its own: codes, dates and counts. Nothing about a person has a place here. */
@@ -28,9 +29,9 @@ export interface NewsData {
 /** What a message about a rung of this clock is to hold. */
 export function rungData(clock: Clock, label: string): RungData {
   const { kind, due, originalDue, reason, subject } = clock;
-  const { rule, provisional } = reason;
+  const { provisional } = reason;
   const ofSibling = subject.type === 'child' || subject.type === 'notification';
-  const data: RungData = { code: 'rung', kind, label, due, originalDue, rule, provisional };
+  const data: RungData = { code: 'rung', kind, label, due, originalDue, rule: ruleInWords(clock), provisional };
   return ofSibling ? { ...data, ofSibling } : data;
 }
 
@@ -51,6 +52,7 @@ const newsCodes: Readonly<Record<NewsData['code'], true>> = {
   repeatWithdrawn: true,
   assessedAnew: true,
   victimDied: true,
+  deathTakenBack: true,
   furtherAbuse: true,
   reportTakenOut: true,
   childrenNotified: true,

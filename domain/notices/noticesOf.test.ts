@@ -90,6 +90,11 @@ describe('news beside the rungs of clocks', () => {
       ['victimDied to reviewDeciders', 'victimDied to coordinator', 'victimDied to adviser'],
     ],
     [
+      'that a death was recorded by mistake, to all who had heard of it',
+      fact('deathTakenBack', { reasonId: 'why', owed: [], owedFrom: '2026-03-16T09:00:00.000Z' }),
+      ['deathTakenBack to reviewDeciders', 'deathTakenBack to coordinator', 'deathTakenBack to adviser'],
+    ],
+    [
       'who goes along to a hearing, each of them',
       fact('hearingCompanySet', { liveDateId: 'h', companionIds: ['one', 'two', 'one'], watchedById: null }),
       ['hearingCompany to owner', 'hearingCompany to owner'],

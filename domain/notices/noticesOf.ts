@@ -90,6 +90,8 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
         news('victimDied', [['coordinator'], ['administrator'], overseers]),
         news('victimDied', [['adviser'], ['serviceManager']]),
       ];
+    case 'deathTakenBack':
+      return [news('deathTakenBack', [['reviewDeciders'], overseers]), ...toBoth('deathTakenBack')];
     case 'furtherAbuseReported':
       return toBoth('furtherAbuse');
     case 'reportTakenOut':
@@ -180,6 +182,8 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
     case 'caseClosed':
     case 'caseReopened':
     case 'caseReopenedUnheard':
+    case 'caseReopenedUngraded':
+    case 'caseReopenedUnscreened':
     case 'mergeUndone':
     case 'mergeUndoneUngraded':
     case 'mergeUndoneUnscreened':

@@ -31,6 +31,7 @@ const newsCodes: readonly NewsData['code'][] = [
   'deferralDecided',
   'contactSuspended',
   'victimDied',
+  'deathTakenBack',
   'furtherAbuse',
   'reportTakenOut',
   'childrenNotified',
@@ -135,6 +136,14 @@ describe('news', () => {
     for (const words of [line, text, html]) expect(words).not.toMatch(/\b(die|died|death|dead|homicide|victim)\b/i);
     const deciders = wordNotice({ code: 'victimDied', due: null }, { ...context, role: 'reviewDeciders' });
     expect(deciders.text).not.toMatch(/homicide|death/i);
+  });
+
+  it('of a death that is taken back does not say what, and that one looks what is safe first', () => {
+    const wordsFor = (role: NoticeRole) => wordNotice({ code: 'deathTakenBack', due: null }, { ...context, role });
+    const { subject: line, text, html } = wordsFor('adviser');
+    expect(text).toContain('Please sign in before you contact anybody');
+    for (const words of [line, text, html, wordsFor('reviewDeciders').text])
+      expect(words).not.toMatch(/\b(die|died|death|dead|lives|alive|homicide|victim)\b/i);
   });
 
   it('does not say in the mail that there was abuse, or that a call was not safe', () => {

@@ -26,7 +26,7 @@ import { followUpsOfMerge } from './findForMerge.ts';
 import { findForAsks } from './findForAsks.ts';
 import { followUpsOfReport } from './findReport.ts';
 import { followUpsOfMatch, noteLikelyMatches } from './noteLikelyMatches.ts';
-import { noteDeath } from './noteDeath.ts';
+import { noteDeath, refuseOvertakenDeath } from './noteDeath.ts';
 import { noteReversedPair } from './noteReversedPair.ts';
 import { withdrawUnsent } from './notificationsOfCase.ts';
 import { noteTwoAreas, refuseKnownTwoAreas } from './noteTwoAreas.ts';
@@ -60,7 +60,12 @@ const ownRoutes: readonly string[] = [spreadOfADeath, followUpRoute];
 
 /** Whether whoever sent the command may still do it: posts end and cases change hands between staging and deciding. */
 function mayStillDecide({ command, access }: OpenCase): boolean {
-  return command === null || ownRoutes.includes(command.route) || mayDecide(command.actor, command, access);
+  return command === null || isSentOn({ command }) || mayDecide(command.actor, command, access);
+}
+
+/** Whether the product itself has sent it on, from another case. */
+function isSentOn({ command }: Pick<OpenCase, 'command'>): boolean {
+  return command !== null && ownRoutes.includes(command.route);
 }
 
 /** The action where the command is about one, else the case. */
@@ -99,6 +104,13 @@ async function completeCase(
   const twoAreas = await noteTwoAreas(tx, open, completed.facts);
   const reversed = await noteReversedPair(tx, open.caseId, completed.facts);
   const matches = await noteLikelyMatches(tx, open, completed.facts);
+  // Last of all, because of its lock: what asks for that of the pair too has it by now.
+  const overtaken = await refuseOvertakenDeath(
+    tx,
+    { standing: open.standing, sentOn: isSentOn(open) },
+    completed.facts,
+  );
+  if (overtaken) return overtaken;
   const death = await noteDeath(tx, open, completed.facts);
   const facts = [
     ...(await withAlsoVictims(tx, completed.facts)),

@@ -22,7 +22,7 @@ export const spreadOfADeath = 'spread of a death';
 
 /**
  * Stages one command for every other case of the victim that is not frozen yet and has not ended, or whose record has still
- * to be reviewed, and gives them all back; the ids derive from the case that was told first, so that staging twice is staging once.
+ * to be reviewed, and gives them all back; the ids derive from the case that was told first, and of which death it is, so that staging twice is staging once.
  */
 export async function deathsToSpread(
   store: Store,
@@ -30,8 +30,14 @@ export async function deathsToSpread(
   deriveId: (from: string, name: string) => string,
 ): Promise<readonly DeathToSpread[]> {
   return store.prisma.$transaction(async (tx) => {
-    const told = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { victimId: true } });
-    const death = await tx.auditEvent.findFirstOrThrow({ where: { caseId, type: 'victimDied' } });
+    const told = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { victimId: true, frozen: true } });
+    // Taken back before anybody else heard of it: nobody does.
+    if (!told.frozen) return [];
+    const where = { caseId, type: 'victimDied' };
+    const death = await tx.auditEvent.findFirstOrThrow({ where, orderBy: { seq: 'desc' } });
+    // Of a second one, after the first was taken back, each case hears as of the first.
+    const isFirst = (await tx.auditEvent.count({ where })) === 1;
+    const which = isFirst ? '' : `/${death.seq}`;
     const others = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
       select c.id from "case" c where c.victim_id = ${samePersonAs(Prisma.sql`${told.victimId}::uuid`)} and c.id <> ${caseId}::uuid
         and not c.frozen and ${isLiving(Prisma.sql`c`)} order by c.id`);
@@ -39,7 +45,7 @@ export async function deathsToSpread(
     const deaths = others.map((other): DeathToSpread => ({
       otherCaseId: other.id,
       command: {
-        commandId: deriveId(caseId, `death/${other.id}`),
+        commandId: deriveId(caseId, `death/${other.id}${which}`),
         type: 'recordDeath',
         occurred,
         payload: { contentId: null },
@@ -51,7 +57,7 @@ export async function deathsToSpread(
         id: command.commandId,
         actorId: death.actorId ?? caseId,
         route: spreadOfADeath,
-        key: otherCaseId,
+        key: `${otherCaseId}${which}`,
         bodyHash: createHash('sha256').update(JSON.stringify(command.payload)).digest('hex'),
         caseId: otherCaseId,
         type: command.type,

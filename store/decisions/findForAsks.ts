@@ -17,6 +17,7 @@ import { lockPeopleOfCase } from '../retention/lockPeopleOfCase.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Tx } from '../prismaClient.ts';
 import { fromInstant, toIsoDate } from '../time.ts';
+import { findDeath } from './findDeath.ts';
 import { findForMerge } from './findForMerge.ts';
 import { findReport } from './findReport.ts';
 import { findSafeContact } from './findSafeContact.ts';
@@ -53,6 +54,7 @@ export async function findForAsks(
     | 'likelyMatch'
     | 'report'
     | 'flagBefore'
+    | 'death'
   > & {
     readonly receivingArea: (ReceivingArea & { readonly code: string }) | null;
   }
@@ -75,6 +77,7 @@ export async function findForAsks(
   const wantsPlace =
     accepted?.listed === true ||
     asked.has('place') ||
+    asked.has('takeBackDeath') ||
     asked.has('grade') ||
     asked.has('decideOnConsent') ||
     ((asked.has('receive') || asked.has('findRepeat')) && earlierCaseId !== null);
@@ -82,6 +85,7 @@ export async function findForAsks(
     ...(await findForMerge(tx, open, proposal)),
     ...(await findSafeContact(tx, proposal)),
     ...(await findReport(tx, open.caseId, proposal)),
+    death: await findDeath(tx, open.caseId, proposal),
     earlierCaseId,
     likelyMatch: likelyMatch?.found ?? null,
     meetings: wantsPlace
@@ -182,6 +186,7 @@ function isAboutChildren(asked: ReadonlySet<Ask['type']>): boolean {
     'hearElsewhere',
     'checkMerge',
     'reopen',
+    'takeBackDeath',
   ] as const;
   return kinds.some((kind) => asked.has(kind));
 }

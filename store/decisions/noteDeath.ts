@@ -1,12 +1,31 @@
 import { londonDate } from '../../domain/calendar/london.ts';
 import type { Occurred, Precision } from '../../domain/calendar/time.ts';
 import type { CaseFact } from '../../domain/lifecycle/caseFact.ts';
+import { refuse, type Refusal } from '../../domain/lifecycle/refusal.ts';
 import { Prisma } from '../generated/client.ts';
 import { samePersonAs } from '../people/samePeople.ts';
 import type { Tx } from '../prismaClient.ts';
+import { isLiving } from '../cases/isLiving.ts';
 import { toInstant } from '../time.ts';
 import { type AboutTheSamePeople, nothingAboutThem } from './aboutTheSamePeople.ts';
 import type { OpenCase } from './openCase.ts';
+
+/**
+ * What the product sends on of a death, or of one that was taken back, may be overtaken on its way: a death that stands nowhere any more
+ * freezes nothing, and one that was recorded since keeps what it froze. What a person says themselves is not asked about.
+ */
+export async function refuseOvertakenDeath(
+  tx: Tx,
+  { standing, sentOn }: { readonly standing: OpenCase['standing']; readonly sentOn: boolean },
+  facts: readonly CaseFact[],
+): Promise<Refusal | null> {
+  if (!sentOn || !standing) return null;
+  if (facts.some(({ type }) => type === 'victimDied'))
+    return (await deathOf(tx, standing.victimId)) ? null : refuse('DEATH_TAKEN_BACK');
+  if (facts.some(({ type }) => type === 'deathTakenBack'))
+    return (await deathOf(tx, standing.victimId)) ? refuse('ALREADY_DIED') : null;
+  return null;
+}
 
 /**
  * A case comes of a victim whose death is on record in another, or two records turn out to be of one person who has died: contact
@@ -19,6 +38,11 @@ export async function noteDeath(
   facts: readonly CaseFact[],
 ): Promise<AboutTheSamePeople> {
   if (facts.some(({ type }) => type === 'victimDied') && standing) await lockVictim(tx, standing.victimId);
+  const takenBack = facts.find((fact) => fact.type === 'deathTakenBack');
+  if (takenBack?.type === 'deathTakenBack' && standing)
+    return takenBack.data.elsewhere === true
+      ? nothingAboutThem
+      : everywhere(tx, caseId, standing.victimId, takenBack.occurred);
   const received = facts.find((fact) => fact.type === 'referralReceived');
   if (received?.type === 'referralReceived') {
     const occurred = await deathOf(tx, received.data.victimId);
@@ -35,13 +59,26 @@ export async function noteDeath(
   return { facts: [], followUps: [{ about: 'case', matterId: caseId, type: 'recordDeath', payload, occurred }] };
 }
 
-/** When somebody died, as the first case of theirs that was told has it; null where no death is on record. */
+/** Every other case of hers that a death has frozen hears that she lives, by a command of its own; one that is over has nobody to hear it. */
+async function everywhere(tx: Tx, caseId: string, victimId: string, occurred: Occurred): Promise<AboutTheSamePeople> {
+  await lockVictim(tx, victimId);
+  const others = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT c.id FROM "case" c WHERE c.victim_id = ${samePersonAs(Prisma.sql`${victimId}::uuid`)} AND c.id <> ${caseId}::uuid
+      AND c.frozen AND ${isLiving(Prisma.sql`c`)} ORDER BY c.id`);
+  const payload = { reasonId: null, elsewhere: true };
+  const about = { about: 'case', type: 'takeBackDeath', payload, occurred } as const;
+  return { facts: [], followUps: others.map(({ id }) => ({ ...about, matterId: id })) };
+}
+
+/** When somebody died, as the first case of theirs that was told has it; null where none is on record, or whichever was has been taken back since. */
 async function deathOf(tx: Tx, victimId: string): Promise<Occurred | null> {
   await lockVictim(tx, victimId);
   const [death] = await tx.$queryRaw<{ at: Date; precision: Precision }[]>(Prisma.sql`
     SELECT told.occurred_at AS at, told.occurred_precision AS precision
     FROM "case" c JOIN audit_event told ON told.case_id = c.id AND told.type = 'victimDied'
     WHERE c.victim_id = ${samePersonAs(Prisma.sql`${victimId}::uuid`)} AND c.frozen
+      AND NOT EXISTS (SELECT FROM "case" other JOIN audit_event back ON back.case_id = other.id AND back.type = 'deathTakenBack'
+        WHERE other.victim_id = ${samePersonAs(Prisma.sql`${victimId}::uuid`)} AND back.recorded_at > told.recorded_at)
     ORDER BY told.recorded_at, told.id LIMIT 1`);
   return death ? { at: toInstant(death.at), precision: death.precision } : null;
 }

@@ -93,6 +93,8 @@ const table: readonly (readonly [RegExp, string])[] = [
   [/transfer/, 'CASTH'],
   [/^\/closure$|^\/reopening$/, 'CASTH'],
   [/^\/death$/, 'CASTHIML'],
+  // Whoever answers for the case finds out whether she lives (decision 107).
+  [/^\/death-withdrawal$/, 'CAST'],
   [/^\/retention$|^\/erasure/, 'AS'],
   [/^\/heard-elsewhere$|^\/caught-up$/, 'CA'],
   [/^\/deny-list/, 'CS'],

@@ -129,6 +129,7 @@ export function everyCommand(about: SimulatedCase): { readonly [T in CommandType
     recordOutsideAnswer: { outcome: 'accept', noteId: null },
     withdrawTransfer: { reasonId },
     recordDeath: { contentId: null },
+    takeBackDeath: { reasonId },
     noteSearch: { byId: 'referrer-2', forAreaId: 'swale' },
     endCase: {},
     keepRecord: { until: '2033-03-02', reasonId },

@@ -147,6 +147,8 @@ const weights: Partial<Readonly<Record<CommandType, number>>> = {
   endAllocation: 0.3,
   // It ends a case of which little has come, and is seldom.
   ...{ takeBackRepeat: 0.1, setFlagAgain: 0.2 },
+  // A frozen life does little else; often enough to be met, and most deaths stand.
+  takeBackDeath: 0.3,
   ...{ relistCase: 0.35, recordDeath: 0.35, endSupport: 0.35, setAction: 0.35, endCase: 1 },
   // A record is asked about once, and that is seldom.
   ...{ noteLikelyMatch: 0.05, decideLikelyMatch: 1, noteMatchDecision: 0.05 },

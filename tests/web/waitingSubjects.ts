@@ -39,7 +39,7 @@ const wholeReferral = {
 /**
  * What waits for somebody before its form is offered: a referral that is complete and not sent, an assessment that a service
  * is asked to take on, a message that did not get through, a command that a fault has parked, a view that is kept, a report that
- * a case has on record, an emergency meeting, a second adviser.
+ * a case has on record, an emergency meeting, a second adviser, a case that a death has frozen.
  */
 export async function waitingSubjects(product: TestProduct, ordinary: Subjects): Promise<readonly Subjects[]> {
   await anotherAdviser(product);
@@ -52,7 +52,8 @@ export async function waitingSubjects(product: TestProduct, ordinary: Subjects):
   const deliveryId = await undeliveredNotice(product, { caseId, ...to });
   const others = { deliveryId, commandId: await parked(product, caseId) };
   const kept = { viewId: await keptView(product), report: await reportOnRecord(product) };
-  return [{ ...ordinary, draftId, assessment, ...others, ...kept }];
+  const frozen = { ...ordinary, reference: await frozenCase(product) };
+  return [{ ...ordinary, draftId, assessment, ...others, ...kept }, frozen];
 }
 
 /** Somebody in the service of Kent beside Joanna Pike, so that a caseload can be handed over. */
@@ -99,6 +100,13 @@ async function keptView(product: TestProduct): Promise<string> {
   await keepOwnView(product, actor, { board: 'overdue', name: 'Medway', asked: 'area=medway' });
   const { id } = await product.store.prisma.savedView.findFirstOrThrow();
   return id;
+}
+
+async function frozenCase(product: TestProduct): Promise<string> {
+  const { as } = officeForTest(product);
+  const { reference } = (await as('marek.nowak').post('/referrals', aReferralBody())).body;
+  await as('amy.adeyemi').post(`/cases/${reference}/death`, {});
+  return reference;
 }
 
 /** Of what happened before the flag of the two ran, so that nothing follows from it. */

@@ -7,6 +7,7 @@ import { meetingDutyLevel } from '../../domain/access/meetingDuties.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { assessmentAccess } from '../../store/assessments/findAssessments.ts';
 import { findClock, type ClockWithLedger } from '../../store/clocks/findClock.ts';
+import { ruleInWords } from '../../domain/clocks/ruleInWords.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readCodes } from '../office/codes.ts';
 import { seeCase } from '../seeCase.ts';
@@ -79,11 +80,12 @@ async function seeMatter(
 }
 
 /** Why this date: the rule, where it comes from, what it was counted from and what was stepped over. */
-function whyOf({ reason, anchor, originalDue, due }: ClockWithLedger['clock']): ClockExplanationView['why'] {
+function whyOf(clock: ClockWithLedger['clock']): ClockExplanationView['why'] {
+  const { reason, anchor } = clock;
   const skipped = reason.skipped.map(({ date, name }) => ({ date, name }));
   return {
-    sentence: whyThisDate({ reason, anchor, originalDue, due }),
-    rule: reason.rule,
+    sentence: whyThisDate(clock),
+    rule: ruleInWords(clock),
     source: reason.source,
     policyVersion: reason.policyVersion,
     calendarVersion: reason.calendarVersion,

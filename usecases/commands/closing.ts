@@ -30,6 +30,13 @@ export const closingCommands = [
     payload: ({ note }, desk) => ({ contentId: desk.keepIfAny('note', note) }),
   }),
   caseCommand({
+    type: 'takeBackDeath',
+    path: '/death-withdrawal',
+    summary: 'Take back a death that was recorded by mistake, in every case of the victim; contact is owed again',
+    schema: body.deathTakenBackSchema,
+    payload: ({ reason }, desk) => ({ reasonId: desk.keep('reason', reason) }),
+  }),
+  caseCommand({
     type: 'caughtUp',
     path: '/caught-up',
     summary: 'Declare a case that was taken over caught up; reminders begin',

@@ -33,10 +33,26 @@ export const closingForms: readonly CommandForm[] = [
     path: '/death',
     label: 'Record that the victim has died',
     before:
-      'All contact and every reminder about contact stop, in every case of this victim. The record is frozen and held, and those who decide on a homicide review are told. This cannot be undone here.',
+      'All contact and every reminder about contact stop, in every case of this victim. The record is frozen and held, and those who decide on a homicide review are told. Recorded by mistake it can be taken back, but whoever ought to be in contact meanwhile is not.',
     button: 'Record the death',
     done: 'The death is recorded. Contact has stopped and the record is frozen.',
     grave: true,
     fields: [note],
+  },
+  {
+    path: '/death-withdrawal',
+    label: 'Take the death back: it was recorded by mistake',
+    before:
+      'Make sure first, from somebody who knows, that the victim lives. In every case of this victim the record is open again: contact and reminders begin anew today, the legal hold ends, a case that was closed since is reopened, and everybody who was told of the death is told of the mistake. A transfer that was under way has to be sent again. The record keeps both.',
+    button: 'Take the death back',
+    done: 'The death is taken back. The record is open again, and what is owed counts from today.',
+    grave: true,
+    fields: [
+      {
+        ...reason,
+        label: 'How do you know that the victim lives?',
+        hint: 'And how the mistake came about, as far as you know.',
+      },
+    ],
   },
 ];

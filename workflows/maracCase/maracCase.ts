@@ -56,6 +56,7 @@ const tellsAnotherCase: readonly CaseFact['type'][] = [
   'mergeUndoneUnscreened',
   'reportTakenOut',
   'repeatTakenBack',
+  'deathTakenBack',
 ];
 
 /** What a fact leads to in other workflows. */

@@ -91,6 +91,10 @@ export const recordDeath: Decider<'recordDeath'> = (state, payload, { occurred }
   return propose([...withdrawn, { type: 'victimDied', occurred, data: payload }]);
 };
 
+/** It was recorded by mistake: the record is open again; the store says what fell away with it, and what is owed by now. */
+export const takeBackDeath: Decider<'takeBackDeath'> = (state, payload) =>
+  state.frozen ? propose([], { type: 'takeBackDeath', ...payload }) : refuse('NOT_DIED');
+
 /** The case ends when its flag has run out and nothing in it is watched any more. */
 export const endCase: Decider<'endCase'> = (state, _payload, { occurred, now }) =>
   isOver(state, londonDate(now)) ? propose([{ type: 'caseEnded', occurred, data: {} }]) : refuse('NOT_IN_THIS_STAGE');

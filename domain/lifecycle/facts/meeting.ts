@@ -35,6 +35,8 @@ export interface MeetingFacts {
       | 'meetingMoved'
       | 'transfer'
       | 'mergeUndone'
+      /** A death was taken back; it had come off its list since. */
+      | 'deathTakenBack'
       /** A meeting has heard it already, and a person found that one has to hear it again. */
       | 'heardAgain';
     reasonId: string | null;

@@ -12,6 +12,8 @@ export interface ClosingPayloads {
   };
   reopenCase: { readonly reasonId: string };
   recordDeath: { readonly contentId: string | null };
+  /** `elsewhere`: sent by the product itself, because it was taken back in another case of the victim. */
+  takeBackDeath: { readonly reasonId: string | null; readonly elsewhere?: true };
   /** Sent by the product itself, when the flag has run out and nothing is watched any more. */
   endCase: Record<string, never>;
 }

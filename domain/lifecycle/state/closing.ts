@@ -5,8 +5,11 @@ export const closingState: StateChanges<keyof ClosingFacts> = {
   caseClosed: nothing,
   caseReopened: nothing,
   caseReopenedUnheard: nothing,
+  caseReopenedUngraded: nothing,
+  caseReopenedUnscreened: nothing,
   flagSet: (_state, { data }) => ({ flagEndsOn: data.endsOn }),
   flagEnded: nothing,
   victimDied: () => ({ frozen: true }),
+  deathTakenBack: () => ({ frozen: false }),
   caseEnded: nothing,
 };

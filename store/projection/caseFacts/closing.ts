@@ -6,6 +6,8 @@ export const closingProjection: CaseProjection<keyof ClosingFacts | keyof Retent
   caseClosed: nothing,
   caseReopened: nothing,
   caseReopenedUnheard: nothing,
+  caseReopenedUngraded: nothing,
+  caseReopenedUnscreened: nothing,
   flagSet: ({ data }, { standing, writes }) => {
     writes.add('flag', { pairId: data.pairId, caseId: standing.id, endsOn: data.endsOn, endedAt: null });
   },
@@ -13,6 +15,7 @@ export const closingProjection: CaseProjection<keyof ClosingFacts | keyof Retent
     writes.add('flag', { pairId: data.pairId, endedAt: occurred.at });
   },
   victimDied: nothing,
+  deathTakenBack: nothing,
   caseEnded: nothing,
   recordKept: nothing,
   recordErased: nothing,

@@ -64,6 +64,7 @@ const table: readonly (readonly [RegExp, string])[] = [
   [/\/transfer-answer$/, 'C'],
   [/transfer|\/closure$|\/reopening$/, 'CAHST'],
   [/\/death$/, 'CAHSTIML'],
+  [/\/death-withdrawal$/, 'CAST'],
   [/^\/meetings$|^\/meetings\/\{\w+\}\/(?:move|cancellation)$/, 'CAST'],
   [/^\/meetings\/\{\w+\}\/research(?:-answers)?$/, 'IMPL'],
   [/^\/meetings\//, 'CAHST'],

@@ -1,7 +1,9 @@
 import { londonDate } from '../../../domain/calendar/london.ts';
 import { dueDate } from '../../../domain/clocks/dueFor.ts';
 import type { Found } from '../../../domain/completion/found.ts';
+import { becauseOfDeath } from '../../../domain/duties/deathDuties.ts';
 import type { DutyContext } from '../../../domain/duties/applyDuties.ts';
+import type { CaseFact } from '../../../domain/lifecycle/caseFact.ts';
 import type { Proposal } from '../../../domain/lifecycle/command.ts';
 import type { ChildInReferral } from '../../../domain/lifecycle/facts/children.ts';
 import type { SimulatedCase } from '../simulatedCase.ts';
@@ -38,6 +40,7 @@ export function foundFor(
     openActionsOfJoined: theCase.around.openActionsOfJoined,
     retention: retentionOf(theCase),
     report: reportIn(theCase, decision),
+    death: deathIn(theCase),
     flagBefore: theCase.last('flagSet')?.data ?? null,
   };
 }
@@ -106,6 +109,21 @@ function reportIn(theCase: SimulatedCase, { asks }: Proposal): Found['report'] {
   if (last?.type !== 'furtherAbuseReported') return null;
   const { newCaseId } = last.data;
   return { newCaseId, stage: newCaseId === null ? null : theCase.around.stageOfRepeat };
+}
+
+/** The last death, what fell away with it and what happened since; whoever watches a date is known by the case itself. */
+function deathIn(theCase: SimulatedCase): Found['death'] {
+  const died = theCase.lastIndexOf('victimDied');
+  if (died < 0) return null;
+  const later = theCase.facts.slice(died + 1);
+  return {
+    fell: later.flatMap((fact) => {
+      if (fact.type !== 'clockEnded' || fact.data.clock.end?.reason !== becauseOfDeath) return [];
+      const { kind, subject } = fact.data.clock;
+      return [{ kind, subject }];
+    }),
+    since: later.flatMap((fact) => ('clock' in fact.data ? [] : [fact as CaseFact])),
+  };
 }
 
 function receivingAreaOf(theCase: SimulatedCase): Found['receivingArea'] {

@@ -73,6 +73,25 @@ export const plantedMistakes: Readonly<Record<string, Partial<Rules>>> = {
   'contact goes on after the victim has died': {
     dutiesOf: (fact, ...rest) => (fact.type === 'victimDied' ? [] : rules.dutiesOf(fact, ...rest)),
   },
+  'what fell away with a death that was taken back is owed by nobody': {
+    dutiesOf: (fact, ...rest) => (fact.type === 'deathTakenBack' ? [] : rules.dutiesOf(fact, ...rest)),
+  },
+  'what begins anew counts from the referral': {
+    dutiesOf: (fact, standing, policy) => {
+      const changes = rules.dutiesOf(fact, standing, policy);
+      const early = (change: DutyChange) =>
+        change.do === 'start' ? { ...change, anchor: standing.receivedAt } : change;
+      return fact.type === 'deathTakenBack' ? changes.map(early) : changes;
+    },
+  },
+  'a case that was closed over a death stays closed though she lives': {
+    complete: (...args) => {
+      const completed = rules.complete(...args);
+      const reopens = ({ type }: { readonly type: string }) => type.startsWith('caseReopened');
+      const stays = completed.ok && completed.facts.some(({ type }) => type === 'deathTakenBack');
+      return stays ? { ok: true, facts: completed.facts.filter((fact) => !reopens(fact)) } : completed;
+    },
+  },
   'a case is closed over its open actions': whenClosing((state) => ({ ...state, actions: {} })),
   'a case is closed over its live dates': whenClosing((state) => ({ ...state, liveDates: {} })),
   'a case is closed over the tasks of its adviser': whenClosing((state) => ({ ...state, clocks: {} })),

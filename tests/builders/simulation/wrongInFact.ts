@@ -105,6 +105,10 @@ function wrongStart({ data: { clock }, occurred }: Fact<'clockStarted'>, about: 
     return `${kind} does not name the policy and the calendar it was counted by`;
   if (kind === 'retentionReview' && dueDate(clock.due) !== sevenYearsOn(londonDate(anchor)))
     return `what is kept of a case that ended on ${londonDate(anchor)} is reviewed on ${dueDate(clock.due)}`;
+  if (clock.begunAnew === true) {
+    const from = about.state.silent ? began : about.now;
+    return anchor === from ? miscounted(clock, policy, calendar) : `${kind} begins anew and counts from before`;
+  }
   if (!countedFromElsewhere.includes(kind) && anchor !== began) return `${kind} is not counted from what began it`;
   return miscounted(clock, policy, calendar);
 }

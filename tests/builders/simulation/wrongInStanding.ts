@@ -23,6 +23,7 @@ export function wrongInStanding(
     withoutEnd(about) ??
     wentQuiet(about, followed, speaksSince) ??
     afterDeath(about) ??
+    closedOverNothing(about) ??
     lostDuty(about)
   );
 }
@@ -98,4 +99,12 @@ function afterDeath({ state, running }: SimulatedCase): string | null {
   if (!state.frozen) return null;
   const contact = [...running.values()].find(({ clock }) => contactDuties.includes(clock.kind));
   return contact ? `${contact.clock.kind} runs though the victim has died` : null;
+}
+
+/** Nobody decided to close a case of somebody who lives, where it was closed while she was taken for dead. */
+function closedOverNothing(about: SimulatedCase): string | null {
+  const [died, back] = [about.lastIndexOf('victimDied'), about.lastIndexOf('deathTakenBack')];
+  const closed = about.lastIndexOf('caseClosed');
+  const stays = about.state.stage === 'closed' && died < closed && closed < back;
+  return stays ? 'a case that was closed over a death stays closed though the victim lives' : null;
 }
