@@ -1,38 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aCase, anAction, type CaseBuilder } from '../../tests/builders/aCase.ts';
-import { aReferral } from '../../tests/builders/aReferral.ts';
+import { aCase } from '../../tests/builders/aCase.ts';
+import { answer, at } from '../../tests/builders/atEveryStage.ts';
 import { everyCommand } from '../../tests/builders/everyCommand.ts';
-import { happened } from '../../tests/builders/world.ts';
 import type { CommandType } from './command.ts';
 import type { RefusalCode } from './refusal.ts';
-import { safeguardingCommands } from './safeguardingCommands.ts';
-import { stages, type Stage } from './stage.ts';
-
-/** A case at every stage, with one child, one open action and one order that stands, as far as the stage allows. */
-const at: Record<Stage, () => CaseBuilder> = {
-  new: () => aCase(aReferral().withChildren(1)),
-  received: () => furnished(aReferral().withChildren(1)),
-  returned: () => at.received().returned(),
-  accepted: () => at.received().accepted(),
-  graded: () => at.received().graded(),
-  listed: () => at.received().listed(),
-  heard: () => at.received().heard(),
-  closed: () => at.received().closed([{ liveDateId: 'date-1', disposal: 'watched', watchedById: 'supervisor-1' }]),
-  handedOver: () => at.received().handedOver(),
-  declined: () =>
-    furnished(aReferral().standardRisk().withChildren(1)).must('screenReferral', {
-      ...{ outcome: 'decline', reason: 'notDomesticAbuse', adviceId: 'advice-1' },
-      disposals: [{ liveDateId: 'date-1', disposal: 'watched', watchedById: 'supervisor-1' }],
-    }),
-  transferred: () =>
-    at.received().graded().askedOutside().must('recordOutsideAnswer', { outcome: 'accept', noteId: null }),
-  merged: () => aCase(aReferral().withChildren(1)).received().withAction('action-1').merged(),
-  ended: () => at.new().ended(),
-};
-
-function furnished(referral: ReturnType<typeof aReferral>): CaseBuilder {
-  return aCase(referral).received().withAction('action-1').withLiveDate('date-1', 'nonMolestation', null);
-}
+import { stages } from './stage.ts';
 
 const legend: Record<string, RefusalCode> = {
   st: 'NOT_IN_THIS_STAGE',
@@ -188,11 +160,6 @@ const rows = table
     return { type: type as CommandType, signs };
   });
 
-function answer(about: CaseBuilder, type: CommandType): string {
-  const outcome = about.send(type, everyCommand(about)[type]);
-  return outcome.ok ? '✓' : outcome.code;
-}
-
 describe('every command at every stage', () => {
   it.each(stages)('meets cases that stand where the table says: %s', (stage) => {
     expect(at[stage]().state.stage).toBe(stage);
@@ -212,124 +179,5 @@ describe('every command at every stage', () => {
 
   it.each(cells)('$type where the case is $stage: $expected', ({ type, stage, expected }) => {
     expect(answer(at[stage](), type)).toBe(expected);
-  });
-});
-
-describe('a case whose victim has died', () => {
-  const stillRecorded: readonly CommandType[] = [
-    'notifyChildrensServices',
-    'completeAction',
-    'recordActionNotPossible',
-    'recordActionNotDone',
-    'recordLiveDateOutcome',
-    'moveLiveDate',
-    'reviewLiveDate',
-    'planClocksAnew',
-    'reportFurtherAbuse',
-    ...safeguardingCommands,
-  ];
-
-  /** Courts go on; these need proceedings or a hearing, which the case here has not. */
-  const furtherCourt: readonly CommandType[] = ['recordMilestone', 'endProceeding', 'adjournHearing'];
-
-  it.each(stillRecorded)('still takes %s', (type) => {
-    expect(answer(at.heard().dead(), type)).toBe('✓');
-  });
-
-  it.each(
-    rowsBut(
-      ...stillRecorded,
-      ...furtherCourt,
-      'recordAcknowledgement',
-      'refuseHandover',
-      'settleRefusal',
-      'acknowledgeEscalation',
-      'takeOffList',
-      'relistCase',
-      'noteSearch',
-      'noteReversedPair',
-      'noteLikelyMatch',
-      'decideLikelyMatch',
-      'noteMatchDecision',
-      'noteAssessment',
-      'joinReferral',
-      'partReferral',
-      'takeOutReport',
-      'takeBackRepeat',
-      'setFlagAgain',
-    ),
-  )('is frozen against %s', (type) => {
-    expect(answer(at.heard().dead(), type)).toBe('CASE_FROZEN');
-  });
-
-  it('still hears that a hand-over has arrived', () => {
-    expect(answer(at.handedOver().dead(), 'recordAcknowledgement')).toBe('✓');
-    expect(answer(at.handedOver().dead(), 'refuseHandover')).toBe('✓');
-  });
-
-  it('still lets people answer for an action that is overdue', () => {
-    const late = at.received().at('2026-03-20 10:00').dead();
-    const clockId = late.clock('action')?.id ?? '';
-    const outcome = late.send('acknowledgeEscalation', { clockId, until: '2026-03-24', reasonId: 'reason-1' });
-    expect(outcome.ok).toBe(true);
-  });
-
-  it('can be taken off the list and closed, at whatever stage death met it', () => {
-    for (const stage of ['received', 'returned', 'accepted', 'graded', 'heard'] as const) {
-      const dead = at[stage]().dead().settledAfterDeath();
-      expect(answer(dead, 'closeCase'), stage).toBe('✓');
-      expect(dead.state.stage).toBe('closed');
-    }
-    const listed = at.listed().dead().settledAfterDeath();
-    expect(answer(listed, 'closeCase')).toBe('NOT_IN_THIS_STAGE');
-    expect(answer(listed, 'takeOffList')).toBe('✓');
-    expect(answer(listed, 'closeCase')).toBe('✓');
-  });
-
-  it('is told of a second death only that it knows', () => {
-    expect(answer(at.heard().dead(), 'recordDeath')).toBe('ALREADY_DIED');
-  });
-
-  it('can be declared caught up, so that the outcomes of its actions are chased', () => {
-    expect(answer(aCase(aReferral().adopted()).received().dead(), 'caughtUp')).toBe('✓');
-  });
-
-  function rowsBut(...others: readonly CommandType[]): readonly CommandType[] {
-    const allowed: readonly CommandType[] = [
-      ...others,
-      'closeCase',
-      'recordDeath',
-      'takeBackDeath',
-      'caughtUp',
-      'endCase',
-    ];
-    return rows.map(({ type }) => type).filter((type) => !allowed.includes(type));
-  }
-});
-
-describe('what happened before the referral', () => {
-  it('cannot be recorded as part of the case', () => {
-    const outcome = aCase().received().send('setAction', anAction('action-1'), happened('2026-03-01 23:59'));
-    expect(outcome).toEqual({ ok: false, code: 'HAPPENED_BEFORE' });
-  });
-
-  it('counts by the London day: the same day is not before, though the hour is earlier', () => {
-    const outcome = aCase().received('2026-03-02 22:00').send('setAction', anAction('a'), happened('2026-03-02 09:00'));
-    expect(outcome.ok).toBe(true);
-  });
-
-  it('counts by London in summer too, where a day begins an hour earlier than in UTC', () => {
-    const received = () => aCase().received('2026-06-11 00:30');
-    expect(received().send('setAction', anAction('a'), happened('2026-06-10 23:30')).ok).toBe(false);
-    expect(received().send('setAction', anAction('a'), happened('2026-06-11 00:05')).ok).toBe(true);
-  });
-
-  it('may be abuse that is told later', () => {
-    const report = { reportId: 'report-1', newCaseId: null, withinFlag: false };
-    expect(aCase().received().send('reportFurtherAbuse', report, happened('2026-02-20 12:00')).ok).toBe(true);
-  });
-
-  it('may be the death of a victim that another case learned of first', () => {
-    expect(aCase().received().send('recordDeath', { contentId: null }, happened('2026-02-28 12:00')).ok).toBe(true);
   });
 });
