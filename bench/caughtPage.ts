@@ -12,13 +12,15 @@ import { openSite } from '../web/openSite.ts';
 import { loadPage } from './loadPage.ts';
 import type { Statement } from './overdueStatement.ts';
 
-/** A page as it was sent once, and everything that was read for it. */
+/** A page as it was sent once, and all the SQL that was sent for it: what was read, and what was entered into the access log. */
 export interface CaughtPage {
   readonly html: string;
   readonly reads: readonly Statement[];
+  /** All entries in one statement, however many it took here. */
+  readonly noted: Statement & { readonly placeOfIds: number };
 }
 
-/** Shows one page in this process and catches what it asks the database for; what it writes down is left out. */
+/** Shows one page in this process and catches what it asks the database. */
 export async function caughtPage(
   env: NodeJS.ProcessEnv,
   path: string,
@@ -37,9 +39,12 @@ export async function caughtPage(
   try {
     // The first time names and codes are read that are remembered from then on.
     await loadPage(url, agent, cookie);
-    const { result: html, reads } = await catchingReads(() => loadPage(url, agent, cookie));
+    const { result: html, sent } = await catching(() => loadPage(url, agent, cookie));
+    const reads = sent.filter(({ text }) => /^\s*(select|with)\b/i.test(text));
     if (reads.length === 0) throw new Error(`${path} asked the database nothing.`);
-    return { html, reads };
+    const noted = inOne(sent.filter(({ text }) => /^\s*insert into access_log\b/i.test(text)));
+    if (!noted) throw new Error(`It was not entered into the access log that somebody looked at ${path}.`);
+    return { html, reads, noted };
   } finally {
     server.closeAllConnections();
     server.close();
@@ -47,22 +52,35 @@ export async function caughtPage(
   }
 }
 
+/** Which value of the statement that enters looks into the access log are the ids of the entries. Before it stand roles and address. */
+const placeOfIds = 2;
+
+/** Several statements that enter looks of one person as one: whoever writes a page by hand sends no more. */
+function inOne([first, ...others]: readonly Statement[]): CaughtPage['noted'] | null {
+  if (!first) return null;
+  if (others.some(({ text }) => text !== first.text))
+    throw new Error('Not all entries are made by the same statement.');
+  const values = first.values.map((value, place) =>
+    place < placeOfIds ? value : [value, ...others.map((each) => each.values[place])].flat(),
+  );
+  return { text: first.text, values, placeOfIds };
+}
+
 type Query = (this: pg.Client, asked: unknown, ...more: unknown[]) => unknown;
 
-/** Does something and gives every read that went to a database meanwhile, as the driver was given it. */
-async function catchingReads<T>(work: () => Promise<T>): Promise<{ result: T; reads: readonly Statement[] }> {
-  const reads: Statement[] = [];
+/** Does something and gives every statement that went to a database meanwhile, as the driver was given it. */
+async function catching<T>(work: () => Promise<T>): Promise<{ result: T; sent: readonly Statement[] }> {
+  const sent: Statement[] = [];
   const prototype = pg.Client.prototype as unknown as { query: Query };
   const { query } = prototype;
   prototype.query = function (asked, ...more) {
     const [values] = more;
     const { text, values: own } = (typeof asked === 'string' ? { text: asked } : asked) as Partial<Statement>;
-    if (text !== undefined && /^\s*(select|with)\b/i.test(text))
-      reads.push({ text, values: own ?? (Array.isArray(values) ? values : []) });
+    if (text !== undefined) sent.push({ text, values: own ?? (Array.isArray(values) ? values : []) });
     return query.call(this, asked, ...more);
   };
   try {
-    return { result: await work(), reads };
+    return { result: await work(), sent };
   } finally {
     prototype.query = query;
   }

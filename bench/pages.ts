@@ -23,15 +23,16 @@ import type { Bench, BenchRow } from './row.ts';
 
 const people = 8;
 
-/** What a coordinator has open all day, beside the very reads of it behind a route that sends the same page as it was. */
+/** What a coordinator has open all day, beside the very SQL of it behind a route that sends the same page as it was. */
 export const pages: BenchRow = {
   name: 'pages',
   what: 'Pages of a coordinator among 100,000 cases: board, case, start; 8 people',
-  beside: 'the same reads through pg behind a bare Express route that sends the same page, made before',
+  beside:
+    'the same SQL through pg, what is read and the entry in the access log, behind a bare Express route that sends the same page, made before',
   whyMissed: [
-    'what a case page costs beside its reads is the same whatever it shows (session, access log, frame, a template), and weighs the more,',
-    'the less its reads take. Tried: a case in one statement, sessions and the access log past Prisma; without the entry in the access log',
-    'at all it came to 0.46 and 0.54 times in two runs.',
+    'what a case page costs beside its SQL is the same whatever it shows (frame, a template, opening what is sealed), and weighs the more,',
+    'the less its reads take. Tried: a case in one statement; sessions and the access log past Prisma; what is read at once sent in one',
+    'piece; the access log written while the case is read; keys handed to the cipher as keys.',
   ].join(' '),
   async measure(bench) {
     const product = await bench.product({

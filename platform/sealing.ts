@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { KeyRing } from './configValues.ts';
 import { openWithKey, openWithRing, sealWithKey, sealWithRing } from './keyRing.ts';
 
@@ -9,15 +9,17 @@ interface WrappedKey {
 
 /**
  * Seals what is personal, each subject under a key of its own that is wrapped by the key ring, and makes the keyed
- * hashes by which a person is found again. Unwrapped keys live for one call and are overwritten after it.
+ * hashes by which a person is found again. Unwrapped keys live for one call and are overwritten after it; what the cipher was given
+ * of them is wiped by its library when it is let go.
  */
 export function createSealing(keys: { readonly contentWrappingKeys: KeyRing; readonly matchKey: Uint8Array }) {
   const matchKey = createSecretKey(keys.matchKey);
   const place = (subjectId: string) => `subject-key/${subjectId}`;
-  const withKey = <T>(key: WrappedKey, subjectId: string, use: (plainKey: Uint8Array) => T): T => {
+  const withKey = <T>(key: WrappedKey, subjectId: string, use: (plainKey: KeyObject) => T): T => {
     const plainKey = openWithRing(keys.contentWrappingKeys, key.keyId, key.wrapped, place(subjectId));
     try {
-      return use(plainKey);
+      // The cipher takes bytes as well, and then needs several times as long to find out what kind of key they are.
+      return use(createSecretKey(plainKey));
     } finally {
       plainKey.fill(0);
     }

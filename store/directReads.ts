@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Prisma } from './generated/client.ts';
+import { onOneConnection } from './onOneConnection.ts';
 import { plannedOnce, readInOrder } from './statementNames.ts';
 
 /** What only reads: statements of ours, outside a transaction. */
@@ -32,15 +33,8 @@ const settings = [
 async function asked(pool: pg.Pool, query: pg.QueryConfig): Promise<pg.QueryResult> {
   const setting = settings.find(({ mark }) => query.text.includes(mark));
   if (!setting) return pool.query(query);
-  const client = await pool.connect();
-  // A connection that cannot be told otherwise afterwards is not used again.
-  let broken = true;
-  try {
+  return onOneConnection(pool, async (client) => {
     await client.query(`set ${setting.name} = ${setting.value}`);
-    const result = await client.query(query).finally(() => client.query(`reset ${setting.name}`));
-    broken = false;
-    return result;
-  } finally {
-    client.release(broken);
-  }
+    return client.query(query).finally(() => client.query(`reset ${setting.name}`));
+  });
 }

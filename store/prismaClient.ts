@@ -4,6 +4,7 @@ import { directReads, type Reads } from './directReads.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { Prisma } from './generated/client.ts';
 import { createWakeUp } from './notices/wakeDispatchers.ts';
+import { readsTogether } from './readsTogether.ts';
 import { createStatementNames } from './statementNames.ts';
 
 /** A transaction, or the client itself where one statement is enough. */
@@ -13,6 +14,8 @@ export interface Store {
   readonly prisma: PrismaClient;
   /** Reads that come with every request, past Prisma and over the same connections. */
   readonly reads: Reads;
+  /** The same for small statements that are asked at once: they go to the database in one piece. */
+  readonly readsTogether: Reads;
   /** Wakes whoever sends notices, once there are new ones to be seen. */
   readonly wakeDispatchers: () => void;
   /** Lets statements in flight finish and gives every connection back. */
@@ -47,6 +50,8 @@ export function createStore(databaseUrl: string, options: StoreOptions): Store {
     statement_timeout: statementTimeoutMs,
     options: '-c timezone=UTC',
     application_name: 'marac',
+    // Whoever sends several statements over one connection need not wait for the answer to each.
+    pipeline: true,
   });
   pool.on('error', told);
   const nameOf = createStatementNames();
@@ -61,11 +66,17 @@ export function createStore(databaseUrl: string, options: StoreOptions): Store {
     await prisma.$disconnect();
     if (!pool.ending) await pool.end();
   };
-  return { prisma, reads: directReads(pool, nameOf), wakeDispatchers: createWakeUp(pool), close };
+  const reads = { reads: directReads(pool, nameOf), readsTogether: readsTogether(pool, nameOf) };
+  return { prisma, ...reads, wakeDispatchers: createWakeUp(pool), close };
 }
 
 /** The same store seen from inside a transaction: what it reads and writes belongs to that, and goes where that goes. */
 export function storeWithin(store: Store, tx: Tx): Store {
   // Only a transaction of its own cannot be opened in it; whoever tries has made a mistake and hears of it.
-  return { ...store, prisma: tx as PrismaClient, reads: tx };
+  return { ...store, prisma: tx as PrismaClient, reads: tx, readsTogether: tx };
+}
+
+/** The same store for whoever asks many small things at once, as the page of a case does. */
+export function storeTogether(store: Store): Store {
+  return { ...store, reads: store.readsTogether };
 }

@@ -4,6 +4,7 @@ import {
   isCasePermission,
   officePermissions,
   ruleOf,
+  type CasePermission,
   type OfficePermission,
   type OwnAgencyPermission,
   type Permission,
@@ -35,11 +36,19 @@ function isAllowed(actor: Actor, permission: Permission, facts: CaseAccess | nul
     const allowed: readonly Role[] = officePermissions[permission];
     return actor.appointments.some(({ role }) => allowed.includes(role));
   }
-  if (facts === null) return false;
-  const rule = ruleOf(permission);
-  return standingsOf(actor, facts).some(
-    (standing) => rule.by.includes(standing) || (rule.forOwnAgency.includes(standing) && isOwn(actor, standing, about)),
-  );
+  return facts !== null && rightsIn(actor, facts)(permission, about);
+}
+
+/** What somebody may do with one case, for whoever asks for many permissions: what they are to it is found out once. */
+export function rightsIn(actor: Actor, facts: CaseAccess): (permission: CasePermission, about: About) => boolean {
+  const found = standingsOf(actor, facts);
+  return (permission, about) => {
+    const rule = ruleOf(permission);
+    return found.some(
+      (standing) =>
+        rule.by.includes(standing) || (rule.forOwnAgency.includes(standing) && isOwn(actor, standing, about)),
+    );
+  };
 }
 
 /** Whether somebody may do something for one area, such as add a meeting to it. */

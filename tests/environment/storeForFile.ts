@@ -67,6 +67,9 @@ function namedBefore(seeded: () => SeededStore): Store {
     get reads() {
       return seeded().store.reads;
     },
+    get readsTogether() {
+      return seeded().store.readsTogether;
+    },
     get wakeDispatchers() {
       return seeded().store.wakeDispatchers;
     },

@@ -51,6 +51,17 @@ describe('the audit of a case', { timeout: 240_000 }, () => {
     ).toContain('referralReceived');
   });
 
+  it('says of a look at the page of a case that its history was seen as well', async () => {
+    const amy = await here.site.signInAs('amy.adeyemi');
+    await amy.open(`/cases/${reference}`);
+    const { items } = await audit('amy.adeyemi');
+    const looks = items.filter(({ route }) => route === 'page GET /cases/:reference');
+    expect(looks.map(({ event }) => event).toSorted()).toEqual(['readCase', 'readHistory']);
+    expect(looks.map(({ byId, outcome }) => [byId, outcome])).toEqual(
+      looks.map(() => [idOf('practitioner', 'amy.adeyemi'), 'full']),
+    );
+  });
+
   it('notes that it was itself read, and by whom', async () => {
     await audit('viktor.sandor');
     const { items } = await audit('amy.adeyemi');

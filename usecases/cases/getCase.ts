@@ -3,11 +3,12 @@ import type { ActionView, CaseView } from '../../contracts/views/caseView.ts';
 import { agenciesHeldAs, type Actor } from '../../domain/access/actor.ts';
 import type { CaseAccess } from '../../domain/access/caseAccess.ts';
 import type { DisclosureLevel } from '../../domain/access/disclosureLevel.ts';
-import { mayDo, type About } from '../../domain/access/mayDo.ts';
+import { rightsIn } from '../../domain/access/mayDo.ts';
 import type { CasePermission } from '../../domain/access/permission.ts';
 import { roles } from '../../domain/access/role.ts';
-import { noteAccess } from '../../store/access/recordAccess.ts';
+import { noteAccesses } from '../../store/access/recordAccess.ts';
 import { visibleCaseIds } from '../../store/access/visibleCases.ts';
+import { lastOfHistory } from '../../store/audit/caseHistory.ts';
 import { caseDetails, type CaseDetails } from '../../store/cases/caseDetails.ts';
 import { reversedCases } from '../../store/cases/reversedCases.ts';
 import { sameTwoElsewhere } from '../../store/cases/sameTwoElsewhere.ts';
@@ -16,9 +17,11 @@ import { casesToKeep, joinedReferrals } from '../../store/cases/mergedCases.ts';
 import { mergeable } from '../../domain/lifecycle/commands/merge.ts';
 import type { Stage } from '../../domain/lifecycle/stage.ts';
 import { openPeople } from '../../store/people/openPeople.ts';
+import { askingTogether } from '../askingTogether.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { readCodes } from '../office/codes.ts';
+import { type Codes, readCodes } from '../office/codes.ts';
 import { seeCase } from '../seeCase.ts';
+import { type HistoryLine, historyLines } from './historyLines.ts';
 import { readMatches } from './readMatches.ts';
 import { presentCase, type CaseToPresent } from './presentCase.ts';
 import { readWords } from './words.ts';
@@ -47,30 +50,22 @@ export interface CaseToWorkOn {
   readonly ok: true;
   readonly view: CaseView;
   readonly may: MayHere;
+  /** The latest last; null where none was asked for, or the reader may not know. */
+  readonly history: readonly HistoryLine[] | null;
   readonly caseId: string;
   readonly level: DisclosureLevel;
 }
 
-/** One case, as much of it as the actor may see, and what they may do with it. */
-export async function getCaseToWorkOn(deps: Dependencies, reading: Reading): Promise<CaseToWorkOn | RequestProblem> {
-  const opened = await openForReading(deps, reading, 'readCase');
+/** One case, as much of it as the actor may see, and what they may do with it; with the last lines of its history, as many as are asked for. */
+export async function getCaseToWorkOn(
+  deps: Dependencies,
+  reading: Reading,
+  linesOfHistory = 0,
+): Promise<CaseToWorkOn | RequestProblem> {
+  const opened = await openForReading(deps, reading, 'readCase', linesOfHistory);
   if (!opened.ok) return opened;
-  const { given, access } = opened;
-  const { ownAgencyIds, codes } = given;
-  // Whose a thing is only matters to some permissions; the others do not look at it.
-  const ask = mayDo as (actor: Actor, permission: CasePermission, access: CaseAccess, about: About) => boolean;
-  // Some hundred commands ask for a dozen permissions.
-  const answers = new Map<string, boolean>();
-  const may: MayHere = (permission, agency) => {
-    const asked = `${permission} ${String(agency)}`;
-    const known = answers.get(asked);
-    if (known !== undefined) return known;
-    const agencyIds = agency === undefined ? ownAgencyIds.slice(0, 1) : [codes.agencyId(agency ?? '') ?? ''];
-    const answer = ask(reading.actor, permission, access, { agencyIds });
-    answers.set(asked, answer);
-    return answer;
-  };
-  return { ok: true, view: presentCase(given), may, caseId: given.details.id, level: given.level };
+  const { given, may, history } = opened;
+  return { ok: true, view: presentCase(given), may, history, caseId: given.details.id, level: given.level };
 }
 
 /** One action of a case, with the version to move it by. */
@@ -85,24 +80,67 @@ export async function getAction(
   return action ? { ok: true, view: action } : problem('NOT_FOUND');
 }
 
+/** Asks whether the actor may do something with a case; some hundred commands ask for a dozen permissions. */
+function mayHere(actor: Actor, access: CaseAccess, codes: Codes): MayHere {
+  const ownAgencyIds = agenciesHeldAs(actor, roles);
+  const ask = rightsIn(actor, access);
+  const answers = new Map<string, boolean>();
+  return (permission, agency) => {
+    const asked = `${permission} ${String(agency)}`;
+    const known = answers.get(asked);
+    if (known !== undefined) return known;
+    const agencyIds = agency === undefined ? ownAgencyIds.slice(0, 1) : [codes.agencyId(agency ?? '') ?? ''];
+    const answer = ask(permission, { agencyIds });
+    answers.set(asked, answer);
+    return answer;
+  };
+}
+
+type Opened = Pick<CaseToWorkOn, 'ok' | 'may' | 'history'> & { readonly given: CaseToPresent };
+
 async function openForReading(
   deps: Dependencies,
   { actor, route, reference }: Reading,
   event: string,
-): Promise<{ readonly ok: true; readonly given: CaseToPresent; readonly access: CaseAccess } | RequestProblem> {
-  const { reads } = deps.store;
-  const seen = await seeCase(deps, reference, { actor, permission: 'readCase', event, route });
+  linesOfHistory = 0,
+): Promise<Opened | RequestProblem> {
+  const together = askingTogether(deps);
+  const seen = await seeCase(together, reference, { actor, permission: 'readCase', event, route });
   if (!seen.ok) return seen;
-  const details = await caseDetails(reads, seen.known.id);
-  if (!details || seen.level === 'none') return problem('NOT_FOUND');
-  const { level } = seen;
+  const { level, access, known } = seen;
+  if (level === 'none') return problem('NOT_FOUND');
   const now = deps.clock.now();
-  const noted = { actorId: actor.practitionerId, event, route, caseId: details.id, outcome: level, at: now };
+  const codes = await readCodes(deps);
+  const may = mayHere(actor, access, codes);
+  const lines = may('readAudit') ? linesOfHistory : 0;
+  const look = { actorId: actor.practitionerId, event, route, caseId: known.id, outcome: level, at: now };
+  // Until it lies on the disk takes as long as all that is read: it is written down meanwhile, and waited for before anything is shown.
+  const noting = noteAccesses(deps.store.reads, lines > 0 ? [look, { ...look, event: 'readHistory' }] : [look]);
+  const [read] = await Promise.all([readAllOf(together, { actor, caseId: known.id, level, codes, lines }), noting]);
+  if (!read) return problem('NOT_FOUND');
+  const { history, ...found } = read;
+  const ownAgencyIds = agenciesHeldAs(actor, roles);
+  return { ok: true, given: { ...found, level, ownAgencyIds, codes, now }, may, history };
+}
+
+interface ToRead {
+  readonly actor: Actor;
+  readonly caseId: string;
+  readonly level: CaseToPresent['level'];
+  readonly codes: Codes;
+  /** So many lines of its history; 0 where none is for the reader. */
+  readonly lines: number;
+}
+
+/** Everything there is of a case for somebody who sees so much of it; null where it is gone. */
+async function readAllOf(deps: Dependencies, { actor, caseId, level, codes, lines }: ToRead) {
+  const { reads } = deps.store;
+  const details = await caseDetails(reads, caseId);
+  if (!details) return null;
   const forNobody = level === 'reference';
   const full = level === 'full';
-  const codes = await readCodes(deps);
-  const [words, people, repeatOf, alsoBefore, mergedInto, joined, sameTwo, reversed, likelyMatches] = await Promise.all(
-    [
+  const [words, people, repeatOf, alsoBefore, mergedInto, joined, sameTwo, reversed, likelyMatches, events] =
+    await Promise.all([
       readWords(deps, forNobody ? [] : contentIds(details)),
       openPeople(reads, deps.sealing, forNobody ? [] : personIds(details)),
       visibleReference(deps, actor, details.repeatOfId),
@@ -112,26 +150,11 @@ async function openForReading(
       full && mergeable.includes(details.stage as Stage) ? casesToKeep(reads, details) : [],
       full ? reversedCases(reads, details) : [],
       full ? readMatches(deps, actor, details, codes) : [],
-      noteAccess(reads, noted),
-    ],
-  );
-  const ownAgencyIds = agenciesHeldAs(actor, roles);
-  const { access } = seen;
+      lines > 0 ? lastOfHistory(reads, details.id, lines) : null,
+    ]);
   const sameTwoCases = { mergedInto, joined, sameTwo, reversedPair: reversed.length > 0 };
-  const given = {
-    details,
-    level,
-    ownAgencyIds,
-    codes,
-    words,
-    people,
-    repeatOf,
-    alsoBefore,
-    sameTwoCases,
-    likelyMatches,
-    now,
-  };
-  return { ok: true, access, given };
+  const history = events && historyLines(events);
+  return { details, words, people, repeatOf, alsoBefore, sameTwoCases, likelyMatches, history };
 }
 
 /** The reference of an earlier case, for those who may see that one too. */

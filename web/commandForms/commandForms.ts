@@ -36,13 +36,26 @@ export const formGroups: readonly FormGroup[] = [
   { title: 'The case itself', forms: [...closingForms, ...retentionForms] },
 ];
 
+const formsByPath = new Map(formGroups.flatMap(({ forms }) => forms.map((form) => [form.path, form] as const)));
+const placesByPath = new Map(
+  formGroups.flatMap(({ title, forms, pages = [] }) =>
+    [...forms, ...pages].map(({ path, label }) => [path, { group: title, label }] as const),
+  ),
+);
+
 /** The form of a command; none where a page of its own sends it. */
 export function formOf({ path }: Pick<CaseCommand, 'path'>): CommandForm | undefined {
-  return formGroups.flatMap(({ forms }) => forms).find((form) => form.path === path);
+  return formsByPath.get(path);
+}
+
+/** Under which part of the case a command is offered, and what the link to it says; null where there is no form of it. */
+export function placeOf({
+  path,
+}: Pick<CaseCommand, 'path'>): { readonly group: string; readonly label: string } | null {
+  return placesByPath.get(path) ?? null;
 }
 
 /** What a link to the form of a command says, wherever the form is; null where there is none. */
-export function linkWordsOf({ path }: Pick<CaseCommand, 'path'>): string | null {
-  const all = formGroups.flatMap(({ forms, pages = [] }) => [...forms, ...pages]);
-  return all.find((each) => each.path === path)?.label ?? null;
+export function linkWordsOf(command: Pick<CaseCommand, 'path'>): string | null {
+  return placeOf(command)?.label ?? null;
 }

@@ -4,7 +4,7 @@ import { mayDo } from '../../../../domain/access/mayDo.ts';
 import type { OfficePermission } from '../../../../domain/access/permission.ts';
 import { londonDate } from '../../../../domain/calendar/london.ts';
 import type { IsoInstant } from '../../../../domain/calendar/time.ts';
-import { latestHistory } from '../../../../usecases/cases/caseHistory.ts';
+import { askingTogether } from '../../../../usecases/askingTogether.ts';
 import { type CaseToWorkOn, getCaseToWorkOn } from '../../../../usecases/cases/getCase.ts';
 import { offeredCommands } from '../../../../usecases/cases/offeredCommands.ts';
 import { listReportsOfCase, type ReportOfCase } from '../../../../usecases/furtherAbuse/reportsOfCase.ts';
@@ -28,17 +28,16 @@ export const casePage = definePage({
   view: 'cases/_reference/view.njk',
   show: async ({ actor, params, now, route }, deps) => {
     const reading = { actor, route, reference: params.reference };
-    const read = await getCaseToWorkOn(deps, reading);
+    const read = await getCaseToWorkOn(deps, reading, linesShown);
     if (!read.ok) return read;
-    const { view, may } = read;
-    const [history, reports, preview] = await Promise.all([
-      latestHistory(deps, reading, read, linesShown),
-      listReportsOfCase(deps, read),
+    const { view, may, history } = read;
+    const together = askingTogether(deps);
+    const practitioners = [...practitionersIn(view), ...(history ?? []).map(({ byId }) => byId)];
+    const [reports, preview, names, nameOf] = await Promise.all([
+      listReportsOfCase(together, read),
       mayReview(read) ? previewErasure(deps, reading) : null,
-    ]);
-    const [names, nameOf] = await Promise.all([
       readNames(deps),
-      readNamesShownTo(deps, actor, [...practitionersIn(view), ...(history ?? []).map(({ byId }) => byId)]),
+      readNamesShownTo(together, actor, practitioners),
     ]);
     const data = {
       ...presentCasePage({

@@ -1,5 +1,5 @@
 import type { IsoInstant } from '../../../../../domain/calendar/time.ts';
-import type { HistoryLine } from '../../../../../usecases/cases/caseHistory.ts';
+import type { HistoryLine } from '../../../../../usecases/cases/historyLines.ts';
 import { momentWords } from '../../../../wording/days.ts';
 
 /** Lines of a case's history in words: when it happened, what, by whom, and when it was written down if that was later. */
