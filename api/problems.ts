@@ -21,6 +21,7 @@ const ofRequests: Record<RequestProblemCode, number> = {
   KEY_MISSING: 400,
   KEY_NOT_VALID: 400,
   KEY_REUSED: 422,
+  SENT_BY_ANOTHER: 409,
   VERSION_MISSING: 428,
   VERSION_NOT_VALID: 400,
   CURSOR_NOT_VALID: 400,

@@ -20,6 +20,7 @@ export const requestProblems = {
   KEY_MISSING: 'Send an Idempotency-Key, so that a repeat cannot do the same thing twice.',
   KEY_NOT_VALID: 'An Idempotency-Key has at most 200 visible characters, without spaces.',
   KEY_REUSED: 'This Idempotency-Key was used for another request. Use a new one.',
+  SENT_BY_ANOTHER: 'Somebody else has sent this under the same key, and it is on record.',
   VERSION_MISSING: 'Send If-Match with the version you looked at, so that nobody’s change is lost.',
   VERSION_NOT_VALID: 'If-Match has to be a version you were given, such as "7".',
   CURSOR_NOT_VALID: 'This is not the address of a page you were given. Start from the first page.',

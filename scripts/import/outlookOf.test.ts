@@ -70,6 +70,18 @@ describe('what taking a case over would lead to', () => {
   it('counts the children, and those of whom somebody was told', () => {
     const children = [{ notifiedOn: '2026-10-06' }, { notifiedOn: '' }];
     expect(outlook(heard, { children })).toContain('2 children, of 1 of whom children’s services were told.');
+    const also = 'By its grade also owed: telling children’s services of the others, at once where it is high.';
+    expect(outlook(heard, { children })).toContain(also);
+    expect(outlook(heard, { children: children.slice(0, 1) }).join(' ')).not.toContain('By its grade');
+    expect(outlook({ ...heard, closedOn: '2026-11-20' }, { children }).join(' ')).not.toContain('By its grade');
+  });
+
+  it('says what may be owed by the grade, which only the product works out, before a meeting has heard it', () => {
+    const graded = { ...heard, gradedOn: '2026-10-06', heardOn: '' };
+    expect(outlook(graded)).toContain(
+      'By its grade also owed: an answer by the service it is handed to below the threshold, or a decision on what is done meanwhile where its meeting is far off.',
+    );
+    expect(outlook({ ...graded, gradedOn: '' }).join(' ')).not.toContain('By its grade');
   });
 
   it('keeps dates outside in sight', () => {

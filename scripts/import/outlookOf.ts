@@ -33,6 +33,7 @@ export function outlookOf(planned: PlannedCase, now: IsoInstant): readonly strin
   return [
     standsWhere(cells),
     ...(children.length === 0 ? [] : [countedChildren(children)]),
+    ...byItsGrade(cells, children),
     ...(actions.length === 0 ? [] : [countedActions(actions)]),
     ...owed,
     ...proceedings.map(proceedingSentence),
@@ -62,6 +63,18 @@ function countedActions(actions: readonly Cells[]): string {
 function countedChildren(children: readonly Cells[]): string {
   const told = children.filter(({ notifiedOn }) => notifiedOn).length;
   return `${children.length} ${children.length === 1 ? 'child' : 'children'}, of ${told} of whom children’s services were told`;
+}
+
+/** What only the product works out, of the grade and the list, when it takes the case: told beforehand that it may be owed as well. */
+function byItsGrade({ gradedOn, heardOn, closedOn }: Cells, children: readonly Cells[]): readonly string[] {
+  if (closedOn || !(gradedOn || heardOn)) return [];
+  const untold = children.some(({ notifiedOn }) => !notifiedOn);
+  const [whom, until] = [
+    'telling children’s services of the others, at once where it is high',
+    'an answer by the service it is handed to below the threshold, or a decision on what is done meanwhile where its meeting is far off',
+  ];
+  const owed = [...(untold ? [whom] : []), ...(heardOn ? [] : [until])];
+  return owed.length === 0 ? [] : [`by its grade also owed: ${owed.join('; ')}`];
 }
 
 function dateWords({ kind, at }: Cells): string {

@@ -6,6 +6,8 @@ import { sendCases } from '../../scripts/import/sendCases.ts';
 import type { ProductClient } from '../../scripts/year/productClient.ts';
 import { type CaseloadCells, caseloadExamples, type RowsBeside, tableOfFile } from '../builders/aCaseload.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
+import { rowsRead } from '../environment/rowsRead.ts';
+import { isSentByAnother } from '../../store/commands/findCommand.ts';
 import { clientOf, plannedFrom, sendersOf } from './importingOf.ts';
 import { aReferralBody, officeForTest, type Caller } from './officeForTest.ts';
 
@@ -110,6 +112,45 @@ describe('before a caseload is taken over', () => {
     ];
     const { bad } = await foretell(casesOf(rows));
     expect(bad).toMatchObject([{ row: 2, column: 'adviser' }]);
+  });
+
+  it('a case that somebody else has taken over under its key is theirs to go on with, and is not taken once more', async () => {
+    const taken = casesOf([rowOf('Yelverton'), rowOf('Yealmpton', { adviser: '', allocatedOn: '' })]);
+    expect(await take(taken)).toMatchObject([{ problem: null }, { problem: null }]);
+    const before = await left();
+    const byAnother = await foretell(taken, 'cerys.maddock');
+    expect(byAnother.bad.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'caseKey'],
+      [3, 'caseKey'],
+    ]);
+    expect(byAnother.bad[0]?.problem).toContain('they have to go on (--as)');
+    const forTheService = await foretell(taken, undefined, 'joanna.pike');
+    expect(forTheService.bad.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'firstAttemptOn'],
+      [3, 'firstAttemptOn'],
+    ]);
+    expect(forTheService.bad[0]?.problem).toContain('said this for the IDVA service already');
+    expect((await foretell(taken)).bad, 'whoever began goes on').toEqual([]);
+    expect(await left()).toEqual(before);
+  });
+
+  it('what somebody else has sent is found by its key, not among all that was ever sent', async () => {
+    const { prisma } = product.store;
+    await prisma.$executeRaw`insert into command
+        (id, actor_id, route, key, body_hash, case_id, type, payload, occurred_at, occurred_precision, status, answer, staged_at)
+      select gen_random_uuid(), gen_random_uuid(), case when n % 2 = 0 then 'POST /adoptions' else 'POST /referrals' end,
+        'import/' || n || '/referral', '', gen_random_uuid(), 'submitReferral', '{}', now(), 'day', 'resolved', '{"ok": true}', now()
+      from generate_series(1, 8000) n`;
+    await prisma.$executeRaw`analyze command`;
+    const asked = { actorId: idOf('practitioner', 'amy.adeyemi'), route: 'POST /adoptions', caseId: null };
+    const read = await prisma.$transaction(async (tx) => {
+      const before = await rowsRead(tx, 'command');
+      expect(await isSentByAnother(tx, { ...asked, keys: ['import/44/referral', 'import/44/referral~2'] })).toBe(true);
+      expect(await isSentByAnother(tx, { ...asked, keys: ['import/45/referral'] })).toBe(false);
+      return (await rowsRead(tx, 'command')) - before;
+    });
+    expect(read).toBeLessThan(400);
+    await prisma.$executeRaw`delete from command where body_hash = ''`;
   });
 
   it('a row beside the cases is named in its own file', async () => {
