@@ -138,6 +138,14 @@ describe('an adviser who has left', () => {
     expect(anew.clock('allocation')).toBeUndefined();
   });
 
+  it('is asked for where a child’s case, which safeguarding had, is graded below MARAC', () => {
+    const about = leaves(given(aCase(aReferral().under16()).received(), 'adviser-1'), 'adviser-1');
+    expect(about.clock('allocation')).toBeUndefined();
+    about.must('gradeRisk', grading({ count: 5, handoverId: 'handover-1' }));
+    expect(about.standing).toMatchObject({ stage: 'handedOver', withIdva: true });
+    expect(ownerOf(about, 'allocation')).toEqual(service);
+  });
+
   it('is asked for, and the victim is to be reached, while consent is decided on in a case that another service had', () => {
     const about = aCase(aReferral().counted(5).withoutConsent()).where({ policy: countyOf17 }).handedOver();
     given(about, 'adviser-1').must('recordAcknowledgement', { handoverId: 'handover-1' });

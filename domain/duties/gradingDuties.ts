@@ -15,11 +15,13 @@ export function riskGraded(
   policy: AreaPolicy,
 ): readonly DutyChange[] {
   const notifications = notificationsOwed(data.childrenOwed ?? [], data.grade, policy);
-  // Whoever had taken it on has it no more: it is the service’s while consent is decided on, and until somebody new takes it on.
+  // Whoever had taken it on, or safeguarding, has it no more: it is the service’s while consent is decided on, and until somebody new
+  // takes it on.
   if (!data.toMarac) {
-    const ours = isTakenOn(standing)
-      ? [...reachingOwed(standing, policy.contact.attempts.value), ...allocationOwedAgain(standing)]
-      : [];
+    const ours =
+      isTakenOn(standing) || standing.acceptedAt === null
+        ? [...reachingOwed(standing, policy.contact.attempts.value), ...allocationOwedAgain(standing)]
+        : [];
     return [...ours, ...notifications];
   }
   const wasWithOthers = standing.handedOverId !== null || standing.acceptedAt === null;
