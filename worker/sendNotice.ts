@@ -28,6 +28,7 @@ export async function sendNotice(notice: LeasedNotice, tools: SendingTools): Pro
     ...{ today: londonDate(now), recipientEndsOn: endsOn, recipientDenied: denied, contactSuspended, clock },
     meetingCancelled: meeting?.cancelled ?? false,
     toldTogether: notice.toldTogether,
+    frozen: notice.frozen,
   };
   const held = withheld(data, role, moment);
   if (held) return { id, outcome: held.as, error: held.code };

@@ -19,6 +19,7 @@ const moment: SendingMoment = {
   recipientEndsOn: null,
   recipientDenied: false,
   contactSuspended: false,
+  frozen: false,
   meetingCancelled: false,
   toldTogether: false,
   clock: { ended: false, paused: false, due },
@@ -33,6 +34,20 @@ describe('a notice that waited', () => {
   it('is withdrawn once the duty has ended', () => {
     const ended = { ...moment, clock: { ended: true, paused: false, due } };
     expect(withheld(rung, 'adviser', ended)).toEqual({ as: 'withdrawn', code: 'DUTY_ENDED' });
+  });
+
+  it('is withdrawn where it tells of a death that was taken back, or of that once another is on record', () => {
+    const [died, back] = [
+      { code: 'victimDied', due: null },
+      { code: 'deathTakenBack', due: null },
+    ] as const;
+    const overtaken = { as: 'withdrawn', code: 'OVERTAKEN' };
+    const ofCase = { ...moment, clock: null };
+    expect(withheld(died, 'adviser', ofCase)).toEqual(overtaken);
+    expect(withheld(died, 'adviser', { ...ofCase, frozen: true })).toBeNull();
+    expect(withheld(back, 'adviser', { ...ofCase, frozen: true })).toEqual(overtaken);
+    expect(withheld(back, 'adviser', ofCase)).toBeNull();
+    expect(withheld(died, 'adviser', { ...ofCase, frozen: null })).toBeNull();
   });
 
   it('is withdrawn once its duty is paused, and nobody is urged to what was to wait', () => {

@@ -8,7 +8,13 @@ export type Withheld =
   | {
       readonly as: 'withdrawn';
       readonly code:
-        'DUTY_ENDED' | 'DUTY_PAUSED' | 'DATE_CHANGED' | 'CONTACT_SUSPENDED' | 'MEETING_CANCELLED' | 'TOLD_TOGETHER';
+        | 'DUTY_ENDED'
+        | 'DUTY_PAUSED'
+        | 'DATE_CHANGED'
+        | 'CONTACT_SUSPENDED'
+        | 'MEETING_CANCELLED'
+        | 'TOLD_TOGETHER'
+        | 'OVERTAKEN';
     }
   | { readonly as: 'undelivered'; readonly code: 'RECIPIENT_LEFT' | 'RECIPIENT_DENIED' };
 
@@ -19,6 +25,8 @@ export interface SendingMoment {
   readonly recipientEndsOn: IsoDate | null;
   readonly recipientDenied: boolean;
   readonly contactSuspended: boolean;
+  /** Whether a death holds the record of its case; null where it is about no case. */
+  readonly frozen: boolean | null;
   /** The clock of a rung; null for news. */
   readonly clock: { readonly ended: boolean; readonly paused: boolean; readonly due: Due | null } | null;
   /** Whether the meeting it is about has been cancelled; false where it is about none. */
@@ -44,6 +52,10 @@ export function withheld(data: NoticeData, asRole: string, moment: SendingMoment
   }
   if (moment.meetingCancelled && (data.code === 'meetingInvited' || data.code === 'meetingMoved'))
     return { as: 'withdrawn', code: 'MEETING_CANCELLED' };
+  // Not to contact anybody, once the death was taken back, or that it was, once another is on record.
+  const { frozen } = moment;
+  if ((data.code === 'victimDied' && frozen === false) || (data.code === 'deathTakenBack' && frozen === true))
+    return { as: 'withdrawn', code: 'OVERTAKEN' };
   // Whoever signs in for the first message finds every child it is about.
   if (moment.toldTogether) return { as: 'withdrawn', code: 'TOLD_TOGETHER' };
   if (recipientEndsOn !== null && recipientEndsOn < moment.today) return { as: 'undelivered', code: 'RECIPIENT_LEFT' };

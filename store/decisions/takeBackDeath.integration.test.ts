@@ -5,6 +5,7 @@ import { deriveId, newId } from '../../platform/ids.ts';
 import { type CaseInStore, moment } from '../../tests/environment/caseInStore.ts';
 import { aPair } from '../../tests/environment/invented.ts';
 import { storeForFile } from '../../tests/environment/storeForFile.ts';
+import { leaseNotices } from '../notices/leaseNotices.ts';
 import { deathsToSpread } from './deathsToSpread.ts';
 
 const { store, received } = storeForFile(6);
@@ -65,6 +66,16 @@ describe('a death that was recorded by mistake, taken back', () => {
     const { victimId } = await store.prisma.case.findUniqueOrThrow({ where: { id: known.caseId } });
     const contact = { ...attempt, victimId, byId: idOf('practitioner', 'joanna.pike') };
     expect(await known.send('recordContactAttempt', contact, '2026-03-10 11:00')).toMatchObject({ ok: true });
+  });
+
+  it('lets nobody hear late that there is nobody to contact: what waits for the mail server knows how the case stands', async () => {
+    const { known } = await frozenTwice();
+    await lives(known, '2026-03-10 10:00');
+    const { reference } = await store.prisma.case.findUniqueOrThrow({ where: { id: known.caseId } });
+    const leased = await leaseNotices(store.prisma, moment('2026-03-10 10:01'), 1_000, 60_000);
+    const ofDeath = leased.filter((each) => each.reference === reference && each.data?.code === 'victimDied');
+    expect(ofDeath.length).toBeGreaterThan(0);
+    for (const { frozen } of ofDeath) expect(frozen).toBe(false);
   });
 
   it('rewrites nothing: the death stays on record, and what came of it', async () => {

@@ -34,6 +34,8 @@ export interface LeasedNotice {
   readonly toldTogether: boolean;
   readonly areaName: string | null;
   readonly contactSuspended: boolean;
+  /** Whether a death holds the record of its case; null where it is about no case. */
+  readonly frozen: boolean | null;
   readonly clock: { readonly ended: boolean; readonly paused: boolean; readonly due: Due | null } | null;
   /** Null where the recipient is not in the list of practitioners any more. */
   readonly recipient: { readonly email: string; readonly endsOn: IsoDate | null; readonly denied: boolean } | null;
@@ -55,6 +57,7 @@ interface LeasedRow {
   readonly meeting_status: string | null;
   readonly area_name: string | null;
   readonly contact_suspended: boolean;
+  readonly frozen: boolean | null;
   readonly clock_status: string | null;
   readonly clock_due: unknown;
   readonly email: string | null;
@@ -87,7 +90,7 @@ export async function leaseNotices(
       ORDER BY not_before, id LIMIT ${limit} FOR UPDATE SKIP LOCKED),
     leased AS (
       UPDATE notice n SET leased_until = ${until} FROM due WHERE n.id = due.id RETURNING n.*)
-    SELECT l.id, l.code, l.data, l.as_role, l.message_id, l.attempts, l.leased_until, c.reference, a.name AS area_name,
+    SELECT l.id, l.code, l.data, l.as_role, l.message_id, l.attempts, l.leased_until, c.reference, c.frozen, a.name AS area_name,
       m.id AS meeting_id, m.on_date::text AS meeting_on, m.starts_at AS meeting_starts_at,
       m.sequence AS meeting_sequence, m.status AS meeting_status,
       CASE WHEN ${isOfFamily(Prisma.sql`l`)} THEN EXISTS (SELECT FROM notice first
@@ -154,6 +157,7 @@ function fromRow(row: LeasedRow): LeasedNotice {
     areaName: row.area_name,
     toldTogether: row.told_together,
     contactSuspended: row.contact_suspended,
+    frozen: row.frozen,
     clock:
       clockStatus === null
         ? null
