@@ -36,4 +36,21 @@ export const supportLives: readonly Life[] = [
       return { 'victim-died': theCase.workflowId, 'victim-died.other': other.workflowId };
     },
   },
+  {
+    name: 'death taken back, with a second case',
+    async live(product) {
+      const theCase = await received(product);
+      const pair = { ...(await aPair(product.store.prisma)), victimId: theCase.pair.victimId };
+      const other = await received(product, {}, pair);
+      await theCase.accepted();
+      await theCase.must('recordDeath', { contentId: newId() });
+      await other.until('the other case is frozen', async () => (await other.state()).frozen);
+      await theCase.must('closeCase', { reasonId: null, disposals: [] });
+      await theCase.must('takeBackDeath', { reasonId: newId() });
+      await other.until('the other case is open again', async () => !(await other.state()).frozen);
+      await theCase.attempted('spoke');
+      await other.attempted('noAnswer');
+      return { 'death-taken-back': theCase.workflowId, 'death-taken-back.other': other.workflowId };
+    },
+  },
 ];
