@@ -34,12 +34,12 @@ export function firstContactOwed(standing: CaseStanding): readonly DutyChange[] 
 
 /**
  * What is owed next of reaching the victim: the first contact, or attempts until so many were made as are asked for; once somebody
- * has spoken to them, to record whether they engage.
+ * has spoken to them, to record whether they engage, also where nobody could contact them at some time: that may have been before.
  */
 export function reachingOwed(standing: CaseStanding, attemptsAsked: number): readonly DutyChange[] {
   const { attempts, firstAttemptAt, supportEndedAt, contactSuspended, frozen } = standing;
   if (supportEndedAt !== null || contactSuspended || frozen) return [];
-  if (!isOwedContact(standing)) return engagementNeverRecorded(standing);
+  if (!isOwedContact(standing)) return engagementOwed(standing);
   if (firstAttemptAt !== null && attempts >= attemptsAsked) return [];
   const next = firstAttemptAt === null ? 'firstContact' : 'contactAttempts';
   return [starts(next, theCaseOf(standing), idvaOf(standing))];

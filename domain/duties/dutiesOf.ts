@@ -29,7 +29,7 @@ import { done, type DutyChange, fallsAway, idvaOf, nobody, serviceOf, starts, th
 import { consentDecisionOwed, riskGraded } from './gradingDuties.ts';
 import { acknowledged, acknowledgementOf, handedOver, handoverRefused, referredOn } from './handoverDuties.ts';
 import * as death from './deathDuties.ts';
-import { engagementNeverRecorded, engagementOwed } from './engagementDuties.ts';
+import { engagementNeverRecorded } from './engagementDuties.ts';
 import * as deferral from './deferralDuties.ts';
 import * as interim from './interimDuties.ts';
 import * as liveDates from './liveDateDuties.ts';
@@ -149,9 +149,7 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'contactDecided':
       return [
         done(['contactDecision'], fact.data.victimId),
-        ...(fact.data.decision === 'ended'
-          ? [fallsAway(untilEngaged, 'contactEnded')]
-          : [...firstContactOwed(standing), ...engagementOwed(standing)]),
+        ...(fact.data.decision === 'ended' ? [fallsAway(untilEngaged, 'contactEnded')] : firstContactOwed(standing)),
       ];
     case 'attemptsDecided':
       return attemptsDecided(fact, standing);

@@ -143,6 +143,15 @@ describe('a victim who was spoken to', () => {
     expect(isOwed(taken().must('refuseHandover', { handoverId: 'handover-1', reasonId: 'full' }))).toBe(true);
   });
 
+  it('is asked where the case comes back and they were spoken to meanwhile, though nobody could contact them before', () => {
+    const reachedMeanwhile = record(aCase(aReferral().mediumRisk()).handedOver(), 'unableToContact')
+      .must('recordAcknowledgement', { handoverId: 'handover-1' })
+      .attempted('spoke');
+    expect(isOwed(reachedMeanwhile)).toBe(false);
+    reachedMeanwhile.must('refuseHandover', { handoverId: 'handover-1', reasonId: 'full' });
+    expect(isOwed(reachedMeanwhile)).toBe(true);
+  });
+
   it('goes along to another area: whoever serves it has the duty', () => {
     const moved = spoken().asked().at('2026-03-06 10:00').must('answerTransfer', accept);
     expect(ownerOf(moved)).toEqual({ agencyId: 'idva-service-of-swale', ownerId: null });
