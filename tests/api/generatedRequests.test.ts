@@ -31,7 +31,7 @@ beforeAll(async () => {
   const { as } = officeForTest(product);
   const [referrer, coordinator, manager] = [as('marek.nowak'), as('amy.adeyemi'), as('leila.haddad')];
   // Cases at every stage, so that most that is sent can happen somewhere.
-  for (let each = 0; each < 12; each += 1) {
+  for (let each = 0; each < 18; each += 1) {
     const { reference } = (await referrer.post('/referrals', aReferralBody({ children: [{ unborn: true }] }))).body;
     const path = `/cases/${reference}`;
     if (each > 1) await coordinator.post(`${path}/screening`, { outcome: 'accept' });
@@ -69,8 +69,10 @@ it(
   },
 );
 
-/** What addresses about a service name. */
-const ofTheService: Readonly<Record<string, string>> = {
+/** What addresses name by a code or an id that is there from the start. */
+const ofTheOffice: Readonly<Record<string, string>> = {
+  area: 'maidstone',
+  agency: 'housing',
   service: 'kent-idva-service',
   practitioner: idOf('practitioner', 'joanna.pike'),
 };
@@ -123,7 +125,7 @@ function addressOf({ operation, parameters, n, manner }: Generated, reference: s
   const values = known.filled(parameters) as Readonly<Record<string, unknown>>;
   const address = operation.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
     const strange = manner === 'wild';
-    const fixed = ofTheService[name];
+    const fixed = ofTheOffice[name];
     if (!strange && fixed !== undefined) return fixed;
     if (name === 'reference') return strange && n % 17 === 0 ? encodeURIComponent(String(values[name])) : reference;
     const about =
