@@ -4,6 +4,7 @@ import type { Clock } from '../../domain/clocks/clock.ts';
 import { visibleCases } from '../access/visibleCases.ts';
 import { Prisma } from '../generated/client.ts';
 import type { Reads } from '../directReads.ts';
+import { plannedOnce } from '../statementNames.ts';
 import { fromInstant } from '../time.ts';
 import { assessmentColumns, fromAssessmentClocks, visibleAssessmentClocks } from './assessmentClocks.ts';
 import { caseColumns, fromMeetingClocks, meetingColumns, visibleMeetingClocks } from './meetingClocks.ts';
@@ -94,12 +95,13 @@ export async function countClocks(
   filter: ClockFilter,
   { now, soon, upTo }: { readonly now: IsoInstant; readonly soon: IsoInstant; readonly upTo: number },
 ): Promise<{ readonly overdue: number; readonly soon: number }> {
-  // Part of the statement: so it is planned once, by how little is read, and not each time anew.
+  // Part of the statement, as the order is: so it reads the soonest of each part by their index, as far as it counts, and stops.
   const most = Prisma.raw(String(upTo));
   const counted = (span: ClockFilter) => {
     const conditions = Prisma.join(conditionsOf({ ...filter, ...span }), ' and ');
     return Prisma.sql`(select count(*)::int from (
-      (select 1 from clock k join "case" c on c.id = k.case_id where ${conditions} and (${visibleCases(actor)}) limit ${most})
+      (select 1 from clock k join "case" c on c.id = k.case_id where ${conditions} and (${visibleCases(actor)})
+        order by k.overdue_at limit ${most})
       union all
       (select 1 from ${fromMeetingClocks} where ${conditions} and ${visibleMeetingClocks(actor)} limit ${most})
       union all
@@ -107,7 +109,7 @@ export async function countClocks(
       limit ${most}) found)`;
   };
   const [counts] = await tx.$queryRaw<{ overdue: number; soon: number }[]>(Prisma.sql`
-    select ${counted({ overdueBefore: now })} as overdue, ${counted({ dueFrom: now, overdueBefore: soon })} as soon`);
+    select ${plannedOnce} ${counted({ overdueBefore: now })} as overdue, ${counted({ dueFrom: now, overdueBefore: soon })} as soon`);
   return counts ?? { overdue: 0, soon: 0 };
 }
 
