@@ -17,7 +17,7 @@ export const recordContactAttempt: BenchRow = {
   whyMissed: [
     'signing in, looking the case up, staging and the transaction that records are a dozen questions to Postgres that the other side does',
     'not ask. Tried: everything access needs in one statement, who is signed in and tokens remembered or read past Prisma, staging in one',
-    'statement. Since it was measured the safe times are read with one question instead of three.',
+    'statement, the safe times with one question instead of three.',
   ].join(' '),
   async measure(bench) {
     const product = await bench.product();
