@@ -21,7 +21,8 @@ export const courtDiaryRoutes = [
   defineRoute({
     method: 'get',
     path: '/court-diary',
-    summary: 'Hearings by day, outcomes due and protection that ends, in the cases you may see',
+    summary:
+      'Hearings by day, outcomes due and protection that ends, in the cases you may see; hearings you go along to, in any',
     tag: 'Boards',
     permission: 'readCourtDiary',
     audit: 'readCourtDiary',

@@ -17,6 +17,12 @@ export const courtDiaryView = z
     goesAlong: z.array(z.string()),
     watchedById: textOrNull,
     overdue: z.boolean(),
+    open: z.boolean().meta({
+      description:
+        'Whether you may open the case. Where not, you are down to go along: of the case you have its reference, its adviser and its area.',
+    }),
+    court: textOrNull.meta({ description: 'Which court, for whoever goes along. Null for everybody else.' }),
+    proceedings: textOrNull.meta({ description: 'Before what kind of court, for whoever goes along.' }),
   })
   .meta({ id: 'CourtDiaryLine' });
 export type CourtDiaryView = z.output<typeof courtDiaryView>;

@@ -95,7 +95,9 @@ export const officePermissions = {
   reportFurtherAbuse: everyone,
   adoptCase: ['coordinator', 'administrator'],
   readOverdue: [...maracPosts, ...atTheTable, 'governance'],
-  readCourtDiary: [...maracPosts, 'chair', 'idva', 'idvaServiceManager'],
+  /** Anybody may be asked to go along to a hearing, and finds it there; what cases have is for the posts below. */
+  readCourtDiary: everyone,
+  readDatesOfCases: [...maracPosts, 'chair', 'idva', 'idvaServiceManager'],
   readTasks: casework,
   readExceptions: [...casesOverseenBy, 'agencyLead', 'systemAdministrator'],
   readFurtherAbuse: casesOverseenBy,

@@ -25,8 +25,10 @@ const toDo: Readonly<Record<ClockKind, string>> = {
   action: 'Please do it and record it. If it cannot be done, please say so now and give the reason.',
   urgentAction: 'Please do it now and record it. If it cannot be done, please say so at once and give the reason.',
   riskReview: 'Please review the risk and record the result.',
-  hearing: 'Please see that it is settled who goes along, and record the outcome afterwards.',
-  hearingOutcome: 'Please find out what was decided and record it.',
+  hearing:
+    'Please see that it is settled who goes along, and record the outcome afterwards. Whoever goes along finds the hour and the court in the court diary, also where the case is not theirs to open.',
+  hearingOutcome:
+    'Please find out what was decided and record it. If you went along and cannot open the case, please tell its adviser or the coordinator today.',
   hearingTold:
     'Please tell what was decided in a way that is safe, and record it. If there is no safe way, record that.',
   bailOutcome: 'Please tell the decision in a way that is safe, and record it.',

@@ -125,6 +125,14 @@ describe('news', () => {
     }
   });
 
+  it('of a hearing somebody goes along to leads to the court diary, for the case may be closed to them', () => {
+    const { text } = wordNotice({ code: 'hearingCompany', due: null }, context);
+    expect(text).toContain('Sign in: https://marac.example/court-diary?days=365');
+    expect(text).not.toContain('/cases/');
+    const reminder = wordNotice({ ...rung, kind: 'hearing' }, context).text;
+    expect(reminder).toContain('in the court diary, also where the case is not theirs to open');
+  });
+
   it('of a death does not say so in the mail, and asks that nobody is contacted', () => {
     const {
       subject: line,

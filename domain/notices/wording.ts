@@ -58,15 +58,21 @@ function rungLetter(data: RungData, context: NoticeContext): Letter {
   };
 }
 
+/** News that is read elsewhere than in the case: whoever goes along to a hearing need not be able to open that. */
+const notInTheCase: Readonly<Partial<Record<NewsData['code'], string>>> = {
+  commandParked: '/exceptions',
+  hearingCompany: '/court-diary?days=365',
+};
+
 function newsLetter(data: NewsData, context: NoticeContext): Letter {
   const { title, paragraphs } = newsWords(data.code, context.role);
-  const exceptions = data.code === 'commandParked';
+  const elsewhere = notInTheCase[data.code];
   return {
     subject: `${about(context)}: ${title}`,
     heading: sentenceCase(title),
     facts: [...matterFacts(context), ...beginning(data, context), ...dueFact(data.due, context.now)],
     paragraphs,
-    link: exceptions ? `${context.publicUrl}/exceptions` : linkTo(context),
+    link: elsewhere === undefined ? linkTo(context) : `${context.publicUrl}${elsewhere}`,
     closing: closing(context.role, null),
   };
 }

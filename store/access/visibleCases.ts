@@ -22,8 +22,20 @@ export function visibleCases(actor: Actor): Prisma.Sql {
     ...ofAgencies(actor, ['idvaServiceManager'], (ids) => Prisma.sql`c.idva_service_id = any(${ids}::uuid[])`),
     ...ofAgencies(actor, ['agencyRepresentative', 'agencyLead'], haveAPart),
   ];
-  return Prisma.sql`(${Prisma.join(ways, ' or ')}) and not exists (select 1 from denied_person denied
-    where denied.practitioner_id = ${me}::uuid and ${deniedTo(Prisma.sql`denied`)})`;
+  return Prisma.sql`(${Prisma.join(ways, ' or ')}) and ${notDenied(actor)}`;
+}
+
+/**
+ * The condition under which the case `c` is not to be kept from an actor altogether: whoever goes along to one of its hearings need
+ * be nothing else to it, but must not stand on its deny list, nor advise the other party of the pair.
+ */
+export function notKeptFrom(actor: Actor): Prisma.Sql {
+  return Prisma.sql`${notDenied(actor)} and ${notOpposed(actor)}`;
+}
+
+function notDenied({ practitionerId }: Actor): Prisma.Sql {
+  return Prisma.sql`not exists (select 1 from denied_person denied
+    where denied.practitioner_id = ${practitionerId}::uuid and ${deniedTo(Prisma.sql`denied`)})`;
 }
 
 /** Those of these cases the actor may see, by id. */
@@ -69,16 +81,23 @@ function ofAgencies(actor: Actor, roles: readonly Role[], condition: (ids: strin
 
 /** Cases of one's own or of a colleague one stands in for, and the service's queue, but never where the other party of the pair is one's own victim elsewhere. */
 function asAdviser(actor: Actor): Prisma.Sql[] {
-  const places = Prisma.sql`any(${[...standsFor(actor)]}::uuid[])`;
-  const advises = (theCase: Prisma.Sql) => Prisma.sql`(${theCase}.adviser_id = ${places} or exists (
-    select 1 from case_adviser place where place.case_id = ${theCase}.id and place.ended_at is null
-      and place.adviser_id = ${places}))`;
   return ofAgencies(
     actor,
     ['idva'],
     (services) => Prisma.sql`(
-      (${advises(Prisma.sql`c`)} or (c.adviser_id is null and c.idva_service_id = any(${services}::uuid[])))
-      and not exists (select 1 from "case" opposed where opposed.victim_id = ${samePersonAs(Prisma.sql`c.perpetrator_id`)}
-        and opposed.perpetrator_id = ${samePersonAs(Prisma.sql`c.victim_id`)} and ${advises(Prisma.sql`opposed`)}))`,
+      (${advisedBy(actor, Prisma.sql`c`)} or (c.adviser_id is null and c.idva_service_id = any(${services}::uuid[])))
+      and ${notOpposed(actor)})`,
   );
+}
+
+function advisedBy(actor: Actor, theCase: Prisma.Sql): Prisma.Sql {
+  const places = Prisma.sql`any(${[...standsFor(actor)]}::uuid[])`;
+  return Prisma.sql`(${theCase}.adviser_id = ${places} or exists (
+    select 1 from case_adviser place where place.case_id = ${theCase}.id and place.ended_at is null
+      and place.adviser_id = ${places}))`;
+}
+
+function notOpposed(actor: Actor): Prisma.Sql {
+  return Prisma.sql`not exists (select 1 from "case" opposed where opposed.victim_id = ${samePersonAs(Prisma.sql`c.perpetrator_id`)}
+    and opposed.perpetrator_id = ${samePersonAs(Prisma.sql`c.victim_id`)} and ${advisedBy(actor, Prisma.sql`opposed`)})`;
 }

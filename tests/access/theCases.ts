@@ -10,6 +10,8 @@ import type { Stage } from './whoIsWhat.ts';
 
 type As = (subject: string) => Caller;
 const action = { agency: 'housing', risk: 'physicalHarm', description: 'Change the locks.' };
+/** Who goes along to a hearing is nothing to the case by it: the table says of them what it would say anyway. */
+const company = ['ines.moreau', 'kwame.boateng', 'nuala.brennan', 'una.whitcombe', 'wanda.osei'];
 const joanna = { adviser: idOf('practitioner', 'joanna.pike') };
 
 /** A case of Maidstone at every stage of its life, by its reference. */
@@ -17,7 +19,9 @@ export async function theCases(product: TestProduct): Promise<Readonly<Record<St
   const { as } = officeForTest(product);
   const [referred, listed, table, old, dead, asked, gone, merged, denied] = await Promise.all([
     referral(as),
-    graded(as).then((reference) => step(as('leila.haddad'), reference, 'allocation', joanna)),
+    graded(as)
+      .then((reference) => step(as('leila.haddad'), reference, 'allocation', joanna))
+      .then((reference) => hearingWith(as, reference)),
     atTheTable(as),
     heardAndClosed(as),
     graded(as).then((reference) => step(as('amy.adeyemi'), reference, 'death', {})),
@@ -48,6 +52,11 @@ async function graded(as: As): Promise<string> {
   await step(amy, reference, 'screening', { outcome: 'accept' });
   await step(amy, reference, 'grade', {});
   return step(amy, reference, 'actions', action);
+}
+
+async function hearingWith(as: As, reference: string): Promise<string> {
+  const goesAlong = company.map((subject) => idOf('practitioner', subject));
+  return step(as('amy.adeyemi'), reference, 'hearings', { at: addHours(new Date().toISOString(), 240), goesAlong });
 }
 
 /** On the locked list of a meeting: every agency of the conference is asked, and has a part from then on. */

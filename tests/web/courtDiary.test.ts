@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { idOf } from '../../dev/seedDevelopment.ts';
 import { addDays, londonDate } from '../../domain/calendar/london.ts';
 import { aReferralBody } from '../api/officeForTest.ts';
 import { siteForFile } from './siteForFile.ts';
@@ -37,8 +38,44 @@ describe('the court diary', { timeout: 180_000 }, () => {
     const narrow = await here.site.signInAs('ines.moreau', { viewport: { width: 320, height: 700 } });
     await narrow.open('/court-diary');
     expect(await narrow.text()).not.toContain(reference);
-    const agency = await here.site.signInAs('owen.tregear');
-    expect((await agency.open('/court-diary'))?.status()).toBe(404);
+  });
+
+  it('has for whoever goes along, on a phone too, what takes them there: the case stays closed', async () => {
+    const nuala = await here.site.signInAs('nuala.brennan', { viewport: { width: 320, height: 700 } });
+    await nuala.open('/court-diary');
+    expect(await nuala.text()).toContain('You are down to go along to no hearing in the next four weeks.');
+    const at = `${addDays(londonDate(here.product.clock.now()), 9)}T10:00Z`;
+    const hearing = {
+      at,
+      where: 'Larkfield Crown Court',
+      note: 'Not said.',
+      goesAlong: [idOf('practitioner', 'nuala.brennan')],
+    };
+    await here.as('amy.adeyemi').post(`/cases/${reference}/hearings`, hearing);
+    // Where the message about it leads.
+    await nuala.open('/court-diary?days=365');
+    const main = await nuala.page.locator('main').innerText();
+    for (const words of [
+      reference,
+      'Larkfield Crown Court',
+      'Ask the coordinator of Maidstone',
+      'Goes along: Nuala Brennan',
+    ])
+      expect(main).toContain(words);
+    for (const secret of ['Idonya', 'Lanternmere', 'Not said', 'Magistrates']) expect(main).not.toContain(secret);
+    expect(await nuala.page.locator(`main a[href*="${reference}"]`).count()).toBe(0);
+    expect(await nuala.page.getByLabel('Area').count()).toBe(0);
+    expect(await nuala.page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    expect((await nuala.open(`/cases/${reference}`))?.status()).toBe(404);
+    await nuala.open('/court-diary/feed');
+    await nuala.page.getByLabel('Make a new address').check();
+    await nuala.press('Do it');
+    const address = /http\S+\.ics/.exec(await nuala.text())?.[0] ?? '';
+    const calendar = (await (await nuala.page.request.get(address)).text()).replaceAll('\r\n ', '');
+    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+    expect(calendar).toContain(`SUMMARY:${reference}: hearing`);
+    expect(calendar).toContain(`/court-diary?from=${at.slice(0, 10)}&days=7`);
+    expect(calendar).not.toMatch(/Larkfield|\/cases\//);
   });
 
   it('is in somebody’s own calendar under a secret address, with opaque titles, until it is taken back', async () => {

@@ -64,7 +64,8 @@ export async function revokeCalendarFeed(
 
 /**
  * The court diary behind a secret address, as its owner may see it at this moment: somebody who has left, or lost the
- * role, is shown nothing. An adviser gets their own cases, everybody else what is in their areas.
+ * role, is shown nothing. An adviser gets their own cases, other posts what is in their areas, and everybody the hearings they go
+ * along to.
  */
 export async function readCalendarFeed(
   deps: Dependencies,
@@ -80,6 +81,7 @@ export async function readCalendarFeed(
     from: addDays(today, -daysBack),
     until: addDays(today, daysAhead),
     practitioner: actor.appointments.some(({ role }) => role === 'idva') ? actor.practitionerId : undefined,
+    datesOnly: true,
     after: null,
     limit: mostEntries,
   });

@@ -7,6 +7,7 @@ import type { IsoDate, IsoInstant } from '../../domain/calendar/time.ts';
 import { recordAccess } from '../../store/access/recordAccess.ts';
 import { courtDiary, type DiaryLine, type DiaryPosition } from '../../store/court/courtDiary.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { readWords, type Words } from '../cases/words.ts';
 import { readCodes, type Codes } from '../office/codes.ts';
 
 const usualDays = 28;
@@ -21,6 +22,8 @@ export interface DiaryQuestion {
   readonly until?: IsoDate | undefined;
   readonly area?: string | undefined;
   readonly practitioner?: string | undefined;
+  /** Which court it is before is of no use to whoever asks: the words of no case are opened. */
+  readonly datesOnly?: true;
   readonly after: DiaryPosition | null;
   readonly limit: number;
 }
@@ -29,7 +32,10 @@ export type DiaryPage =
   | { readonly ok: true; readonly items: readonly CourtDiaryView[]; readonly next: DiaryPosition | null }
   | RequestProblem;
 
-/** Hearings by day, what is due of them, and protection that ends, in the cases somebody may see. */
+/**
+ * Hearings by day, what is due of them, and protection that ends, in the cases somebody may see; and the hearings they go along
+ * to, of any case, with what is needed to be there.
+ */
 export async function readCourtDiary(
   deps: Dependencies,
   actor: Actor,
@@ -60,10 +66,11 @@ export async function readCourtDiary(
   const access = { actorId: actor.practitionerId, event: 'readCourtDiary', route, caseId: null };
   await recordAccess(prisma, { ...access, outcome: 'shown', at: now });
   const page = lines.slice(0, limit);
+  const words = await readWords(deps, question.datesOnly ? [] : page.flatMap((line) => wordsFor(actor, line)));
   const last = page.at(-1);
   return {
     ok: true,
-    items: page.map((line) => present(line, codes, now)),
+    items: page.map((line) => present(line, { actor, codes, words, now })),
     next: lines.length > limit && last ? { at: last.at, id: last.id } : null,
   };
 }
@@ -74,8 +81,55 @@ function whose(actor: Actor, practitioner: string | undefined): readonly string[
   return practitioner === actor.practitionerId ? standsFor(actor) : [practitioner];
 }
 
-function present({ id: _, areaId, companionIds, ...line }: DiaryLine, codes: Codes, now: IsoInstant): CourtDiaryView {
-  const goesAlong = Array.isArray(companionIds) ? companionIds.filter((each) => typeof each === 'string') : [];
-  const overdue = dueThings.includes(line.what) && line.at < now;
-  return { ...line, on: londonDate(line.at), area: codes.area(areaId), goesAlong, overdue };
+interface Given {
+  readonly actor: Actor;
+  readonly codes: Codes;
+  readonly words: Words;
+  readonly now: IsoInstant;
+}
+
+/**
+ * One line as its reader may have it. What is known of a case to somebody who sees it for one of the posts of the diary stands in the
+ * case; somebody who goes along needs here what takes them there, and is not told who else is asked.
+ */
+function present(line: DiaryLine, { actor, codes, words, now }: Given): CourtDiaryView {
+  const { what, at, liveDateId, kind, reference, adviserId, watchedById, open } = line;
+  const ofTheCase = open && mayDo(actor, 'readDatesOfCases', null);
+  const theirs = company(line).filter((id) => standsFor(actor).includes(id));
+  const said = wordsFor(actor, line);
+  return {
+    ...{ what, at, liveDateId, kind, reference, adviserId, open },
+    on: londonDate(at),
+    area: codes.area(line.areaId),
+    goesAlong: ofTheCase ? company(line) : theirs,
+    watchedById: ofTheCase ? watchedById : null,
+    overdue: dueThings.includes(what) && at < now,
+    court: courtIn(said, words),
+    proceedings: goesAlongTo(actor, line) ? line.proceedings : null,
+  };
+}
+
+/** Whether a line is of a hearing to which the reader, or somebody they stand in for, goes along. */
+function goesAlongTo(actor: Actor, line: DiaryLine): boolean {
+  return line.what === 'hearing' && company(line).some((id) => standsFor(actor).includes(id));
+}
+
+/** Where the court may stand for whoever goes along: with the hearing, else with the proceedings it belongs to. */
+function wordsFor(actor: Actor, line: DiaryLine): readonly string[] {
+  if (!goesAlongTo(actor, line)) return [];
+  return [line.contentId, line.proceedingContentId].filter((id) => id !== null);
+}
+
+/** The court and nothing else of what was written there: a note may be about anybody. */
+function courtIn(ids: readonly string[], words: Words): string | null {
+  for (const id of ids) {
+    const text = words(id)?.text;
+    if (typeof text === 'object' && text !== null && 'where' in text && typeof text.where === 'string')
+      return text.where;
+  }
+  return null;
+}
+
+function company({ companionIds }: DiaryLine): string[] {
+  return Array.isArray(companionIds) ? companionIds.filter((each) => typeof each === 'string') : [];
 }

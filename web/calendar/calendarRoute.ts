@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { isProblem } from '../../contracts/problemCode.ts';
 import type { CourtDiaryView } from '../../contracts/views/courtDiaryView.ts';
+import { londonDate } from '../../domain/calendar/london.ts';
 import { readCalendarFeed } from '../../usecases/calendarFeeds/calendarFeed.ts';
 import { sendErrorPage } from '../errorPages.ts';
 import { localsOf } from '../locals.ts';
@@ -23,11 +24,12 @@ export function calendarRoute(site: Site): RequestHandler {
     const isToken = typeof token === 'string' && /^[\w-]{43}$/.test(token);
     const feed = isToken ? await readCalendarFeed(site.deps, token, route) : null;
     if (!feed || isProblem(feed)) return sendErrorPage(site, response, { code: 'NOT_FOUND' });
-    const entries = feed.items.map(({ liveDateId, what, kind, at, reference }) => ({
+    const entries = feed.items.map(({ liveDateId, what, kind, at, reference, open }) => ({
       uid: `${what}-${liveDateId}@marac`,
       at,
       title: `${reference}: ${titleOf({ what, kind, at })}`,
-      url: `${site.publicUrl}/cases/${reference}`,
+      // Where the case is closed to whoever goes along, the diary says where they have to be.
+      url: `${site.publicUrl}${open ? `/cases/${reference}` : `/court-diary?from=${londonDate(at)}&days=7`}`,
     }));
     response.type('text/calendar').send(writeCalendar('Court diary', entries, site.deps.clock.now()));
   };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { dateSchema } from '../../../contracts/moment.ts';
 import { areaSchema } from '../../../contracts/text.ts';
+import { mayDo } from '../../../domain/access/mayDo.ts';
 import { addDays, londonDate } from '../../../domain/calendar/london.ts';
 import { readCourtDiary } from '../../../usecases/court/readCourtDiary.ts';
 import { listAreas } from '../../../usecases/office/listOffice.ts';
-import { readNames, readPractitionerNames } from '../../../usecases/office/readNames.ts';
+import { readNames, readNamesShownTo } from '../../../usecases/office/readNames.ts';
 import { definePage } from '../../definePage.ts';
 import { readDate } from '../../form/dates.ts';
 import { afterQuery, chosen, pagingOf } from '../../paging.ts';
@@ -15,7 +16,7 @@ const spans = ['7', '28', '90', '365'] as const;
 const spanWords = { 7: 'A week', 28: 'Four weeks', 90: 'Three months', 365: 'A year' };
 const typedDate = z.preprocess((value) => (typeof value === 'string' ? readDate(value) : value), dateSchema.optional());
 
-/** Hearings by day, outcomes due and protection that ends. */
+/** Hearings by day, outcomes due and protection that ends; of those who hold none of its posts the hearings they go along to. */
 export const courtDiaryPage = definePage({
   path: '/court-diary',
   permission: 'readCourtDiary',
@@ -49,12 +50,13 @@ export const courtDiaryPage = definePage({
     ]);
     const [names, nameOf, areas] = await Promise.all([
       readNames(deps),
-      readPractitionerNames(deps, people),
+      readNamesShownTo(deps, actor, people),
       listAreas(deps),
     ]);
     const data = {
       days: presentDiary(diary.items, { names, nameOf, now }),
       areas: areas.map(({ code, name }) => ({ value: code, text: name })),
+      ofCases: mayDo(actor, 'readDatesOfCases', null),
       spans: Object.entries(spanWords).map(([value, text]) => ({ value, text })),
       asked: filter,
       isFiltered: Object.values(filter).some((value) => value !== undefined),

@@ -4,6 +4,7 @@ import type { IsoInstant } from '../../../domain/calendar/time.ts';
 import type { Names } from '../../../usecases/office/readNames.ts';
 import { diaryLabels } from '../../wording/courtDiary.ts';
 import { dayFromNow } from '../../wording/days.ts';
+import { proceedingLabels } from '../../wording/courtLabels.ts';
 import { labelOf, liveDateLabels } from '../../wording/labels.ts';
 import { timeOfLiveDate } from '../../wording/liveDates.ts';
 
@@ -40,7 +41,10 @@ function lineOf(line: CourtDiaryView, { names, nameOf }: Given) {
     colour: line.overdue ? 'red' : colours[line.what],
     late: line.overdue,
     kind: line.what === 'hearing' ? null : labelOf(liveDateLabels, line.kind),
+    court: line.court,
+    proceedings: line.proceedings && labelOf(proceedingLabels, line.proceedings),
     reference: line.reference,
+    open: line.open,
     area: line.area && names.area(line.area),
     adviser: nameOf(line.adviserId),
     company: company.length > 0 ? company.join(', ') : null,
