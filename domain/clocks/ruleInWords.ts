@@ -5,5 +5,5 @@ import type { Clock } from './clock.ts';
  * goes into mail.
  */
 export function ruleInWords({ reason, begunAnew }: Pick<Clock, 'reason' | 'begunAnew'>): string {
-  return begunAnew === true ? `${reason.rule}, counted anew from when the record was opened again` : reason.rule;
+  return begunAnew === true ? `${reason.rule}, begun anew when the record was opened again` : reason.rule;
 }

@@ -85,7 +85,7 @@ describe('an assessment without a referral', { timeout: 240_000 }, () => {
     await amy.follow('Decide that it leads to no referral');
     expect(await amy.text()).toContain('Merewyn Thistlecombe, born 5/4/1990');
     await amy.press('Record the decision');
-    expect(await amy.text()).toContain('Write: Why does it lead to no referral');
+    expect(await amy.text()).toContain('Write why it leads to no referral');
     await amy.page.locator('#reason').fill('The same incident was referred by the hospital.');
     await amy.press('Record the decision');
     const text = await amy.text();
@@ -139,7 +139,7 @@ describe('an assessment without a referral', { timeout: 240_000 }, () => {
     expect(await xanthe.text()).toContain('Taken on by a service');
     await xanthe.follow('Give it back');
     await xanthe.press('Record the refusal');
-    expect(await xanthe.text()).toContain('Write: Why is it not taken on');
+    expect(await xanthe.text()).toContain('Write why it is not taken on');
     await xanthe.page.locator('#reason').fill('She has moved to Medway.');
     await xanthe.press('Record the refusal');
     expect(pathOf(xanthe)).toBe('/assessments');

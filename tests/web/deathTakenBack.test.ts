@@ -17,7 +17,9 @@ describe('a death that was recorded by mistake, on a page', { timeout: 240_000 }
     await amy.follow(link);
     expect(await amy.page.locator('.govuk-warning-text').innerText()).toContain('Make sure first');
     await amy.press('Take the death back');
-    expect(await amy.page.locator('.govuk-error-summary').innerText()).toContain('How do you know');
+    expect(await amy.page.locator('.govuk-error-summary').innerText()).toContain(
+      'Write how you know that the victim lives',
+    );
     await amy.page.locator('#reason').fill('She rang the police today; the dead woman is a namesake.');
     await amy.press('Take the death back');
     const text = await amy.text();

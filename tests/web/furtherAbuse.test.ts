@@ -130,7 +130,7 @@ describe('further abuse on a page', { timeout: 240_000 }, () => {
     await amy.press('Settle the report');
     await amy.press('Settle the report');
     const summary = () => amy.page.locator('.govuk-error-summary').innerText();
-    for (const missing of ['What becomes of the report', 'Why, and how do you know'])
+    for (const missing of ['Say what becomes of the report', 'Write why, and how you know'])
       expect(await summary()).toContain(missing);
     await amy.page.getByLabel('It is about the two people of a case').check();
     await amy.page.getByLabel('Why, and how do you know?').fill('Her name was written down wrongly.');
@@ -167,7 +167,9 @@ describe('further abuse on a page', { timeout: 240_000 }, () => {
     await amy.follow('It is about other people: take it out of the case');
     expect(await amy.heading()).toBe(`Take the report out of case ${reference}`);
     await amy.press('Take the report out');
-    expect(await amy.page.locator('.govuk-error-summary').innerText()).toContain('How do you know');
+    expect(await amy.page.locator('.govuk-error-summary').innerText()).toContain(
+      'Write how you know that it is about other people',
+    );
     await amy.page.getByLabel('How do you know that it is about other people?').fill('The ward mixed up two patients.');
     await amy.press('Take the report out');
     const text = await amy.text();

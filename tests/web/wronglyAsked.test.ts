@@ -126,6 +126,12 @@ describe('what an address asks that cannot be asked', { timeout: 480_000 }, () =
       'Enter a day that exists, like 9/3/2026.',
     ]);
     expect(['case', 'from', 'to'].map((name) => typedInto(answer, name))).toEqual(['MM', '2026-13-40', '9/3/2026']);
+    // Two days of which the same is wrong are told apart in the summary.
+    const both = await amy.get('/audit?from=2026-13-40&to=soon');
+    expect(said(both).map(text)).toEqual([
+      'From when: enter a day that exists, like 9/3/2026.',
+      'Until when: enter a day that exists, like 9/3/2026.',
+    ]);
     const chosen = [...answer.document.querySelectorAll('main form [selected]')].map((each) =>
       each.getAttribute('value'),
     );

@@ -139,7 +139,7 @@ const dateForms: readonly CommandForm[] = [
     button: 'Record the new end',
     done: 'The new end is recorded; the old one is kept.',
     fields: [
-      { kind: 'moment', name: 'to', label: 'When does it end, or take place, now?' },
+      { kind: 'moment', name: 'to', label: 'When is it now?' },
       { kind: 'radios', name: 'because', label: 'Why?', choices: choicesOf(dateChangeLabels) },
       authorisedBy,
       note,

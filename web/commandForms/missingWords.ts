@@ -1,3 +1,4 @@
+import { indirect } from '../wording/indirect.ts';
 import type { CommandForm, Field } from './commandForm.ts';
 
 /** How a day is entered, since nothing on an empty field shows it. */
@@ -11,8 +12,11 @@ const likeWhat: Partial<Record<Field['kind'], string>> = {
 export function missingWords({ fields }: Pick<CommandForm, 'fields'>): Record<string, string> {
   return Object.fromEntries(
     fields.map(({ kind, name, label }) => {
-      const question = label.replace(/[?.]$/, '').replace(/ \(optional\)$/, '');
-      return [name, `${kind === 'text' || kind === 'line' ? 'Write' : 'Say'}: ${question}${likeWhat[kind] ?? ''}`];
+      const verb = kind === 'text' || kind === 'line' ? 'Write' : 'Say';
+      const what = label.includes('?')
+        ? ` ${indirect(label)}`
+        : `: ${label.replace(/\.$/, '').replace(/ \(optional\)$/, '')}`;
+      return [name, `${verb}${what}${likeWhat[kind] ?? ''}`];
     }),
   );
 }

@@ -28,7 +28,14 @@ export function readAsked(
   const rest = schema.safeParse(without(asked, wrong));
   const wordsFor = (part: string) => said.find(({ at }) => at === part)?.text;
   const faults = wrong.map((part) => (typed.includes(part) ? faultAt(part, wordsFor(part)) : faultAt(part)));
-  return rest.success ? { query: rest.data, faults } : null;
+  return rest.success ? { query: rest.data, faults: faults.map((fault) => toldApart(fault, faults)) } : null;
+}
+
+/** Of two parts of which the same is said each says which it is: in a summary the sentences stand apart from their fields. */
+function toldApart({ at, text }: Fault, faults: readonly Fault[]): Fault {
+  const name = at === null ? undefined : partWords[at];
+  if (name === undefined || faults.filter((other) => other.text === text).length < 2) return { at, text };
+  return { at, text: `${sentence(name)}: ${text.charAt(0).toLowerCase()}${text.slice(1)}` };
 }
 
 /** The parts of an address without some of them. */

@@ -37,7 +37,7 @@ describe('an answer that is too long or too little', () => {
 describe('a day that is asked for', () => {
   it.each(Object.entries(schemas))('and not entered says what to enter (%s)', (_name, schema) => {
     const missing = missingWords({ fields: [{ kind: 'moment', name: 'at', label: 'When did you speak?' }] });
-    expect(faultOf(schema, undefined, missing)).toEqual(['Say: When did you speak, like 9/3/2026 at 4pm']);
+    expect(faultOf(schema, undefined, missing)).toEqual(['Say when you spoke, like 9/3/2026 at 4pm']);
     const [plain] = faultOf(schema, undefined);
     expect(plain).toMatch(/^(Enter the day, like 9\/3\/2026\.|Choose an answer, or fill this in\.)$/);
   });

@@ -21,7 +21,7 @@ export async function agencyAnswersAndActs(office: Office, meeting: Meeting): Pr
   await owen.page.locator(`a[href="/meetings/${meetingId}/research/${housingCase}"]`).click();
   await owen.look();
   await owen.press('Send the answer');
-  expect(await owen.page.locator('.govuk-error-summary').innerText()).toContain('What does the agency answer');
+  expect(await owen.page.locator('.govuk-error-summary').innerText()).toContain('Say what the agency answers');
   await owen.page.getByLabel('It holds information').check();
   await owen.page.getByLabel('What does it know?').fill('Two complaints of noise in March, both at night.');
   await owen.press('Send the answer');
