@@ -148,9 +148,9 @@ function receive(facts: readonly CaseFact[], found: Found): Completion {
   return placed.ok ? placed : { ok: true, facts: completed };
 }
 
-/** Somebody has spoken with the victim, or as many attempts were made as are asked for: at least 3 (practice guidance). */
-function mayStopTrying({ firstSpokeAt, attempts }: CaseStanding, { contact }: AreaPolicy): boolean {
-  return firstSpokeAt !== null || attempts >= contact.attempts.value;
+/** Somebody of the service has spoken with the victim, or as many attempts were made as are asked for: at least 3 (practice guidance). */
+function mayStopTrying({ reachedBy, attempts }: CaseStanding, { contact }: AreaPolicy): boolean {
+  return reachedBy === 'call' || attempts >= contact.attempts.value;
 }
 
 function merge(ask: AskOf<'merge'>, facts: readonly CaseFact[], found: Found): Completion {

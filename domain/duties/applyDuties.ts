@@ -76,10 +76,12 @@ function outcomesOf(
 ): readonly Outcome[] {
   const all = [...clocks.values()];
   switch (change.do) {
-    case 'start':
-      return all.some(({ clock }) => clock.kind === change.kind && clock.subject.id === change.subject.id)
-        ? []
-        : [started(change, context)];
+    case 'start': {
+      const about = all.filter(({ clock }) => clock.subject.id === change.subject.id);
+      if (about.some(({ clock: { kind } }) => kind === change.kind || change.unless?.includes(kind))) return [];
+      const beside = about.find(({ clock }) => clock.kind === change.countedWith);
+      return [started(beside ? { ...change, anchor: beside.clock.anchor } : change, context)];
+    }
     case 'end':
       return all
         .filter(({ clock }) => change.kinds.includes(clock.kind))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aCase, type CaseBuilder } from '../../tests/builders/aCase.ts';
+import { aCase, type CaseBuilder, grading } from '../../tests/builders/aCase.ts';
 import { aReferral } from '../../tests/builders/aReferral.ts';
 import { policyOf } from '../../tests/builders/world.ts';
 
@@ -69,10 +69,77 @@ describe('an attempt to reach the victim', () => {
     expect(owed(engaged.attempted('noAnswer').attempted('noAnswer').attempted('noAnswer'))).toEqual([]);
   });
 
+  it('before safeguarding gave a victim under 16 to MARAC counts: with the grade the next ones are owed', () => {
+    const about = aCase(aReferral().under16()).received().attempted('noAnswer').at('2026-03-10 10:00');
+    about.must('gradeRisk', grading({ count: 20 }));
+    expect(owed(about)).toEqual(['contactAttempts']);
+    expect(about.clock('contactAttempts')?.due).toEqual({ type: 'day', date: '2026-03-17' });
+  });
+
   it('begins nothing where another service has taken the case on', () => {
     const about = aCase(aReferral().mediumRisk()).handedOver();
     about.must('recordAcknowledgement', { handoverId: 'handover-1' });
     expect(owed(about.attempted('noAnswer'))).toEqual([]);
+  });
+});
+
+describe('a service that takes the case over from another', () => {
+  const spokenTo = () => aCase().graded().attempted('spoke').engaged();
+  const takenOver = (from: CaseBuilder) =>
+    from.at('2026-03-27 15:00').asked('swale').must('answerTransfer', { outcome: 'accept', noteId: null });
+
+  it('has the victim to reach itself, whatever the former one had of them: three attempts within seven days of taking over, then it decides', () => {
+    const inVain = takenOver(spokenTo()).at('2026-03-30 10:00').attempted('noAnswer');
+    expect(owed(inVain)).toEqual(['contactAttempts']);
+    expect(inVain.clock('contactAttempts')?.due).toEqual({ type: 'day', date: '2026-04-03' });
+    expect(owed(inVain.at('2026-03-31 10:00').attempted('messageLeft'))).toEqual(['contactAttempts']);
+    expect(owed(inVain.at('2026-04-01 10:00').attempted('noAnswer'))).toEqual(['contactDecision']);
+    expect(inVain.running.get(inVain.clock('contactDecision')?.id ?? '')?.owner.agencyId).toBe('idva-service-of-swale');
+  });
+
+  it('has reached them once they answer, or say where they stand', () => {
+    expect(owed(takenOver(spokenTo()).attempted('spoke'))).toEqual([]);
+    expect(owed(takenOver(spokenTo()).engaged())).toEqual([]);
+    const triedOnce = takenOver(spokenTo()).attempted('noAnswer');
+    expect(owed(triedOnce.must('recordEngagement', { status: 'declined', noteId: null }))).toEqual([]);
+    expect(owed(triedOnce.attempted('noAnswer').attempted('noAnswer'))).toEqual([]);
+  });
+
+  it('owes what the former one had not recorded beside it: whether they engage', () => {
+    const about = takenOver(aCase().graded().attempted('spoke')).attempted('noAnswer');
+    expect(about.runningKinds).toEqual(expect.arrayContaining(['contactAttempts', 'engagement']));
+  });
+
+  it('does not stop trying on the word of the former one', () => {
+    const stop = { decision: 'stop', reasonId: 'r' } as const;
+    const about = takenOver(spokenTo()).attempted('noAnswer');
+    expect(about.send('decideAttempts', stop)).toEqual({ ok: false, code: 'ATTEMPTS_MISSING' });
+    expect(owed(decide(about.attempted('noAnswer').attempted('noAnswer'), 'stop'))).toEqual([]);
+  });
+
+  it('keeps the date of attempts that had begun: nobody has reached the victim since the referral', () => {
+    const tried = aCase().graded().attempted('noAnswer');
+    const due = tried.clock('contactAttempts')?.due;
+    expect(owed(takenOver(tried))).toEqual(['contactAttempts', 'firstContact']);
+    expect(owed(tried.attempted('noAnswer').attempted('noAnswer', 'b'))).toEqual(['contactAttempts']);
+    expect(tried.clock('contactAttempts')?.due).toEqual(due);
+    expect(owed(tried.attempted('noAnswer', 'c'))).toEqual(['contactDecision']);
+  });
+
+  it('begins with a first contact when contact is resumed, though the former one had tried three times', () => {
+    const inVain = aCase().graded().attempted('noAnswer').attempted('noAnswer').attempted('noAnswer');
+    const about = takenOver(decide(inVain, 'stop').attempted('unsafe', 'a-2'));
+    expect(owed(about)).toEqual(['contactDecision']);
+    expect(owed(decideContact(about.at('2026-04-08 10:00'), 'resumed'))).toEqual(['firstContact']);
+  });
+
+  it('goes on with the attempts where it is the same service', () => {
+    const about = aCase().graded().attempted('noAnswer');
+    about.where({ receivingServiceId: about.standing?.idvaServiceId ?? '' });
+    const due = about.clock('contactAttempts')?.due;
+    expect(owed(takenOver(about).attempted('noAnswer'))).toEqual(['contactAttempts']);
+    expect(about.clock('contactAttempts')?.due).toEqual(due);
+    expect(owed(about.attempted('noAnswer'))).toEqual(['contactDecision']);
   });
 });
 
@@ -181,6 +248,21 @@ describe('a failed safety check', () => {
     expect(owed(ended)).toEqual([]);
     expect(owed(decideContact(ended.at('2026-03-10 10:00'), 'resumed'))).toEqual(['firstContact']);
     expect(ended.clock('firstContact')?.due).toEqual({ type: 'day', date: '2026-03-12' });
+    // The attempts are counted from when contact was resumed, as the first contact is.
+    expect(owed(ended.at('2026-03-11 10:00').attempted('noAnswer'))).toEqual(['contactAttempts']);
+    expect(ended.clock('contactAttempts')?.due).toEqual({ type: 'day', date: '2026-03-17' });
+  });
+
+  it('after which contact is ended and resumed later has the attempts go on, or the service decide again where all were made', () => {
+    const resumed = (about: CaseBuilder) =>
+      decideContact(decideContact(about.attempted('unsafe', 'u'), 'ended').at('2026-03-20 10:00'), 'resumed');
+    const twice = resumed(aCase().received().attempted('noAnswer').attempted('noAnswer'));
+    expect(owed(twice)).toEqual(['contactAttempts']);
+    expect(twice.clock('contactAttempts')?.due).toEqual({ type: 'day', date: '2026-03-27' });
+    const inVain = () => aCase().received().attempted('noAnswer').attempted('noAnswer').attempted('noAnswer');
+    expect(owed(resumed(decide(inVain(), 'continue')))).toEqual(['contactDecision']);
+    const going = decide(inVain(), 'continue').attempted('unsafe', 'u');
+    expect(owed(decideContact(going, 'resumed'))).toEqual(['contactAttempts']);
   });
 
   it('is not answered by the decision about the attempts, and the other way round', () => {

@@ -25,24 +25,28 @@ export const reaching: readonly ClockKind[] = ['firstContact', 'contactAttempts'
 export const untilEngaged: readonly ClockKind[] = [...reaching, 'engagement'];
 
 /**
- * The first contact where it is still owed: it fell away with a hand-over or with the end of contact, and now the case
- * comes back or contact is resumed.
- */
-export function firstContactOwed(standing: CaseStanding): readonly DutyChange[] {
-  return reachingOwed(standing, 1);
-}
-
-/**
  * What is owed next of reaching the victim: the first contact, or attempts until so many were made as are asked for; once somebody
  * has spoken to them, to record whether they engage, also where nobody could contact them at some time: that may have been before.
  */
 export function reachingOwed(standing: CaseStanding, attemptsAsked: number): readonly DutyChange[] {
-  const { attempts, firstAttemptAt, supportEndedAt, contactSuspended, frozen } = standing;
+  const { attempts, supportEndedAt, contactSuspended, frozen } = standing;
   if (supportEndedAt !== null || contactSuspended || frozen) return [];
-  if (!isOwedContact(standing)) return engagementOwed(standing);
-  if (firstAttemptAt !== null && attempts >= attemptsAsked) return [];
-  const next = firstAttemptAt === null ? 'firstContact' : 'contactAttempts';
-  return [starts(next, theCaseOf(standing), idvaOf(standing))];
+  const engagement = engagementOwed(standing);
+  if (!isOwedContact(standing) || attempts >= attemptsAsked) return engagement;
+  const next = attempts === 0 ? 'firstContact' : 'contactAttempts';
+  return [starts(next, theCaseOf(standing), idvaOf(standing)), ...engagement];
+}
+
+/**
+ * The same where it fell away with a hand-over or the end of contact, and the case comes back or contact is resumed: where all
+ * attempts had been made in vain, whether to go on is for the service to decide anew.
+ */
+export function reachingOwedAgain(standing: CaseStanding, attemptsAsked: number): readonly DutyChange[] {
+  const { attempts, supportEndedAt, contactSuspended, frozen } = standing;
+  const inVain = attempts >= attemptsAsked && isOwedContact(standing);
+  const none = supportEndedAt !== null || contactSuspended || frozen;
+  const decision = starts('contactDecision', theCaseOf(standing), serviceOf(standing), { unless: ['contactAttempts'] });
+  return [...reachingOwed(standing, attemptsAsked), ...(inVain && !none ? [decision] : [])];
 }
 
 /**
@@ -58,14 +62,16 @@ export function contactAttempted(
   if (data.result === 'unsafe') return [];
   if (data.result === 'spoke')
     return [done(reaching), done(['contactDecision'], standing.id), ...engagementOwed(standing)];
-  if (!isOwedContact(standing)) return [done(reaching), ...engagementNeverRecorded(standing)];
+  // Where another service had spoken to them before it gave the case over, both are owed: to reach them, and what they said.
+  const engagement = engagementNeverRecorded(standing);
+  if (!isOwedContact(standing)) return [done(reaching), ...engagement];
   if (standing.attempts >= attemptsAsked)
-    return [done(reaching), starts('contactDecision', theCase, serviceOf(standing))];
-  const firstContact = done(['firstContact']);
-  if (standing.attempts > 1) return [firstContact];
+    return [done(reaching), starts('contactDecision', theCase, serviceOf(standing)), ...engagement];
+  const anchor = standing.transferredAt ?? standing.receivedAt;
   return [
-    firstContact,
-    starts('contactAttempts', theCase, idvaOf(standing), { anchor: standing.transferredAt ?? standing.receivedAt }),
+    starts('contactAttempts', theCase, idvaOf(standing), { anchor, countedWith: 'firstContact' }),
+    done(['firstContact']),
+    ...engagement,
   ];
 }
 
@@ -73,7 +79,7 @@ export function contactAttempted(
 export function attemptsDecided({ data }: Fact<'attemptsDecided'>, standing: CaseStanding): readonly DutyChange[] {
   const decided = done(['contactDecision'], standing.id);
   if (data.decision === 'stop') return [decided, fallsAway(reaching, 'serviceDecided')];
-  if (standing.firstAttemptAt === null) return [decided];
+  if (standing.attempts === 0) return [decided];
   if (!isOwedContact(standing)) return [decided, ...engagementNeverRecorded(standing)];
   return [decided, starts('contactAttempts', theCaseOf(standing), idvaOf(standing))];
 }
@@ -120,8 +126,8 @@ export function safetyPlanBefore(meetingOn: IsoDate | null): DutyChange {
   return { do: 'plan', kinds: ['safetyPlan'], meetingOn };
 }
 
-/** Nobody of the service has spoken with the victim yet, as far as is known, and the case is still the service's. */
-function isOwedContact({ firstSpokeAt, engagement, stage, withIdva }: CaseStanding): boolean {
+/** The service that has the case has not reached the victim yet, as far as is known, whoever had them before, and has not given them up. */
+function isOwedContact({ reachedBy, stage, withIdva }: CaseStanding): boolean {
   if ((stage === 'handedOver' && !withIdva) || stage === 'declined' || stage === 'merged') return false;
-  return firstSpokeAt === null && (engagement === 'none' || engagement === 'unableToContact');
+  return reachedBy === null;
 }

@@ -9,7 +9,7 @@ import {
   attemptsDecided,
   contactAttempted,
   engagementRecorded,
-  firstContactOwed,
+  reachingOwedAgain,
   safetyPlanBefore,
   untilEngaged,
 } from './contactDuties.ts';
@@ -149,7 +149,9 @@ export function dutiesOf(fact: CaseFact, standing: CaseStanding, policy: AreaPol
     case 'contactDecided':
       return [
         done(['contactDecision'], fact.data.victimId),
-        ...(fact.data.decision === 'ended' ? [fallsAway(untilEngaged, 'contactEnded')] : firstContactOwed(standing)),
+        ...(fact.data.decision === 'ended'
+          ? [fallsAway(untilEngaged, 'contactEnded')]
+          : reachingOwedAgain(standing, policy.contact.attempts.value)),
       ];
     case 'attemptsDecided':
       return attemptsDecided(fact, standing);

@@ -18,6 +18,10 @@ export type DutyChange =
       readonly owner: DutyOwner;
       /** Counted from here; null: from when the fact occurred. */
       readonly anchor: IsoInstant | null;
+      /** Counted from where a clock of this kind counts about the same, while one runs; left out where it is not. */
+      readonly countedWith?: ClockKind;
+      /** Not begun while a clock of one of these kinds runs about the same; left out where nothing stands in its way. */
+      readonly unless?: readonly ClockKind[];
       /** A date set outside, in place of the counted one. */
       readonly due: Due | null;
       readonly meetingOn: IsoDate | null;
@@ -91,14 +95,19 @@ export function starts(
   more: Partial<
     Pick<
       Extract<DutyChange, { do: 'start' }>,
-      'anchor' | 'due' | 'meetingOn' | 'meetingAt' | 'endsOn' | 'urgent' | 'authorityIds' | 'begunAnew'
+      'anchor' | 'countedWith' | 'unless' | 'due' | 'meetingOn' | 'meetingAt' | 'endsOn' | 'urgent' | 'authorityIds' | 'begunAnew'
     >
   > = {},
 ): DutyChange {
   const { anchor = null, due = null, endsOn = null, urgent = null, authorityIds = [] } = more;
-  const { meetingOn = null, meetingAt = null, begunAnew } = more;
+  const { meetingOn = null, meetingAt = null, begunAnew, countedWith, unless } = more;
   const dates = { anchor, due, meetingOn, meetingAt, endsOn };
-  return { do: 'start', kind, subject, owner, ...dates, urgent, authorityIds, ...(begunAnew ? { begunAnew } : {}) };
+  const rare = {
+    ...(begunAnew ? { begunAnew } : {}),
+    ...(countedWith ? { countedWith } : {}),
+    ...(unless ? { unless } : {}),
+  };
+  return { do: 'start', kind, subject, owner, ...dates, urgent, authorityIds, ...rare };
 }
 
 /** A duty is done. */

@@ -4,7 +4,7 @@ import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { isTakenOn } from '../lifecycle/isHandedOver.ts';
 import { allocationOwedAgain } from './allocationDuties.ts';
 import { notificationsOwed } from './childDuties.ts';
-import { firstContactOwed, reachingOwed } from './contactDuties.ts';
+import { reachingOwed, reachingOwedAgain } from './contactDuties.ts';
 import { type DutyChange, fallsAway, nobody, starts, theCaseOf } from './dutyChange.ts';
 import * as interim from './interimDuties.ts';
 
@@ -14,21 +14,23 @@ export function riskGraded(
   standing: CaseStanding,
   policy: AreaPolicy,
 ): readonly DutyChange[] {
+  const asked = policy.contact.attempts.value;
   const notifications = notificationsOwed(data.childrenOwed ?? [], data.grade, policy);
   // Whoever had taken it on, or safeguarding, has it no more: it is the service’s while consent is decided on, and until somebody new
   // takes it on.
   if (!data.toMarac) {
     const ours =
       isTakenOn(standing) || standing.acceptedAt === null
-        ? [...reachingOwed(standing, policy.contact.attempts.value), ...allocationOwedAgain(standing)]
+        ? [...reachingOwedAgain(standing, asked), ...allocationOwedAgain(standing)]
         : [];
     return [...ours, ...notifications];
   }
   const wasWithOthers = standing.handedOverId !== null || standing.acceptedAt === null;
   const marac = [
     fallsAway(['consentDecision'], 'toMarac'),
-    ...firstContactOwed(standing),
-    ...(wasWithOthers ? allocationOwedAgain(standing) : []),
+    ...(wasWithOthers
+      ? [...reachingOwedAgain(standing, asked), ...allocationOwedAgain(standing)]
+      : reachingOwed(standing, asked)),
   ];
   return [...marac, ...screeningOwed(standing), ...notifications, ...interim.graded(data, standing)];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aCase } from '../../tests/builders/aCase.ts';
+import { aCase, type CaseBuilder } from '../../tests/builders/aCase.ts';
 import { aReferral } from '../../tests/builders/aReferral.ts';
 import { dutiesFrom } from '../../tests/builders/dutiesFrom.ts';
 
@@ -40,6 +40,23 @@ describe('a hand-over', () => {
     ]);
     expect(about.clock('firstContact')).toBeDefined();
     expect(about.clock('allocation')).toBeDefined();
+  });
+
+  it('is taken back with the attempts that had begun, or the decision on them where all were in vain', () => {
+    const high = { count: 16, policeGrade: null, judgement: null, reasonId: null, handOverTo: null };
+    const back = (about: CaseBuilder) =>
+      about.must('recordAcknowledgement', { handoverId: 'handover-1' }).at('2026-03-10 10:00');
+    const once = back(received(aReferral().mediumRisk()).attempted('noAnswer').handedOver());
+    expect(dutiesFrom(once, () => once.must('gradeRisk', { ...high, handoverId: 'handover-2' }))).toEqual([
+      `+ contactAttempts 2026-03-17 (${idva})`,
+      `+ allocation 2026-03-11 (${idva})`,
+    ]);
+    const thrice = received(aReferral().mediumRisk()).attempted('noAnswer').attempted('noAnswer').attempted('noAnswer');
+    const given = back(thrice.must('decideAttempts', { decision: 'continue', reasonId: 'r' }).handedOver());
+    const refused = () => given.must('refuseHandover', { handoverId: 'handover-1', reasonId: 'r' });
+    expect(dutiesFrom(given, refused)).toEqual(
+      expect.arrayContaining([`+ contactDecision 2026-03-11 (${idva})`, `+ allocation 2026-03-11 (${idva})`]),
+    );
   });
 
   it('is taken back without a second first contact where there was one', () => {

@@ -3,7 +3,7 @@ import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import { isHandedOver } from '../lifecycle/isHandedOver.ts';
 import type { Stage } from '../lifecycle/stage.ts';
 import { allocationOwedAgain } from './allocationDuties.ts';
-import { reachingOwed, untilEngaged } from './contactDuties.ts';
+import { reachingOwed, reachingOwedAgain, untilEngaged } from './contactDuties.ts';
 import { done, type DutyChange, fallsAway, nobody, starts } from './dutyChange.ts';
 
 /** Whoever was handed something says that they take it on: in 2 working days, in 24 hours where it is urgent. */
@@ -58,7 +58,7 @@ export function handoverRefused(
     done(['acknowledgement', 'urgentAcknowledgement'], data.handoverId),
     starts('refusedHandover', subjectOf(data.handoverId), nobody),
     ...(isHandedOver(standing, data.handoverId)
-      ? [...reachingOwed(standing, attemptsAsked), ...allocationOwedAgain(standing)]
+      ? [...reachingOwedAgain(standing, attemptsAsked), ...allocationOwedAgain(standing)]
       : []),
   ];
 }

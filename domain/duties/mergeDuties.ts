@@ -5,7 +5,7 @@ import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { allocationOwedAgain } from './allocationDuties.ts';
 import { askedOfOthers } from './askedOfOthers.ts';
 import { childrenJoined, childrenOwedAgain, planOwed } from './childDuties.ts';
-import { firstContactOwed } from './contactDuties.ts';
+import { reachingOwed } from './contactDuties.ts';
 import { type DutyChange, fallsAway, nobody, starts, theCaseOf } from './dutyChange.ts';
 
 /** Of a merged referral its own flag goes on too, and its referrer is still to be told. */
@@ -30,7 +30,7 @@ export function mergeUndone(
   const screening = type === 'mergeUndoneUnscreened' ? [starts('screen', theCaseOf(standing), nobody)] : [];
   return [
     ...screening,
-    ...firstContactOwed(standing),
+    ...reachingOwed(standing, policy.contact.attempts.value),
     ...allocationOwedAgain(standing),
     ...childrenOwedAgain(data.childrenOwed ?? [], standing, policy),
   ];

@@ -74,6 +74,8 @@ export interface CaseStanding {
   readonly acceptedAt: IsoInstant | null;
   readonly firstAttemptAt: IsoInstant | null;
   readonly firstSpokeAt: IsoInstant | null;
+  /** How the service that supports now knows that the victim was reached: spoken to, or said where they stand; null where it has not reached them yet. */
+  readonly reachedBy: 'call' | 'engagement' | null;
   readonly listedAt: IsoInstant | null;
   readonly meetingId: string | null;
   /** The London date of the meeting it is listed for. */

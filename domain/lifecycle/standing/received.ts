@@ -48,6 +48,7 @@ export function received(id: string, { data, occurred }: Fact<'referralReceived'
     acceptedAt: null,
     firstAttemptAt: null,
     firstSpokeAt: null,
+    reachedBy: null,
     listedAt: null,
     meetingId: null,
     meetingOn: null,

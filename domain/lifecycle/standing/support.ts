@@ -12,13 +12,14 @@ export const supportStanding: StandingChanges<keyof SupportFacts> = {
     const places = afterPlaceEnded(standing, data.allocationId);
     return { advisers: places, adviserId: leadAdviser(places) };
   },
-  contactAttempted: ({ attempts, firstAttemptAt, firstSpokeAt }, { data, occurred: { at } }) => {
+  contactAttempted: ({ attempts, firstAttemptAt, firstSpokeAt, reachedBy }, { data, occurred: { at } }) => {
     // A failed safety check is no attempt: it meets no duty, and it does not count towards the three.
     if (data.result === 'unsafe') return {};
     return {
       attempts: attempts + 1,
       firstAttemptAt: earlier(firstAttemptAt, at),
       firstSpokeAt: data.result === 'spoke' ? earlier(firstSpokeAt, at) : firstSpokeAt,
+      reachedBy: data.result === 'spoke' ? 'call' : reachedBy,
     };
   },
   safeContactChanged: nothing,
@@ -26,8 +27,10 @@ export const supportStanding: StandingChanges<keyof SupportFacts> = {
   safeContactProposalSettled: nothing,
   contactSuspended: () => ({ contactSuspended: true }),
   contactDecided: (_standing, { data }) => ({ contactSuspended: data.decision !== 'resumed' }),
-  engagementRecorded: ({ firstEngagedAt }, { data, occurred }) => ({
+  engagementRecorded: ({ firstEngagedAt, reachedBy }, { data, occurred }) => ({
     engagement: data.status,
+    // What they said to the adviser holds until nobody can contact them; a call that was answered stays one.
+    reachedBy: reachedBy === 'call' ? 'call' : data.status === 'unableToContact' ? null : 'engagement',
     firstEngagedAt: data.status === 'engaged' ? earlier(firstEngagedAt, occurred.at) : firstEngagedAt,
   }),
   attemptsDecided: nothing,

@@ -22,6 +22,7 @@ function accepted(
   if (!isOtherService(data)) return moved;
   const support = {
     attempts: 0,
+    reachedBy: null,
     supportEndedAt: null,
     engagement: supportEndedAt === null ? engagement : 'none',
   } as const;

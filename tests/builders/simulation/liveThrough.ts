@@ -7,6 +7,7 @@ import type { Surroundings } from './surroundings.ts';
 import { announceBankHoliday, changePolicy, outage, takeBack, type Turn } from './aWholeLife.ts';
 import { leftWhileElsewhere } from './leftWhileElsewhere.ts';
 import { type Look, passTime } from './passTime.ts';
+import { takenOverByAnother } from './takenOverByAnother.ts';
 import { Watcher } from './watcher.ts';
 import { yearsAfter } from './yearsAfter.ts';
 
@@ -37,8 +38,9 @@ export function liveThrough({ referral, around, turns }: WholeLife, rules?: Rule
     wrong ??= watcher.look(step);
     return wrong !== null || about.state.stage === 'ended';
   };
-  // One life in ten begins there, and in most of these the case is given back at once.
+  // One life in ten begins there, and in most of these the case is given back at once; as many are taken over by another service.
   if (turns.length % 10 === 1) leftWhileElsewhere(about, look, turns.length % 20 === 1);
+  if (turns.length % 10 === 2) takenOverByAnother(about, look, turns.length % 20 === 2);
   for (const turn of turns) {
     if (wrong !== null || about.state.stage === 'ended') break;
     take(about, turn, look);

@@ -153,9 +153,36 @@ function lostOfContact(about: SimulatedCase): string | null {
     return 'nobody reviews the risk';
   if (isToAllocate(about) && !runs(about, ['allocation'])) return 'nobody is asked to allocate the case again';
   if (engagementLost(about)) return 'nobody records whether a victim who was spoken to engages';
+  if (attemptsLost(about)) return 'nobody tries to reach the victim again, nor decides whether to';
   const untouched = reached.every((type) => about.lastIndexOf(type) < 0);
   const ours = worked.includes(state.stage) || (state.stage === 'handedOver' && about.standing?.withIdva === true);
   return untouched && ours && !runs(about, ['firstContact']) ? 'nobody makes the first contact' : null;
+}
+
+/**
+ * Somebody has tried in vain, and the service that has the case now has not reached the victim: it tries again, or decides whether to.
+ * Read from the facts alone, so that no standing that is wrong about it hides it.
+ */
+function attemptsLost(about: SimulatedCase): boolean {
+  const { state, standing, facts } = about;
+  const ours = [...worked, 'closed'].includes(state.stage) || (state.stage === 'handedOver' && standing?.withIdva);
+  if (!ours || state.supportEnded || state.contactSuspended) return false;
+  const begun = facts.findLastIndex(
+    ({ type, data }) => type === 'transferAccepted' && data.previousIdvaServiceId !== data.idvaServiceId,
+  );
+  const tried = facts.findLastIndex((fact) => fact.type === 'contactAttempted' && fact.data.result !== 'unsafe');
+  if (tried <= begun || runs(about, ['contactAttempts', 'firstContact', 'contactDecision'])) return false;
+  const spoke = facts.findLastIndex((fact) => fact.type === 'contactAttempted' && fact.data.result === 'spoke');
+  const engagement = about.last('engagementRecorded');
+  const said = about.lastIndexOf('engagementRecorded') > begun && engagement?.data.status !== 'unableToContact';
+  return spoke <= begun && !said && !decidedNotTo(about, tried);
+}
+
+/** The service said since that nobody goes on trying: it stops, or nobody can contact them. */
+function decidedNotTo(about: SimulatedCase, tried: number): boolean {
+  const stopped = about.facts.findLastIndex((fact) => fact.type === 'attemptsDecided' && fact.data.decision === 'stop');
+  const unable = about.lastIndexOf('engagementRecorded');
+  return stopped > tried || unable > tried;
 }
 
 /** Somebody spoke to the victim, contact was not ended since, and it is not on record whether they engage. */

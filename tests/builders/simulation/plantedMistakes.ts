@@ -59,6 +59,22 @@ export const plantedMistakes: Readonly<Record<string, Partial<Rules>>> = {
   'nobody is asked to notify the services of a child': without('riskGraded', 'urgentChildNotified'),
   'a returned referral is chased by nobody': without('referralReturned', 'incompleteChase'),
   'a victim who was spoken to is asked by nobody whether they engage': without('contactAttempted', 'engagement'),
+  'a service that takes a case over leaves it at one attempt in vain': {
+    standingAfter: (standing, caseId, fact) => {
+      const after = rules.standingAfter(standing, caseId, fact);
+      const { type } = fact;
+      return type === 'transferAccepted' ? { ...after, reachedBy: standing?.reachedBy ?? null } : after;
+    },
+  },
+  'attempts that had begun are forgotten where contact ended, or somebody else had the case': {
+    dutiesOf: (fact, standing, policy) => {
+      const isAttempts = (change: DutyChange) => change.do === 'start' && change.kind === 'contactAttempts';
+      const changes = rules.dutiesOf(fact, standing, policy);
+      const { type } = fact;
+      const tries = type === 'contactAttempted' || type === 'attemptsDecided';
+      return tries ? changes : changes.filter((change) => !isAttempts(change));
+    },
+  },
   'engagement begins no review of the risk': without('engagementRecorded', 'riskReview'),
   'the outcome of the meeting is told by nobody': without('caseHeard', 'outcomeTold'),
   'what is kept of an ended case is reviewed by nobody': without('caseEnded', 'retentionReview'),
