@@ -80,7 +80,7 @@ function outcomesOf(
       const about = all.filter(({ clock }) => clock.subject.id === change.subject.id);
       if (about.some(({ clock: { kind } }) => kind === change.kind || change.unless?.includes(kind))) return [];
       const beside = about.find(({ clock }) => clock.kind === change.countedWith);
-      return [started(beside ? { ...change, anchor: beside.clock.anchor } : change, context)];
+      return [started(beside ? { ...change, ...countOf(beside) } : change, context)];
     }
     case 'end':
       return all
@@ -107,6 +107,11 @@ function outcomesOf(
           owned: { clock, owner: change.owner },
         }));
   }
+}
+
+/** From where a clock counts, and whether it began anew there. */
+function countOf({ clock: { anchor, begunAnew } }: OwnedClock) {
+  return begunAnew === true ? { anchor, begunAnew } : { anchor };
 }
 
 function started(change: Extract<DutyChange, { do: 'start' }>, context: DutyContext): Outcome {

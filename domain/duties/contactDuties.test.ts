@@ -92,6 +92,8 @@ describe('a service that takes the case over from another', () => {
     const inVain = takenOver(spokenTo()).at('2026-03-30 10:00').attempted('noAnswer');
     expect(owed(inVain)).toEqual(['contactAttempts']);
     expect(inVain.clock('contactAttempts')?.due).toEqual({ type: 'day', date: '2026-04-03' });
+    // Why this date: not the referral, which was weeks ago.
+    expect(inVain.clock('contactAttempts')).toMatchObject({ anchor: '2026-03-27T15:00:00.000Z', begunAnew: true });
     expect(owed(inVain.at('2026-03-31 10:00').attempted('messageLeft'))).toEqual(['contactAttempts']);
     expect(owed(inVain.at('2026-04-01 10:00').attempted('noAnswer'))).toEqual(['contactDecision']);
     expect(inVain.running.get(inVain.clock('contactDecision')?.id ?? '')?.owner.agencyId).toBe('idva-service-of-swale');
@@ -247,7 +249,7 @@ describe('a failed safety check', () => {
     const ended = decideContact(aCase().received().attempted('unsafe'), 'ended');
     expect(owed(ended)).toEqual([]);
     expect(owed(decideContact(ended.at('2026-03-10 10:00'), 'resumed'))).toEqual(['firstContact']);
-    expect(ended.clock('firstContact')?.due).toEqual({ type: 'day', date: '2026-03-12' });
+    expect(ended.clock('firstContact')).toMatchObject({ due: { type: 'day', date: '2026-03-12' }, begunAnew: true });
     // The attempts are counted from when contact was resumed, as the first contact is.
     expect(owed(ended.at('2026-03-11 10:00').attempted('noAnswer'))).toEqual(['contactAttempts']);
     expect(ended.clock('contactAttempts')?.due).toEqual({ type: 'day', date: '2026-03-17' });

@@ -34,7 +34,7 @@ export function reachingOwed(standing: CaseStanding, attemptsAsked: number): rea
   const engagement = engagementOwed(standing);
   if (!isOwedContact(standing) || attempts >= attemptsAsked) return engagement;
   const next = attempts === 0 ? 'firstContact' : 'contactAttempts';
-  return [starts(next, theCaseOf(standing), idvaOf(standing)), ...engagement];
+  return [starts(next, theCaseOf(standing), idvaOf(standing), { begunAnew: true }), ...engagement];
 }
 
 /**

@@ -33,7 +33,7 @@ export type DutyChange =
       readonly urgent: boolean | null;
       /** The local authorities whose school days count, null for a child who lives nobody knows where. */
       readonly authorityIds: readonly (string | null)[];
-      /** Whether it stands for one that had fallen away with a record that is open again; left out where it does not. */
+      /** Whether it stands for one that had fallen away, or was met by a service that has the case no more; left out where it does not. */
       readonly begunAnew?: true;
     }
   | {
@@ -95,7 +95,16 @@ export function starts(
   more: Partial<
     Pick<
       Extract<DutyChange, { do: 'start' }>,
-      'anchor' | 'countedWith' | 'unless' | 'due' | 'meetingOn' | 'meetingAt' | 'endsOn' | 'urgent' | 'authorityIds' | 'begunAnew'
+      | 'anchor'
+      | 'countedWith'
+      | 'unless'
+      | 'due'
+      | 'meetingOn'
+      | 'meetingAt'
+      | 'endsOn'
+      | 'urgent'
+      | 'authorityIds'
+      | 'begunAnew'
     >
   > = {},
 ): DutyChange {

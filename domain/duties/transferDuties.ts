@@ -58,7 +58,9 @@ export function transferAccepted({ data }: Fact<'transferAccepted'>, standing: C
     ownedBy: data.previousIdvaServiceId,
     owner: service,
   };
-  const contact = standing.contactSuspended ? [] : [starts('firstContact', theCaseOf(standing), service)];
+  const contact = standing.contactSuspended
+    ? []
+    : [starts('firstContact', theCaseOf(standing), service, { begunAnew: true })];
   return [answered, waited, fallsAway(['allocation'], 'transferred'), handedOn, ...contact];
 }
 

@@ -98,15 +98,17 @@ function flagFrom(about: SimulatedCase): string | undefined {
 
 function wrongStart({ data: { clock }, occurred }: Fact<'clockStarted'>, about: SimulatedCase): string | null {
   const { kind, anchor, reason } = clock;
-  const began = factThatBegan(clock.id, about);
+  const beginning = factThatBegan(clock.id, about);
+  const began = beginning?.occurred.at;
   const policy = about.policyOn(londonDate(began ?? occurred.at));
   const { calendar } = about.around;
   if (reason.policyVersion !== policy.version || reason.calendarVersion !== calendar.version)
     return `${kind} does not name the policy and the calendar it was counted by`;
   if (kind === 'retentionReview' && dueDate(clock.due) !== sevenYearsOn(londonDate(anchor)))
     return `what is kept of a case that ended on ${londonDate(anchor)} is reviewed on ${dueDate(clock.due)}`;
-  if (clock.begunAnew === true) {
-    const from = about.state.silent ? began : about.now;
+  if (clock.begunAnew === true && !countedFromElsewhere.includes(kind)) {
+    // Nobody could have done before what a death had ended, whenever somebody found out that it was none.
+    const from = beginning?.type === 'deathTakenBack' && !about.state.silent ? about.now : began;
     return anchor === from ? miscounted(clock, policy, calendar) : `${kind} begins anew and counts from before`;
   }
   if (!countedFromElsewhere.includes(kind) && anchor !== began) return `${kind} is not counted from what began it`;
@@ -117,10 +119,10 @@ function sevenYearsOn(date: string): string {
   return Array.from({ length: 7 }).reduce<string>(sameDayNextYear, date);
 }
 
-/** When the fact happened that a clock follows in the record. */
-function factThatBegan(clockId: string, { facts }: SimulatedCase): string | undefined {
+/** The fact that a clock follows in the record. */
+function factThatBegan(clockId: string, { facts }: SimulatedCase): SimulatedCase['facts'][number] | undefined {
   const index = facts.findLastIndex((fact) => fact.type === 'clockStarted' && fact.data.clock.id === clockId);
-  return facts.slice(0, index).findLast((fact) => !('clock' in fact.data))?.occurred.at;
+  return facts.slice(0, index).findLast((fact) => !('clock' in fact.data));
 }
 
 function wrongRung({ data }: Fact<'rungFired'>, about: SimulatedCase, known: Followed | undefined): string | null {
