@@ -31,7 +31,7 @@ describe('a death that was recorded by mistake', () => {
     const clock = about.clock('firstContact');
     expect(clock).toMatchObject({ due: { type: 'day', date: '2026-03-18' }, begunAnew: true });
     expect(clock && whyThisDate(clock)).toBe(
-      'Due by the end of Wednesday 18 March 2026: 2 working days after the referral, begun anew when the record was opened again, counted from Monday 16 March 2026.',
+      'Due by the end of Wednesday 18 March 2026: 2 working days after the referral, begun anew, counted from Monday 16 March 2026.',
     );
     about.at('2026-03-16 10:01').wake();
     expect(about.lastIndexOf('rungFired')).toBe(-1);
