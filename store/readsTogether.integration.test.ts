@@ -1,23 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../tests/environment/createTestDatabase.ts';
+import { expect, test } from 'vitest';
+import { emptyStoreForFile } from '../tests/environment/emptyStoreForFile.ts';
 import { noteAccess } from './access/recordAccess.ts';
 import { isDatabaseDown } from './databaseDown.ts';
 import { Prisma } from './generated/client.ts';
-import { createStore, type Store } from './prismaClient.ts';
+import { createStore } from './prismaClient.ts';
 import { plannedOnce } from './statementNames.ts';
 
-let database: TestDatabase;
-let store: Store;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  store = createStore(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await store.close();
-  await database.drop();
-});
+const store = emptyStoreForFile(4);
 
 const same = (value: string) =>
   store.readsTogether.$queryRaw<{ value: string; pid: number }[]>(

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../domain/access/actor.ts';
 import { disclosureLevel } from '../../domain/access/disclosureLevel.ts';
 import { mayDo } from '../../domain/access/mayDo.ts';
 import { roles } from '../../domain/access/role.ts';
-import { createTestDatabase, type TestDatabase } from '../../tests/environment/createTestDatabase.ts';
+import { emptyStoreForFile } from '../../tests/environment/emptyStoreForFile.ts';
 import { Prisma } from '../generated/client.ts';
-import { createStore, type Store } from '../prismaClient.ts';
 import { caseAccess, caseAccesses } from './caseAccess.ts';
 import { addDenyEntries, denyEntriesOf, removeDenyEntry } from './denyList.ts';
 import { recordAccess } from './recordAccess.ts';
@@ -20,17 +19,7 @@ const services = ids(2);
 const agencies = ids(3);
 const practitioners = ids(5);
 const people = ids(5);
-let database: TestDatabase;
-let store: Store;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  store = createStore(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await store.close();
-  await database.drop();
-});
+const store = emptyStoreForFile(4);
 
 interface SomeCase {
   readonly areaId: string;

@@ -53,18 +53,27 @@ export const everybody: Directory = [
   somebody('system', 'systemAdministrator'),
 ];
 
-/** The parts of a case that nobody in particular owns a duty of. */
-export const partsOfACase: CaseParts = {
-  areaId: 'swale',
-  adviserId: 'adviser',
-  idvaServiceId: 'idva service',
-  referrerId: 'referrer',
+/** The parts of a case in which nobody has one yet. */
+export const nobodysParts: CaseParts = {
+  areaId: '',
+  adviserId: null,
+  idvaServiceId: '',
+  referrerId: '',
   deniedPractitionerIds: [],
   ownerId: null,
   agencyId: null,
   watchedById: null,
   contactSuspended: false,
   otherAreaId: null,
+};
+
+/** The parts of a case that nobody in particular owns a duty of. */
+export const partsOfACase: CaseParts = {
+  ...nobodysParts,
+  areaId: 'swale',
+  adviserId: 'adviser',
+  idvaServiceId: 'idva service',
+  referrerId: 'referrer',
 };
 export const ofHousing = { agencyId: 'housing' };
 export const ofRep = { agencyId: 'housing', ownerId: 'housing rep' };

@@ -5,6 +5,7 @@ import { begun } from './begun.ts';
 import { CaseInStore } from './caseInStore.ts';
 import { aGrading, aPair, aReferral } from './invented.ts';
 import { MeetingInStore } from './meetingInStore.ts';
+import { namedBefore } from './namedBefore.ts';
 import { type SeededStore, seededStore } from './seededStore.ts';
 import { whoeverMay } from './whoMaySend.ts';
 
@@ -38,7 +39,7 @@ export function storeForFile(max?: number): FileStore {
   });
   afterAll(() => found?.end());
   const seeded = () => begun(found);
-  const store = namedBefore(seeded);
+  const store = namedBefore(() => seeded().store);
   const aCase = () => new CaseInStore(seeded().store, seeded().tools, whoeverMay);
   const aMeeting = () => new MeetingInStore(seeded().store, seeded().tools, whoeverMay);
   const received: FileStore['received'] = async (at = '2026-03-02 09:00', more = {}) => {
@@ -56,23 +57,4 @@ export function storeForFile(max?: number): FileStore {
     return referred;
   };
   return { store, seeded, aCase, aMeeting, received, graded };
-}
-
-/** The store of the file, whose parts are looked up when they are asked for. */
-function namedBefore(seeded: () => SeededStore): Store {
-  return {
-    get prisma() {
-      return seeded().store.prisma;
-    },
-    get reads() {
-      return seeded().store.reads;
-    },
-    get readsTogether() {
-      return seeded().store.readsTogether;
-    },
-    get wakeDispatchers() {
-      return seeded().store.wakeDispatchers;
-    },
-    close: () => seeded().store.close(),
-  };
 }

@@ -11,6 +11,7 @@ import { resolveRecipients } from '../../domain/notices/resolveRecipients.ts';
 import { rolesPassedOver } from '../../domain/notices/rolesPassedOver.ts';
 import { rolesUpward } from '../../domain/notices/rolesUpward.ts';
 import type { AreaPolicy } from '../../domain/policy/areaPolicy.ts';
+import { nobodysParts } from '../builders/directory.ts';
 
 /** One entry of a case's record, as read back from the audit. */
 export interface Entry {
@@ -106,16 +107,3 @@ function learn(fact: CaseFact | ClockFact, standing: Standing): void {
 function isClockFact(fact: CaseFact | ClockFact): fact is ClockFact {
   return fact.type.startsWith('clock') || fact.type === 'rungFired';
 }
-
-const nobodysParts: CaseParts = {
-  areaId: '',
-  adviserId: null,
-  idvaServiceId: '',
-  referrerId: '',
-  deniedPractitionerIds: [],
-  ownerId: null,
-  agencyId: null,
-  watchedById: null,
-  contactSuspended: false,
-  otherAreaId: null,
-};
