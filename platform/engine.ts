@@ -26,6 +26,8 @@ export interface SendOptions {
   readonly about?: MatterType;
   /** Whether this is the command a matter begins with, so that its workflow may have to be started. */
   readonly start: boolean;
+  /** What the workflow of a case that has ended begins again with; left out: from nothing. */
+  readonly from?: Pick<CaseStart, 'epoch' | 'state'>;
   /** The same for every repeat of the same command. */
   readonly updateId: string;
   /** How long to wait for an answer, in milliseconds. */
@@ -104,7 +106,7 @@ function execute(
   taskQueue: string,
   matterId: string,
   command: MatterCommand,
-  { about = 'case', start, updateId }: SendOptions,
+  { about = 'case', start, from, updateId }: SendOptions,
 ): Promise<CommandAnswer> {
   const workflowId = workflowIdOf(about, matterId);
   if (!start) {
@@ -112,7 +114,7 @@ function execute(
   }
   const afresh = { epoch: 1, state: null, mostEvents: mostEventsOfARun };
   const first: CaseStart | MeetingStart =
-    about === 'meeting' ? { meetingId: matterId, ...afresh } : { caseId: matterId, ...afresh };
+    about === 'meeting' ? { meetingId: matterId, ...afresh } : { caseId: matterId, ...afresh, ...from };
   const startWorkflowOperation = new WithStartWorkflowOperation(about === 'meeting' ? 'maracMeeting' : 'maracCase', {
     workflowId,
     taskQueue,

@@ -10,6 +10,7 @@ import { settleCommand } from '../store/commands/settleCommand.ts';
 import { noteUnheard } from '../store/commands/unheardMatters.ts';
 import { stageCommandNoted } from '../store/commands/stageCommand.ts';
 import type { AnyCommandType, AnyPayload, StoredCommand } from '../store/commands/storedCommand.ts';
+import { type Restart, restartOf } from '../store/rebuild/restart.ts';
 import { isCaseFinished } from '../store/cases/isLiving.ts';
 import { hasMeetingEnded } from '../store/meetings/findMeeting.ts';
 import type { Tx } from '../store/prismaClient.ts';
@@ -76,15 +77,16 @@ export async function deliverAgain(deps: Dependencies, command: StoredCommand): 
   return anew ? deliver(deps, anew) : result;
 }
 
-/** Sends a staged command to its case and waits for the answer; safe to repeat. */
-export async function deliver(deps: Dependencies, command: StoredCommand): Promise<CommandResult> {
+/** Sends a staged command to its case and waits for the answer; safe to repeat. `from`: what a workflow that has ended begins again with. */
+export async function deliver(deps: Dependencies, command: StoredCommand, from?: Restart): Promise<CommandResult> {
   const sent = await deps.engine.sendCommand(command.caseId, forEngine(command), {
     about: command.about,
-    start: command.type === 'submitReferral' || command.type === 'callMeeting',
+    start: from !== undefined || command.type === 'submitReferral' || command.type === 'callMeeting',
+    ...(from === undefined ? {} : { from }),
     updateId: updateIdOf(command),
     timeoutMs: answerWithinMs,
   });
-  if (sent === 'gone') return whenGone(deps, command);
+  if (sent === 'gone') return from ? { ok: true, status: 'pending', command } : whenGone(deps, command);
   if (sent !== 'pending') return asResult(command, sent);
   // The answer may have been recorded although it did not arrive. Where Postgres is away too, it is looked for later.
   const now = await commandById(deps.store.prisma, command.id).catch(() => null);
@@ -147,7 +149,10 @@ async function answerRepeat(deps: Dependencies, request: CommandRequest, known: 
   return known.status === 'parked' ? { ok: true, status: 'pending', command: known } : deliverAgain(deps, known);
 }
 
-/** A case without a workflow has ended, or waits to be rebuilt from what Postgres remembers. */
+/**
+ * A case without a workflow has ended, or waits to be rebuilt from what Postgres remembers. Where it has ended and a death holds its
+ * record, that death can be taken back all the same: its workflow begins again with that.
+ */
 async function whenGone(deps: Dependencies, command: StoredCommand): Promise<CommandResult> {
   const { prisma } = deps.store;
   const now = await commandById(prisma, command.id);
@@ -157,6 +162,8 @@ async function whenGone(deps: Dependencies, command: StoredCommand): Promise<Com
       ? await hasMeetingEnded(prisma, command.caseId)
       : await isCaseFinished(prisma, command.caseId);
   if (!ended) return { ok: true, status: 'pending', command };
+  const held = command.type === 'takeBackDeath' ? await restartOf(deps.store, command.caseId, false, true) : null;
+  if (held) return deliver(deps, command, held);
   const refused = refuse(command.about === 'meeting' ? 'MEETING_ENDED' : 'CASE_ENDED');
   await settleCommand(prisma, command.id, refused, deps.clock.now());
   return refused;

@@ -1,9 +1,10 @@
 import { endedByDeath } from '../duties/deathDuties.ts';
 import { engagementNeverRecorded } from '../duties/engagementDuties.ts';
 import { dutiesOf } from '../duties/dutiesOf.ts';
-import type { CaseFact, CaseFactType } from '../lifecycle/caseFact.ts';
+import type { CaseFact, CaseFactType, Fact } from '../lifecycle/caseFact.ts';
 import type { CaseStanding } from '../lifecycle/caseStanding.ts';
 import type { DutyOwedAgain } from '../lifecycle/facts/closing.ts';
+import type { Stage } from '../lifecycle/stage.ts';
 import type { AreaPolicy } from '../policy/areaPolicy.ts';
 import { type AskOf, type Completion, type Found, standingOf } from './found.ts';
 import { withChildrenOwed } from './notifyChildren.ts';
@@ -13,21 +14,29 @@ import { place } from './place.ts';
 export interface DeathFound {
   readonly fell: readonly DutyOwedAgain[];
   readonly since: readonly CaseFact[];
+  /** The stage at which the case ended; null where it has not. */
+  readonly endedAs: Stage | null;
+  /** How long the record was to be kept by a review before the death; null where it had not been reviewed since the case ended. */
+  readonly kept: Fact<'recordKept'>['data'] | null;
 }
 
 /**
  * The record is open again and what fell away is owed anew. Where the case was closed over it, or came off its list, since she was
- * taken for dead, it is open and on a list again: nobody had decided that of somebody who lives.
+ * taken for dead, it is open and on a list again: nobody had decided that of somebody who lives. So is one that ended altogether for
+ * want of what is owed again. Any other that has ended stays so, and its record is reviewed.
  */
 export function takeBackDeath(ask: AskOf<'takeBackDeath'>, facts: readonly CaseFact[], found: Found): Completion {
   const { death, occurred, recordedAt, policy } = found;
   if (!death) throw new Error('A record is frozen by a death, and no death is on record.');
   const { reasonId, elsewhere } = ask;
-  const standing: CaseStanding = { ...standingOf(found), frozen: false, legalHold: false };
-  const closed = standing.stage === 'closed' && happened(death, 'caseClosed');
-  const owed = owedAgain(death, standing, policy);
+  const standing = asIfAlive(death, standingOf(found));
+  const owed = standing.stage === 'ended' ? [] : owedAgain(death, standing, policy);
+  const said = { reasonId, ...(elsewhere === true ? { elsewhere } : {}) };
+  const ended = standingOf(found).stage === 'ended';
+  const closed = standing.stage === 'closed' && (happened(death, 'caseClosed') || (ended && owed.length > 0));
+  if (ended && !closed) return { ok: true, facts: [...facts, staysEnded(said, death, found)] };
   const data = {
-    ...{ reasonId, ...(elsewhere === true ? { elsewhere } : {}) },
+    ...said,
     owed: closed && reopenedAs(standing) === 'caseReopenedUnscreened' ? screenedFirst(owed, standing) : owed,
     // Whenever somebody found out: until it is recorded nobody could do anything.
     owedFrom: standing.silent ? occurred.at : recordedAt,
@@ -40,6 +49,25 @@ export function takeBackDeath(ask: AskOf<'takeBackDeath'>, facts: readonly CaseF
   const placed = place({ type: 'place', because, meetingId: null, reasonId }, open, found);
   // Without a meeting to come it stands among the exceptions; nothing is refused for that.
   return placed.ok ? placed : { ok: true, facts: open };
+}
+
+/** The case as it would stand had it not been frozen; one that was closed and ended since as it stood before that end. */
+function asIfAlive(death: DeathFound, standing: CaseStanding): CaseStanding {
+  const over = standing.stage === 'ended' && death.endedAs === 'closed' && happened(death, 'caseEnded');
+  const alive = { ...standing, frozen: false, legalHold: false };
+  return over ? { ...alive, stage: 'closed', endedAt: null } : alive;
+}
+
+/** Nothing of it begins again but that its record is reviewed. */
+function staysEnded(
+  said: Pick<Fact<'deathTakenBack'>['data'], 'reasonId' | 'elsewhere'>,
+  { kept }: DeathFound,
+  found: Found,
+): CaseFact {
+  const { occurred, recordedAt } = found;
+  const owed = [{ kind: 'retentionReview', subject: { type: 'case', id: standingOf(found).id } }] as const;
+  const data = { ...said, owed, owedFrom: recordedAt, ...(kept === null ? {} : { kept }) };
+  return { type: 'deathTakenBack', occurred, data };
 }
 
 function happened({ since }: DeathFound, type: CaseFactType): boolean {

@@ -39,7 +39,21 @@ export function victimDied(): readonly DutyChange[] {
 
 /** What fell away begins anew, counted from when that was recorded: nobody could have done it while the record was frozen. */
 export function deathTakenBack({ data }: Fact<'deathTakenBack'>, standing: CaseStanding): readonly DutyChange[] {
-  return data.owed.flatMap((duty) => beginsAnew(duty, data.owedFrom, standing));
+  return data.owed.flatMap((duty) =>
+    duty.kind === 'retentionReview' ? reviewAgain(duty, data, standing) : beginsAnew(duty, data.owedFrom, standing),
+  );
+}
+
+/** A record that was held is reviewed when it would have been: so long after the case ended, or when somebody had put it off to. */
+function reviewAgain(
+  { kind, subject }: DutyOwedAgain,
+  { kept, owedFrom }: Fact<'deathTakenBack'>['data'],
+  { endedAt }: CaseStanding,
+): readonly DutyChange[] {
+  const review = starts(kind, subject, nobody, { anchor: endedAt ?? owedFrom });
+  if (kept === undefined) return [review];
+  const due = { type: 'day', date: kept.until } as const;
+  return [review, { do: 'move', kinds: [kind], subjectId: subject.id, due, because: 'moved', reasonId: kept.reasonId }];
 }
 
 function beginsAnew(duty: DutyOwedAgain, anchor: IsoInstant, standing: CaseStanding): readonly DutyChange[] {

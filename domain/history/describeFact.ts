@@ -208,10 +208,13 @@ const describe: Describe = {
   referralParted: () => 'A referral that had been merged into this case stands for itself again.',
   twoAreasNoted: () => 'Another area has the same two people before its meeting. Both coordinators were told.',
   victimDied: () => 'The victim died. The record was frozen.',
-  deathTakenBack: ({ elsewhere }) =>
-    elsewhere === true
-      ? 'The death was taken back in another case of the victim: it had been recorded by mistake. The record is open again.'
-      : 'The death was taken back: it had been recorded by mistake. The record is open again.',
+  deathTakenBack: ({ elsewhere, owed }) => {
+    const where = elsewhere === true ? ' in another case of the victim' : '';
+    const since = owed.some(({ kind }) => kind === 'retentionReview')
+      ? 'The record is held no more, and is reviewed as that of any case that has ended.'
+      : 'The record is open again.';
+    return `The death was taken back${where}: it had been recorded by mistake. ${since}`;
+  },
   caseEnded: () => 'The case ended: nothing is watched any more.',
   recordKept: ({ until }) => `The record was reviewed and is kept until ${formatLondonDate(until)}.`,
   recordErased: () => 'The record was erased: names and words are gone; dates, codes and figures stay.',

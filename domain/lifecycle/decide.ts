@@ -173,7 +173,8 @@ export function decide<T extends CommandType>(
   command: { readonly type: T; readonly payload: CommandPayloads[T] },
   when: { readonly occurred: Occurred; readonly now: IsoInstant },
 ): Proposal | Refusal {
-  if (state.stage === 'ended' && !(retention.isUnderReview(state) && retention.whileKept.includes(command.type)))
+  const underReview = retention.isUnderReview(state);
+  if (state.stage === 'ended' && !retention.isForEnded(command.type, { underReview, frozen: state.frozen }))
     return refuse('CASE_ENDED');
   if (state.stage === 'new' && command.type !== 'submitReferral') return refuse('NOT_IN_THIS_STAGE');
   if (state.frozen && !allowedWhenFrozen.includes(command.type)) return refuse('CASE_FROZEN');

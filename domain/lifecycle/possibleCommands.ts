@@ -2,7 +2,7 @@ import type { CommandType } from './command.ts';
 import { answeredFor } from './commands/children.ts';
 import { mergeable } from './commands/merge.ts';
 import { safeguardingCommands } from './safeguardingCommands.ts';
-import { whileKept } from './commands/retention.ts';
+import { isForEnded } from './commands/retention.ts';
 import type { Stage } from './stage.ts';
 import { whileMerged } from './whileMerged.ts';
 
@@ -123,8 +123,7 @@ const evenWhenFrozen: readonly CommandType[] = [
 
 /** Whether a command is worth offering for a case as it stands; what is offered may still be refused when it is sent. */
 export function isWorthOffering(type: CommandType, about: CaseAtGlance): boolean {
-  if (about.stage === 'new' || (about.stage === 'ended' && !(about.underReview && whileKept.includes(type))))
-    return false;
+  if (about.stage === 'new' || (about.stage === 'ended' && !isForEnded(type, about))) return false;
   if (about.frozen && !evenWhenFrozen.includes(type)) return false;
   if (about.stage === 'merged' && !whileMerged.includes(type)) return false;
   return when[type]?.(about) ?? true;

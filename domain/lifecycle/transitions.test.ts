@@ -3,7 +3,7 @@ import { aCase, type CaseBuilder, grading } from '../../tests/builders/aCase.ts'
 import { aReferral } from '../../tests/builders/aReferral.ts';
 import type { CaseFactType } from './caseFact.ts';
 import { stageMeanings, stages, type Stage } from './stage.ts';
-import { diagram, next, transitions } from './transitions.ts';
+import { diagram, endedAs, next, transitions } from './transitions.ts';
 
 type Way = readonly [from: Stage, fact: CaseFactType, to: Stage, story: () => CaseBuilder];
 
@@ -13,6 +13,11 @@ const withMeetings = (repeat: CaseBuilder) => {
   return repeat.where({ meetings });
 };
 
+const told = { about: 'meeting', contentId: null } as const;
+const endedOverDeath = (begun: CaseBuilder) => {
+  const closed = close(begun.dead().settledAfterDeath());
+  return (closed.state.flagEndsOn === null ? closed : closed.at('2027-03-03 00:00').flagRunsOut()).must('endCase', {});
+};
 const livesAfterAll = (closed: CaseBuilder) => closed.must('takeBackDeath', { reasonId: 'reason-1' });
 
 /** Every way from stage to stage, each with a case that goes it. */
@@ -58,6 +63,10 @@ const ways: readonly Way[] = [
   ],
   ['closed', 'caseReopenedUngraded', 'accepted', () => livesAfterAll(close(aCase().accepted().dead()))],
   ['closed', 'caseReopenedUnscreened', 'received', () => livesAfterAll(close(aCase().received().dead()))],
+  ['ended', 'caseReopened', 'heard', () => livesAfterAll(endedOverDeath(aCase().heard().must('tellReferrer', told)))],
+  ['ended', 'caseReopenedUnheard', 'graded', () => livesAfterAll(endedOverDeath(aCase().graded()))],
+  ['ended', 'caseReopenedUngraded', 'accepted', () => livesAfterAll(endedOverDeath(aCase().accepted()))],
+  ['ended', 'caseReopenedUnscreened', 'received', () => livesAfterAll(endedOverDeath(aCase().received()))],
   ['closed', 'caseEnded', 'ended', () => aCase().closed().ended()],
   ['handedOver', 'riskGraded', 'graded', () => withMeetings(regraded(aCase(aReferral().mediumRisk()).handedOver()))],
   [
@@ -163,9 +172,19 @@ describe('the ways of a case from stage to stage', () => {
       expect(reachableFrom(stage), stage).toContain('ended');
   });
 
-  it('never lead back to the beginning, and never out of the end', () => {
+  it('never lead back to the beginning, and out of the end only where a death was taken back', () => {
     expect(stages.filter((stage) => reachableFrom(stage).includes('new'))).toEqual([]);
-    expect(reachableFrom('ended')).toEqual([]);
+    const out = Object.keys(transitions.ended);
+    expect(out.filter((fact) => !fact.startsWith('caseReopened'))).toEqual([]);
+    expect(aCase().closed().ended().send('reopenCase', { reasonId: 'reason-1' })).toMatchObject({ code: 'CASE_ENDED' });
+  });
+
+  it('say from where a case came to its end', () => {
+    expect(endedAs(['referralReceived', 'referralDeclined', 'contactAttempted', 'caseEnded', 'recordKept'])).toBe(
+      'declined',
+    );
+    expect(endedAs(['referralReceived', 'caseClosed', 'caseEnded', 'deathTakenBack', 'caseReopened'])).toBeNull();
+    expect(endedAs(['referralReceived', 'referralDeclined'])).toBeNull();
   });
 
   it('leave the stage as it is for every fact they do not name', () => {

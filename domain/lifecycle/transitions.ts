@@ -5,7 +5,8 @@ import type { Stage } from './stage.ts';
  * Which fact leads from which stage to which. A fact that is not named leaves the stage as it is. A repeat is on a
  * list before anybody has screened it, which is why acceptance does not move a case that is listed, was taken off the
  * list or was heard. One that is taken over may have been heard elsewhere, whatever list it was put on here. Before it was graded a case is closed only where the victim has died. An area that takes a case
- * over hears it, even where the sending one had heard or closed it. One that was heard is heard again where a person says why.
+ * over hears it, even where the sending one had heard or closed it. One that was heard is heard again where a person says why. Out of
+ * the end leads only that a death was taken back over which the case had come there.
  */
 export const transitions = {
   new: { referralReceived: 'received' },
@@ -75,13 +76,29 @@ export const transitions = {
     mergeUndoneUnscreened: 'received',
     caseEnded: 'ended',
   },
-  ended: {},
+  ended: {
+    caseReopened: 'heard',
+    caseReopenedUnheard: 'graded',
+    caseReopenedUngraded: 'accepted',
+    caseReopenedUnscreened: 'received',
+  },
 } as const satisfies Record<Stage, Partial<Record<CaseFactType, Stage>>>;
 
 /** The stage a case is at after a fact. */
 export function next(stage: Stage, fact: CaseFactType): Stage {
   const row: Partial<Record<CaseFactType, Stage>> = transitions[stage];
   return row[fact] ?? stage;
+}
+
+/** The stage from which a case came to its end, by all that happened in it; null where it has not ended. */
+export function endedAs(facts: readonly CaseFactType[]): Stage | null {
+  let [stage, before]: readonly [Stage, Stage | null] = ['new', null];
+  for (const fact of facts) {
+    const after = next(stage, fact);
+    if (after !== stage) before = after === 'ended' ? stage : null;
+    stage = after;
+  }
+  return before;
 }
 
 /** The transition table as a Mermaid state diagram, one line a transition. */

@@ -5,7 +5,6 @@ import { refuse, type Refusal } from '../../domain/lifecycle/refusal.ts';
 import { Prisma } from '../generated/client.ts';
 import { samePersonAs } from '../people/samePeople.ts';
 import type { Tx } from '../prismaClient.ts';
-import { isLiving } from '../cases/isLiving.ts';
 import { toInstant } from '../time.ts';
 import { type AboutTheSamePeople, nothingAboutThem } from './aboutTheSamePeople.ts';
 import type { OpenCase } from './openCase.ts';
@@ -59,12 +58,12 @@ export async function noteDeath(
   return { facts: [], followUps: [{ about: 'case', matterId: caseId, type: 'recordDeath', payload, occurred }] };
 }
 
-/** Every other case of hers that a death has frozen hears that she lives, by a command of its own; one that is over has nobody to hear it. */
+/** Every other case of hers that a death has frozen hears that she lives, by a command of its own; one that has ended altogether begins to live again for it. */
 async function everywhere(tx: Tx, caseId: string, victimId: string, occurred: Occurred): Promise<AboutTheSamePeople> {
   await lockVictim(tx, victimId);
   const others = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT c.id FROM "case" c WHERE c.victim_id = ${samePersonAs(Prisma.sql`${victimId}::uuid`)} AND c.id <> ${caseId}::uuid
-      AND c.frozen AND ${isLiving(Prisma.sql`c`)} ORDER BY c.id`);
+      AND c.frozen ORDER BY c.id`);
   const payload = { reasonId: null, elsewhere: true };
   const about = { about: 'case', type: 'takeBackDeath', payload, occurred } as const;
   return { facts: [], followUps: others.map(({ id }) => ({ ...about, matterId: id })) };

@@ -17,9 +17,15 @@ export interface Restart {
 
 /**
  * What a case is started again from; null where nothing of it is left to wait for, or nothing is recorded of it. With the epoch raised
- * whatever workflow of it still runs writes nothing more.
+ * whatever workflow of it still runs writes nothing more. One that a death holds is started again though it has ended altogether, where
+ * that death may be taken back.
  */
-export async function restartOf(store: Store, caseId: string, raiseEpoch: boolean): Promise<Restart | null> {
+export async function restartOf(
+  store: Store,
+  caseId: string,
+  raiseEpoch: boolean,
+  deathTakenBack = false,
+): Promise<Restart | null> {
   return store.prisma.$transaction(
     async (tx) => {
       await lockMatter(tx, caseId);
@@ -29,7 +35,8 @@ export async function restartOf(store: Store, caseId: string, raiseEpoch: boolea
         newCase(),
         record.map(({ recorded }) => forEngine(recorded)),
       );
-      if (!row || state.stage === 'new' || isFinished(state)) return null;
+      if (!row || state.stage === 'new') return null;
+      if (isFinished(state) && !(deathTakenBack && state.frozen)) return null;
       if (!raiseEpoch) return { epoch: row.epoch, state };
       const data = { epoch: { increment: 1 } };
       const { epoch } = await tx.case.update({ where: { id: caseId }, data, select: { epoch: true } });

@@ -9,7 +9,9 @@ export function revisionOf(events: readonly RecordedEvent[]): number {
   let revision = 0;
   for (const { recorded, commandId } of events) {
     const { type } = recorded.fact;
-    ended ||= type === 'caseEnded';
+    // A death that is taken back opens it again: what happens by itself afterwards counts as before.
+    if (commandId !== null) ended = false;
+    else ended ||= type === 'caseEnded';
     if (type === 'commandParked' || type === 'rungFired') continue;
     if (commandId !== null || ended) revision = recorded.seq;
   }

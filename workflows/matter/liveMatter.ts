@@ -64,6 +64,8 @@ export async function liveMatter<S extends MatterState, C extends MatterCommand,
   alarm.set(null);
   await finishHandlers();
   await condition(() => effects.size === 0);
+  // What came last may have begun something again: a death was taken back that held the record of a case that had ended.
+  if (!superseded && !life.hasEnded(state)) await life.goOn(state);
 
   /** Takes nothing new, and answers everybody who was let in before. */
   async function finishHandlers(): Promise<void> {

@@ -3,7 +3,7 @@ import { propose, type CommandType, type Decider } from '../command.ts';
 import { refuse } from '../refusal.ts';
 
 /** What may still be decided of a case that has ended, while its record waits to be reviewed. */
-export const whileKept: readonly CommandType[] = [
+const whileKept: readonly CommandType[] = [
   'keepRecord',
   'eraseRecord',
   'acknowledgeEscalation',
@@ -14,6 +14,14 @@ export const whileKept: readonly CommandType[] = [
   // So is that a report which it has recorded is about others: they are looked for again.
   'takeOutReport',
 ];
+
+/** Whether a command may be decided once a case has ended: while its record is reviewed these, and of one that a death holds that it is taken back. */
+export function isForEnded(
+  type: CommandType,
+  { underReview, frozen }: { readonly underReview: boolean; readonly frozen: boolean },
+): boolean {
+  return underReview ? whileKept.includes(type) : frozen && type === 'takeBackDeath';
+}
 
 /** The record is kept, for a reason and until another review; the store says how far ahead that may be. */
 export const keepRecord: Decider<'keepRecord'> = (state, payload) =>

@@ -1,6 +1,7 @@
 import type { IsoDate, IsoInstant } from '../../calendar/time.ts';
 import type { ClockSubject } from '../../clocks/clock.ts';
 import type { ClockKind } from '../../clocks/clockKind.ts';
+import type { RetentionFacts } from './retention.ts';
 
 /** A duty that fell away with a death, or would have begun since. */
 export interface DutyOwedAgain {
@@ -35,8 +36,15 @@ export interface ClosingFacts {
   victimDied: { contentId: string | null };
   /**
    * It was recorded by mistake: contact is owed again. `elsewhere`: taken back in another case of the victim, where the reason is kept;
-   * `owed`: what begins anew, and counts from `owedFrom`; filled in by the store.
+   * `owed`: what begins anew, and counts from `owedFrom`; of a case that has ended and stays so the review of its record, which counts
+   * from its end, or was put off to `kept`; filled in by the store.
    */
-  deathTakenBack: { reasonId: string | null; elsewhere?: true; owed: readonly DutyOwedAgain[]; owedFrom: IsoInstant };
+  deathTakenBack: {
+    reasonId: string | null;
+    elsewhere?: true;
+    owed: readonly DutyOwedAgain[];
+    owedFrom: IsoInstant;
+    kept?: RetentionFacts['recordKept'];
+  };
   caseEnded: Record<string, never>;
 }

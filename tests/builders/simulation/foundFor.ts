@@ -3,9 +3,10 @@ import { dueDate } from '../../../domain/clocks/dueFor.ts';
 import type { Found } from '../../../domain/completion/found.ts';
 import { becauseOfDeath } from '../../../domain/duties/deathDuties.ts';
 import type { DutyContext } from '../../../domain/duties/applyDuties.ts';
-import type { CaseFact } from '../../../domain/lifecycle/caseFact.ts';
+import type { CaseFact, CaseFactType } from '../../../domain/lifecycle/caseFact.ts';
 import type { Proposal } from '../../../domain/lifecycle/command.ts';
 import type { ChildInReferral } from '../../../domain/lifecycle/facts/children.ts';
+import { endedAs } from '../../../domain/lifecycle/transitions.ts';
 import type { SimulatedCase } from '../simulatedCase.ts';
 
 /** What the store would find for a proposal; `named` are the children the case was ever told of. */
@@ -122,6 +123,11 @@ function deathIn(theCase: SimulatedCase): Found['death'] {
       const { kind, subject } = fact.data.clock;
       return [{ kind, subject }];
     }),
+    endedAs: endedAs(theCase.facts.flatMap(({ type, data }) => ('clock' in data ? [] : [type as CaseFactType]))),
+    kept:
+      theCase.lastIndexOf('recordKept') > theCase.lastIndexOf('caseEnded')
+        ? (theCase.last('recordKept')?.data ?? null)
+        : null,
     since: later.flatMap((fact) => ('clock' in fact.data ? [] : [fact as CaseFact])),
   };
 }

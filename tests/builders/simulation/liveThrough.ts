@@ -45,6 +45,11 @@ export function liveThrough({ referral, around, turns }: WholeLife, rules?: Rule
     if (wrong !== null || about.state.stage === 'ended') break;
     take(about, turn, look);
   }
+  // Of one that a death had held until then, it is taken back: what nobody decided of somebody who lives is undone.
+  if (wrong === null && about.state.stage === 'ended' && about.state.frozen)
+    look(
+      about.send('takeBackDeath', { reasonId: 'reason-1' }).ok ? 'takeBackDeath' : 'the death of an ended case stays',
+    );
   // The years until what is kept is reviewed are idle ones: they do not count as lived, and one life in three lives them.
   const days = hoursBetween(began, about.now) / 24;
   if (about.facts.length % 3 === 0) wrong ??= yearsAfter(about, rules);

@@ -92,6 +92,10 @@ export const plantedMistakes: Readonly<Record<string, Partial<Rules>>> = {
   'what fell away with a death that was taken back is owed by nobody': {
     dutiesOf: (fact, ...rest) => (fact.type === 'deathTakenBack' ? [] : rules.dutiesOf(fact, ...rest)),
   },
+  'a record that a death had held is reviewed by nobody once it is taken back': without(
+    'deathTakenBack',
+    'retentionReview',
+  ),
   'what begins anew counts from the referral': {
     dutiesOf: (fact, standing, policy) => {
       const changes = rules.dutiesOf(fact, standing, policy);
@@ -177,6 +181,12 @@ export const plantedMistakes: Readonly<Record<string, Partial<Rules>>> = {
       const evolved = rules.evolveAll(state, facts);
       const kept = Object.entries(evolved.clocks).filter(([, { kind }]) => kind !== 'riskReview');
       return { ...evolved, clocks: Object.fromEntries(kept) };
+    },
+  },
+  'a record stays held though the victim lives': {
+    standingAfter: (standing, caseId, fact) => {
+      const after = rules.standingAfter(standing, caseId, fact);
+      return fact.type === 'deathTakenBack' ? { ...after, legalHold: true } : after;
     },
   },
   'the board shows a case on a list it was taken off': {

@@ -11,7 +11,12 @@ import type { Followed } from './watcher.ts';
 import { isPlannedAnew, wrongPlanning } from './wrongPlanning.ts';
 
 /** Duties that are counted from something else than the fact that begins them. */
-const countedFromElsewhere: readonly ClockKind[] = ['repeatFlag', 'contactAttempts', 'hearingOutcome'];
+const countedFromElsewhere: readonly ClockKind[] = [
+  'repeatFlag',
+  'contactAttempts',
+  'hearingOutcome',
+  'retentionReview',
+];
 
 /** Duties that must have come to something before a case is closed at MARAC. */
 const openBeforeClosing: readonly ClockKind[] = [
@@ -106,6 +111,9 @@ function wrongStart({ data: { clock }, occurred }: Fact<'clockStarted'>, about: 
     return `${kind} does not name the policy and the calendar it was counted by`;
   if (kind === 'retentionReview' && dueDate(clock.due) !== sevenYearsOn(londonDate(anchor)))
     return `what is kept of a case that ended on ${londonDate(anchor)} is reviewed on ${dueDate(clock.due)}`;
+  // Whichever fact began it: so does the review of a record that a death had held.
+  if (kind === 'retentionReview' && anchor !== about.last('caseEnded')?.occurred.at)
+    return 'the review of a record does not count from the end of its case';
   if (clock.begunAnew === true && !countedFromElsewhere.includes(kind)) {
     // Nobody could have done before what a death had ended, whenever somebody found out that it was none.
     const from = beginning?.type === 'deathTakenBack' && !about.state.silent ? about.now : began;

@@ -41,6 +41,7 @@ function disagreement({ state, standing, running }: SimulatedCase): string | nul
     ['stage', state.stage, standing.stage],
     ['silent', state.silent, standing.silent],
     ['frozen', state.frozen, standing.frozen],
+    ['legalHold', state.frozen, standing.legalHold],
     ['contactSuspended', state.contactSuspended, standing.contactSuspended],
     ['engagement', state.engagement, standing.engagement],
     ['deferrals', state.deferrals, standing.deferrals],
@@ -105,6 +106,8 @@ function afterDeath({ state, running }: SimulatedCase): string | null {
 function closedOverNothing(about: SimulatedCase): string | null {
   const [died, back] = [about.lastIndexOf('victimDied'), about.lastIndexOf('deathTakenBack')];
   const closed = about.lastIndexOf('caseClosed');
-  const stays = about.state.stage === 'closed' && died < closed && closed < back;
+  const { stage } = about.state;
+  const isOver = stage === 'closed' || (stage === 'ended' && about.lastIndexOf('caseEnded') < back);
+  const stays = isOver && died < closed && closed < back;
   return stays ? 'a case that was closed over a death stays closed though the victim lives' : null;
 }

@@ -12,7 +12,7 @@ const reasonId = 'reason-1';
 /**
  * The years after a case has ended, lived through by one that is declined where another life stopped: somebody tries to erase
  * its record at once, the review climbs its ladder, the record is kept on and then erased; in one of three the victim's death
- * is heard of first, and holds it. The first thing that must not be; null where all is right.
+ * is heard of first, holds it, and is taken back. The first thing that must not be; null where all is right.
  */
 export function yearsAfter({ around, facts, now }: SimulatedCase, rules?: Rules): string | null {
   const about = begin(aReferral(), { ...around, earlierCaseId: null }, rules, now);
@@ -31,7 +31,8 @@ export function yearsAfter({ around, facts, now }: SimulatedCase, rules?: Rules)
   if (step('endCase', {}) || step('eraseRecord', {})) return wrong;
   const way = Math.floor(facts.length / 3) % 3;
   if (way === 0) {
-    if (!passTime(about, addHours(about.now, 24 * 400), look)) step('recordDeath', { contentId: null });
+    if (passTime(about, addHours(about.now, 24 * 400), look) || step('recordDeath', { contentId: null })) return wrong;
+    if (!wait(40)) step('takeBackDeath', { reasonId });
     return wrong;
   }
   if (wait(yearsAndWeeks)) return wrong;
