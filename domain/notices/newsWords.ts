@@ -110,8 +110,8 @@ const words: Readonly<Record<NewsData['code'], SaidOfNews>> = {
   hearingCompany: () => ({
     title: 'you are to go along to a hearing',
     paragraphs: [
-      'Somebody has put down that you go along to a hearing.',
-      'Please sign in to see where and when it is. If you cannot go, please say so today, so that somebody else is asked.',
+      'You are put down to go along to a hearing, or one to which you go along has another day.',
+      'Please sign in to see where and when it is; one that is not there has no day yet. If you cannot go, please say so today, so that somebody else is asked.',
     ],
   }),
   victimDied: (role) => ({

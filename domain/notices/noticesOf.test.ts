@@ -100,6 +100,24 @@ describe('news beside the rungs of clocks', () => {
       ['hearingCompany to owner', 'hearingCompany to owner'],
     ],
     [
+      'who goes along to a hearing from the start, or has to go on another day',
+      fact('liveDateAdded', {
+        liveDateId: 'h',
+        kind: 'hearing',
+        at: null,
+        contentId: null,
+        companionIds: ['one', 'two'],
+      }),
+      ['hearingCompany to owner', 'hearingCompany to owner'],
+    ],
+    [
+      'nobody of a hearing that is over, written down later',
+      fact('liveDateAdded', {
+        ...{ liveDateId: 'h', kind: 'hearing', at: '2026-03-01T10:00:00.000Z', contentId: null, companionIds: ['one'] },
+      }),
+      [],
+    ],
+    [
       'a report of further abuse',
       fact('furtherAbuseReported', { reportId: 'r', newCaseId: null, withinFlag: true }),
       ['furtherAbuse to coordinator', 'furtherAbuse to adviser'],

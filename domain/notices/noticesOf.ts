@@ -80,8 +80,12 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
         news('caseAllocated', [['adviser'], ['serviceManager']], { ownerId: fact.data.adviserId, agencyId: null }),
       ];
     case 'hearingCompanySet':
-      // Its last reminder may have gone to whoever was to go along before, and only the first of them is reminded.
-      return [...new Set(fact.data.companionIds)].map((ownerId) =>
+    case 'liveDateAdded':
+    case 'liveDateMoved':
+      // Nobody goes along to one that is over.
+      if ('at' in fact.data && fact.data.at !== null && fact.data.at <= fact.occurred.at) return [];
+      // Its last reminder may have gone to whoever was to go along before, or to another day, and only the first of them is reminded.
+      return [...new Set(fact.data.companionIds ?? [])].map((ownerId) =>
         news('hearingCompany', [['owner'], ['adviser'], ['serviceManager']], whose({ ownerId })),
       );
     case 'victimDied':
@@ -171,11 +175,9 @@ export function noticesOf(fact: CaseFact, { deferrals, silent, adviserId = null 
     case 'proceedingOpened':
     case 'milestoneReached':
     case 'proceedingEnded':
-    case 'liveDateAdded':
     case 'liveDateOutcome':
     case 'hearingAdjourned':
     case 'resultTold':
-    case 'liveDateMoved':
     case 'liveDateReviewed':
     case 'orderBreached':
     case 'liveDateDisposed':

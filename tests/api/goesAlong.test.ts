@@ -70,6 +70,12 @@ describe('somebody who goes along to a hearing of a case in which they have no p
     expect(await here.product.store.prisma.accessLog.findFirst(note)).toMatchObject({ outcome: 'shown' });
   });
 
+  it('was told of it when it was recorded with them', async () => {
+    const where = { caseId, code: 'hearingCompany' };
+    const told = await here.product.store.prisma.notice.findMany({ where, select: { recipientId: true } });
+    expect(told.map(({ recipientId }) => recipientId).toSorted()).toEqual(goesAlong.toSorted());
+  });
+
   it('has of the court what is said with the hearing first, and whoever may open the case is not told it here', async () => {
     const where = 'Heronsgate Magistrates’ Court';
     const day = { at: addDays(today, 9), goesAlong: [ines], where, note: 'By the back door.' };

@@ -108,6 +108,16 @@ describe('a hearing', () => {
     expect(refusalOf(listed.send('adjournHearing', adjourned('2026-05-01 10:00')))).toBe('LIVE_DATE_ENDED');
   });
 
+  it('adjourned to no day yet tells its company once there is one', () => {
+    const listed = listedFor('2026-03-12 10:00').must('setHearingCompany', {
+      liveDateId: 'h-1',
+      companionIds: ['c-1'],
+    });
+    listed.at('2026-03-12 15:00').must('adjournHearing', adjourned(null));
+    listed.must('moveLiveDate', move('h-2', '2026-05-01 10:00'));
+    expect(listed.last('liveDateMoved')?.data).toMatchObject({ companionIds: ['c-1'] });
+  });
+
   it('adjourned on an earlier day is judged by that day', () => {
     const late = listedFor('2026-03-12 10:00').at('2026-04-20 10:00');
     const outcome = late.send('adjournHearing', adjourned('2026-04-16 10:00'), happened('2026-03-12 15:00'));

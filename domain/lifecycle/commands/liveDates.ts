@@ -103,8 +103,10 @@ export const moveLiveDate: Decider<'moveLiveDate'> = (state, payload, { occurred
   if (startsAt && londonDate(payload.at) < londonDate(startsAt)) return refuse('ENDS_BEFORE_IT_BEGINS');
   if (date.kind === 'preChargeBail' && !payload.authorisedBy) return refuse('AUTHORITY_MISSING');
   const asks = asksAboutMove(date, payload);
+  const { at: from, companionIds = [] } = date;
+  const company = companionIds.length === 0 ? {} : { companionIds };
   return propose(
-    [{ type: 'liveDateMoved', occurred, data: { ...payload, from: date.at, ...ofLiveDate(date) } }],
+    [{ type: 'liveDateMoved', occurred, data: { ...payload, from, ...company, ...ofLiveDate(date) } }],
     ...asks,
   );
 };

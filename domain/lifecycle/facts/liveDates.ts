@@ -65,6 +65,8 @@ export interface LiveDateFacts {
     authorisedBy: BailAuthority | null;
     enhancedRights: boolean;
     reasonId: string | null;
+    /** Who goes along to a hearing whose day is known now; left out where nobody does. */
+    companionIds?: readonly string[];
   } & OfLiveDate;
   liveDateReviewed: {
     liveDateId: string;

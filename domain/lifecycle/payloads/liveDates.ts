@@ -12,7 +12,7 @@ export interface LiveDatePayloads {
     /** The id of what follows by itself, such as a release under investigation after bail. */
     readonly nextId?: string;
   };
-  moveLiveDate: Omit<FactData['liveDateMoved'], 'from' | keyof OfLiveDate>;
+  moveLiveDate: Omit<FactData['liveDateMoved'], 'from' | 'companionIds' | keyof OfLiveDate>;
   reviewLiveDate: Omit<FactData['liveDateReviewed'], 'undated' | keyof OfLiveDate>;
   recordBreach: Omit<FactData['orderBreached'], keyof OfLiveDate>;
 }
