@@ -126,7 +126,7 @@ const words: Readonly<Record<NewsData['code'], SaidOfNews>> = {
   deathTakenBack: (role) => ({
     title: 'please sign in today: something grave was recorded by mistake',
     paragraphs: [
-      'Something grave that had been recorded was a mistake, and has been taken back. The record is open again, and what is owed begins anew today.',
+      'Something grave that had been recorded was a mistake, and has been taken back. The record is held no more: what is owed begins anew today, and where the case had ended its record is reviewed as any other.',
       role === 'reviewDeciders'
         ? 'Please sign in, and stop what was begun because of it.'
         : 'Please sign in before you contact anybody: see what is safe, what is due, and what ended meanwhile and has to be begun again.',
