@@ -79,6 +79,24 @@ describe('the dispatcher', () => {
     ]);
   });
 
+  it('sends what is written while its hands are full as soon as they are free', async () => {
+    const { promise: free, resolve: release } = Promise.withResolvers<Treatment>();
+    const server = await aServer(() => free);
+    const taken = [
+      await aNotice('ann@marac.example'),
+      await aNotice('bea@marac.example'),
+      await aNotice('cy@marac.example'),
+    ];
+    aDispatcher(aTransport(server.url, { concurrency: 1 }));
+    for (const id of taken) await until(async () => expect((await rowOf(id)).leasedUntil).not.toBeNull());
+    const later = await aNotice('dee@marac.example');
+    await wake();
+    // The wake-up is heard while nothing more can be taken.
+    for (let asked = 0; asked < 20; asked += 1) await rowOf(later);
+    release('take');
+    await becomes(later, { status: 'sent' });
+  });
+
   it('tells of a rung with the reference, the area and the date, as it stands at the moment of sending', async () => {
     const server = await aServer();
     const theCase = await aCaseRow(store, 'Tonbridge and Malling');

@@ -48,7 +48,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const taken: LeasedNotice[] = [];
   const underWay = new Map<string, Promise<void>>();
   let stopping = false;
-  /** Whether the table held more than was taken when it was last looked at. */
+  /** Whether the table may hold more than was taken: it did when it was last looked at, or somebody rang since. */
   let moreThere = false;
 
   const send = async (notice: LeasedNotice): Promise<void> => {
@@ -86,7 +86,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 
   const take = async (): Promise<void> => {
-    if (taken.length >= transport.concurrency) return;
+    if (taken.length >= transport.concurrency) {
+      // Whoever rang now may have written more than was there when the table was last looked at.
+      moreThere = true;
+      return;
+    }
     // After an outage of the database, what was sent before it is recorded first, or it would be taken again.
     if (book.isStuck() && !(await book.written(pollMs))) return;
     const limit = transport.concurrency * takenAhead;
