@@ -19,7 +19,7 @@ export const openCases: BenchRow = {
   beside: 'bytes: no-op workflow with as many timers; p99: itself at 5,000',
   whyMissed: [
     'of commands to cases here and there nine of ten replay theirs first at 20,000, three of five at 5,000, since a worker keeps 2,000;',
-    'and the 99th percentile of 400 is the fourth slowest: the pairs lie between 1.04 and 1.88 times. Tried: a worker that keeps more (see',
+    'and the 99th percentile of 400 is the fourth slowest: the pairs lie between 0.73 and 2.00 times (1.04 and 1.88 in the run before). Tried: a worker that keeps more (see',
     '`herd`). Its memory is what keeping 2,000 takes: decision 90 wants a machine with 2 GiB for a worker.',
   ].join(' '),
   async measure(bench) {
