@@ -29,11 +29,10 @@ export const untilEngaged: readonly ClockKind[] = [...reaching, 'engagement'];
  * has spoken to them, to record whether they engage, also where nobody could contact them at some time: that may have been before.
  */
 export function reachingOwed(standing: CaseStanding, attemptsAsked: number): readonly DutyChange[] {
-  const { attempts, supportEndedAt, contactSuspended, frozen } = standing;
-  if (supportEndedAt !== null || contactSuspended || frozen) return [];
+  if (!mayBeContacted(standing)) return [];
   const engagement = engagementOwed(standing);
-  if (!isOwedContact(standing) || attempts >= attemptsAsked) return engagement;
-  const next = attempts === 0 ? 'firstContact' : 'contactAttempts';
+  if (!isOwedContact(standing) || standing.attempts >= attemptsAsked) return engagement;
+  const next = standing.attempts === 0 ? 'firstContact' : 'contactAttempts';
   return [starts(next, theCaseOf(standing), idvaOf(standing), { begunAnew: true }), ...engagement];
 }
 
@@ -42,11 +41,9 @@ export function reachingOwed(standing: CaseStanding, attemptsAsked: number): rea
  * attempts had been made in vain, whether to go on is for the service to decide anew.
  */
 export function reachingOwedAgain(standing: CaseStanding, attemptsAsked: number): readonly DutyChange[] {
-  const { attempts, supportEndedAt, contactSuspended, frozen } = standing;
-  const inVain = attempts >= attemptsAsked && isOwedContact(standing);
-  const none = supportEndedAt !== null || contactSuspended || frozen;
+  const inVain = mayBeContacted(standing) && isOwedContact(standing) && standing.attempts >= attemptsAsked;
   const decision = starts('contactDecision', theCaseOf(standing), serviceOf(standing), { unless: ['contactAttempts'] });
-  return [...reachingOwed(standing, attemptsAsked), ...(inVain && !none ? [decision] : [])];
+  return [...reachingOwed(standing, attemptsAsked), ...(inVain ? [decision] : [])];
 }
 
 /**
@@ -130,4 +127,8 @@ export function safetyPlanBefore(meetingOn: IsoDate | null): DutyChange {
 function isOwedContact({ reachedBy, stage, withIdva }: CaseStanding): boolean {
   if ((stage === 'handedOver' && !withIdva) || stage === 'declined' || stage === 'merged') return false;
   return reachedBy === null;
+}
+
+function mayBeContacted({ supportEndedAt, contactSuspended, frozen }: CaseStanding): boolean {
+  return supportEndedAt === null && !contactSuspended && !frozen;
 }

@@ -31,5 +31,7 @@ describe('the revision of a case, by its record', () => {
       ['clockStarted', false],
     ] as const;
     expect(revisionOf(recordOf(['caseClosed', true], ['clockEnded', false], ...ended))).toBe(4);
+    // A death that is taken back opens it again: a day that is over by itself moves nothing then, as before the end.
+    expect(revisionOf(recordOf(...ended, ['deathTakenBack', true], ['clockEnded', false]))).toBe(3);
   });
 });

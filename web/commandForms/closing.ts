@@ -43,9 +43,9 @@ export const closingForms: readonly CommandForm[] = [
     path: '/death-withdrawal',
     label: 'Take the death back: it was recorded by mistake',
     before:
-      'Make sure first, from somebody who knows, that the victim lives. In every case of this victim the record is open again: contact and reminders begin anew today, the legal hold ends, a case that was closed since is reopened, and everybody who was told of the death is told of the mistake. A transfer that was under way has to be sent again. The record keeps both.',
+      'Make sure first, from somebody who knows, that the victim lives. In every case of this victim the legal hold ends: contact and reminders begin anew today, and a case that was closed since is reopened; of any other that has ended only the record is reviewed. Everybody who was told of the death is told of the mistake. A transfer that was under way has to be sent again. The record keeps both.',
     button: 'Take the death back',
-    done: 'The death is taken back. The record is open again, and what is owed counts from today.',
+    done: 'The death is taken back. The record is held no more, and what is owed counts from today.',
     grave: true,
     fields: [
       {
