@@ -51,6 +51,9 @@ async function keepRuns(name: string, workflowId: string): Promise<void> {
   let runId: string | null | undefined;
   for (let before = 0; ; before += 1) {
     const history = await workflow.getHandle(workflowId, runId ?? undefined).fetchHistory();
+    // Of a run that has done nothing yet there is nothing to replay, and the library would wait for it for ever.
+    if (!history.events?.some((event) => event.workflowTaskCompletedEventAttributes))
+      throw new Error(`${name} has not begun.`);
     await keepHistory(`${version}/${name}${before === 0 ? '' : `.before-${before}`}`, workflowId, history);
     runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
     if (!runId) return;

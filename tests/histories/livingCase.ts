@@ -134,6 +134,20 @@ export class LivingCase extends CaseOnEngine {
     });
   }
 
+  /** Waits until its workflow is over. */
+  async over(): Promise<void> {
+    await this.until('its workflow is over', async () => !(await this.#isRunning()));
+  }
+
+  /** Waits until a workflow lives it. */
+  async running(): Promise<void> {
+    await this.until('its workflow runs', () => this.#isRunning());
+  }
+
+  async #isRunning(): Promise<boolean> {
+    return (await this.product.worker.client.workflow.getHandle(this.workflowId).describe()).status.name === 'RUNNING';
+  }
+
   async #meetingHasCome() {
     const { listing } = await this.state();
     if (!listing) throw new Error('The case is on no list');

@@ -53,4 +53,30 @@ export const supportLives: readonly Life[] = [
       return { 'death-taken-back': theCase.workflowId, 'death-taken-back.other': other.workflowId };
     },
   },
+  {
+    name: 'death taken back, and cases that had ended begin again',
+    async live(product) {
+      const theCase = await received(product);
+      const { victimId } = theCase.pair;
+      const ofHers = async (more = {}) => received(product, more, { ...(await aPair(product.store.prisma)), victimId });
+      const low = { tool: 'DASH', toolVersion: '1', count: 4, policeGrade: null, contentId: null };
+      const declined = await ofHers({ assessment: { assessmentId: newId(), ...low } });
+      const closed = await ofHers();
+      await declined.must('screenReferral', { outcome: 'decline', reason: 'belowThreshold', adviceId: newId() });
+      await theCase.must('recordDeath', { contentId: null });
+      for (const other of [declined, closed])
+        await other.until('it is frozen', async () => (await other.state()).frozen);
+      await closed.must('closeCase', { reasonId: null, disposals: [] });
+      for (const other of [declined, closed]) await other.over();
+      await theCase.must('takeBackDeath', { reasonId: newId() });
+      for (const other of [declined, closed]) {
+        await other.until('it has begun again', async () => !(await other.state()).frozen);
+        await other.running();
+      }
+      await declined.refused('setAction', anAction());
+      await closed.attempted('spoke');
+      await closed.accepted();
+      return { 'begun-again': closed.workflowId, 'begun-again.declined': declined.workflowId };
+    },
+  },
 ];
