@@ -7,6 +7,9 @@ import { lockHolder, takeLock } from './lock.mjs';
 /** What an installation was made from. It lies inside it, so that a cut-off `npm ci`, which begins by emptying the folder, has none. */
 const markName = '.installed-from.json';
 
+/** The signals that ask a program for its end: npm ends with it. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** Installs what package-lock.json asks for unless exactly that is installed. Returns undefined or why it cannot be done. */
 export async function ensureInstalled(root, say) {
   if (isInstalled(root)) return undefined;
@@ -17,7 +20,7 @@ export async function ensureInstalled(root, say) {
     if (running !== undefined) {
       return `Other packages are asked for than are installed, and the product is running (process ${running}): \`npm stop\` first.`;
     }
-    return await install(root, say);
+    return await install(root, lock, say);
   } finally {
     lock.release();
   }
@@ -45,7 +48,7 @@ async function installLock(root, say) {
   }
 }
 
-async function install(root, say) {
+async function install(root, lock, say) {
   say('Installing packages (about half a minute, once).');
   const started = Date.now();
   const working = setInterval(() => say(`  still installing, ${Math.round((Date.now() - started) / 1000)} s`), 10_000);
@@ -56,6 +59,14 @@ async function install(root, say) {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: command === 'npm' && process.platform === 'win32',
   });
+  // Whoever is killed leaves npm at work: the lock holds for it too, so that nobody begins anew under its hands.
+  if (child.pid !== undefined) lock.shareWith(child.pid);
+  let cutOff = false;
+  const end = (signal) => {
+    cutOff = true;
+    child.kill(signal);
+  };
+  for (const signal of endings) process.on(signal, end);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const code = await new Promise((resolve) => {
@@ -66,6 +77,8 @@ async function install(root, say) {
     child.once('close', resolve);
   });
   clearInterval(working);
+  for (const signal of endings) process.off(signal, end);
+  if (cutOff) return 'Installing packages was cut off. The next start begins it anew.';
   if (code !== 0) return `npm could not install the packages:\n${output.trim()}`;
   fs.writeFileSync(path.join(root, 'node_modules', markName), wanted(root));
   say(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);

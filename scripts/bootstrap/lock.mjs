@@ -5,26 +5,33 @@ import { processIdentity } from './processIdentity.mjs';
 
 /**
  * Takes a lock that exists as a file and holds as long as the process that took it lives; one left by a killed
- * process is taken over. Returns {ok: true, release} or {ok: false, pid} with the process that holds it.
+ * process is taken over. Returns {ok: true, shareWith, release} or {ok: false, pid} with a process that holds it.
+ * Shared with another process, it holds as long as one of the two lives.
  */
 export function takeLock(file) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  const mine = JSON.stringify({ pid: process.pid, identity: processIdentity(process.pid), token: randomUUID() });
+  const token = randomUUID();
+  let mine = JSON.stringify({ ...holder(process.pid), token });
   const draft = `${file}.${process.pid}.${randomUUID()}`;
+  const shareWith = (pid) => {
+    mine = JSON.stringify({ ...holder(process.pid), token, other: holder(pid) });
+    fs.writeFileSync(draft, mine);
+    fs.renameSync(draft, file);
+  };
   fs.writeFileSync(draft, mine);
   try {
     for (;;) {
       try {
         // Unlike opening and then writing, this shows the lock to others only with its content.
         fs.linkSync(draft, file);
-        return { ok: true, release: () => removeIfStill(file, mine) };
+        return { ok: true, shareWith, release: () => removeIfStill(file, mine) };
       } catch (error) {
         if (error.code !== 'EEXIST') throw error;
       }
       const found = read(file);
       if (found === undefined) continue;
-      const holder = liveHolder(found);
-      if (holder !== undefined) return { ok: false, pid: holder };
+      const living = liveHolder(found);
+      if (living !== undefined) return { ok: false, pid: living };
       removeIfStill(file, found);
     }
   } finally {
@@ -38,10 +45,15 @@ export function lockHolder(file) {
   return found === undefined ? undefined : liveHolder(found);
 }
 
+function holder(pid) {
+  return { pid, identity: processIdentity(pid) };
+}
+
 function liveHolder(content) {
   try {
-    const { pid, identity } = JSON.parse(content);
-    return identity !== undefined && processIdentity(pid) === identity ? pid : undefined;
+    const { other, ...first } = JSON.parse(content);
+    return [first, other].find((held) => held?.identity !== undefined && processIdentity(held.pid) === held.identity)
+      ?.pid;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -24,7 +25,8 @@ async function another(): Promise<{ child: ChildProcess; got: boolean }> {
   const lockModule = JSON.stringify(path.join(import.meta.dirname, 'lock.mjs'));
   fs.writeFileSync(
     program,
-    `import { takeLock } from ${lockModule}; process.send(takeLock(${JSON.stringify(file)}).ok); setInterval(() => {}, 1000);`,
+    `import { takeLock } from ${lockModule}; const lock = takeLock(${JSON.stringify(file)}); process.send(lock.ok);
+     process.on('message', ({ shareWith }) => { lock.shareWith(shareWith); process.send('shared'); });`,
   );
   const child = fork(program, { execArgv: [] });
   children.push(child);
@@ -63,6 +65,30 @@ describe('the lock against a second start', () => {
     fs.writeFileSync(file, JSON.stringify({ pid: 1, identity: 'nobody', token: 'old' }));
     const outcomes = await Promise.all(Array.from({ length: 6 }, another));
     expect(outcomes.filter(({ got }) => got)).toHaveLength(1);
+  });
+
+  it('shared with a process that outlives whoever took it, holds as long as that one lives', async () => {
+    const { child: took } = await another();
+    const { child: outlives } = await another();
+    took.send({ shareWith: outlives.pid });
+    await once(took, 'message');
+    took.kill('SIGKILL');
+    await once(took, 'exit');
+    expect(takeLock(file)).toEqual({ ok: false, pid: outlives.pid });
+    outlives.kill('SIGKILL');
+    await once(outlives, 'exit');
+    expect(takeLock(file).ok).toBe(true);
+  });
+
+  it('shared with a process that is gone, is held by who took it until it is given back', async () => {
+    const lock = takeLock(file);
+    const { child } = await another();
+    if (lock.ok) lock.shareWith(child.pid ?? 0);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(lockHolder(file)).toBe(process.pid);
+    if (lock.ok) lock.release();
+    expect(fs.readdirSync(dir)).toEqual(['another.mjs']);
   });
 
   it('can be taken again after it was given back, and nothing is left beside it', () => {
