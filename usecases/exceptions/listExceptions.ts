@@ -1,21 +1,11 @@
 import { problem, type RequestProblem } from '../../contracts/problemCode.ts';
 import type { ExceptionView } from '../../contracts/views/officeViews.ts';
 import type { Actor } from '../../domain/access/actor.ts';
-import { asOverseer } from '../../domain/access/overseers.ts';
-import { endOfLondonDay } from '../../domain/calendar/london.ts';
 import { noteAccess } from '../../store/access/recordAccess.ts';
-import { findAssessments } from '../../store/assessments/findAssessments.ts';
-import { caseExceptions } from '../../store/exceptions/caseExceptions.ts';
-import { meetingExceptions } from '../../store/exceptions/meetingExceptions.ts';
-import { parkedCommands } from '../../store/commands/parkedCommands.ts';
-import { undeliveredNotices } from '../../store/notices/undelivered.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { readCodes } from '../office/codes.ts';
-import { parkedFor } from '../parked/parkedFor.ts';
-import { postExceptions } from './postExceptions.ts';
-import { reportExceptions } from './reportExceptions.ts';
-import { sealerStopped } from './sealerStopped.ts';
+import { readCodes, type Codes } from '../office/codes.ts';
 import { seenExceptions } from './seenExceptions.ts';
+import { type Stuck, whatIsStuck } from './whatIsStuck.ts';
 
 /** More than this is not worked off from a screen. */
 const most = 500;
@@ -51,84 +41,27 @@ export async function listExceptions(
   route: string,
   area: string | undefined,
 ): Promise<{ readonly ok: true; readonly items: readonly ExceptionView[] } | RequestProblem> {
-  const { prisma, reads } = deps.store;
   const codes = await readCodes(deps);
   const areaId = area === undefined ? null : codes.areaId(area);
   if (area !== undefined && areaId === null) return problem('UNKNOWN_AREA');
-  const now = deps.clock.now();
-  const cases = await caseExceptions(reads, actor, areaId, most);
-  const meetings = await meetingExceptions(reads, actor, areaId, now, most);
-  const posts = (await postExceptions(deps, actor)).filter(({ areaId: at }) => areaId === null || at === areaId);
-  const parkedBy = parkedFor(actor);
-  // A referral that was parked has no case yet that could stand here for it.
-  const parked = parkedBy
-    ? (await parkedCommands(prisma, parkedBy, null, most)).filter(({ type }) => type === 'submitReferral')
-    : [];
-  const page = { after: null, limit: most };
-  const notices = asOverseer(actor) ? await undeliveredNotices(prisma, actor, page) : [];
-  const assessed = await findAssessments(prisma, actor, { status: 'open', ...page });
-  const refused = await findAssessments(prisma, actor, { status: 'handoverRefused', ...page });
-  const reports = (await reportExceptions(deps, actor, most)).filter(
-    ({ areaId: at }) => areaId === null || at === areaId,
-  );
-  // What belongs to no area is shown where no area was asked for.
-  const sealerStoppedAt = area ? null : await sealerStopped(deps, actor);
-  await noteAccess(reads, seenExceptions(actor, route, now));
-  const items: ExceptionView[] = [
-    ...cases.map(({ kind, reference, areaId: at, since }) => {
-      return { kind, what: what[kind], reference, meeting: null, area: codes.area(at), id: null, since };
-    }),
-    ...meetings.map(({ kind, meetingId, on, areaId: at, since }) => {
-      return {
-        kind,
-        what: what[kind],
-        reference: null,
-        meeting: { meetingId, on },
-        area: codes.area(at),
-        id: null,
-        since,
-      };
-    }),
-    ...parked
-      .filter((command) => areaId === null || command.areaId === areaId)
-      .map(({ id, reference, areaId: at, since }) => {
-        const shown = { reference, meeting: null, area: at && codes.area(at), id, since };
-        return { kind: 'parked' as const, what: what.parked, ...shown };
-      }),
-    ...notices
-      .filter((notice) => areaId === null || notice.areaId === areaId)
-      .map(({ id, reference, meeting, areaId: at, createdAt }) => {
-        const shown = { reference, meeting, area: at && codes.area(at), id, since: createdAt };
-        return { kind: 'undelivered' as const, what: what.undelivered, ...shown };
-      }),
-    ...[...assessed, ...refused]
-      .filter((each) => areaId === null || each.areaId === areaId)
-      .map(({ id, areaId: at, takenAt, status, answeredAt }) => {
-        const kind = status === 'open' ? ('highNotReferred' as const) : ('assessmentRefused' as const);
-        const since = (status === 'open' ? null : answeredAt) ?? takenAt;
-        return { kind, what: what[kind], reference: null, meeting: null, area: codes.area(at), id, since };
-      }),
-    ...posts.map(({ role, agencyId, areaId: at, lastDay }) => {
-      const post = { role, agency: agencyId && codes.agency(agencyId) };
-      const shown = { reference: null, meeting: null, area: at && codes.area(at), id: null, post };
-      return { kind: 'postEnds' as const, what: what.postEnds, ...shown, since: endOfLondonDay(lastDay) };
-    }),
-    ...reports.map(({ kind, id, areaId: at, since }) => {
-      return { kind, what: what[kind], reference: null, meeting: null, area: at && codes.area(at), id, since };
-    }),
-    ...(sealerStoppedAt === null
-      ? []
-      : [
-          {
-            kind: 'sealerStopped' as const,
-            what: what.sealerStopped,
-            reference: null,
-            meeting: null,
-            area: null,
-            id: null,
-            since: sealerStoppedAt,
-          },
-        ]),
-  ];
-  return { ok: true, items: items.toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)) };
+  const stuck = await whatIsStuck(deps, actor, areaId, most);
+  await noteAccess(deps.store.reads, seenExceptions(actor, route, deps.clock.now()));
+  const oldestFirst = stuck.toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  return { ok: true, items: oldestFirst.map((each) => shown(each, codes)) };
+}
+
+function shown(
+  { kind, areaId, since, reference = null, meeting = null, id = null, post }: Stuck,
+  codes: Codes,
+): ExceptionView {
+  return {
+    kind,
+    what: what[kind],
+    reference,
+    meeting,
+    area: areaId && codes.area(areaId),
+    id,
+    ...(post ? { post: { role: post.role, agency: post.agencyId && codes.agency(post.agencyId) } } : {}),
+    since,
+  };
 }
