@@ -11,11 +11,10 @@ const atOnce = 200;
 export async function* checkChains(tx: Tx, onMatter: () => void): AsyncGenerator<AuditFault> {
   for (let after: string | null = null; ;) {
     const ids: readonly string[] = await mattersAfter(tx, after);
-    const [records, ends] = await Promise.all([recordsOf(tx, ids), endsOf(tx, ids)]);
+    const faults = await faultsOf(tx, ids);
     for (const matterId of ids) {
-      const events = records.get(matterId) ?? [];
-      const link = brokenLink(events, ends.get(matterId) ?? null);
-      if (link) yield { in: 'chain', matterId, link, rowId: events[link.seq - 1]?.recorded.id ?? null };
+      const fault = faults.get(matterId);
+      if (fault) yield fault;
       onMatter();
     }
     after = ids.at(-1) ?? null;
@@ -32,10 +31,23 @@ export async function countMatters(tx: Tx): Promise<number> {
 
 /** The first broken link in the record of one case, with the row it is at; null where its chain holds. */
 export async function checkChain(tx: Tx, matterId: string): Promise<AuditFault | null> {
-  const [records, ends] = await Promise.all([recordsOf(tx, [matterId]), endsOf(tx, [matterId])]);
-  const events = records.get(matterId) ?? [];
-  const link = brokenLink(events, ends.get(matterId) ?? null);
-  return link && { in: 'chain', matterId, link, rowId: events[link.seq - 1]?.recorded.id ?? null };
+  return (await faultsOf(tx, [matterId])).get(matterId) ?? null;
+}
+
+/**
+ * The first broken link of each of these records that has one. The ends are read first: what is recorded meanwhile makes a record
+ * longer than the end that was known, and never shorter.
+ */
+async function faultsOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, AuditFault>> {
+  const ends = await endsOf(tx, ids);
+  const records = await recordsOf(tx, ids);
+  const faults = new Map<string, AuditFault>();
+  for (const matterId of ids) {
+    const events = records.get(matterId) ?? [];
+    const link = brokenLink(events, ends.get(matterId) ?? null);
+    if (link) faults.set(matterId, { in: 'chain', matterId, link, rowId: events[link.seq - 1]?.recorded.id ?? null });
+  }
+  return faults;
 }
 
 async function mattersAfter(tx: Tx, after: string | null): Promise<readonly string[]> {

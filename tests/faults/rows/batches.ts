@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { londonDate } from '../../../domain/calendar/london.ts';
+import { epochMs, londonDate, londonMoment } from '../../../domain/calendar/london.ts';
 import { idOf } from '../../../dev/seedDevelopment.ts';
 import { untilTrue } from '../../environment/programs/untilTrue.ts';
 import { canaries } from '../canaries.ts';
@@ -100,10 +100,12 @@ async function caseloadHandedOver(world: World, times: number, done: () => void)
     );
 }
 
-/** A meeting of this very day, with room for all of them. */
+/** A meeting of this very day, with room for all of them; a day that is nearly over is waited for to end. */
 async function emergencyMeeting(world: World): Promise<string> {
-  const startsAt = `${londonDate(new Date().toISOString())}T23:45+00:00`;
-  const body = { area, kind: 'emergency', startsAt, capacity: 200 };
+  const now = () => new Date().toISOString();
+  const today = (time: string) => londonMoment(londonDate(now()), time);
+  await untilTrue('a day has begun', () => Date.now() < epochMs(today('23:58')), 150_000);
+  const body = { area, kind: 'emergency', startsAt: today('23:59'), capacity: 200 };
   return (await sent(world, people.coordinator, '/meetings', body)).meetingId;
 }
 
