@@ -19,8 +19,8 @@ export const herd: BenchRow = {
   whyMissed: [
     'a rung takes two cores some 20 ms, 48 a second, and a bare timer 9: beside the engine’s own work it is a transaction that looks again who is to',
     'be told, and a message to each of them. Of processor time the worker spends some 7 ms a rung in its main thread (Prisma, mail, the library) and 2.5 in its',
-    'workflow thread. That thread waits several times as long: for a thread that Node starts for every step into the sandbox, the library’s guard against a loop',
-    'without end. Whoever asks the API meanwhile waits for the same two cores: 463 ms, 467 in the run before; it is the quiet side that was quicker this time. Tried:',
+    'workflow thread, counted without the library’s guard against a loop without end, for which Node starts a thread at every step into the sandbox: with it the',
+    'thread waits several times as long. Whoever asks the API meanwhile waits for the same two cores: 463 ms, 467 in the run before; it is the quiet side that was quicker this time. Tried:',
     '2,000 workflows kept in memory instead of 400 (35 s instead of 87), the rows of a decision read by key (1.1 ms instead of 11.8), dispatchers woken after the',
     'commit, 8 decisions at once instead of 24 (no difference), steps without that guard (7.4 s for 600 rungs, 8.8 and 6.7 with it: nothing that could be told from',
     'chance). Next: several rungs in one transaction.',
