@@ -61,7 +61,8 @@ export const lastChoice = '(the last)';
 
 function typedFor(field: Part, name: string, { today, words }: Filling): string {
   if (field.closest('.moj-datepicker')) return today;
-  if (name.endsWith('Time')) return '10:00';
+  // The day is today, whatever the hour: a time that has come.
+  if (name.endsWith('Time')) return '00:00';
   if (/postcode/i.test(name)) return 'ME14 1XX';
   if (/email/i.test(name)) return 'somebody.new@kent.example';
   return field.getAttribute('inputmode') === 'numeric' ? '3' : words;
