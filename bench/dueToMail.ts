@@ -19,7 +19,7 @@ export const dueToMail: BenchRow = {
   whyMissed: [
     'at 50 a second the two cores are three quarters taken: a mail costs them some 30 ms (the worker 13, the engine with its database 12, the',
     'application’s database 4), a bare timer 20. So near to full, the fifth slowest of 500 goes with whatever else happens: the pairs lie between 1.08',
-    'and 2.31 times. The runs before came to 0.95, 1.12, 1.35 and 1.85, each later than the one before, and that was the machine: the very code that had',
+    'and 2.31 times. The runs before came to 0.95, 1.12, 1.35 and 1.85, each later than the one before, on a machine that was slower each time: the very code that had',
     'come to 0.95 came to 1.14 just before this run (0.71 s instead of 0.55; pairs from 0.79 to 1.42), among fewer idle cases to 2.15 where the code of',
     'this run came to 1.33, and both take the processor as much for a mail. Tried: dispatchers woken after the commit and not deaf while their hands are full, the rows',
     'of a decision read by key, 2,000 workflows kept in memory (64 s before), a look at the table every 60 ms at most (no gain), steps that the library',

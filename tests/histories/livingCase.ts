@@ -1,3 +1,4 @@
+import { isRunning } from '../../activities/checkCase.ts';
 import { workflowIds } from '../../contracts/workflowIds.ts';
 import { idOf } from '../../dev/seedDevelopment.ts';
 import { epochMs, londonMoment } from '../../domain/calendar/london.ts';
@@ -144,8 +145,8 @@ export class LivingCase extends CaseOnEngine {
     await this.until('its workflow runs', () => this.#isRunning());
   }
 
-  async #isRunning(): Promise<boolean> {
-    return (await this.product.worker.client.workflow.getHandle(this.workflowId).describe()).status.name === 'RUNNING';
+  #isRunning(): Promise<boolean> {
+    return isRunning(this.product.worker.client, this.workflowId);
   }
 
   async #meetingHasCome() {

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Express } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, addHours, londonDate } from '../../domain/calendar/london.ts';
-import { shortDay } from '../../domain/calendar/shortDay.ts';
-import { englandAndWales, onOrAfterWorkingDay } from '../../domain/calendar/workingCalendar.ts';
+import { addHours } from '../../domain/calendar/london.ts';
 import { pages } from '../../web/pages.ts';
+import { formatShortDate } from '../../web/wording/shortDate.ts';
 import { startWorkerForTest, type TestProduct } from '../environment/startWorkerForTest.ts';
 import { everyForm, type OfferedForm } from './everyForm.ts';
 import { everySubject, whoSeesEverything } from './everySubject.ts';
@@ -226,15 +225,9 @@ describe('every form that is sent again', { timeout: 900_000 }, () => {
     const senders = new Map<string, Reader>();
     for (const subject of whoSeesEverything)
       senders.set(subject, await readerOf(waiting, { ...product, sessionKeys }, subject));
-    const today = londonDate(product.clock.now());
-    // Meetings are on working days, whatever day it is today.
-    const later = onOrAfterWorkingDay(englandAndWales, addDays(today, 20));
+    const day = (hoursAhead: number) => formatShortDate(addHours(product.clock.now(), hoursAhead));
     const offered = forms.map((form) => ({ ...form, by: senders.get(form.subject) ?? form.by }));
-    const sent = await sendEachTwice(product, offered, {
-      today: shortDay(today),
-      later: shortDay(later),
-      words: 'So it was.',
-    });
+    const sent = await sendEachTwice(product, offered, { today: day(0), later: day(24 * 20), words: 'So it was.' });
     expect(sent.wrong).toEqual([]);
     const puttingDown = sent.notTaken.filter(
       (each) => !Object.keys(putsDownNothing).some((path) => each.startsWith(`${path}: `)),
